@@ -1,0 +1,5 @@
+/// Measurements.
+@NullMarked
+package org.trabecula.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package org.trabecula.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// The command without a verb: help and version.
+@Command(
+        name = "trabecula",
+        versionProvider = Version.class,
+        synopsisHeading = "%n",
+        customSynopsis = "trabecula VERB [--help]",
+        header = "Acute or chronic vertebral fracture from plain CT: radiomics, deep features, leak-proof studies.",
+        footer = {
+            "",
+            "First steps:  trabecula demo                                a synthetic study, start to report",
+            "              trabecula extract ct.nii.gz mask.nii.gz -o f.csv   features of one vertebra",
+            "Not a medical device. For research."
+        })
+public final class Trabecula extends Verb {
+    @Option(names = "--version", versionHelp = true, description = "Show the version.")
+    boolean version;
+
+    @Override
+    public Integer call() {
+        spec().commandLine().usage(err());
+        return ExitCode.USAGE;
+    }
+}

@@ -1,0 +1,47 @@
+package org.trabecula.image;
+
+/// A block of voxels by its first and last index on each axis, both inclusive; never empty.
+public record Box(int iMin, int jMin, int kMin, int iMax, int jMax, int kMax) {
+    public Box {
+        if (iMax < iMin || jMax < jMin || kMax < kMin) {
+            throw new IllegalArgumentException("a box holds at least one voxel, got " + iMin + "…" + iMax + ", " + jMin
+                    + "…" + jMax + ", " + kMin + "…" + kMax);
+        }
+    }
+
+    public Size size() {
+        return new Size(iMax - iMin + 1, jMax - jMin + 1, kMax - kMin + 1);
+    }
+
+    public int min(int axis) {
+        return axis == 0 ? iMin : axis == 1 ? jMin : kMin;
+    }
+
+    public int max(int axis) {
+        return axis == 0 ? iMax : axis == 1 ? jMax : kMax;
+    }
+
+    public boolean contains(int i, int j, int k) {
+        return i >= iMin && i <= iMax && j >= jMin && j <= jMax && k >= kMin && k <= kMax;
+    }
+
+    public boolean contains(Box o) {
+        return contains(o.iMin, o.jMin, o.kMin) && contains(o.iMax, o.jMax, o.kMax);
+    }
+
+    /// Grown by `margin` voxels on every side, cut at `bounds`.
+    public Box grown(int marginI, int marginJ, int marginK, Box bounds) {
+        return new Box(
+                Math.max(bounds.iMin, iMin - marginI),
+                Math.max(bounds.jMin, jMin - marginJ),
+                Math.max(bounds.kMin, kMin - marginK),
+                Math.min(bounds.iMax, iMax + marginI),
+                Math.min(bounds.jMax, jMax + marginJ),
+                Math.min(bounds.kMax, kMax + marginK));
+    }
+
+    @Override
+    public String toString() {
+        return "[" + iMin + "…" + iMax + ", " + jMin + "…" + jMax + ", " + kMin + "…" + kMax + "]";
+    }
+}

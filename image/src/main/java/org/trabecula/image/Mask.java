@@ -1,0 +1,113 @@
+package org.trabecula.image;
+
+/// A grid and the voxels of one region on it. Never empty: a region without voxels is refused where it is read.
+///
+/// Bits are stored for the bounding box only. Immutable.
+public final class Mask {
+    private final Grid grid;
+    private final Box box;
+    private final boolean[] inside;
+    private final int voxelCount;
+    private final int strideJ;
+    private final int strideK;
+
+    private Mask(Grid grid, Box box, boolean[] inside, int voxelCount) {
+        this.grid = grid;
+        this.box = box;
+        this.inside = inside;
+        this.voxelCount = voxelCount;
+        this.strideJ = box.size().i();
+        this.strideK = box.size().i() * box.size().j();
+    }
+
+    /// The region of `true` voxels in `box`; its bounding box is made tight.
+    ///
+    /// @param inside one flag per voxel of `box`, i fastest; at least one is `true`. Copied.
+    /// @throws IllegalArgumentException if no flag is set
+    public static Mask of(Grid grid, Box box, boolean[] inside) {
+        Size size = box.size();
+        if (!grid.wholeBox().contains(box) || size.voxels() != inside.length) {
+            throw new IllegalArgumentException(inside.length + " flags do not fill " + box + " in " + grid.wholeBox());
+        }
+        int iMin = Integer.MAX_VALUE;
+        int jMin = Integer.MAX_VALUE;
+        int kMin = Integer.MAX_VALUE;
+        int iMax = -1;
+        int jMax = -1;
+        int kMax = -1;
+        int count = 0;
+        int at = 0;
+        for (int k = box.kMin(); k <= box.kMax(); k++) {
+            for (int j = box.jMin(); j <= box.jMax(); j++) {
+                for (int i = box.iMin(); i <= box.iMax(); i++, at++) {
+                    if (inside[at]) {
+                        count++;
+                        iMin = Math.min(iMin, i);
+                        iMax = Math.max(iMax, i);
+                        jMin = Math.min(jMin, j);
+                        jMax = Math.max(jMax, j);
+                        kMin = Math.min(kMin, k);
+                        kMax = Math.max(kMax, k);
+                    }
+                }
+            }
+        }
+        if (count == 0) {
+            throw new IllegalArgumentException("a mask holds at least one voxel");
+        }
+        Box tight = new Box(iMin, jMin, kMin, iMax, jMax, kMax);
+        boolean[] bits = new boolean[Math.toIntExact(tight.size().voxels())];
+        int to = 0;
+        for (int k = kMin; k <= kMax; k++) {
+            for (int j = jMin; j <= jMax; j++) {
+                int from = (iMin - box.iMin()) + size.i() * ((j - box.jMin()) + size.j() * (k - box.kMin()));
+                System.arraycopy(inside, from, bits, to, tight.size().i());
+                to += tight.size().i();
+            }
+        }
+        return new Mask(grid, tight, bits, count);
+    }
+
+    public Grid grid() {
+        return grid;
+    }
+
+    /// The tight bounding box.
+    public Box box() {
+        return box;
+    }
+
+    public int voxelCount() {
+        return voxelCount;
+    }
+
+    public double volumeMm3() {
+        return voxelCount * grid.spacing().voxelVolumeMm3();
+    }
+
+    /// Whether a voxel belongs to the region; `false` outside the box and outside the grid.
+    public boolean at(int i, int j, int k) {
+        return box.contains(i, j, k)
+                && inside[(i - box.iMin()) + (j - box.jMin()) * strideJ + (k - box.kMin()) * strideK];
+    }
+
+    /// A copy of the flags of the tight box, i fastest.
+    public boolean[] toFlags() {
+        return inside.clone();
+    }
+
+    /// The flags of `wanted`, i fastest; voxels outside the region's own box are `false`.
+    public boolean[] toFlags(Box wanted) {
+        Size size = wanted.size();
+        boolean[] flags = new boolean[Math.toIntExact(size.voxels())];
+        int at = 0;
+        for (int k = wanted.kMin(); k <= wanted.kMax(); k++) {
+            for (int j = wanted.jMin(); j <= wanted.jMax(); j++) {
+                for (int i = wanted.iMin(); i <= wanted.iMax(); i++) {
+                    flags[at++] = at(i, j, k);
+                }
+            }
+        }
+        return flags;
+    }
+}

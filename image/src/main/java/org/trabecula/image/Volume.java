@@ -1,0 +1,172 @@
+package org.trabecula.image;
+
+/// A grid and its voxels (HU in CT), or the part of them that was decoded.
+///
+/// Indices are always those of the whole [#grid]; only voxels inside [#held] are in memory. Values are kept in the
+/// smallest of `short`, `int`, `float`, `double` that holds the file's type exactly (64-bit integers beyond 2⁵³ round).
+/// Immutable.
+public final class Volume {
+    private final Grid grid;
+    private final Box held;
+    private final VoxelType type;
+    private final Voxels voxels;
+    private final int strideJ;
+    private final int strideK;
+
+    /// The closed set of stores. Each array has one entry per held voxel, i fastest.
+    public sealed interface Voxels {
+        int length();
+
+        double at(int index);
+
+        record OfShort(short[] values) implements Voxels {
+            @Override
+            public int length() {
+                return values.length;
+            }
+
+            @Override
+            public double at(int index) {
+                return values[index];
+            }
+        }
+
+        record OfInt(int[] values) implements Voxels {
+            @Override
+            public int length() {
+                return values.length;
+            }
+
+            @Override
+            public double at(int index) {
+                return values[index];
+            }
+        }
+
+        record OfFloat(float[] values) implements Voxels {
+            @Override
+            public int length() {
+                return values.length;
+            }
+
+            @Override
+            public double at(int index) {
+                return values[index];
+            }
+        }
+
+        record OfDouble(double[] values) implements Voxels {
+            @Override
+            public int length() {
+                return values.length;
+            }
+
+            @Override
+            public double at(int index) {
+                return values[index];
+            }
+        }
+    }
+
+    /// Takes ownership of the array in `voxels`; the caller must not write to it afterwards.
+    ///
+    /// @param held   the part of `grid` that `voxels` holds
+    /// @param type   the number type of the source
+    /// @param voxels one value per voxel of `held`, i fastest
+    public Volume(Grid grid, Box held, VoxelType type, Voxels voxels) {
+        if (!grid.wholeBox().contains(held)) {
+            throw new IllegalArgumentException(held + " does not lie in " + grid.wholeBox());
+        }
+        if (held.size().voxels() != voxels.length()) {
+            throw new IllegalArgumentException(
+                    held.size() + " = " + held.size().voxels() + " voxels, got " + voxels.length());
+        }
+        this.grid = grid;
+        this.held = held;
+        this.type = type;
+        this.voxels = voxels;
+        this.strideJ = held.size().i();
+        this.strideK = held.size().i() * held.size().j();
+    }
+
+    /// A whole volume of 64-bit floats.
+    public static Volume ofDoubles(Grid grid, double[] values) {
+        return new Volume(grid, grid.wholeBox(), VoxelType.FLOAT64, new Voxels.OfDouble(values));
+    }
+
+    /// A whole volume of 32-bit floats.
+    public static Volume ofFloats(Grid grid, float[] values) {
+        return new Volume(grid, grid.wholeBox(), VoxelType.FLOAT32, new Voxels.OfFloat(values));
+    }
+
+    /// A whole volume of 16-bit integers.
+    public static Volume ofShorts(Grid grid, short[] values) {
+        return new Volume(grid, grid.wholeBox(), VoxelType.INT16, new Voxels.OfShort(values));
+    }
+
+    public Grid grid() {
+        return grid;
+    }
+
+    /// The part of the grid that is in memory.
+    public Box held() {
+        return held;
+    }
+
+    public VoxelType type() {
+        return type;
+    }
+
+    /// The store itself, not a copy: kernels read it, nobody writes to it.
+    public Voxels voxels() {
+        return voxels;
+    }
+
+    /// The place of a held voxel in [#voxels]; unchecked.
+    public int indexOf(int i, int j, int k) {
+        return (i - held.iMin()) + (j - held.jMin()) * strideJ + (k - held.kMin()) * strideK;
+    }
+
+    /// @throws IndexOutOfBoundsException if the voxel is not held
+    public double at(int i, int j, int k) {
+        if (!held.contains(i, j, k)) {
+            throw new IndexOutOfBoundsException("voxel (" + i + ", " + j + ", " + k + ") is not in " + held);
+        }
+        return voxels.at(indexOf(i, j, k));
+    }
+
+    /// A copy of the values in `box`, i fastest.
+    public double[] toDoubles(Box box) {
+        if (!held.contains(box)) {
+            throw new IndexOutOfBoundsException(box + " is not in " + held);
+        }
+        Size size = box.size();
+        double[] copy = new double[Math.toIntExact(size.voxels())];
+        int to = 0;
+        for (int k = box.kMin(); k <= box.kMax(); k++) {
+            for (int j = box.jMin(); j <= box.jMax(); j++) {
+                int from = indexOf(box.iMin(), j, k);
+                int row = size.i();
+                switch (voxels) {
+                    case Voxels.OfShort(short[] v) -> {
+                        for (int i = 0; i < row; i++) copy[to + i] = v[from + i];
+                    }
+                    case Voxels.OfInt(int[] v) -> {
+                        for (int i = 0; i < row; i++) copy[to + i] = v[from + i];
+                    }
+                    case Voxels.OfFloat(float[] v) -> {
+                        for (int i = 0; i < row; i++) copy[to + i] = v[from + i];
+                    }
+                    case Voxels.OfDouble(double[] v) -> System.arraycopy(v, from, copy, to, row);
+                }
+                to += row;
+            }
+        }
+        return copy;
+    }
+
+    /// All held values as a copy, i fastest.
+    public double[] toDoubles() {
+        return toDoubles(held);
+    }
+}

@@ -1,0 +1,9 @@
+/// Where voxels live and what they hold: [org.trabecula.image.Grid], [org.trabecula.image.Volume],
+/// [org.trabecula.image.Mask].
+///
+/// Voxel order is i, j, k with i fastest in memory; world order is x, y, z in millimetres, LPS+ as in DICOM. Readers and
+/// writers are in `nifti` and `nrrd`; [org.trabecula.image.VolumeFile] chooses among them.
+@NullMarked
+package org.trabecula.image;
+
+import org.jspecify.annotations.NullMarked;

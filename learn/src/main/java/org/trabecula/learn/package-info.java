@@ -1,0 +1,5 @@
+/// Fit and apply.
+@NullMarked
+package org.trabecula.learn;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Synthetic vertebrae.
+@NullMarked
+package org.trabecula.phantom;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Statistics on plain arrays.
+@NullMarked
+package org.trabecula.stats;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// The protocol.
+@NullMarked
+package org.trabecula.study;
+
+import org.jspecify.annotations.NullMarked;

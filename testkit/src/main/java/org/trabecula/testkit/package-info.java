@@ -1,0 +1,6 @@
+/// For tests only: where reference data lies ([org.trabecula.testkit.Reference]) and how many of its values were
+/// compared ([org.trabecula.testkit.Conformance]).
+@NullMarked
+package org.trabecula.testkit;
+
+import org.jspecify.annotations.NullMarked;
