@@ -8,7 +8,7 @@ import java.util.Optional;
 public final class Suggestion {
     private Suggestion() {}
 
-    /// The known name nearest to a mistyped one by edit distance, if it is near enough (at most a third of its letters);
+    /// The known name nearest to a mistyped one by edit distance, if it is near enough (two edits, or a third of its letters; one edit for names of three letters or fewer);
     /// the first of equals.
     public static Optional<String> nearest(String typed, Collection<String> known) {
         String best = null;
@@ -21,7 +21,7 @@ public final class Suggestion {
                 best = name;
             }
         }
-        return best != null && fewest <= Math.max(1, best.length() / 3) ? Optional.of(best) : Optional.empty();
+        return best != null && fewest <= (best.length() <= 3 ? 1 : Math.max(2, best.length() / 3)) ? Optional.of(best) : Optional.empty();
     }
 
     /// Levenshtein distance.
