@@ -9,7 +9,7 @@ import org.trabecula.image.Volume;
 /// R(ν) = (−i)^L · √(L! / (l1! l2! l3!)) · ν1^l1 ν2^l2 ν3^l3 / |ν|^L,   L = l1 + l2 + l3,   R(0) = 0
 /// ```
 ///
-/// with ν the frequencies of the discrete Fourier transform; multiplied with the other filter's frequency response. The
+/// with ν on the [EvenFrequencies]; multiplied with the other filter's frequency response. The
 /// response is the real part of the inverse transform. Boundary as the other filter says; padding as for
 /// [SimoncelliWavelet].
 ///
@@ -69,9 +69,9 @@ public record RieszTransform(int l1, int l2, int l3, Filter of) implements Filte
 
     /// R without (−i)^L.
     private Spectrum.Transfer transfer(Size size, Dimensions dimensions) {
-        double[] u = frequencies(size.i());
-        double[] v = frequencies(size.j());
-        double[] w = dimensions == Dimensions.SLICES_2D ? new double[size.k()] : frequencies(size.k());
+        double[] u = EvenFrequencies.of(size.i());
+        double[] v = EvenFrequencies.of(size.j());
+        double[] w = dimensions == Dimensions.SLICES_2D ? new double[size.k()] : EvenFrequencies.of(size.k());
         int order = l1 + l2 + l3;
         double weight = Math.sqrt(factorial(order) / (factorial(l1) * factorial(l2) * factorial(l3)));
         return (i, j, k) -> {
@@ -81,15 +81,6 @@ public record RieszTransform(int l1, int l2, int l3, Filter of) implements Filte
             }
             return weight * power(u[i] / length, l1) * power(v[j] / length, l2) * power(w[k] / length, l3);
         };
-    }
-
-    /// Cycles per voxel in the order of the transform: 0, 1/N, …, then the negative ones.
-    private static double[] frequencies(int n) {
-        double[] frequencies = new double[n];
-        for (int at = 0; at < n; at++) {
-            frequencies[at] = (at < (n + 1) / 2 ? at : at - n) / (double) n;
-        }
-        return frequencies;
     }
 
     private static double power(double base, int exponent) {

@@ -9,9 +9,8 @@ import org.trabecula.image.Volume;
 /// H(r) = cos(π/2 · log2(2r / r_max))   for r_max/4 ≤ r ≤ r_max,  else 0;   r_max = 2^(1 − level)
 /// ```
 ///
-/// r is the length of the normalised frequency. Along an axis of N points the frequencies run evenly from −1 to +1, both
-/// ends included, and are then put into the order of the discrete Fourier transform, so the zero frequency is met only for
-/// odd N: this is the convention behind the reference maps. The response is the real part of the inverse transform.
+/// r is the length of the normalised frequency, on the [EvenFrequencies]. The response is the real part of the inverse
+/// transform.
 ///
 /// A periodic image is transformed as it is; for any other boundary it is continued by at least 32 voxels a side, up to
 /// a length that transforms fast.
@@ -39,23 +38,14 @@ public record SimoncelliWavelet(int level, Dimensions dimensions, Boundary bound
 
     /// H on the frequencies of a lattice.
     Spectrum.Transfer transfer(Size size) {
-        double[] u = evenFrequencies(size.i());
-        double[] v = evenFrequencies(size.j());
-        double[] w = dimensions == Dimensions.SLICES_2D ? new double[size.k()] : evenFrequencies(size.k());
+        double[] u = EvenFrequencies.of(size.i());
+        double[] v = EvenFrequencies.of(size.j());
+        double[] w = dimensions == Dimensions.SLICES_2D ? new double[size.k()] : EvenFrequencies.of(size.k());
         double highest = Math.scalb(1.0, 1 - level);
         return (i, j, k) -> {
             double r = Math.sqrt(u[i] * u[i] + v[j] * v[j] + w[k] * w[k]);
             boolean inBand = r >= highest / 4 && r <= highest;
             return inBand ? Math.cos(Math.PI / 2 * Math.log(2 * r / highest) / Math.log(2)) : 0;
         };
-    }
-
-    /// −1 … +1 in equal steps, rotated so that the middle entry ⌊N/2⌋ comes first.
-    static double[] evenFrequencies(int n) {
-        double[] frequencies = new double[n];
-        for (int at = 0; at < n; at++) {
-            frequencies[at] = n == 1 ? 0 : -1 + 2.0 * ((at + n / 2) % n) / (n - 1);
-        }
-        return frequencies;
     }
 }
