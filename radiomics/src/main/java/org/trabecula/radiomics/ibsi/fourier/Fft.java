@@ -1,6 +1,7 @@
-package org.trabecula.radiomics.ibsi.filter;
+package org.trabecula.radiomics.ibsi.fourier;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// The discrete Fourier transform of many lines of one length at once.
@@ -17,13 +18,14 @@ import java.util.List;
 /// framework to run time.
 ///
 /// Source: Stockham 1966, doi:10.1145/1464182.1464209; Van Loan 1992, "Computational Frameworks for the FFT", ch. 1.7.
-final class Fft {
+public final class Fft {
     private final int length;
     private final int[] radices;
     private final double[] cos;
     private final double[] sin;
 
-    Fft(int length) {
+    /// @param length points of a line, at least 1
+    public Fft(int length) {
         if (length < 1) {
             throw new IllegalArgumentException("a transform has at least one point, got " + length);
         }
@@ -38,7 +40,7 @@ final class Fft {
     }
 
     /// The smallest length ≥ `atLeast` whose only prime factors are 2, 3 and 5.
-    static int fastLength(int atLeast) {
+    public static int fastLength(int atLeast) {
         for (int n = atLeast; ; n++) {
             int rest = n;
             for (int prime : new int[] {2, 3, 5}) {
@@ -57,7 +59,7 @@ final class Fft {
     /// @param re    real parts, `length · lines` entries
     /// @param im    imaginary parts
     /// @param spare two arrays of the same length, overwritten
-    void forward(double[] re, double[] im, double[][] spare, int lines) {
+    public void forward(double[] re, double[] im, double[][] spare, int lines) {
         double[] xr = re;
         double[] xi = im;
         double[] yr = spare[0];
@@ -86,7 +88,7 @@ final class Fft {
     }
 
     /// The inverse of [#forward], in place. Swapping real and imaginary parts before and after conjugates twice.
-    void inverse(double[] re, double[] im, double[][] spare, int lines) {
+    public void inverse(double[] re, double[] im, double[][] spare, int lines) {
         forward(im, re, spare, lines);
         double scale = 1.0 / length;
         for (int v = 0; v < length * lines; v++) {
@@ -165,8 +167,8 @@ final class Fft {
         for (int p = 0; p < m; p++) {
             for (int k = 0; k < radix; k++) {
                 int to = stride * (radix * p + k);
-                java.util.Arrays.fill(yr, to, to + stride, 0);
-                java.util.Arrays.fill(yi, to, to + stride, 0);
+                Arrays.fill(yr, to, to + stride, 0);
+                Arrays.fill(yi, to, to + stride, 0);
                 for (int j = 0; j < radix; j++) {
                     int turn = (int) ((long) k * (p + (long) j * m) % rest) * step;
                     double wr = cos[turn];

@@ -1,73 +1,48 @@
-package org.trabecula.radiomics.ibsi.filter;
+package org.trabecula.radiomics.ibsi.fourier;
 
-import java.util.Arrays;
 import org.trabecula.core.Parallel;
 import org.trabecula.image.Size;
 
 /// A complex lattice that can be taken to the frequency domain and back, along i and j or along all axes.
 ///
 /// Holds two `double` per point. Lines are gathered in blocks of neighbours, so memory is read in runs.
-final class Spectrum {
+public final class ComplexLattice {
     private static final int BLOCK = 16;
 
-    final Size size;
-    final double[] re;
-    final double[] im;
+    private final Size size;
+    private final double[] re;
+    private final double[] im;
 
-    Spectrum(Size size) {
+    /// All zero.
+    public ComplexLattice(Size size) {
         this.size = size;
         this.re = new double[Math.toIntExact(size.voxels())];
         this.im = new double[re.length];
     }
 
-    /// `field` in the middle of a larger lattice whose margins hold the boundary's values.
-    static Spectrum of(Field field, Size padded, Boundary boundary) {
-        Spectrum spectrum = new Spectrum(padded);
-        int[] sourceI = boundary.sources(field.size.i(), before(field.size, padded, 0), after(field.size, padded, 0));
-        int[] sourceJ = boundary.sources(field.size.j(), before(field.size, padded, 1), after(field.size, padded, 1));
-        int[] sourceK = boundary.sources(field.size.k(), before(field.size, padded, 2), after(field.size, padded, 2));
-        int at = 0;
-        for (int k : sourceK) {
-            for (int j : sourceJ) {
-                int row = field.size.i() * (j + field.size.j() * k);
-                for (int i : sourceI) {
-                    spectrum.re[at++] = i < 0 || j < 0 || k < 0 ? 0 : field.values[row + i];
-                }
-            }
-        }
-        return spectrum;
+    public Size size() {
+        return size;
     }
 
-    /// The real part of what lies in the middle, on a lattice of `inner`.
-    Field realPart(Size inner) {
-        double[] values = new double[Math.toIntExact(inner.voxels())];
-        int at = 0;
-        for (int k = 0; k < inner.k(); k++) {
-            for (int j = 0; j < inner.j(); j++) {
-                int row = before(inner, size, 0)
-                        + size.i() * (j + before(inner, size, 1) + size.j() * (k + before(inner, size, 2)));
-                System.arraycopy(re, row, values, at, inner.i());
-                at += inner.i();
-            }
-        }
-        return new Field(inner, values);
+    /// Real parts, i fastest: the store itself, to be written and read.
+    public double[] re() {
+        return re;
     }
 
-    private static int before(Size inner, Size padded, int axis) {
-        return (padded.along(axis) - inner.along(axis)) / 2;
+    /// Imaginary parts, likewise.
+    public double[] im() {
+        return im;
     }
 
-    private static int after(Size inner, Size padded, int axis) {
-        return padded.along(axis) - inner.along(axis) - before(inner, padded, axis);
-    }
-
-    void forward(int axes, int jobs) {
+    /// Transforms along the first `axes` axes, in place.
+    public void forward(int axes, int jobs) {
         for (int axis = 0; axis < axes; axis++) {
             transform(axis, true, jobs);
         }
     }
 
-    void inverse(int axes, int jobs) {
+    /// Undoes [#forward].
+    public void inverse(int axes, int jobs) {
         for (int axis = 0; axis < axes; axis++) {
             transform(axis, false, jobs);
         }
@@ -124,11 +99,11 @@ final class Spectrum {
 
     /// A real factor per frequency, by its index along each axis.
     @FunctionalInterface
-    interface Transfer {
+    public interface Transfer {
         double at(int i, int j, int k);
     }
 
-    void multiply(Transfer transfer, int jobs) {
+    public void multiply(Transfer transfer, int jobs) {
         Parallel.forEach(size.k(), jobs, k -> {
             int at = k * size.i() * size.j();
             for (int j = 0; j < size.j(); j++) {
@@ -142,7 +117,7 @@ final class Spectrum {
     }
 
     /// Multiplies with (−i)^times.
-    void turnBack(int times) {
+    public void turnBack(int times) {
         for (int turn = 0; turn < Math.floorMod(times, 4); turn++) {
             for (int at = 0; at < re.length; at++) {
                 double real = re[at];
@@ -153,15 +128,10 @@ final class Spectrum {
     }
 
     /// Multiplies point by point with another lattice of the same size, into `product`.
-    void times(Spectrum other, Spectrum product) {
+    public void times(ComplexLattice other, ComplexLattice product) {
         for (int at = 0; at < re.length; at++) {
             product.re[at] = re[at] * other.re[at] - im[at] * other.im[at];
             product.im[at] = re[at] * other.im[at] + im[at] * other.re[at];
         }
-    }
-
-    void clear() {
-        Arrays.fill(re, 0);
-        Arrays.fill(im, 0);
     }
 }
