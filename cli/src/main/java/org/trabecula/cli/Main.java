@@ -2,6 +2,7 @@ package org.trabecula.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.trabecula.cli.verbs.Verbs;
 import org.trabecula.core.CancelledException;
 import org.trabecula.core.InputException;
@@ -10,15 +11,39 @@ import picocli.CommandLine;
 
 /// Where a command line enters.
 public final class Main {
+    private static final long UNWIND_MILLIS = 10_000;
+
     private Main() {}
 
     public static void main(String[] args) {
         PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        if (Boolean.getBoolean("trabecula.rehearsal")) {
+            Rehearsal.run();
+            return;
+        }
+        AtomicBoolean finished = new AtomicBoolean();
+        Runtime.getRuntime().addShutdownHook(unwind(Thread.currentThread(), finished));
         int exit = run(out, err, args);
         out.flush();
         err.flush();
+        finished.set(true);
         System.exit(exit); // threads of native libraries must not keep the process alive
+    }
+
+    /// On Ctrl-C: interrupts the work and gives it time to put its files in order.
+    private static Thread unwind(Thread work, AtomicBoolean finished) {
+        return new Thread(() -> {
+            if (finished.get()) {
+                return;
+            }
+            work.interrupt();
+            try {
+                work.join(UNWIND_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
     }
 
     /// Runs one command line; returns the exit code and never calls `System.exit`.

@@ -1,4 +1,10 @@
-/// Fit and apply.
+/// Learning without leaks. A [org.trabecula.learn.Split] is the only source of [org.trabecula.learn.Training]; whatever is
+/// fitted is fitted on a `Training` and becomes data (a record) that is applied to any table.
+///
+/// - `step`: filters and transforms of feature tables
+/// - `model`: classifiers and their scores
+///
+/// Start with [org.trabecula.learn.Split].
 @NullMarked
 package org.trabecula.learn;
 

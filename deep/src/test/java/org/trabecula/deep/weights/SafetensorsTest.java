@@ -1,0 +1,55 @@
+package org.trabecula.deep.weights;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.trabecula.testkit.Reference;
+
+class SafetensorsTest {
+    @TempDir
+    Path temp = Path.of("");
+
+    @Test
+    void writesWhatItReadsBack() throws IOException {
+        Map<String, StoredTensor> tensors = new LinkedHashMap<>();
+        tensors.put("b.weight", StoredTensor.ofFloats(new float[] {1, -2.5f, Float.MIN_VALUE, Float.MAX_VALUE}, 2, 2));
+        tensors.put("a", StoredTensor.ofLongs(new long[] {Long.MIN_VALUE}));
+        Path file = temp.resolve("out.safetensors");
+        Safetensors.write(file, new TensorFile(tensors, Map.of("bottleneck_stride", "conv1")));
+        TensorFile back = TensorFile.read(file);
+        assertThat(back.tensors().keySet()).containsExactly("b.weight", "a");
+        assertThat(back.tensor("b.weight").toFloats()).containsExactly(1, -2.5f, Float.MIN_VALUE, Float.MAX_VALUE);
+        assertThat(back.tensor("a").shape()).isEmpty();
+        assertThat(back.tensor("a").toDoubles()).containsExactly(Long.MIN_VALUE);
+        assertThat(back.metadata()).containsExactly(Map.entry("bottleneck_stride", "conv1"));
+    }
+
+    @Test
+    void everyTypeAndEveryViewSurvivesTheWayThroughTorchAndSafetensors() throws IOException {
+        TensorFile torch = TensorFile.read(Reference.core("weights/loader-tests/tiny-zip.pth"));
+        Path file = temp.resolve("out.safetensors");
+        Safetensors.write(file, torch);
+        TensorFile back = TensorFile.read(file);
+        assertThat(back.tensors().keySet()).containsExactlyElementsOf(torch.tensors().keySet());
+        back.tensors().forEach((name, tensor) -> {
+            StoredTensor before = torch.tensor(name);
+            assertThat(tensor.type()).isEqualTo(before.type());
+            assertThat(tensor.shape()).containsExactly(before.shape());
+            assertThat(tensor.toDoubles()).containsExactly(before.toDoubles());
+        });
+    }
+
+    @Test
+    void sameContentGivesSameBytes() throws IOException {
+        TensorFile content = TensorFile.read(Reference.core("weights/loader-tests/tiny-legacy.pth"));
+        Safetensors.write(temp.resolve("one"), content);
+        Safetensors.write(temp.resolve("two"), content);
+        assertThat(Files.readAllBytes(temp.resolve("one"))).isEqualTo(Files.readAllBytes(temp.resolve("two")));
+    }
+}

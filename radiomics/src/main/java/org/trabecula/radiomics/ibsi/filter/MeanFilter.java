@@ -1,0 +1,28 @@
+package org.trabecula.radiomics.ibsi.filter;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.trabecula.image.Volume;
+
+/// The mean of a square or cube of voxels — IBSI `S60F`.
+///
+/// ```
+/// g[k] = 1/M along each filtered axis
+/// ```
+///
+/// @param supportVoxels M, odd
+public record MeanFilter(int supportVoxels, Dimensions dimensions, Boundary boundary) implements Filter {
+    public MeanFilter {
+        if (supportVoxels < 1 || supportVoxels % 2 == 0) {
+            throw new IllegalArgumentException("the support must be an odd number of voxels, got " + supportVoxels);
+        }
+    }
+
+    @Override
+    public Volume respond(Volume image, int jobs) {
+        List<Kernel> box = Collections.nCopies(dimensions.axes(), Kernel.box(supportVoxels));
+        return SeparableConvolution.respond(Field.of(image), List.of(box), Optional.empty(), boundary, jobs)
+                .onto(image);
+    }
+}

@@ -1,0 +1,8 @@
+package org.trabecula.radiomics.texture;
+
+/// A value of an IBSI feature.
+///
+/// @param code        the IBSI's four-character tag of the feature
+/// @param aggregation how slices and directions were joined
+/// @param value       NaN where the feature is undefined
+public record IbsiValue(String code, Aggregation aggregation, double value) {}

@@ -1,0 +1,31 @@
+package org.trabecula.stats;
+
+import org.trabecula.core.ProblemCode;
+
+/// Every refusal of the statistics: `STA-0xx` regression and nomogram, `STA-1xx` evaluation, tests and tables.
+public enum StatsProblem implements ProblemCode {
+    OUTCOME_NOT_BINARY("STA-101", "the outcome is not 0 or 1"),
+    ONE_CLASS_MISSING("STA-102", "one class of the outcome is missing"),
+    VALUE_NOT_FINITE("STA-103", "a value is missing or infinite"),
+    TOO_FEW_ROWS("STA-104", "there are too few rows"),
+    CONSTANT_COLUMN("STA-105", "a column has a single value"),
+    PROBABILITY_OUT_OF_RANGE("STA-106", "a score is not a probability");
+
+    private final String code;
+    private final String what;
+
+    StatsProblem(String code, String what) {
+        this.code = code;
+        this.what = what;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public String what() {
+        return what;
+    }
+}

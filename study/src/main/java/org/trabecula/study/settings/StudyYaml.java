@@ -1,0 +1,199 @@
+package org.trabecula.study.settings;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.trabecula.core.InputException;
+import org.trabecula.core.Problem;
+import org.trabecula.core.Suggestion;
+import org.trabecula.study.StudyProblem;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLWriteFeature;
+
+/// Reads and writes `study.yaml`: a preset, then what differs from it. An unknown key is an error that names the nearest
+/// known one and its line.
+public final class StudyYaml {
+    private static final List<String> BUILT = List.of("paper");
+    private static final List<String> PLANNED = List.of("as-published", "robust");
+
+    private static final YAMLMapper MAPPER = YAMLMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
+            .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
+            .build();
+
+    private StudyYaml() {}
+
+    /// The settings of a preset.
+    public static StudySettings preset(String name) {
+        return MAPPER.treeToValue(presetTree(name, "--preset"), StudySettings.class);
+    }
+
+    /// Reads a file: its preset (`paper` when it names none), then its own values.
+    public static StudySettings read(Path file) {
+        try {
+            return parse(Files.readString(file), file.toString());
+        } catch (IOException e) {
+            throw new InputException(
+                    new Problem(
+                            StudyProblem.UNREADABLE_SETTINGS, file.toString(), "the file cannot be read",
+                            "a YAML file", "check the path; `trabecula study --print-config` prints a complete one"),
+                    e);
+        }
+    }
+
+    /// The same, from text; `source` names it in messages.
+    public static StudySettings parse(String text, String source) {
+        Node root;
+        JsonNode own;
+        try {
+            root = new Compose(LoadSettings.builder().setAllowDuplicateKeys(false).build())
+                    .composeString(text)
+                    .orElse(null);
+            own = text.isBlank() ? MAPPER.createObjectNode() : MAPPER.readTree(text);
+        } catch (YamlEngineException | JacksonException e) {
+            throw new InputException(
+                    new Problem(
+                            StudyProblem.UNREADABLE_SETTINGS, source + place(e), firstLine(e), "YAML: `key: value` lines",
+                            "correct the line; `trabecula study --print-config` prints a complete file"),
+                    e);
+        }
+        Map<String, Integer> lines = new HashMap<>();
+        collectLines(root, "", lines);
+        String preset = own.path("preset").asString("paper");
+        ObjectNode merged = presetTree(preset, source);
+        List<Problem> problems = new ArrayList<>();
+        if (own instanceof ObjectNode values) {
+            overlay(merged, values, "", source, lines, problems);
+        }
+        if (!problems.isEmpty()) {
+            throw new InputException(problems);
+        }
+        return bind(merged, source, lines);
+    }
+
+    /// The settings as a complete file.
+    public static String write(StudySettings settings) {
+        return MAPPER.writeValueAsString(settings);
+    }
+
+    private static ObjectNode presetTree(String name, String source) {
+        if (!BUILT.contains(name)) {
+            boolean planned = PLANNED.contains(name);
+            throw new InputException(new Problem(
+                    planned ? StudyProblem.NOT_BUILT : StudyProblem.BAD_SETTING, source + ", preset",
+                    "'" + name + "'" + (planned ? ", which is planned" : ""), "one of: " + String.join(", ", BUILT),
+                    Suggestion.nearest(name, BUILT).map(near -> "did you mean '" + near + "'?").orElse("use paper")));
+        }
+        try (InputStream in = Objects.requireNonNull(
+                StudyYaml.class.getResourceAsStream("/org/trabecula/study/presets/" + name + ".yaml"))) {
+            return (ObjectNode) MAPPER.readTree(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /// Puts the user's values over the preset's; keys that the preset does not have are unknown.
+    private static void overlay(
+            ObjectNode base, ObjectNode own, String path, String source, Map<String, Integer> lines, List<Problem> problems) {
+        for (Map.Entry<String, JsonNode> entry : own.properties()) {
+            String key = path + entry.getKey();
+            JsonNode known = base.get(entry.getKey());
+            if (known == null) {
+                problems.add(new Problem(
+                        StudyProblem.UNKNOWN_KEY, source + line(lines, key), "'" + key + "'",
+                        "one of: " + String.join(", ", base.propertyNames()),
+                        Suggestion.nearest(entry.getKey(), base.propertyNames())
+                                .map(near -> "did you mean '" + path + near + "'?")
+                                .orElse("remove the line")));
+            } else if (known instanceof ObjectNode inner && entry.getValue() instanceof ObjectNode values) {
+                overlay(inner, values, key + ".", source, lines, problems);
+            } else {
+                base.set(entry.getKey(), entry.getValue());
+            }
+        }
+    }
+
+    private static StudySettings bind(ObjectNode merged, String source, Map<String, Integer> lines) {
+        try {
+            return MAPPER.treeToValue(merged, StudySettings.class);
+        } catch (JacksonException e) {
+            if (rootOf(e) instanceof SettingException setting) {
+                throw new InputException(
+                        new Problem(
+                                StudyProblem.BAD_SETTING, source + line(lines, setting.key()),
+                                setting.key() + ": " + setting.found(), setting.expected(), "correct the value"),
+                        e);
+            }
+            String key = String.join(".", e.getPath().stream()
+                    .map(at -> at.getPropertyName() == null ? "" : at.getPropertyName())
+                    .toList());
+            throw new InputException(
+                    new Problem(
+                            StudyProblem.BAD_SETTING, source + line(lines, key), key + ": " + firstLine(e),
+                            "a value of the kind that the preset has", "compare with `trabecula study --print-config`"),
+                    e);
+        }
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
+    private static void collectLines(@Nullable Node node, String path, Map<String, Integer> lines) {
+        if (node instanceof MappingNode mapping) {
+            for (NodeTuple pair : mapping.getValue()) {
+                if (pair.getKeyNode() instanceof ScalarNode name) {
+                    String key = path + name.getValue();
+                    name.getStartMark().ifPresent(mark -> lines.put(key, mark.getLine() + 1));
+                    collectLines(pair.getValueNode(), key + ".", lines);
+                }
+            }
+        }
+    }
+
+    private static String line(Map<String, Integer> lines, String key) {
+        Integer line = lines.get(key);
+        return line == null ? "" : ", line " + line;
+    }
+
+    private static String place(Exception e) {
+        return e instanceof JacksonException json && json.getLocation() != null && json.getLocation().getLineNr() > 0
+                ? ", line " + json.getLocation().getLineNr()
+                : "";
+    }
+
+    private static String firstLine(Exception e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("not readable").strip();
+    }
+}

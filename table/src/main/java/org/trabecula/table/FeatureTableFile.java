@@ -1,0 +1,103 @@
+package org.trabecula.table;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
+import org.trabecula.core.AtomicFile;
+
+/// Feature tables as CSV: `case_id`, text columns, features. Numbers are the shortest decimals that read back to the same
+/// double; NaN is an empty cell.
+public final class FeatureTableFile {
+    /// The column that names a case.
+    public static final String CASE_ID = "case_id";
+
+    private FeatureTableFile() {}
+
+    /// Reads a table of ours, of PyRadiomics, or any table with a header.
+    ///
+    /// Columns whose cells are all numbers become features, the others text; `diagnostics_*` columns are always text. A
+    /// table without `case_id` (PyRadiomics' own) has its rows named `row-1`, `row-2`, ….
+    public static FeatureTable read(Path file) {
+        return of(DelimitedText.read(file));
+    }
+
+    /// The same, from a table already read.
+    public static FeatureTable of(TextTable text) {
+        List<String> ids = new ArrayList<>();
+        boolean named = text.has(CASE_ID);
+        for (int row = 0; row < text.rowCount(); row++) {
+            ids.add(named ? text.cell(row, CASE_ID) : "row-" + (row + 1));
+        }
+        Map<String, List<String>> texts = new LinkedHashMap<>();
+        List<String> names = new ArrayList<>();
+        List<double[]> columns = new ArrayList<>();
+        for (String column : text.header()) {
+            if (column.equals(CASE_ID)) {
+                continue;
+            }
+            if (column.startsWith("diagnostics_") || !text.isNumeric(column)) {
+                texts.put(column, text.column(column));
+            } else {
+                names.add(column);
+                columns.add(text.numbers(column));
+            }
+        }
+        return new FeatureTable(ids, texts, names, columns.toArray(double[][]::new));
+    }
+
+    /// Writes atomically; gzip when the name ends in `.gz` (same input, same bytes).
+    public static void write(FeatureTable table, Path file) throws IOException {
+        AtomicFile.write(file, out -> {
+            if (file.toString().endsWith(".gz")) {
+                try (OutputStream zipped = new GZIPOutputStream(out, 1 << 16) {
+                    {
+                        def.setLevel(Deflater.BEST_SPEED);
+                    }
+                }) {
+                    write(table, zipped);
+                }
+            } else {
+                write(table, out);
+            }
+        });
+    }
+
+    /// Writes to a stream, which stays open.
+    public static void write(FeatureTable table, OutputStream out) throws IOException {
+        Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        CsvWriter csv = CsvWriter.builder().lineDelimiter(de.siegmar.fastcsv.writer.LineDelimiter.LF).build(text);
+        List<String> cells = new ArrayList<>();
+        cells.add(CASE_ID);
+        cells.addAll(table.texts().keySet());
+        cells.addAll(table.names());
+        csv.writeRecord(cells);
+        for (int row = 0; row < table.rows(); row++) {
+            cells.clear();
+            cells.add(table.caseIds().get(row));
+            for (List<String> column : table.texts().values()) {
+                cells.add(column.get(row));
+            }
+            for (int column = 0; column < table.names().size(); column++) {
+                cells.add(number(table.value(row, column)));
+            }
+            csv.writeRecord(cells);
+        }
+        csv.flush();
+        text.flush();
+    }
+
+    /// The shortest decimal that reads back to the same double; empty for NaN.
+    public static String number(double value) {
+        return Double.isNaN(value) ? "" : Double.toString(value);
+    }
+}

@@ -1,0 +1,154 @@
+package org.trabecula.table;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.trabecula.core.InputException;
+import org.trabecula.core.Problem;
+import org.trabecula.core.Suggestion;
+
+/// A table as it stands in a file: a header and rows of text, each with the line it came from. Immutable.
+public final class TextTable {
+    private final String source;
+    private final List<String> header;
+    private final List<Row> rows;
+    private final Map<String, Integer> index = new HashMap<>();
+
+    /// One row.
+    ///
+    /// @param line  where it begins in the file, counted from 1
+    /// @param cells one per column, trimmed of surrounding blanks
+    public record Row(int line, List<String> cells) {
+        public Row {
+            cells = List.copyOf(cells);
+        }
+    }
+
+    /// @param source the file's name, for messages
+    public TextTable(String source, List<String> header, List<Row> rows) {
+        this.source = source;
+        this.header = List.copyOf(header);
+        this.rows = List.copyOf(rows);
+        for (int column = 0; column < header.size(); column++) {
+            if (index.put(header.get(column), column) != null) {
+                throw new InputException(new Problem(
+                        TableProblem.DUPLICATE_COLUMN, source + ", line 1", "'" + header.get(column) + "' twice",
+                        "every column name once", "rename or delete one of the two columns"));
+            }
+        }
+    }
+
+    public String source() {
+        return source;
+    }
+
+    public List<String> header() {
+        return header;
+    }
+
+    public int rowCount() {
+        return rows.size();
+    }
+
+    public Row row(int row) {
+        return rows.get(row);
+    }
+
+    public boolean has(String column) {
+        return index.containsKey(column);
+    }
+
+    /// The text of one cell; empty when the cell is.
+    public String cell(int row, String column) {
+        return rows.get(row).cells().get(place(column));
+    }
+
+    /// The text of one cell, or nothing when the column does not exist or the cell is empty.
+    public Optional<String> find(int row, String column) {
+        Integer at = index.get(column);
+        return at == null ? Optional.empty() : Optional.of(rows.get(row).cells().get(at)).filter(s -> !s.isEmpty());
+    }
+
+    /// A column's cells, in row order.
+    public List<String> column(String column) {
+        int at = place(column);
+        return rows.stream().map(row -> row.cells().get(at)).toList();
+    }
+
+    /// A column of numbers; empty cells, `NA` and `NaN` become NaN.
+    ///
+    /// @throws InputException naming the first lines that hold no number
+    public double[] numbers(String column) {
+        int at = place(column);
+        double[] values = new double[rows.size()];
+        List<Problem> problems = new ArrayList<>();
+        for (int row = 0; row < values.length; row++) {
+            String text = rows.get(row).cells().get(at);
+            Optional<Double> value = parse(text);
+            if (value.isEmpty() && problems.size() < 5) {
+                problems.add(new Problem(
+                        TableProblem.NOT_A_NUMBER,
+                        source + ", line " + rows.get(row).line() + ", column '" + column + "'",
+                        "'" + text + "'",
+                        "a number with a decimal point, or an empty cell",
+                        text.matches("[-+]?\\d+,\\d+")
+                                ? "export the table again with decimal points"
+                                : "correct the cell, or name another column"));
+            }
+            values[row] = value.orElse(Double.NaN);
+        }
+        if (!problems.isEmpty()) {
+            throw new InputException(problems);
+        }
+        return values;
+    }
+
+    /// Whether every cell of the column is a number or empty.
+    public boolean isNumeric(String column) {
+        int at = place(column);
+        return rows.stream().allMatch(row -> parse(row.cells().get(at)).isPresent());
+    }
+
+    private int place(String column) {
+        Integer at = index.get(column);
+        if (at == null) {
+            throw new InputException(new Problem(
+                    TableProblem.MISSING_COLUMN, source + ", line 1",
+                    "no column '" + column + "'; " + header.size() + " columns: "
+                            + String.join(", ", header.subList(0, Math.min(8, header.size())))
+                            + (header.size() > 8 ? ", …" : ""),
+                    "a column named '" + column + "'",
+                    Suggestion.nearest(column, header)
+                            .map(near -> "did you mean '" + near + "'?")
+                            .orElse("add the column, or name another one")));
+        }
+        return at;
+    }
+
+    private static Optional<Double> parse(String text) {
+        if (text.isEmpty()) {
+            return Optional.of(Double.NaN);
+        }
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "na", "nan" -> Optional.of(Double.NaN);
+            case "inf", "infinity", "+inf" -> Optional.of(Double.POSITIVE_INFINITY);
+            case "-inf", "-infinity" -> Optional.of(Double.NEGATIVE_INFINITY);
+            case "true" -> Optional.of(1.0);
+            case "false" -> Optional.of(0.0);
+            default -> {
+                char last = text.charAt(text.length() - 1);
+                if (last == 'd' || last == 'f' || last == 'D' || last == 'F') {
+                    yield Optional.empty(); // Java would read "1d" as a number
+                }
+                try {
+                    yield Optional.of(Double.parseDouble(text));
+                } catch (NumberFormatException e) {
+                    yield Optional.empty();
+                }
+            }
+        };
+    }
+}
