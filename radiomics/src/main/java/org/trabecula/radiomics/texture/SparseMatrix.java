@@ -40,11 +40,13 @@ final class SparseMatrix {
         return total;
     }
 
-    /// The cells of `counts`, whose entry `row · width + column` starts at row 0 and column 0, both empty.
+    /// The cells of `counts`, whose entry `row · width + column` starts at row 0 and column 0, which are left out.
     static SparseMatrix ofDense(int[] counts, int rows, int width) {
         int cells = 0;
-        for (int at = width; at < (rows + 1) * width; at++) {
-            cells += counts[at] != 0 ? 1 : 0;
+        for (int r = 1; r <= rows; r++) {
+            for (int c = 1; c < width; c++) {
+                cells += counts[r * width + c] != 0 ? 1 : 0;
+            }
         }
         int[] row = new int[cells];
         int[] column = new int[cells];
