@@ -11,7 +11,6 @@ import org.trabecula.core.ProblemCode;
 import org.trabecula.image.Box;
 import org.trabecula.image.Grid;
 import org.trabecula.image.ImageFile;
-import org.trabecula.image.Size;
 import org.trabecula.image.Volume;
 import org.trabecula.image.Volume.Voxels;
 import org.trabecula.image.VoxelType;
@@ -21,9 +20,6 @@ import org.trabecula.image.VoxelType;
 /// Of a plain file only the rows of the box are read; of a compressed one everything before it is inflated and forgotten,
 /// and nothing behind it is touched.
 public final class StoredImage implements ImageFile {
-    /// Bytes decoded at a time: fits a second-level cache, far above the cost of a call.
-    private static final int CHUNK_BYTES = 1 << 18;
-
     private final Path path;
     private final Grid grid;
     private final Layout layout;
@@ -74,11 +70,11 @@ public final class StoredImage implements ImageFile {
         Limits.refuseUnholdable(path.toString(), voxels, VoxelCodec.bytesInMemory(type()));
         Voxels values = VoxelCodec.allocate(type(), (int) voxels);
         int perSlice = (int) (voxels / box.size().k());
-        decode(source -> {
+        decode(box, slices -> {
             for (int k = box.kMin(); k <= box.kMax(); k++) {
-                readSlice(source, box, k, values, (k - box.kMin()) * perSlice);
+                slices.read(k, values, (k - box.kMin()) * perSlice);
             }
-        }, box);
+        });
         return new Volume(grid, box, type(), values);
     }
 
@@ -88,21 +84,21 @@ public final class StoredImage implements ImageFile {
         long perSlice = box.size().voxels() / box.size().k();
         Limits.refuseUnholdable(path.toString(), perSlice, VoxelCodec.bytesInMemory(type()));
         Voxels slice = VoxelCodec.allocate(type(), (int) perSlice);
-        decode(source -> {
+        decode(box, slices -> {
             for (int k = box.kMin(); k <= box.kMax(); k++) {
-                readSlice(source, box, k, slice, 0);
+                slices.read(k, slice, 0);
                 visitor.slice(k, slice);
             }
-        }, box);
+        });
     }
 
     private interface Decoding {
-        void from(ByteSource source) throws IOException;
+        void from(SliceDecoder slices) throws IOException;
     }
 
-    private void decode(Decoding decoding, Box box) throws IOException {
+    private void decode(Box box, Decoding decoding) throws IOException {
         try (ByteSource source = opener.open()) {
-            decoding.from(source);
+            decoding.from(new SliceDecoder(source, layout, grid.size(), box));
             if (box.iMax() == grid.size().i() - 1 && box.jMax() == grid.size().j() - 1 && box.kMax() == grid.size().k() - 1) {
                 source.finish();
             }
@@ -122,51 +118,6 @@ public final class StoredImage implements ImageFile {
                         grid.size() + " voxels of " + layout.type.bytes() + " bytes",
                         "copy or export the file again; this copy is not complete"),
                 cause);
-    }
-
-    /// Decodes the rows of `box` in slice `k`, many rows or a part of one row at a time.
-    private void readSlice(ByteSource source, Box box, int k, Voxels into, int at) throws IOException {
-        Size size = grid.size();
-        int bytes = layout.type.bytes();
-        int width = box.size().i();
-        boolean wholeRows = width == size.i();
-        int voxelsPerChunk = CHUNK_BYTES / bytes;
-        int rowsPerChunk = Math.max(1, voxelsPerChunk / size.i());
-        byte[] chunk = new byte[(int) Math.min(CHUNK_BYTES, (long) box.size().j() * size.i() * bytes)];
-        for (int j = box.jMin(); j <= box.jMax(); j += rowsPerChunk) {
-            int rows = Math.min(rowsPerChunk, box.jMax() - j + 1);
-            long rowsStart = ((long) k * size.j() + j) * size.i();
-            int to = at + (j - box.jMin()) * width;
-            if ((long) rows * size.i() <= voxelsPerChunk) {
-                source.seek(rowsStart * bytes);
-                source.read(chunk, rows * size.i() * bytes);
-                if (wholeRows) {
-                    decodeRun(chunk, 0, rows * width, into, to);
-                } else {
-                    for (int row = 0; row < rows; row++) {
-                        int from = (row * size.i() + box.iMin()) * bytes;
-                        decodeRun(chunk, from, width, into, to + row * width);
-                    }
-                }
-            } else {
-                for (int done = 0; done < width; done += voxelsPerChunk) {
-                    int run = Math.min(voxelsPerChunk, width - done);
-                    source.seek((rowsStart + box.iMin() + done) * bytes);
-                    source.read(chunk, run * bytes);
-                    decodeRun(chunk, 0, run, into, to + done);
-                }
-            }
-        }
-    }
-
-    private void decodeRun(byte[] chunk, int from, int count, Voxels into, int at) {
-        if (layout.scaling.isNone()) {
-            VoxelCodec.decode(chunk, from, count, layout.type, layout.order, into, at);
-        } else {
-            Voxels stored = VoxelCodec.allocate(layout.type, count);
-            VoxelCodec.decode(chunk, from, count, layout.type, layout.order, stored, 0);
-            layout.scaling.apply(stored, count, into, at);
-        }
     }
 
     private void refuseOutside(Box box) {
