@@ -13,6 +13,9 @@ import org.trabecula.image.Spacing;
 /// (a + o) × (b + o) · (c + o) = (a × b) · c + o · (a × b + b × c + c × a), summed over a pattern's triangles. So cubes are
 /// counted by pattern and their places added, in whole numbers, and the geometry is done once per pattern.
 ///
+/// The reduced table can leave gaps in the mesh, so V depends a little on where places are counted from: as in PyRadiomics,
+/// from the first voxel of the empty margin.
+///
 /// @param areaMm2   surface area
 /// @param volumeMm3 enclosed volume
 record CubeMesh(double areaMm2, double volumeMm3) {
@@ -57,9 +60,9 @@ record CubeMesh(double areaMm2, double volumeMm3) {
                     left = right;
                     if (pattern != 0 && pattern != 255) {
                         count[pattern]++;
-                        sumI[pattern] += i;
-                        sumJ[pattern] += j;
-                        sumK[pattern] += k;
+                        sumI[pattern] += i + 1;
+                        sumJ[pattern] += j + 1;
+                        sumK[pattern] += k + 1;
                     }
                 }
             }

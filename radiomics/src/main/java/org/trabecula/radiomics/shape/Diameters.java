@@ -63,7 +63,7 @@ record Diameters(double maximum3D, double slice, double column, double row) {
         double largest = 0;
         for (int a = 0; a < n; a++) {
             double reach = Math.sqrt(largest) - p[a][3];
-            if (a > 0 && p[a - 1][3] < reach) {
+            if (p[0][3] < reach) {
                 break;
             }
             for (int b = 0; b < a && p[b][3] >= reach; b++) {
