@@ -30,7 +30,8 @@ public enum DeepProblem implements ProblemCode {
 
     OTHER_SPACE("CRP-001", "mask and image do not lie on the same grid"),
     FLAT_CROP("CRP-002", "the crop has a single grey value"),
-    CROP_SETTING("CRP-003", "a setting of the crop lies outside its range");
+    CROP_SETTING("CRP-003", "a setting of the crop lies outside its range"),
+    CROP_NOT_A_NUMBER("CRP-004", "the crop holds a voxel that is no number");
 
     private final String code;
     private final String what;

@@ -91,6 +91,14 @@ public final class Mask {
                 && inside[(i - box.iMin()) + (j - box.jMin()) * strideJ + (k - box.kMin()) * strideK];
     }
 
+    /// The same voxels on a grid of the same size, such as the image's own where the mask's header was rounded. Shares memory.
+    public Mask onGrid(Grid other) {
+        if (!other.size().equals(grid.size())) {
+            throw new IllegalArgumentException("a mask on " + grid.size() + " voxels cannot lie on " + other.size());
+        }
+        return new Mask(other, box, inside, voxelCount);
+    }
+
     /// A copy of the flags of the tight box, i fastest.
     public boolean[] toFlags() {
         return inside.clone();

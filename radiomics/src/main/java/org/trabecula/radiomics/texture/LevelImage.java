@@ -2,6 +2,7 @@ package org.trabecula.radiomics.texture;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.trabecula.image.Size;
 import org.trabecula.image.Spacing;
 
@@ -30,6 +31,7 @@ public final class LevelImage {
     private final int[] inside;
     private final int strideJ;
     private final int strideK;
+    private volatile @Nullable EqualNeighbours equalNeighbours; // compared on first use; two threads get equal results
 
     private LevelImage(Size size, Spacing spacing, int[] levels, int[] voxelsPerRank, int[] boxRanks, int reach) {
         this.size = size;
@@ -169,6 +171,15 @@ public final class LevelImage {
     /// Levels by rank; entry 0 stands for outside.
     int[] levels() {
         return levels;
+    }
+
+    EqualNeighbours equalNeighbours() {
+        EqualNeighbours compared = equalNeighbours;
+        if (compared == null) {
+            compared = EqualNeighbours.of(this);
+            equalNeighbours = compared;
+        }
+        return compared;
     }
 
     /// The step in [#ranks] that goes along `direction`.

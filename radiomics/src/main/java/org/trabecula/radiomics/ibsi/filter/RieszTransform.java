@@ -10,8 +10,7 @@ import org.trabecula.image.Volume;
 /// ```
 ///
 /// with ν on the [EvenFrequencies]; multiplied with the other filter's frequency response. The
-/// response is the real part of the inverse transform. Boundary as the other filter says; padding as for
-/// [SimoncelliWavelet].
+/// response is the real part of the inverse transform. Dimensions and boundary are those of the other filter.
 ///
 /// Source: Unser and Van De Ville 2010, doi:10.1109/TIP.2009.2038832; IBSI 2 manual, "Riesz transformation".
 ///
@@ -39,48 +38,40 @@ public record RieszTransform(int l1, int l2, int l3, Filter of) implements Filte
 
     @Override
     public Volume respond(Volume image, int jobs) {
-        return switch (of) {
+        Field field = Field.of(image);
+        Field response = switch (of) {
             case LaplacianOfGaussian log -> {
-                Size padded = FourierPadding.of(image.held().size(), log.dimensions(), log.boundary());
-                yield respond(
-                        image, padded, log.boundary(), log.dimensions(),
-                        log.transfer(padded, log.sigmaVoxels(image.grid())), jobs);
+                double sigma = log.sigmaVoxels(image.grid());
+                yield FourierResponse.of(
+                        field, log.dimensions(), log.boundary(),
+                        lattice -> times(log.response(lattice, sigma), lattice, log.dimensions()), jobs);
             }
-            case SimoncelliWavelet wavelet -> {
-                Size padded = FourierPadding.of(image.held().size(), wavelet.dimensions(), wavelet.boundary());
-                yield respond(
-                        image, padded, wavelet.boundary(), wavelet.dimensions(), wavelet.transfer(padded), jobs);
-            }
+            case SimoncelliWavelet wavelet -> FourierResponse.of(
+                    field, wavelet.dimensions(), wavelet.boundary(),
+                    lattice -> times(wavelet.response(lattice), lattice, wavelet.dimensions()), jobs);
             default -> throw new IllegalStateException("refused when made: " + of);
         };
+        return response.onto(image);
     }
 
-    private Volume respond(
-            Volume image, Size padded, Boundary boundary, Dimensions dimensions, Spectrum.Transfer inner, int jobs) {
-        Field field = Field.of(image);
-        Spectrum spectrum = Spectrum.of(field, padded, boundary);
-        spectrum.forward(dimensions.axes(), jobs);
-        spectrum.multiply(inner, jobs);
-        spectrum.multiply(transfer(padded, dimensions), jobs);
-        spectrum.turnBack(l1 + l2 + l3);
-        spectrum.inverse(dimensions.axes(), jobs);
-        return spectrum.realPart(field.size).onto(image);
-    }
-
-    /// R without (−i)^L.
-    private Spectrum.Transfer transfer(Size size, Dimensions dimensions) {
-        double[] u = EvenFrequencies.of(size.i());
-        double[] v = EvenFrequencies.of(size.j());
-        double[] w = dimensions == Dimensions.SLICES_2D ? new double[size.k()] : EvenFrequencies.of(size.k());
+    /// R times another response.
+    private FourierResponse.OnLattice times(FourierResponse.OnLattice other, Size lattice, Dimensions dimensions) {
+        double[] u = EvenFrequencies.of(lattice.i());
+        double[] v = EvenFrequencies.of(lattice.j());
+        double[] w = dimensions == Dimensions.SLICES_2D ? new double[lattice.k()] : EvenFrequencies.of(lattice.k());
         int order = l1 + l2 + l3;
         double weight = Math.sqrt(factorial(order) / (factorial(l1) * factorial(l2) * factorial(l3)));
-        return (i, j, k) -> {
-            double length = Math.sqrt(u[i] * u[i] + v[j] * v[j] + w[k] * w[k]);
-            if (length == 0) {
-                return 0;
-            }
-            return weight * power(u[i] / length, l1) * power(v[j] / length, l2) * power(w[k] / length, l3);
-        };
+        return new FourierResponse.OnLattice(
+                (i, j, k) -> {
+                    double length = Math.sqrt(u[i] * u[i] + v[j] * v[j] + w[k] * w[k]);
+                    if (length == 0) {
+                        return 0;
+                    }
+                    double riesz =
+                            weight * power(u[i] / length, l1) * power(v[j] / length, l2) * power(w[k] / length, l3);
+                    return riesz * other.factor().at(i, j, k);
+                },
+                other.quarterTurns() + order);
     }
 
     private static double power(double base, int exponent) {
