@@ -1,11 +1,8 @@
 package org.trabecula.stats.calibration;
 
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
-import org.trabecula.core.InputException;
-import org.trabecula.core.Problem;
 import org.trabecula.stats.Normal;
 import org.trabecula.stats.Outcome;
-import org.trabecula.stats.StatsProblem;
 
 /// Everything about how well probabilities match outcomes.
 ///
@@ -44,11 +41,10 @@ public record Calibration(
         HosmerLemeshow hosmerLemeshow) {
 
     /// @param p probabilities of being a case, one a row
-    /// @throws InputException STA-102 if a class is missing, STA-103 on NaN, STA-106 outside [0, 1]
+    /// @throws org.trabecula.core.InputException STA-102 if a class is missing, STA-103 on NaN, STA-106 outside [0, 1]
     public static Calibration of(Outcome outcome, double[] p) {
         outcome.requireBothClasses();
-        outcome.requireFinite("probability", p);
-        requireProbabilities(p);
+        outcome.requireProbabilities("probability", p);
         double n = p.length;
         double[] y = new double[p.length];
         double squares = 0;
@@ -108,18 +104,5 @@ public record Calibration(
             high = Math.max(high, value);
         }
         return high - low;
-    }
-
-    private static void requireProbabilities(double[] p) {
-        for (int row = 0; row < p.length; row++) {
-            if (p[row] < 0 || p[row] > 1) {
-                throw new InputException(new Problem(
-                        StatsProblem.PROBABILITY_OUT_OF_RANGE,
-                        "row " + (row + 1),
-                        "the score " + p[row],
-                        "a probability between 0 and 1: calibration and decision curves have no other scale",
-                        "recalibrate the score to a probability on training rows first"));
-            }
-        }
     }
 }
