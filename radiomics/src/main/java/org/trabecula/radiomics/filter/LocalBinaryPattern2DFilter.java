@@ -61,7 +61,7 @@ final class LocalBinaryPattern2DFilter implements ImageFilter {
                 }
             }
         }
-        return List.of(new DerivedImage("lbp-2D", values, input.float32()));
+        return List.of(new DerivedImage("lbp-2D", values, input.float32(), settings.method() == LocalBinaryPattern2D.Method.VAR));
     }
 
     private void sample(FilterInput input, int i, int j, int k, double[] samples) {

@@ -29,15 +29,13 @@ final class LocalBinaryPattern3DFilter implements ImageFilter {
     LocalBinaryPattern3DFilter(LocalBinaryPattern3D settings) {
         levels = settings.levels();
         points = Icosphere.points(settings.radius(), settings.subdivision());
+        double[][] angles = IcosphereAngles.of(points, settings.radius());
         harmonics = new double[levels][][];
         for (int n = 0; n < levels; n++) {
             harmonics[n] = new double[2 * n + 1][2 * points.length];
             for (int m = -n; m <= n; m++) {
                 for (int v = 0; v < points.length; v++) {
-                    double[] p = points[v];
-                    double theta = Math.acos(Math.clamp(p[2] / settings.radius(), -1, 1));
-                    double phi = Math.atan2(p[1], p[0]);
-                    double[] y = SphericalHarmonics.of(n, m, theta, phi);
+                    double[] y = SphericalHarmonics.of(n, m, angles[v][0], angles[v][1]);
                     harmonics[n][m + n][2 * v] = y[0];
                     harmonics[n][m + n][2 * v + 1] = y[1];
                 }
@@ -67,7 +65,7 @@ final class LocalBinaryPattern3DFilter implements ImageFilter {
                     for (int n = 0; n < levels; n++) {
                         images[n][at] = power(harmonics[n], bits);
                     }
-                    images[levels][at] = kurtosis(samples);
+                    images[levels][at] = input.float32() ? Kurtosis.in32Bits(samples) : Kurtosis.of(samples);
                 }
             }
         }
@@ -75,7 +73,7 @@ final class LocalBinaryPattern3DFilter implements ImageFilter {
         for (int n = 0; n < levels; n++) {
             derived.add(new DerivedImage("lbp-3D-m" + (n + 1), images[n], false));
         }
-        derived.add(new DerivedImage("lbp-3D-k", images[levels], false));
+        derived.add(new DerivedImage("lbp-3D-k", images[levels], false, true));
         return derived;
     }
 
@@ -112,23 +110,5 @@ final class LocalBinaryPattern3DFilter implements ImageFilter {
         }
         double size = Math.hypot(sumReal, sumImaginary);
         return Math.sqrt((size + sumReal) / 2);
-    }
-
-    private static double kurtosis(double[] samples) {
-        double sum = 0;
-        for (double sample : samples) {
-            sum += sample;
-        }
-        double mean = sum / samples.length;
-        double second = 0;
-        double fourth = 0;
-        for (double sample : samples) {
-            double square = (sample - mean) * (sample - mean);
-            second += square;
-            fourth += square * square;
-        }
-        second /= samples.length;
-        fourth /= samples.length;
-        return fourth / (second * second) - 3;
     }
 }

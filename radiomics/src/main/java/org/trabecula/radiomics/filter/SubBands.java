@@ -50,7 +50,7 @@ final class SubBands {
     static double[] approximation(Block block, WaveletTaps taps, int[] axes, boolean float32) {
         Block low = block;
         for (int axis : axes) {
-            low = filtered(low, axis, taps.low(), float32);
+            low = filtered(low, axis, taps.low(), taps.low32(), float32);
         }
         return low.values();
     }
@@ -63,9 +63,9 @@ final class SubBands {
             List<Block> split = new ArrayList<>();
             List<String> splitNames = new ArrayList<>();
             for (int n = 0; n < blocks.size(); n++) {
-                split.add(filtered(blocks.get(n), axis, taps.low(), float32));
+                split.add(filtered(blocks.get(n), axis, taps.low(), taps.low32(), float32));
                 splitNames.add(names.get(n) + "L");
-                split.add(filtered(blocks.get(n), axis, taps.high(), float32));
+                split.add(filtered(blocks.get(n), axis, taps.high(), taps.high32(), float32));
                 splitNames.add(names.get(n) + "H");
             }
             blocks = split;
@@ -79,7 +79,7 @@ final class SubBands {
     }
 
     /// Filters along one axis; the block loses F − 1 samples there.
-    private static Block filtered(Block block, int axis, double[] f, boolean float32) {
+    private static Block filtered(Block block, int axis, double[] f, float[] f32, boolean float32) {
         Size in = block.size();
         int lost = f.length - 1;
         Size out = new Size(
@@ -91,7 +91,7 @@ final class SubBands {
             for (int j = 0; j < out.j(); j++) {
                 int from = in.i() * (j + in.j() * k);
                 if (float32) {
-                    rowIn32Bits(block.values(), from, stride, f, values, to, out.i());
+                    rowIn32Bits(block.values(), from, stride, f32, values, to, out.i());
                 } else {
                     row(block.values(), from, stride, f, values, to, out.i());
                 }
@@ -111,11 +111,11 @@ final class SubBands {
         }
     }
 
-    private static void rowIn32Bits(double[] x, int from, int stride, double[] f, double[] y, int to, int length) {
+    private static void rowIn32Bits(double[] x, int from, int stride, float[] f, double[] y, int to, int length) {
         for (int i = 0; i < length; i++) {
             float sum = 0;
             for (int t = 0; t < f.length; t++) {
-                sum += (float) f[t] * (float) x[from + (f.length - 1 - t) * stride + i];
+                sum += f[t] * (float) x[from + (f.length - 1 - t) * stride + i];
             }
             y[to + i] = sum;
         }

@@ -23,8 +23,16 @@ import java.util.Optional;
 /// its reverse (rbio)    low[n] = r[F − 1 − n],  high[n] = (−1)^(n+1) g[F − 1 − n]
 /// ```
 ///
+/// Images of 32-bit floats are filtered in 32 bits. There PyWavelets stores the taps of coiflets and of dmey divided by √2,
+/// and multiplies in 32 bits, so they differ from the rounded taps in the last bit.
+///
 /// The arrays are shared: nobody writes to them.
-public record WaveletTaps(double[] low, double[] high) {
+///
+/// @param low    low-pass
+/// @param high   high-pass
+/// @param low32  low-pass for 32-bit images
+/// @param high32 high-pass for 32-bit images
+public record WaveletTaps(double[] low, double[] high, float[] low32, float[] high32) {
     private static final String FILE = "wavelets.txt";
 
     /// The filters of a name; empty when there is no such wavelet.
@@ -42,6 +50,19 @@ public record WaveletTaps(double[] low, double[] high) {
         return low.length;
     }
 
+    private static WaveletTaps of(String name, double[] low, double[] high) {
+        boolean scaled = name.startsWith("coif") || name.equals("dmey");
+        return new WaveletTaps(low, high, in32Bits(low, scaled), in32Bits(high, scaled));
+    }
+
+    private static float[] in32Bits(double[] taps, boolean scaled) {
+        float[] rounded = new float[taps.length];
+        for (int n = 0; n < taps.length; n++) {
+            rounded[n] = scaled ? (float) (taps[n] / Math.sqrt(2)) * (float) Math.sqrt(2) : (float) taps[n];
+        }
+        return rounded;
+    }
+
     /// Read once, when a wavelet is first asked for.
     private static final class Table {
         static final Map<String, WaveletTaps> BY_NAME = read();
@@ -57,16 +78,16 @@ public record WaveletTaps(double[] low, double[] high) {
                 String[] parts = line.substring(space + 1).split(" / ", -1);
                 double[] low = numbers(parts[0]);
                 if (parts.length == 1) {
-                    taps.put(name, new WaveletTaps(low, alternating(reversed(low))));
+                    taps.put(name, of(name, low, alternating(reversed(low))));
                     if (name.equals("haar")) {
                         taps.put("db1", taps.get(name));
                     }
                 } else {
                     double[] reconstruction = numbers(parts[1]);
-                    taps.put(name, new WaveletTaps(low, alternating(reconstruction)));
+                    taps.put(name, of(name, low, alternating(reconstruction)));
                     taps.put(
                             name.replace("bior", "rbio"),
-                            new WaveletTaps(reversed(reconstruction), alternating(reversed(low))));
+                            of(name, reversed(reconstruction), alternating(reversed(low))));
                 }
             }
             return taps;
