@@ -192,6 +192,15 @@ public final class LevelImage {
         return wanted <= reach ? this : new LevelImage(size, spacing, levels, voxelsPerRank, boxRanks(), wanted);
     }
 
+    /// The levels of the box without margin, i fastest; 0 outside.
+    int[] boxLevels() {
+        int[] box = boxRanks();
+        for (int at = 0; at < box.length; at++) {
+            box[at] = levels[box[at]];
+        }
+        return box;
+    }
+
     /// The ranks of the box without margin, i fastest.
     int[] boxRanks() {
         int[] box = new int[Math.toIntExact(size.voxels())];
