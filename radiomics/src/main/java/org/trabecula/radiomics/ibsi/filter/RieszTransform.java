@@ -1,5 +1,8 @@
 package org.trabecula.radiomics.ibsi.filter;
 
+import java.util.OptionalInt;
+import org.trabecula.image.Box;
+import org.trabecula.image.Grid;
 import org.trabecula.image.Size;
 import org.trabecula.image.Volume;
 
@@ -43,11 +46,19 @@ public record RieszTransform(int l1, int l2, int l3, Filter of, Boundary boundar
     }
 
     @Override
-    public Volume respond(Volume image, int jobs) {
-        Field field = Field.of(image);
-        Field response = switch (of) {
+    public Volume respond(Volume image, Box wanted, int jobs) {
+        return Vicinity.respond(this, image, wanted, field -> respond(field, image.grid(), jobs));
+    }
+
+    @Override
+    public OptionalInt reachVoxels(Grid grid, int axis) {
+        return OptionalInt.empty();
+    }
+
+    private Field respond(Field field, Grid grid, int jobs) {
+        return switch (of) {
             case LaplacianOfGaussian log -> {
-                double sigma = log.sigmaVoxels(image.grid());
+                double sigma = log.sigmaVoxels(grid);
                 yield FourierResponse.of(
                         field, log.dimensions(), boundary,
                         lattice -> times(log.response(lattice, sigma), lattice, log.dimensions()), jobs);
@@ -57,7 +68,6 @@ public record RieszTransform(int l1, int l2, int l3, Filter of, Boundary boundar
                     lattice -> times(wavelet.response(lattice), lattice, wavelet.dimensions()), jobs);
             default -> throw new IllegalStateException("refused when made: " + of);
         };
-        return response.onto(image);
     }
 
     /// R times another response.

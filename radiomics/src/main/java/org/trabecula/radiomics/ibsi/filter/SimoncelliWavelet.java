@@ -1,5 +1,8 @@
 package org.trabecula.radiomics.ibsi.filter;
 
+import java.util.OptionalInt;
+import org.trabecula.image.Box;
+import org.trabecula.image.Grid;
 import org.trabecula.image.Size;
 import org.trabecula.image.Volume;
 
@@ -27,9 +30,15 @@ public record SimoncelliWavelet(int level, Dimensions dimensions) implements Fil
     }
 
     @Override
-    public Volume respond(Volume image, int jobs) {
-        return FourierResponse.of(Field.of(image), dimensions, Boundary.PERIODIC, this::response, jobs)
-                .onto(image);
+    public Volume respond(Volume image, Box wanted, int jobs) {
+        return Vicinity.respond(
+                this, image, wanted,
+                field -> FourierResponse.of(field, dimensions, Boundary.PERIODIC, this::response, jobs));
+    }
+
+    @Override
+    public OptionalInt reachVoxels(Grid grid, int axis) {
+        return axis < dimensions.axes() ? OptionalInt.empty() : OptionalInt.of(0);
     }
 
     /// H on the frequencies of a lattice.
