@@ -1,5 +1,7 @@
 package org.trabecula.stats;
 
+import java.util.Arrays;
+
 /// Order and ranks of a sample.
 public final class Ranks {
     private Ranks() {}
@@ -37,29 +39,51 @@ public final class Ranks {
         }
     }
 
-    /// Ranks 1 … n, ties sharing their average, as R's `rank`.
+    /// Ranks 1 … n, ties sharing their average, as R's `rank`. NaN is refused.
     public static double[] average(double... values) {
-        int[] order = order(values);
-        double[] ranks = new double[values.length];
+        int n = values.length;
+        double[] sorted = sorted(values);
+        double[] rankAt = new double[n]; // by position in the sorted sample
         int start = 0;
-        while (start < order.length) {
+        while (start < n) {
             int end = start + 1;
-            while (end < order.length && values[order[end]] == values[order[start]]) {
+            while (end < n && sorted[end] == sorted[start]) {
                 end++;
             }
-            double shared = (start + 1 + end) / 2.0;
-            for (int k = start; k < end; k++) {
-                ranks[order[k]] = shared;
-            }
+            Arrays.fill(rankAt, start, end, (start + 1 + end) / 2.0);
             start = end;
+        }
+        double[] ranks = new double[n];
+        for (int row = 0; row < n; row++) {
+            ranks[row] = rankAt[below(sorted, values[row])];
         }
         return ranks;
     }
 
+    /// How many of the ascending values are < value.
+    private static int below(double[] ascending, double value) {
+        int base = 0;
+        int length = ascending.length;
+        while (length > 0) {
+            int half = (length + 1) >>> 1;
+            base = ascending[base + half - 1] < value ? base + half : base;
+            length -= half;
+        }
+        return base;
+    }
+
+    private static double[] sorted(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        if (sorted.length > 0 && Double.isNaN(sorted[sorted.length - 1])) {
+            throw new IllegalArgumentException("a rank needs a value, got NaN among " + values.length);
+        }
+        return sorted;
+    }
+
     /// Σ (t³ − t) over groups of t equal values: the tie term of rank tests. 0 without ties.
     public static double tieTerm(double... values) {
-        double[] sorted = values.clone();
-        java.util.Arrays.sort(sorted);
+        double[] sorted = sorted(values);
         double term = 0;
         int start = 0;
         while (start < sorted.length) {

@@ -8,6 +8,9 @@ import java.nio.file.StandardOpenOption;
 
 /// Tells the build how many values a conformance suite compared, so that its last lines can say so.
 public final class Conformance {
+    /// Tells the lines of this run from those of earlier ones.
+    private static final String RUN = Long.toString(ProcessHandle.current().pid()) + "@" + System.currentTimeMillis();
+
     private Conformance() {}
 
     /// Records that `suite` (such as `pyradiomics/original`) compared `values` values and that all agreed.
@@ -30,7 +33,7 @@ public final class Conformance {
             Files.createDirectories(file.getParent());
             Files.writeString(
                     file,
-                    suite + "\t" + kind + "\t" + values + "\t" + why.replaceAll("\\s+", " ") + "\n",
+                    RUN + "\t" + suite + "\t" + kind + "\t" + values + "\t" + why.replaceAll("\\s+", " ") + "\n",
                     StandardOpenOption.CREATE,
                     StandardOpenOption.APPEND);
         } catch (IOException e) {

@@ -44,6 +44,16 @@ public record Direction(int i, int j, int k) {
         return directions;
     }
 
+    /// [#of] for a region's box; PyRadiomics refuses a region without directions, and so does this.
+    static List<Direction> required(LevelImage image, List<Integer> distances, Slicing slicing) {
+        List<Direction> directions = of(image.size(), distances, slicing);
+        if (directions.isEmpty()) {
+            throw new IllegalArgumentException("no two voxels of a box of " + image.size() + " are neighbours at distance "
+                    + distances + ", slicing " + slicing);
+        }
+        return directions;
+    }
+
     /// The largest |component| in voxels.
     int chebyshev() {
         return Math.max(Math.abs(i), Math.max(Math.abs(j), Math.abs(k)));

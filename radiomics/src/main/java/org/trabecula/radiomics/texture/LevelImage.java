@@ -2,6 +2,7 @@ package org.trabecula.radiomics.texture;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.trabecula.image.Size;
 import org.trabecula.image.Spacing;
 
@@ -30,6 +31,7 @@ public final class LevelImage {
     private final int[] inside;
     private final int strideJ;
     private final int strideK;
+    private volatile @Nullable EqualNeighbours equalNeighbours; // compared on first use; two threads get equal results
 
     private LevelImage(Size size, Spacing spacing, int[] levels, int[] voxelsPerRank, int[] boxRanks, int reach) {
         this.size = size;
@@ -171,6 +173,15 @@ public final class LevelImage {
         return levels;
     }
 
+    EqualNeighbours equalNeighbours() {
+        EqualNeighbours compared = equalNeighbours;
+        if (compared == null) {
+            compared = EqualNeighbours.of(this);
+            equalNeighbours = compared;
+        }
+        return compared;
+    }
+
     /// The step in [#ranks] that goes along `direction`.
     int step(Direction direction) {
         return direction.i() + direction.j() * strideJ + direction.k() * strideK;
@@ -179,6 +190,15 @@ public final class LevelImage {
     /// The same region with a margin that holds steps of `wanted` voxels.
     LevelImage withReach(int wanted) {
         return wanted <= reach ? this : new LevelImage(size, spacing, levels, voxelsPerRank, boxRanks(), wanted);
+    }
+
+    /// The levels of the box without margin, i fastest; 0 outside.
+    int[] boxLevels() {
+        int[] box = boxRanks();
+        for (int at = 0; at < box.length; at++) {
+            box[at] = levels[box[at]];
+        }
+        return box;
     }
 
     /// The ranks of the box without margin, i fastest.

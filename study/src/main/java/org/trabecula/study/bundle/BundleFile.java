@@ -58,8 +58,8 @@ public final class BundleFile {
         AtomicFile.write(file, out -> {
             ZipOutputStream zip = new ZipOutputStream(out);
             put(zip, MANIFEST, manifest);
-            for (String name : hashes.keySet()) {
-                put(zip, name, contents.get(name));
+            for (Map.Entry<String, byte[]> entry : new TreeMap<>(contents).entrySet()) {
+                put(zip, entry.getKey(), entry.getValue());
             }
             zip.finish();
         });

@@ -3,6 +3,7 @@ package org.trabecula.radiomics.ibsi.filter;
 import java.util.List;
 import org.trabecula.core.Parallel;
 import org.trabecula.image.Volume;
+import org.trabecula.radiomics.ibsi.fourier.ComplexLattice;
 
 /// The modulus of a complex Gabor response in planes — IBSI `Q88H`.
 ///
@@ -84,7 +85,7 @@ public record GaborFilter(
     private void poolPlanes(Field field, int x, int y, double voxelMm, double[] pooled, int jobs) {
         int reach = (int) Math.ceil(REACH_SIGMAS * sigmaMm / voxelMm / Math.min(1, gamma));
         GaborPlane plane = new GaborPlane(field.size.along(x), field.size.along(y), reach, boundary);
-        List<Spectrum> kernels = thetaRad.stream()
+        List<ComplexLattice> kernels = thetaRad.stream()
                 .map(theta -> plane.kernel(sigmaMm / voxelMm, lambdaMm / voxelMm, gamma, theta))
                 .toList();
         int across = 3 - x - y;

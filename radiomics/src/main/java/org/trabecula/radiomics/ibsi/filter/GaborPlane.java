@@ -2,6 +2,8 @@ package org.trabecula.radiomics.ibsi.filter;
 
 import java.util.List;
 import org.trabecula.image.Size;
+import org.trabecula.radiomics.ibsi.fourier.ComplexLattice;
+import org.trabecula.radiomics.ibsi.fourier.Fft;
 
 /// Convolution of planes of one size with complex kernels of one reach, through the Fourier domain.
 final class GaborPlane {
@@ -22,8 +24,8 @@ final class GaborPlane {
     }
 
     /// The transform of the kernel, its centre at index (0, 0). Lengths in voxels.
-    Spectrum kernel(double sigma, double lambda, double gamma, double theta) {
-        Spectrum kernel = new Spectrum(padded);
+    ComplexLattice kernel(double sigma, double lambda, double gamma, double theta) {
+        ComplexLattice kernel = new ComplexLattice(padded);
         double cos = Math.cos(theta);
         double sin = Math.sin(theta);
         for (int y = -reach; y <= reach; y++) {
@@ -32,8 +34,8 @@ final class GaborPlane {
                 double b = -x * sin + y * cos;
                 double envelope = Math.exp(-(a * a + gamma * gamma * b * b) / (2 * sigma * sigma));
                 int at = Math.floorMod(x, padded.i()) + padded.i() * Math.floorMod(y, padded.j());
-                kernel.re[at] += envelope * Math.cos(2 * Math.PI * a / lambda);
-                kernel.im[at] += envelope * Math.sin(2 * Math.PI * a / lambda);
+                kernel.re()[at] += envelope * Math.cos(2 * Math.PI * a / lambda);
+                kernel.im()[at] += envelope * Math.sin(2 * Math.PI * a / lambda);
             }
         }
         kernel.forward(2, 1);
@@ -46,26 +48,27 @@ final class GaborPlane {
     /// @param strideX distance of neighbours along the plane's x
     /// @param strideY along its y
     void poolModulus(
-            Field field, int start, int strideX, int strideY, List<Spectrum> kernels, Pooling pooling, double[] pooled) {
-        Spectrum plane = new Spectrum(padded);
+            Field field, int start, int strideX, int strideY, List<ComplexLattice> kernels, Pooling pooling, double[] pooled) {
+        ComplexLattice plane = new ComplexLattice(padded);
         for (int y = 0; y < sourceY.length; y++) {
             for (int x = 0; x < sourceX.length; x++) {
-                plane.re[x + padded.i() * y] = sourceX[x] < 0 || sourceY[y] < 0
+                plane.re()[x + padded.i() * y] = sourceX[x] < 0 || sourceY[y] < 0
                         ? 0
                         : field.values[start + sourceX[x] * strideX + sourceY[y] * strideY];
             }
         }
         plane.forward(2, 1);
-        Spectrum response = new Spectrum(padded);
-        for (Spectrum kernel : kernels) {
+        ComplexLattice response = new ComplexLattice(padded);
+        for (ComplexLattice kernel : kernels) {
             plane.times(kernel, response);
             response.inverse(2, 1);
             for (int y = 0; y < ny; y++) {
                 for (int x = 0; x < nx; x++) {
                     int from = x + reach + padded.i() * (y + reach);
                     int to = start + x * strideX + y * strideY;
-                    double modulus = Math.sqrt(response.re[from] * response.re[from] + response.im[from] * response.im[from]);
-                    pooled[to] = pooling.join(pooled[to], modulus);
+                    double re = response.re()[from];
+                    double im = response.im()[from];
+                    pooled[to] = pooling.join(pooled[to], Math.sqrt(re * re + im * im));
                 }
             }
         }

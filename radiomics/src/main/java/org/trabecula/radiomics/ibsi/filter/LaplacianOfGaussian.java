@@ -75,17 +75,19 @@ public record LaplacianOfGaussian(double sigmaMm, double cutoffSigmas, Dimension
     }
 
     /// The kernel's frequency response on a lattice; real, because the kernel is even.
-    Spectrum.Transfer transfer(Size size, double sigma) {
+    FourierResponse.OnLattice response(Size lattice, double sigma) {
         double[][] smooth = new double[3][];
         double[][] curved = new double[3][];
         for (int axis = 0; axis < 3; axis++) {
             boolean filtered = axis < dimensions.axes();
-            smooth[axis] = filtered ? response(gaussian(sigma), size.along(axis)) : ones(size.along(axis));
-            curved[axis] = filtered ? response(curvature(sigma), size.along(axis)) : new double[size.along(axis)];
+            smooth[axis] = filtered ? response(gaussian(sigma), lattice.along(axis)) : ones(lattice.along(axis));
+            curved[axis] = filtered ? response(curvature(sigma), lattice.along(axis)) : new double[lattice.along(axis)];
         }
-        return (i, j, k) -> curved[0][i] * smooth[1][j] * smooth[2][k]
-                + smooth[0][i] * curved[1][j] * smooth[2][k]
-                + smooth[0][i] * smooth[1][j] * curved[2][k];
+        return new FourierResponse.OnLattice(
+                (i, j, k) -> curved[0][i] * smooth[1][j] * smooth[2][k]
+                        + smooth[0][i] * curved[1][j] * smooth[2][k]
+                        + smooth[0][i] * smooth[1][j] * curved[2][k],
+                0);
     }
 
     /// Σ_m taps[m] cos(2π·f(m − centre)/N) for f = 0 … N − 1.

@@ -10,8 +10,9 @@ import org.trabecula.image.Volume;
 /// ```
 ///
 /// with ν on the [EvenFrequencies]; multiplied with the other filter's frequency response. The
-/// response is the real part of the inverse transform. Boundary as the other filter says; padding as for
-/// [SimoncelliWavelet].
+/// response is the real part of the inverse transform. Dimensions are those of the other filter. The image is continued by
+/// its boundary before it is transformed, also for a Simoncelli wavelet (on its own that one wraps round): without, map
+/// 10.b.1 of IBSI 2 is met by 1.12 instead of 0.13, at a tolerance of 1.26.
 ///
 /// Source: Unser and Van De Ville 2010, doi:10.1109/TIP.2009.2038832; IBSI 2 manual, "Riesz transformation".
 ///
@@ -19,7 +20,8 @@ import org.trabecula.image.Volume;
 /// @param l2 order along y
 /// @param l3 order along z; 0 when `of` works slice by slice
 /// @param of a Laplacian of Gaussian or a Simoncelli wavelet
-public record RieszTransform(int l1, int l2, int l3, Filter of) implements Filter {
+/// @param boundary for a Laplacian of Gaussian, its own
+public record RieszTransform(int l1, int l2, int l3, Filter of, Boundary boundary) implements Filter {
     public RieszTransform {
         if (l1 < 0 || l2 < 0 || l3 < 0 || l1 + l2 + l3 < 1 || l1 + l2 + l3 > 20) {
             throw new IllegalArgumentException(
@@ -32,6 +34,9 @@ public record RieszTransform(int l1, int l2, int l3, Filter of) implements Filte
                     default -> throw new IllegalArgumentException(
                             "a Riesz transform takes a Laplacian of Gaussian or a Simoncelli wavelet, got " + of);
                 };
+        if (of instanceof LaplacianOfGaussian log && log.boundary() != boundary) {
+            throw new IllegalArgumentException("two boundaries, " + log.boundary() + " and " + boundary);
+        }
         if (dimensions == Dimensions.SLICES_2D && l3 != 0) {
             throw new IllegalArgumentException("slice by slice there is no order along z, got " + l3);
         }
@@ -39,48 +44,40 @@ public record RieszTransform(int l1, int l2, int l3, Filter of) implements Filte
 
     @Override
     public Volume respond(Volume image, int jobs) {
-        return switch (of) {
+        Field field = Field.of(image);
+        Field response = switch (of) {
             case LaplacianOfGaussian log -> {
-                Size padded = FourierPadding.of(image.held().size(), log.dimensions(), log.boundary());
-                yield respond(
-                        image, padded, log.boundary(), log.dimensions(),
-                        log.transfer(padded, log.sigmaVoxels(image.grid())), jobs);
+                double sigma = log.sigmaVoxels(image.grid());
+                yield FourierResponse.of(
+                        field, log.dimensions(), boundary,
+                        lattice -> times(log.response(lattice, sigma), lattice, log.dimensions()), jobs);
             }
-            case SimoncelliWavelet wavelet -> {
-                Size padded = FourierPadding.of(image.held().size(), wavelet.dimensions(), wavelet.boundary());
-                yield respond(
-                        image, padded, wavelet.boundary(), wavelet.dimensions(), wavelet.transfer(padded), jobs);
-            }
+            case SimoncelliWavelet wavelet -> FourierResponse.of(
+                    field, wavelet.dimensions(), boundary,
+                    lattice -> times(wavelet.response(lattice), lattice, wavelet.dimensions()), jobs);
             default -> throw new IllegalStateException("refused when made: " + of);
         };
+        return response.onto(image);
     }
 
-    private Volume respond(
-            Volume image, Size padded, Boundary boundary, Dimensions dimensions, Spectrum.Transfer inner, int jobs) {
-        Field field = Field.of(image);
-        Spectrum spectrum = Spectrum.of(field, padded, boundary);
-        spectrum.forward(dimensions.axes(), jobs);
-        spectrum.multiply(inner, jobs);
-        spectrum.multiply(transfer(padded, dimensions), jobs);
-        spectrum.turnBack(l1 + l2 + l3);
-        spectrum.inverse(dimensions.axes(), jobs);
-        return spectrum.realPart(field.size).onto(image);
-    }
-
-    /// R without (−i)^L.
-    private Spectrum.Transfer transfer(Size size, Dimensions dimensions) {
-        double[] u = EvenFrequencies.of(size.i());
-        double[] v = EvenFrequencies.of(size.j());
-        double[] w = dimensions == Dimensions.SLICES_2D ? new double[size.k()] : EvenFrequencies.of(size.k());
+    /// R times another response.
+    private FourierResponse.OnLattice times(FourierResponse.OnLattice other, Size lattice, Dimensions dimensions) {
+        double[] u = EvenFrequencies.of(lattice.i());
+        double[] v = EvenFrequencies.of(lattice.j());
+        double[] w = dimensions == Dimensions.SLICES_2D ? new double[lattice.k()] : EvenFrequencies.of(lattice.k());
         int order = l1 + l2 + l3;
         double weight = Math.sqrt(factorial(order) / (factorial(l1) * factorial(l2) * factorial(l3)));
-        return (i, j, k) -> {
-            double length = Math.sqrt(u[i] * u[i] + v[j] * v[j] + w[k] * w[k]);
-            if (length == 0) {
-                return 0;
-            }
-            return weight * power(u[i] / length, l1) * power(v[j] / length, l2) * power(w[k] / length, l3);
-        };
+        return new FourierResponse.OnLattice(
+                (i, j, k) -> {
+                    double length = Math.sqrt(u[i] * u[i] + v[j] * v[j] + w[k] * w[k]);
+                    if (length == 0) {
+                        return 0;
+                    }
+                    double riesz =
+                            weight * power(u[i] / length, l1) * power(v[j] / length, l2) * power(w[k] / length, l3);
+                    return riesz * other.factor().at(i, j, k);
+                },
+                other.quarterTurns() + order);
     }
 
     private static double power(double base, int exponent) {

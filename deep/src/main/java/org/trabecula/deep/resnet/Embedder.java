@@ -1,0 +1,104 @@
+package org.trabecula.deep.resnet;
+
+import java.util.Arrays;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Tensor;
+import org.trabecula.deep.DeepProblem;
+import org.trabecula.deep.torch.Libtorch;
+
+/// Turns pictures into embeddings with one network (P18). Close it to free its native memory.
+///
+/// Pictures pass in batches of a fixed size, the last one filled up with zeros, so that a picture's embedding does not
+/// depend on which pictures came with it.
+public final class Embedder implements AutoCloseable {
+    private static final int BATCH = 8;
+
+    private final ResNetArchitecture architecture;
+    private final int threads;
+    private final FoldedLayers layers;
+    private final ResNetGraph graph;
+
+    /// @param threads inside the network; the last digits of results belong to it
+    public Embedder(ResNetWeights weights, int threads) {
+        this.architecture = weights.architecture();
+        this.threads = threads;
+        this.layers = Libtorch.alone(threads, () -> new FoldedLayers(weights));
+        this.graph = new ResNetGraph(architecture, layers);
+    }
+
+    public ResNetArchitecture architecture() {
+        return architecture;
+    }
+
+    /// @param pictures N × C × height × width, row-major; C as the network's
+    /// @throws org.trabecula.core.InputException NET-004 if the channels differ or a value is no finite number
+    public Embeddings embed(float[] pictures, int channels, int height, int width) {
+        int one = requireFit(pictures, channels, height, width);
+        int count = pictures.length / one;
+        float[][] features = new float[count][];
+        float[][] logits = new float[count][];
+        for (int from = 0; from < count; from += BATCH) {
+            int to = Math.min(count, from + BATCH);
+            float[] batch = Arrays.copyOf(Arrays.copyOfRange(pictures, from * one, to * one), BATCH * one);
+            int first = from;
+            Libtorch.alone(threads, () -> {
+                embedBatch(batch, channels, height, width, first, features, logits);
+                return Boolean.TRUE;
+            });
+        }
+        return new Embeddings(features, logits);
+    }
+
+    private void embedBatch(
+            float[] batch, int channels, int height, int width, int first, float[][] features, float[][] logits) {
+        try (PointerScope _ = new PointerScope();
+                NoGradGuard _ = new NoGradGuard()) {
+            Tensor embedding = graph.embed(Libtorch.tensor(batch, BATCH, channels, height, width));
+            float[] all = Libtorch.floats(embedding);
+            float[] out = Libtorch.floats(graph.head(embedding));
+            for (int n = 0; n < BATCH && first + n < features.length; n++) {
+                features[first + n] = row(all, n, architecture.depth().features());
+                logits[first + n] = row(out, n, architecture.classes());
+            }
+        }
+    }
+
+    private static float[] row(float[] all, int row, int length) {
+        return Arrays.copyOfRange(all, row * length, (row + 1) * length);
+    }
+
+    /// Values of one picture.
+    private int requireFit(float[] pictures, int channels, int height, int width) {
+        if (channels != architecture.inputChannels()) {
+            throw DeepProblem.INPUT_DOES_NOT_FIT.refuse(
+                    "input",
+                    channels + " channels",
+                    architecture.inputChannels() + ", as conv1.weight of the network has",
+                    "give pictures with as many channels, or weights for " + channels);
+        }
+        int one = Math.multiplyExact(channels, Math.multiplyExact(height, width));
+        if (one == 0 || pictures.length % one != 0) {
+            throw new IllegalArgumentException(
+                    pictures.length + " values are no pictures of " + channels + " × " + height + " × " + width);
+        }
+        for (int t = 0; t < pictures.length; t++) {
+            if (!Float.isFinite(pictures[t])) {
+                throw DeepProblem.INPUT_DOES_NOT_FIT.refuse(
+                        "input, picture " + t / one,
+                        "the value " + pictures[t],
+                        "finite numbers",
+                        "look at the picture's source; a crop of finite voxels is finite");
+            }
+        }
+        return one;
+    }
+
+    @Override
+    public void close() {
+        Libtorch.alone(threads, () -> {
+            layers.close();
+            return Boolean.TRUE;
+        });
+    }
+}

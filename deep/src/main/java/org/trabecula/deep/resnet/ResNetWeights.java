@@ -1,0 +1,141 @@
+package org.trabecula.deep.resnet;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.trabecula.deep.weights.Safetensors;
+import org.trabecula.deep.weights.StoredTensor;
+import org.trabecula.deep.weights.TensorFile;
+
+/// All numbers of one ResNet, by torchvision's names, as 32-bit floats in row-major order. Immutable.
+public final class ResNetWeights {
+    private final ResNetArchitecture architecture;
+    private final Map<String, float[]> values;
+    private final boolean pretrained;
+    private final String origin;
+
+    /// Takes ownership of the arrays; they are checked to have the layout's sizes.
+    ///
+    /// @param values     by name, without `num_batches_tracked`
+    /// @param pretrained whether these numbers were learnt from data before
+    /// @param origin     for reports: a file's name, or how they were drawn
+    public ResNetWeights(
+            ResNetArchitecture architecture, Map<String, float[]> values, boolean pretrained, String origin) {
+        this.architecture = architecture;
+        this.pretrained = pretrained;
+        this.origin = origin;
+        Map<String, float[]> ordered = new LinkedHashMap<>();
+        architecture.layout().forEach((name, shape) -> {
+            if (!name.endsWith(ResNetArchitecture.BATCHES_TRACKED)) {
+                float[] given = values.get(name);
+                if (given == null || given.length != count(shape)) {
+                    throw new IllegalArgumentException(name + " needs " + count(shape) + " values");
+                }
+                ordered.put(name, given);
+            }
+        });
+        this.values = ordered;
+    }
+
+    /// Reads a file of weights; depth, channels and classes follow from its tensors.
+    ///
+    /// @param stride where the bottleneck's stride is; empty: as the file's metadata say, else [BottleneckStride#CONV2]
+    /// @throws org.trabecula.core.InputException WTS-… for the file, NET-001, NET-002, NET-005 for its content
+    public static ResNetWeights load(Path file, Optional<BottleneckStride> stride) {
+        return WeightsCheck.require(TensorFile.read(file), stride, file.toString());
+    }
+
+    public ResNetArchitecture architecture() {
+        return architecture;
+    }
+
+    /// Whether these numbers were learnt from data before; random ones are said on every output.
+    public boolean pretrained() {
+        return pretrained;
+    }
+
+    /// Where the numbers come from, such as `resnet50.safetensors` or `random initialisation, seed 1`.
+    public String origin() {
+        return origin;
+    }
+
+    /// The names in torchvision's order, without `num_batches_tracked`.
+    public Iterable<String> names() {
+        return values.keySet();
+    }
+
+    /// The store itself, not a copy: kernels read it, nobody writes to it.
+    ///
+    /// @throws IllegalArgumentException if there is no such name
+    public float[] values(String name) {
+        float[] found = values.get(name);
+        if (found == null) {
+            throw new IllegalArgumentException(architecture.depth().label() + " has no tensor '" + name + "'");
+        }
+        return found;
+    }
+
+    /// The same network for one grey channel: `conv1.weight` summed over its input channels, which gives the same
+    /// output as the same picture in every channel. Itself when it has one channel already.
+    public ResNetWeights withOneChannel() {
+        if (architecture.inputChannels() == 1) {
+            return this;
+        }
+        int channels = architecture.inputChannels();
+        float[] all = values("conv1.weight");
+        float[] summed = new float[all.length / channels];
+        int tap = 7 * 7;
+        for (int t = 0; t < summed.length; t++) {
+            double sum = 0;
+            for (int c = 0; c < channels; c++) {
+                sum += all[(t / tap * channels + c) * tap + t % tap];
+            }
+            summed[t] = (float) sum;
+        }
+        Map<String, float[]> changed = new LinkedHashMap<>(values);
+        changed.put("conv1.weight", summed);
+        return new ResNetWeights(architecture.withInputChannels(1), changed, pretrained, origin);
+    }
+
+    /// The same backbone with a new head, drawn as [RandomInitialisation] draws it.
+    public ResNetWeights withNewHead(int classes, long seed) {
+        ResNetArchitecture target = architecture.withClasses(classes);
+        Map<String, float[]> changed = new LinkedHashMap<>(values);
+        changed.putAll(RandomInitialisation.head(target, seed));
+        return new ResNetWeights(target, changed, pretrained, origin);
+    }
+
+    /// The tensors and what has to be known to use them, as PyTorch's safetensors reader loads them.
+    public TensorFile toTensorFile() {
+        Map<String, StoredTensor> tensors = new LinkedHashMap<>();
+        architecture.layout().forEach((name, shape) -> tensors.put(
+                name,
+                name.endsWith(ResNetArchitecture.BATCHES_TRACKED)
+                        ? StoredTensor.ofLongs(new long[] {0}, shape)
+                        : StoredTensor.ofFloats(values(name), shape)));
+        Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put("format", "pt");
+        metadata.put("architecture", architecture.depth().label());
+        metadata.put(BottleneckStride.METADATA_KEY, architecture.stride().label());
+        metadata.put("source", origin);
+        if (!pretrained) {
+            metadata.put(WeightsCheck.RANDOM_KEY, "true");
+        }
+        return new TensorFile(tensors, metadata);
+    }
+
+    /// Writes safetensors in torchvision's layout.
+    public void save(Path file) throws IOException {
+        Safetensors.write(file, toTensorFile());
+    }
+
+    private static long count(long[] shape) {
+        long count = 1;
+        for (long length : shape) {
+            count *= length;
+        }
+        return count;
+    }
+}

@@ -1,0 +1,158 @@
+package org.trabecula.deep.torch;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
+import org.trabecula.core.InputException;
+import org.trabecula.deep.DeepProblem;
+
+/// Starts libtorch, and is the way in for its users.
+///
+/// The first use unpacks about 450 MB of native libraries into a folder of the user, [#cacheFolder], where later runs find
+/// them. JavaCPP's own limits on memory are switched off: they watch the whole process and would force collections.
+public final class Libtorch {
+    /// libtorch's number of threads belongs to the process: one computation at a time may set it.
+    private static final ReentrantLock TURN = new ReentrantLock();
+
+    private static boolean started;
+
+    private Libtorch() {}
+
+    /// Loads the native libraries, once.
+    ///
+    /// @throws InputException NET-003 where they do not exist for this machine or cannot be unpacked
+    public static synchronized void start() {
+        if (started) {
+            return;
+        }
+        setUnlessGiven("org.bytedeco.javacpp.cachedir", cacheFolder().toString());
+        setUnlessGiven("org.bytedeco.javacpp.maxphysicalbytes", "0");
+        setUnlessGiven("org.bytedeco.javacpp.maxbytes", "0");
+        try {
+            torch.get_num_threads(); // loads openblas and libtorch
+            started = true;
+        } catch (LinkageError e) {
+            throw notStarted(e);
+        }
+    }
+
+    private static InputException notStarted(LinkageError cause) {
+        InputException refusal = DeepProblem.NO_LIBTORCH.refuse(
+                System.getProperty("os.name") + " on " + System.getProperty("os.arch"),
+                firstLine(String.valueOf(cause.getMessage())),
+                "Linux x86-64 (glibc), macOS on ARM or x86-64, or Windows x86-64, and 500 MB of space in " + cacheFolder(),
+                "check the platform and the space; TRABECULA_CACHE names another folder for the unpacked libraries");
+        refusal.initCause(cause);
+        return refusal;
+    }
+
+    /// Where native libraries are unpacked: `TRABECULA_CACHE`, else the system's folder for caches of this user.
+    static Path cacheFolder() {
+        String given = System.getenv("TRABECULA_CACHE");
+        if (given != null && !given.isBlank()) {
+            return Path.of(given, "libtorch");
+        }
+        String home = System.getProperty("user.home");
+        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        Path caches;
+        if (system.startsWith("windows")) {
+            caches = Path.of(orElse(System.getenv("LOCALAPPDATA"), home));
+        } else if (system.startsWith("mac")) {
+            caches = Path.of(home, "Library", "Caches");
+        } else {
+            caches = Path.of(orElse(System.getenv("XDG_CACHE_HOME"), home + "/.cache"));
+        }
+        return caches.resolve("trabecula").resolve("libtorch");
+    }
+
+    private static String orElse(@Nullable String value, String other) {
+        return value == null || value.isBlank() ? other : value;
+    }
+
+    private static void setUnlessGiven(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
+        }
+    }
+
+    /// Runs `work` alone, with `threads` threads inside libtorch's operations.
+    ///
+    /// Sums inside an operation are split by threads, so the last digits belong to a number of threads.
+    ///
+    /// @throws InputException NET-003; NET-010 where libtorch finds no memory
+    public static <T> T alone(int threads, Supplier<T> work) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads must be at least 1, got " + threads);
+        }
+        start();
+        TURN.lock();
+        try {
+            if (torch.get_num_threads() != threads) {
+                torch.set_num_threads(threads);
+            }
+            return work.get();
+        } catch (RuntimeException e) {
+            throw e.getClass() == RuntimeException.class ? told(e) : e; // libtorch's errors arrive as plain RuntimeException
+        } finally {
+            TURN.unlock();
+        }
+    }
+
+    private static RuntimeException told(RuntimeException failure) {
+        String said = firstLine(String.valueOf(failure.getMessage()));
+        if (said.contains("memory")) {
+            return DeepProblem.NATIVE_FAILURE.refuse(
+                    "libtorch", said, "memory for one batch", "take a smaller batch, smaller pictures or a shallower network");
+        }
+        return new IllegalStateException("libtorch: " + said, failure);
+    }
+
+    /// Keeps a native object beyond the scope in which it was made; [Pointer#deallocate] then frees it.
+    public static <P extends Pointer> P keep(P made) {
+        made.retainReference();
+        return made;
+    }
+
+    /// A new tensor with a copy of `values`, row-major. It belongs to the scope that is open.
+    public static Tensor tensor(float[] values, long... shape) {
+        Tensor tensor = torch.empty(shape);
+        fill(tensor, values);
+        return tensor;
+    }
+
+    /// A new vector of 64-bit integers; libtorch wants classes so.
+    public static Tensor tensor(long[] values) {
+        return torch.tensor(values);
+    }
+
+    /// Overwrites a tensor's values; it must be contiguous.
+    public static void fill(Tensor tensor, float[] values) {
+        if (tensor.numel() != values.length || !tensor.is_contiguous()) {
+            throw new IllegalArgumentException(values.length + " values do not fill a tensor of " + tensor.numel());
+        }
+        try (FloatPointer data = tensor.data_ptr_float()) {
+            data.put(values);
+        }
+    }
+
+    /// A copy of a tensor's values, row-major.
+    public static float[] floats(Tensor tensor) {
+        Tensor contiguous = tensor.detach().contiguous();
+        float[] values = new float[Math.toIntExact(contiguous.numel())];
+        try (FloatPointer data = contiguous.data_ptr_float()) {
+            data.get(values);
+        }
+        return values;
+    }
+
+    static String firstLine(String message) {
+        int end = message.indexOf('\n');
+        return end < 0 ? message : message.substring(0, end);
+    }
+}

@@ -1,0 +1,222 @@
+package org.trabecula.image;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.trabecula.core.InputException;
+import org.trabecula.core.Problem;
+import org.trabecula.image.nrrd.NrrdFile;
+import org.trabecula.image.nrrd.NrrdSegments.Segment;
+
+/// A label map on disk: its labels are known, its masks are decoded on demand.
+///
+/// Opening reads the file once, a mask reads the slices of its own box once more; memory is one slice and the box. A
+/// `.seg.nrrd` names its labels and may spread them over layers, so that regions can overlap.
+public final class LabelFile {
+    private static final int MOST_LISTED = 40;
+
+    private final Path path;
+    private final List<ImageFile> layers;
+    private final List<Label> labels;
+    private final List<String> emptySegments;
+
+    private LabelFile(Path path, List<ImageFile> layers, List<Label> labels, List<String> emptySegments) {
+        this.path = path;
+        this.layers = layers;
+        this.labels = labels;
+        this.emptySegments = emptySegments;
+    }
+
+    /// Opens and scans a NIfTI or NRRD label map.
+    ///
+    /// @throws InputException as [VolumeFile#open]; MSK-001 if there is no label; MSK-004 if a value is no whole number
+    public static LabelFile open(Path file) throws IOException {
+        return open(file, Placement.STATED);
+    }
+
+    /// @param placement what to do with a file that does not say where it lies
+    public static LabelFile open(Path file, Placement placement) throws IOException {
+        if (VolumeFile.kindOf(file) == VolumeFile.Kind.NRRD) {
+            NrrdFile nrrd = NrrdFile.open(file, placement);
+            return scan(file, nrrd.layers(), nrrd.segments());
+        }
+        return of(VolumeFile.open(file, placement));
+    }
+
+    /// Scans an image file of any origin as a label map.
+    public static LabelFile of(ImageFile image) throws IOException {
+        return scan(image.path(), List.of(image), List.of());
+    }
+
+    private static LabelFile scan(Path file, List<ImageFile> layers, List<Segment> segments) throws IOException {
+        List<Label> labels = new ArrayList<>();
+        List<Segment> empty = new ArrayList<>(segments);
+        for (int layer = 0; layer < layers.size(); layer++) {
+            TreeMap<Integer, LabelScan.Found> found = LabelScan.of(layers.get(layer));
+            for (var entry : found.entrySet()) {
+                int number = entry.getKey();
+                String name = Integer.toString(number);
+                for (Segment segment : segments) {
+                    if (segment.layer() == layer && segment.labelValue() == number) {
+                        name = segment.name();
+                        empty.remove(segment);
+                    }
+                }
+                labels.add(new Label(number, name, layer, entry.getValue().voxelCount(), entry.getValue().box()));
+            }
+        }
+        if (labels.isEmpty()) {
+            throw new InputException(new Problem(
+                    ImageProblem.MASK_EMPTY,
+                    file.toString(),
+                    "0 in every voxel of " + layers.getFirst().grid().size(),
+                    "at least one voxel with a label",
+                    "export the mask again with the region in it"));
+        }
+        return new LabelFile(
+                file, layers, List.copyOf(labels), empty.stream().map(Segment::name).toList());
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    public Grid grid() {
+        return layers.getFirst().grid();
+    }
+
+    /// What was assumed while reading the header.
+    public List<String> notes() {
+        return layers.getFirst().notes();
+    }
+
+    /// Every label that has voxels, by layer, then number; never empty.
+    public List<Label> labels() {
+        return labels;
+    }
+
+    /// The label of that number.
+    ///
+    /// @throws InputException MSK-002 with the labels present; MSK-006 if several layers hold it
+    public Label label(int number) {
+        return one(labels.stream().filter(label -> label.number() == number).toList(), "label " + number);
+    }
+
+    /// The label of that name, or, if no name fits, of that number.
+    ///
+    /// @throws InputException MSK-002 with the labels present; MSK-006 if several fit
+    public Label label(String nameOrNumber) {
+        String wanted = nameOrNumber.strip();
+        List<Label> named = labels.stream().filter(label -> label.name().equals(wanted)).toList();
+        if (named.isEmpty() && wanted.matches("[+-]?\\d{1,9}")) {
+            return label(Integer.parseInt(wanted));
+        }
+        return one(named, emptySegments.contains(wanted) ? "segment '" + wanted + "', which holds no voxels" : "label '" + wanted + "'");
+    }
+
+    /// The only label there is.
+    ///
+    /// @throws InputException MSK-003 with the labels present, if there are several
+    public Label onlyLabel() {
+        if (labels.size() > 1) {
+            throw new InputException(new Problem(
+                    ImageProblem.LABEL_NOT_CHOSEN,
+                    path.toString(),
+                    "labels " + listed(labels),
+                    "one label, or a label named by you",
+                    "add --label with one of them (in a manifest: the column label)"));
+        }
+        return labels.getFirst();
+    }
+
+    /// The region of one of [#labels].
+    public Mask mask(Label label) throws IOException {
+        return mask(List.of(label));
+    }
+
+    /// The region of the label of that number.
+    ///
+    /// @throws InputException as [#label(int)]
+    public Mask mask(int number) throws IOException {
+        return mask(label(number));
+    }
+
+    /// The regions of several labels, taken as one.
+    ///
+    /// @throws InputException as [#label(int)]
+    public Mask mask(Set<Integer> numbers) throws IOException {
+        if (numbers.isEmpty()) {
+            throw new IllegalArgumentException("a mask of no label");
+        }
+        return mask(numbers.stream().sorted().map(this::label).toList());
+    }
+
+    private Mask mask(Collection<Label> wanted) throws IOException {
+        Box box = wanted.stream().map(Label::box).reduce(LabelFile::union).orElseThrow();
+        boolean[] inside = new boolean[Math.toIntExact(box.size().voxels())];
+        for (int layer = 0; layer < layers.size(); layer++) {
+            int inLayer = layer;
+            List<Label> here = wanted.stream().filter(label -> label.layer() == inLayer).toList();
+            if (!here.isEmpty()) {
+                mark(layers.get(layer), here, box, inside);
+            }
+        }
+        return Mask.of(grid(), box, inside);
+    }
+
+    private static void mark(ImageFile layer, List<Label> labels, Box box, boolean[] inside) throws IOException {
+        Box needed = labels.stream().map(Label::box).reduce(LabelFile::union).orElseThrow();
+        int[] numbers = labels.stream().mapToInt(Label::number).toArray();
+        Size size = box.size();
+        layer.readSlices(needed, (k, voxels) -> {
+            int at = 0;
+            for (int j = needed.jMin(); j <= needed.jMax(); j++) {
+                int to = needed.iMin() - box.iMin() + size.i() * (j - box.jMin() + size.j() * (k - box.kMin()));
+                for (int i = needed.iMin(); i <= needed.iMax(); i++, at++, to++) {
+                    double value = voxels.at(at);
+                    if (value != 0) {
+                        for (int number : numbers) {
+                            inside[to] |= LabelScan.stands(value, number);
+                        }
+                    }
+                }
+            }
+        });
+    }
+
+    private static Box union(Box a, Box b) {
+        return new Box(
+                Math.min(a.iMin(), b.iMin()), Math.min(a.jMin(), b.jMin()), Math.min(a.kMin(), b.kMin()),
+                Math.max(a.iMax(), b.iMax()), Math.max(a.jMax(), b.jMax()), Math.max(a.kMax(), b.kMax()));
+    }
+
+    private Label one(List<Label> fitting, String wanted) {
+        if (fitting.size() == 1) {
+            return fitting.getFirst();
+        }
+        if (fitting.isEmpty()) {
+            throw new InputException(new Problem(
+                    ImageProblem.LABEL_MISSING,
+                    path.toString(),
+                    "no " + wanted + "; there are " + listed(labels),
+                    "a label that has voxels",
+                    "choose one of the labels present"));
+        }
+        throw new InputException(new Problem(
+                ImageProblem.LABEL_AMBIGUOUS,
+                path.toString(),
+                wanted + " stands for " + listed(fitting),
+                "a name that only one segment has",
+                "name the segment, or save it to a file of its own"));
+    }
+
+    private static String listed(List<Label> labels) {
+        String more = labels.size() > MOST_LISTED ? ", … (" + labels.size() + " in all)" : "";
+        return labels.stream().limit(MOST_LISTED).map(Label::text).collect(Collectors.joining(", ")) + more;
+    }
+}

@@ -1,0 +1,72 @@
+package org.trabecula.image.nrrd;
+
+import java.io.IOException;
+import org.trabecula.image.stored.ByteSource;
+
+/// One layer out of a file that stores several in one another.
+///
+/// `inner` bytes of layer 0 are followed by as many of layer 1 and so on, then layer 0 goes on: inner is one voxel when the
+/// layer axis is the first of the file, a whole volume when it is the last.
+final class LayerBytes implements ByteSource {
+    private static final int CHUNK_BYTES = 1 << 16;
+
+    private final ByteSource all;
+    private final long inner;
+    private final int layers;
+    private final int layer;
+    private long at;
+
+    LayerBytes(ByteSource all, long inner, int layers, int layer) {
+        this.all = all;
+        this.inner = inner;
+        this.layers = layers;
+        this.layer = layer;
+    }
+
+    @Override
+    public void seek(long offset) {
+        at = offset;
+    }
+
+    @Override
+    public void read(byte[] into, int length) throws IOException {
+        long group = inner * layers;
+        byte[] chunk = new byte[(int) Math.min(CHUNK_BYTES, group * ((length - 1) / inner + 2))];
+        int done = 0;
+        while (done < length) {
+            long start = at / inner * group + layer * inner + at % inner;
+            all.seek(start);
+            long wanted = physicalBytes(at % inner, length - done, group);
+            int got = (int) Math.min(wanted, chunk.length);
+            all.read(chunk, got);
+            int before = done;
+            for (int from = 0; from < got; ) {
+                int run = (int) Math.min(Math.min(inner - at % inner, length - done), got - from);
+                System.arraycopy(chunk, from, into, done, run);
+                done += run;
+                at += run;
+                from += run;
+                from += at % inner == 0 ? (int) Math.min(group - inner, got - from) : 0;
+            }
+            if (done == before) {
+                throw new IllegalStateException("no progress at byte " + at);
+            }
+        }
+    }
+
+    /// From the first to the last byte wanted, the other layers between them counted in.
+    private long physicalBytes(long inRun, long length, long group) {
+        long last = inRun + length - 1;
+        return last / inner * group + last % inner - inRun + 1;
+    }
+
+    @Override
+    public void finish() throws IOException {
+        all.finish();
+    }
+
+    @Override
+    public void close() throws IOException {
+        all.close();
+    }
+}

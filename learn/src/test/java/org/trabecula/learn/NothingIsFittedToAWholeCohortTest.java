@@ -1,0 +1,74 @@
+package org.trabecula.learn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+
+/// The proof by type: code that hands a whole table to a fitting step, or makes a training view itself, does not compile.
+class NothingIsFittedToAWholeCohortTest {
+    private static final String HEAD = """
+            import java.util.List;
+            import java.util.SplittableRandom;
+            import org.trabecula.learn.*;
+            import org.trabecula.learn.model.*;
+            import org.trabecula.learn.step.*;
+            import org.trabecula.table.FeatureTable;
+            class Study {
+                Object run(List<Subject> subjects, FeatureTable all) {
+                    return %s;
+                }
+            }
+            """;
+
+    @Test
+    void aTrainingViewFromASplitCompiles() {
+        assertThat(errors("ZScore.fit(Split.byPatient(subjects, 0.2, new SplittableRandom(1)).training(all), 1)")).isEmpty();
+    }
+
+    @Test
+    void aWholeTableDoesNot() {
+        assertThat(errors("ZScore.fit(all, 1)")).anyMatch(e -> e.contains("Training"));
+        assertThat(errors("Usable.fit(all)")).anyMatch(e -> e.contains("Training"));
+        assertThat(errors("Svm.fit(all, Svm.grid(1).get(0))")).anyMatch(e -> e.contains("Training"));
+    }
+
+    @Test
+    void aTrainingViewCannotBeMadeByHand() {
+        assertThat(errors("ZScore.fit(new Training(subjects, all), 1)")).anyMatch(e -> e.contains("not public"));
+    }
+
+    @Test
+    void testRowsAreNoTrainingView() {
+        assertThat(errors("Usable.fit(Split.byPatient(subjects, 0.2, new SplittableRandom(1)).testRows(all))"))
+                .anyMatch(e -> e.contains("Training"));
+    }
+
+    private static List<String> errors(String expression) {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
+        JavaFileObject source = new SimpleJavaFileObject(URI.create("string:///Study.java"), JavaFileObject.Kind.SOURCE) {
+            @Override
+            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                return HEAD.formatted(expression);
+            }
+        };
+        compiler.getTask(
+                        null, null, found,
+                        List.of("-proc:none", "-d", System.getProperty("java.io.tmpdir"), "-cp", System.getProperty("java.class.path")),
+                        null, List.of(source))
+                .call();
+        return found.getDiagnostics().stream()
+                .filter(d -> d.getKind() == Diagnostic.Kind.ERROR)
+                .map(d -> d.getMessage(null))
+                .collect(Collectors.toList());
+    }
+}

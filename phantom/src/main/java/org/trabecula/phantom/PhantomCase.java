@@ -1,0 +1,6 @@
+package org.trabecula.phantom;
+
+/// One fractured vertebra: a row of the manifest.
+///
+/// @param caseId unique in the cohort
+public record PhantomCase(String caseId, Level level, Stage stage, Fracture fracture) {}

@@ -1,0 +1,39 @@
+package org.trabecula.radiomics;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.trabecula.radiomics.settings.ClassSettings;
+import org.trabecula.radiomics.settings.FeatureClass;
+
+/// The wanted features of one class: their names in column order, and where a family's array of values holds them.
+///
+/// @param names   feature names in column order
+/// @param indices place of each in the family's values
+/// @param wanted  the same places as a set
+record FamilySelection(FeatureClass featureClass, List<String> names, int[] indices, BitSet wanted) {
+    /// @param computed      names of the family's values, in its order
+    /// @param defaultCount how many of them, from the first on, are computed unless features are named
+    static FamilySelection of(ClassSettings settings, List<String> computed, int defaultCount) {
+        List<String> names = new ArrayList<>();
+        if (settings.features().isEmpty()) {
+            names.addAll(computed.subList(0, defaultCount));
+        } else {
+            // a name without a value is deprecated: PyRadiomics gives no column for it, nor do we
+            settings.features().stream().distinct().filter(computed::contains).forEach(names::add);
+        }
+        int[] indices = names.stream().mapToInt(computed::indexOf).toArray();
+        BitSet wanted = new BitSet();
+        for (int index : indices) {
+            wanted.set(index);
+        }
+        return new FamilySelection(settings.featureClass(), names, indices, wanted);
+    }
+
+    /// Appends the wanted ones of a family's values.
+    void pick(String imageName, double[] computed, Columns to) {
+        for (int n = 0; n < indices.length; n++) {
+            to.add(imageName + "_" + featureClass.key() + "_" + names.get(n), computed[indices[n]]);
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package org.trabecula.radiomics;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.trabecula.core.InputException;
+import org.trabecula.core.Problem;
+import org.trabecula.image.Mask;
+import org.trabecula.image.Size;
+import org.trabecula.image.Spacing;
+import org.trabecula.radiomics.filter.DerivedImage;
+import org.trabecula.radiomics.firstorder.FirstOrder;
+import org.trabecula.radiomics.prepare.GreyLevels;
+import org.trabecula.radiomics.prepare.RegionValues;
+import org.trabecula.radiomics.settings.ClassSettings;
+import org.trabecula.radiomics.settings.FeatureSettings;
+import org.trabecula.radiomics.texture.Direction;
+import org.trabecula.radiomics.texture.Glcm;
+import org.trabecula.radiomics.texture.GlcmSettings;
+import org.trabecula.radiomics.texture.Gldm;
+import org.trabecula.radiomics.texture.GldmSettings;
+import org.trabecula.radiomics.texture.Glrlm;
+import org.trabecula.radiomics.texture.GlrlmSettings;
+import org.trabecula.radiomics.texture.Glszm;
+import org.trabecula.radiomics.texture.GlszmSettings;
+import org.trabecula.radiomics.texture.LevelImage;
+import org.trabecula.radiomics.texture.Ngtdm;
+import org.trabecula.radiomics.texture.NgtdmSettings;
+
+/// The first order and texture features of one image inside one region. The values are discretised once for all families.
+final class ImageFeatures {
+    private final List<FamilySelection> families;
+    private final boolean texture;
+
+    /// @param classes those that are not shape, in column order
+    ImageFeatures(List<ClassSettings> classes) {
+        families = classes.stream().map(ImageFeatures::selection).toList();
+        texture = families.stream().anyMatch(f -> switch (f.featureClass()) {
+            case GLCM, GLDM, GLRLM, GLSZM, NGTDM -> !f.names().isEmpty();
+            case FIRSTORDER, SHAPE, SHAPE2D -> false;
+        });
+    }
+
+    private static FamilySelection selection(ClassSettings wanted) {
+        List<String> computed = switch (wanted.featureClass()) {
+            case FIRSTORDER -> {
+                List<String> names = new ArrayList<>(FirstOrder.NAMES);
+                names.add(FirstOrder.STANDARD_DEVIATION);
+                yield names;
+            }
+            case GLCM -> Glcm.NAMES;
+            case GLDM -> Gldm.NAMES;
+            case GLRLM -> Glrlm.NAMES;
+            case GLSZM -> Glszm.NAMES;
+            case NGTDM -> Ngtdm.NAMES;
+            case SHAPE, SHAPE2D -> throw new IllegalArgumentException("shape belongs to the region, not to an image");
+        };
+        int byDefault = wanted.featureClass() == org.trabecula.radiomics.settings.FeatureClass.FIRSTORDER
+                ? FirstOrder.NAMES.size()
+                : computed.size();
+        return FamilySelection.of(wanted, computed, byDefault);
+    }
+
+    /// The columns of one image.
+    Columns of(DerivedImage image, Mask region, FeatureSettings settings) {
+        boolean[] inside = region.toFlags();
+        double[] values = RegionValues.of(image.box(), inside, region.voxelCount());
+        check(image, values);
+        int[] levels = GreyLevels.of(values, settings.discretisation(), image.float32());
+        Spacing spacing = region.grid().spacing();
+        Optional<LevelImage> levelImage =
+                texture ? Optional.of(levelImage(levels, inside, region.box().size(), spacing)) : Optional.empty();
+        Columns columns = new Columns();
+        for (FamilySelection family : families) {
+            double[] computed = switch (family.featureClass()) {
+                case FIRSTORDER ->
+                    FirstOrder.features(values, levels, spacing.voxelVolumeMm3(), settings.voxelArrayShift());
+                default -> family.names().isEmpty() ? new double[0] : texture(family, levelImage.orElseThrow(), settings);
+            };
+            family.pick(image.name(), computed, columns);
+        }
+        return columns;
+    }
+
+    private static double[] texture(FamilySelection family, LevelImage levels, FeatureSettings settings) {
+        return switch (family.featureClass()) {
+            case GLCM -> {
+                requireNeighbours(levels.size(), settings);
+                yield Glcm.features(
+                        levels,
+                        new GlcmSettings(
+                                settings.distances(),
+                                settings.slicing(),
+                                settings.symmetricalGlcm(),
+                                settings.weightingNorm()),
+                        family.wanted());
+            }
+            case GLDM -> {
+                requireNeighbours(levels.size(), settings);
+                yield Gldm.features(
+                        levels,
+                        new GldmSettings(settings.distances(), settings.slicing(), settings.gldmAlpha()),
+                        family.wanted());
+            }
+            case GLRLM ->
+                Glrlm.features(levels, new GlrlmSettings(settings.slicing(), settings.weightingNorm()), family.wanted());
+            case GLSZM -> Glszm.features(levels, new GlszmSettings(settings.slicing()), family.wanted());
+            case NGTDM -> {
+                requireNeighbours(levels.size(), settings);
+                yield Ngtdm.features(
+                        levels, new NgtdmSettings(settings.distances(), settings.slicing()), family.wanted());
+            }
+            case FIRSTORDER, SHAPE, SHAPE2D ->
+                throw new IllegalArgumentException(family.featureClass() + " is not a texture family");
+        };
+    }
+
+    private static LevelImage levelImage(int[] levels, boolean[] inside, Size size, Spacing spacing) {
+        int[] box = new int[inside.length];
+        int from = 0;
+        for (int n = 0; n < box.length; n++) {
+            if (inside[n]) {
+                box[n] = levels[from++];
+            }
+        }
+        return LevelImage.of(size, spacing, box);
+    }
+
+    private static void requireNeighbours(Size box, FeatureSettings settings) {
+        if (Direction.of(box, settings.distances(), settings.slicing()).isEmpty()) {
+            throw new InputException(new Problem(
+                    RadiomicsProblem.NO_NEIGHBOURS,
+                    "texture of a region of " + box + " voxels",
+                    "distances " + settings.distances() + " voxels"
+                            + (settings.force2D() ? ", force2Ddimension " + settings.force2Ddimension() : ""),
+                    "a distance smaller than the region's box on an axis (PyRadiomics: \"Error getting angle count\")",
+                    "use smaller distances, or leave this case out"));
+        }
+    }
+
+    private static void check(DerivedImage image, double[] values) {
+        boolean any = false;
+        for (double value : values) {
+            boolean finite = Double.isFinite(value);
+            any |= finite;
+            if (!finite && !(image.partial() && Double.isNaN(value))) {
+                throw notFinite(image, "the value " + value + " inside the region");
+            }
+        }
+        if (!any) {
+            throw notFinite(image, "no value at any voxel of the region");
+        }
+    }
+
+    private static InputException notFinite(DerivedImage image, String found) {
+        return new InputException(new Problem(
+                RadiomicsProblem.NOT_FINITE,
+                "image type " + image.name(),
+                found,
+                "finite values; some derived images have none where the image is flat, zero or not a number",
+                "repair the image, or leave out this image type"));
+    }
+}

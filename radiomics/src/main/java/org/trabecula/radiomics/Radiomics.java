@@ -1,0 +1,101 @@
+package org.trabecula.radiomics;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.trabecula.core.Parallel;
+import org.trabecula.image.ImageFile;
+import org.trabecula.image.Mask;
+import org.trabecula.image.Volume;
+import org.trabecula.radiomics.filter.DerivedImage;
+import org.trabecula.radiomics.filter.FilterInput;
+import org.trabecula.radiomics.filter.ImageFilter;
+import org.trabecula.radiomics.prepare.Prepared;
+import org.trabecula.radiomics.prepare.Preparing;
+import org.trabecula.radiomics.prepare.VoxelSource;
+import org.trabecula.radiomics.settings.ClassSettings;
+import org.trabecula.radiomics.settings.ImageType;
+import org.trabecula.radiomics.settings.ImageTypeSettings;
+import org.trabecula.radiomics.settings.Settings;
+
+/// Extracts radiomics features with PyRadiomics' numbers, names and order.
+///
+/// ```java
+/// Settings settings = Preset.ORIGINAL.settings();
+/// FeatureRow row = Radiomics.with(settings).extract(volume, mask);
+/// double mean = row.value("original_firstorder_Mean");
+/// ```
+///
+/// Immutable; one object may be used by many threads. Results do not depend on the number of threads.
+public final class Radiomics {
+    private final Settings settings;
+    private final ImageFeatures imageFeatures;
+    private final int jobs;
+
+    private Radiomics(Settings settings, int jobs) {
+        this.settings = settings;
+        this.jobs = jobs;
+        List<ClassSettings> onImages =
+                settings.classes().stream().filter(c -> !c.featureClass().isShape()).toList();
+        imageFeatures = new ImageFeatures(onImages);
+    }
+
+    /// An extractor in the calling thread.
+    public static Radiomics with(Settings settings) {
+        return new Radiomics(settings, 1);
+    }
+
+    /// The same extractor, computing image types side by side.
+    ///
+    /// @param jobs threads, at least 1
+    public Radiomics jobs(int jobs) {
+        return new Radiomics(settings, jobs);
+    }
+
+    /// The features of one region of a volume in memory.
+    ///
+    /// @throws org.trabecula.core.InputException if image, mask or region are refused
+    public FeatureRow extract(Volume image, Mask mask) {
+        try {
+            return extract(VoxelSource.of(image), mask);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a volume in memory needs no reading", e);
+        }
+    }
+
+    /// The features of one region of an image file, of which only the part that is needed is decoded.
+    ///
+    /// @throws org.trabecula.core.InputException if image, mask or region are refused
+    public FeatureRow extract(ImageFile image, Mask mask) throws IOException {
+        return extract(VoxelSource.of(image), mask);
+    }
+
+    private FeatureRow extract(VoxelSource source, Mask mask) throws IOException {
+        Prepared prepared = new Preparing(settings.preparation(), filterNeeds()).prepare(source, mask);
+        List<String> notes = new ArrayList<>();
+        Map<String, String> diagnostics = new LinkedHashMap<>();
+        Columns columns = new Columns();
+        RegionShape.append(settings, prepared, columns, notes);
+        FilterInput input = new FilterInput(prepared.image(), prepared.region().box());
+        List<ImageTypeSettings> images = settings.images();
+        List<Columns> perImage = Parallel.map(images.size(), jobs, n -> features(images.get(n), input, prepared));
+        perImage.forEach(columns::addAll);
+        return new FeatureRow(columns.names(), columns.toValues(), diagnostics, notes);
+    }
+
+    private Columns features(ImageTypeSettings image, FilterInput input, Prepared prepared) {
+        Columns columns = new Columns();
+        for (DerivedImage derived : ImageFilter.of(image.type(), image.features()).derive(input)) {
+            columns.addAll(imageFeatures.of(derived, prepared.region(), image.features()));
+        }
+        return columns;
+    }
+
+    private Preparing.FilterNeeds filterNeeds() {
+        boolean original = settings.images().stream().allMatch(i -> i.type() instanceof ImageType.Original);
+        return original ? Preparing.FilterNeeds.REGION : Preparing.FilterNeeds.WHOLE;
+    }
+}

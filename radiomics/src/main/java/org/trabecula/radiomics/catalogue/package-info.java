@@ -1,0 +1,5 @@
+/// Every feature as data: [org.trabecula.radiomics.catalogue.Catalogue].
+@NullMarked
+package org.trabecula.radiomics.catalogue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,107 @@
+package org.trabecula.radiomics.prepare;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.trabecula.image.Box;
+import org.trabecula.image.Grid;
+import org.trabecula.image.Mask;
+import org.trabecula.image.Spacing;
+import org.trabecula.image.Volume;
+import org.trabecula.image.resample.MaskResampler;
+import org.trabecula.image.resample.Resampler;
+import org.trabecula.radiomics.settings.MaskRules;
+import org.trabecula.radiomics.settings.Preparation;
+import org.trabecula.radiomics.settings.Resampling;
+import org.trabecula.radiomics.settings.Resegmentation;
+
+/// The steps from an image and a mask to what is measured, in PyRadiomics' order: normalise, resample or crop, check,
+/// resegment, check again.
+///
+/// Only the part of the image that the steps and filters need is read, unless normalisation needs all of it.
+public final class Preparing {
+    private final Preparation settings;
+    private final FilterNeeds filterNeeds;
+
+    /// How much of an image that is neither resampled nor cropped the filters look at.
+    public enum FilterNeeds {
+        /// The region's box.
+        REGION,
+        /// Every voxel.
+        WHOLE
+    }
+
+    public Preparing(Preparation settings, FilterNeeds filterNeeds) {
+        this.settings = settings;
+        this.filterNeeds = filterNeeds;
+    }
+
+    /// @throws org.trabecula.core.InputException if image, mask or region are refused
+    /// @throws IOException if the image cannot be read
+    public Prepared prepare(VoxelSource source, Mask mask) throws IOException {
+        VoxelSource image = source;
+        if (settings.normalisation().isPresent()) {
+            Volume whole = source.read(source.grid().wholeBox());
+            image = VoxelSource.of(ImageNormalisation.apply(whole, settings.normalisation().get()));
+        }
+        Prepared placed;
+        if (settings.resampling().isPresent()) {
+            placed = resample(image, mask, settings.resampling().get());
+        } else if (settings.preCrop()) {
+            placed = crop(image, MaskCheck.check(image.grid(), mask, settings.maskRules()));
+        } else {
+            placed = inPlace(image, mask);
+        }
+        return resegment(placed);
+    }
+
+    private Prepared resample(VoxelSource source, Mask mask, Resampling wanted) throws IOException {
+        Grid image = source.grid();
+        MaskCheck.checkInside(image, mask);
+        Spacing spacing = CommonGrid.spacing(mask, wanted);
+        if (CommonGrid.hasSpacing(image, spacing)) {
+            Mask moved = MaskResampler.nearest(mask, image).orElseThrow(() -> MaskCheck.vanished(image, mask));
+            Prepared cropped = crop(source, moved);
+            MaskCheck.checkExtent(cropped.region(), settings.maskRules());
+            return cropped;
+        }
+        Grid target = CommonGrid.around(mask, spacing, settings.padDistance());
+        Mask moved = MaskResampler.nearest(mask, target).orElseThrow(() -> MaskCheck.vanished(target, mask));
+        MaskCheck.checkExtent(moved, settings.maskRules());
+        Box reach = Resampler.reach(image, target, wanted.interpolator())
+                .orElseThrow(() -> MaskCheck.vanished(target, mask));
+        Volume resampled = Resampler.resample(source.read(reach), target, wanted.interpolator());
+        return new Prepared(resampled, moved, moved);
+    }
+
+    private Prepared crop(VoxelSource source, Mask mask) throws IOException {
+        int pad = settings.padDistance();
+        Box kept = mask.box().grown(pad, pad, pad, source.grid().wholeBox());
+        Volume read = source.read(kept);
+        Grid grid = source.grid().cropped(kept);
+        Volume cropped = new Volume(
+                grid, grid.wholeBox(), source.type(), new Volume.Voxels.OfDouble(read.toDoubles(kept)));
+        Box box = mask.box();
+        Box moved = new Box(
+                box.iMin() - kept.iMin(), box.jMin() - kept.jMin(), box.kMin() - kept.kMin(),
+                box.iMax() - kept.iMin(), box.jMax() - kept.jMin(), box.kMax() - kept.kMin());
+        Mask region = Mask.of(grid, moved, mask.toFlags());
+        return new Prepared(cropped, region, region);
+    }
+
+    private Prepared inPlace(VoxelSource source, Mask mask) throws IOException {
+        Mask checked = MaskCheck.check(source.grid(), mask, settings.maskRules());
+        Box needed = filterNeeds == FilterNeeds.WHOLE ? source.grid().wholeBox() : checked.box();
+        return new Prepared(source.read(needed), checked, checked);
+    }
+
+    private Prepared resegment(Prepared placed) {
+        Optional<Resegmentation> wanted = settings.resegmentation();
+        if (wanted.isEmpty()) {
+            return placed;
+        }
+        Mask kept = MaskResegmentation.apply(placed.image(), placed.region(), wanted.get());
+        MaskRules rules = settings.maskRules();
+        MaskCheck.checkExtent(kept, rules);
+        return new Prepared(placed.image(), kept, wanted.get().alsoShape() ? kept : placed.region());
+    }
+}

@@ -1,0 +1,119 @@
+package org.trabecula.radiomics.texture;
+
+import java.util.Arrays;
+import java.util.List;
+
+/// Grey level co-occurrence: how often level j lies one step along a direction from level i, both in the region.
+///
+/// Source: Haralick et al. 1973, doi:10.1109/TSMC.1973.4309314; IBSI `LFYI`.
+public final class CooccurrenceMatrix {
+    /// A table of this many entries is cheap for any region.
+    private static final int SMALL_TABLE = 1 << 16;
+
+    private final SparseMatrix counts;
+    private final int[] levels;
+
+    private CooccurrenceMatrix(SparseMatrix counts, int[] levels) {
+        this.counts = counts;
+        this.levels = levels;
+    }
+
+    /// One matrix per direction.
+    ///
+    /// @param symmetrical whether each pair counts as (i, j) and as (j, i)
+    static List<CooccurrenceMatrix> perDirection(LevelImage image, List<Direction> directions, boolean symmetrical) {
+        LevelImage reaching =
+                image.withReach(directions.stream().mapToInt(Direction::chebyshev).max().orElse(0));
+        long entries = (image.presentLevels() + 1L) * (image.presentLevels() + 1L);
+        if (entries > Math.max(SMALL_TABLE, 4L * image.voxelCount())) {
+            return directions.stream()
+                    .map(direction -> listed(reaching, reaching.step(direction), symmetrical))
+                    .toList();
+        }
+        int[] table = new int[(int) entries];
+        return directions.stream()
+                .map(direction -> tabled(reaching, reaching.step(direction), symmetrical, table))
+                .toList();
+    }
+
+    /// Counts into a table of ranks × ranks; row and column 0 take the pairs that leave the region.
+    private static CooccurrenceMatrix tabled(LevelImage image, int step, boolean symmetrical, int[] table) {
+        int width = image.presentLevels() + 1;
+        Arrays.fill(table, 0);
+        count(image.ranks(), image.inside(), step, width, table);
+        if (symmetrical) {
+            for (int i = 1; i < width; i++) {
+                for (int j = 1; j <= i; j++) {
+                    int both = table[i * width + j] + table[j * width + i];
+                    table[i * width + j] = both;
+                    table[j * width + i] = both;
+                }
+            }
+        }
+        return new CooccurrenceMatrix(SparseMatrix.ofDense(table, 0, width - 1, width), image.levels());
+    }
+
+    private static void count(int[] ranks, int[] inside, int step, int width, int[] table) {
+        for (int voxel : inside) {
+            table[ranks[voxel] * width + ranks[voxel + step]]++;
+        }
+    }
+
+    /// Lists the pairs and counts equal ones: for so many levels that a table would dwarf the region.
+    private static CooccurrenceMatrix listed(LevelImage image, int step, boolean symmetrical) {
+        int[] ranks = image.ranks();
+        long[] keys = new long[(symmetrical ? 2 : 1) * image.voxelCount()];
+        int pairs = 0;
+        for (int voxel : image.inside()) {
+            int i = ranks[voxel];
+            int j = ranks[voxel + step];
+            if (j != 0) {
+                keys[pairs++] = SparseMatrix.key(i, j);
+                if (symmetrical) {
+                    keys[pairs++] = SparseMatrix.key(j, i);
+                }
+            }
+        }
+        return new CooccurrenceMatrix(SparseMatrix.ofKeys(Arrays.copyOf(keys, pairs)), image.levels());
+    }
+
+    /// `Σ weight · matrix`. All matrices are of one level image or of its slices.
+    static CooccurrenceMatrix weightedSum(List<CooccurrenceMatrix> matrices, double[] weights) {
+        List<SparseMatrix> counts = matrices.stream().map(matrix -> matrix.counts).toList();
+        return new CooccurrenceMatrix(SparseMatrix.weightedSum(counts, weights), matrices.getFirst().levels);
+    }
+
+    /// Whether there is no pair.
+    public boolean isEmpty() {
+        return counts.cells() == 0;
+    }
+
+    /// How many cells are not zero.
+    public int cells() {
+        return counts.cells();
+    }
+
+    /// i of a cell; cells are sorted by i, then j.
+    public int firstLevel(int cell) {
+        return levels[counts.row()[cell]];
+    }
+
+    /// j of a cell.
+    public int secondLevel(int cell) {
+        return levels[counts.column()[cell]];
+    }
+
+    /// The (weighted) count of a cell.
+    public double count(int cell) {
+        return counts.value()[cell];
+    }
+
+    SparseMatrix counts() {
+        return counts;
+    }
+
+    /// Levels by rank; the last is N_g.
+    int[] levels() {
+        return levels;
+    }
+}

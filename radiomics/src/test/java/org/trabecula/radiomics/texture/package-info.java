@@ -1,0 +1,4 @@
+@NullMarked
+package org.trabecula.radiomics.texture;
+
+import org.jspecify.annotations.NullMarked;
