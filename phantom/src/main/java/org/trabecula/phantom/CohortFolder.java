@@ -115,7 +115,7 @@ public final class CohortFolder {
 
     private static String manifest(List<PhantomPatient> patients) {
         StringBuilder csv = new StringBuilder(
-                "case_id,patient_id,image,mask,label,outcome,age,sex,level,centre,mask_intra,mask_inter\n");
+                "case_id,patient_id,image,mask,label,outcome,age,sex,level,centre,mask_intra,mask_inter,synthetic\n");
         for (PhantomPatient p : patients) {
             for (PhantomCase c : p.cases()) {
                 csv.append(String.join(
@@ -131,7 +131,8 @@ public final class CohortFolder {
                                 c.level().name(),
                                 p.centre(),
                                 p.outlinedAgain() ? mask(p, "-intra") : "",
-                                p.outlinedAgain() ? mask(p, "-inter") : ""))
+                                p.outlinedAgain() ? mask(p, "-inter") : "",
+                                "yes"))
                         .append('\n');
             }
         }

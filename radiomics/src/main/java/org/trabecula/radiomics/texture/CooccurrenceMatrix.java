@@ -50,7 +50,7 @@ public final class CooccurrenceMatrix {
                 }
             }
         }
-        return new CooccurrenceMatrix(SparseMatrix.ofDense(table, width - 1, width), image.levels());
+        return new CooccurrenceMatrix(SparseMatrix.ofDense(table, 0, width - 1, width), image.levels());
     }
 
     private static void count(int[] ranks, int[] inside, int step, int width, int[] table) {

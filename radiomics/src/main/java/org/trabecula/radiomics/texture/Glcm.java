@@ -10,8 +10,6 @@ import java.util.function.ToDoubleFunction;
 /// Matrix: [CooccurrenceMatrix]; formulas: [CooccurrenceFeatures], [SumFeatures], [DifferenceFeatures],
 /// [InformationCorrelation], [MaximalCorrelation].
 public final class Glcm {
-    private static final double GUARD = Entropy.PYRADIOMICS_GUARD;
-
     private record Feature(String name, ToDoubleFunction<JointDistribution> formula) {}
 
     private static final List<Feature> FEATURES = List.of(
@@ -22,22 +20,22 @@ public final class Glcm {
             new Feature("Contrast", DifferenceFeatures::contrast),
             new Feature("Correlation", CooccurrenceFeatures::guardedCorrelation),
             new Feature("DifferenceAverage", DifferenceFeatures::average),
-            new Feature("DifferenceEntropy", d -> DifferenceFeatures.entropy(d, GUARD)),
+            new Feature("DifferenceEntropy", DifferenceFeatures::entropy),
             new Feature("DifferenceVariance", DifferenceFeatures::variance),
             new Feature("Id", DifferenceFeatures::inverseDifference),
             new Feature("Idm", DifferenceFeatures::inverseDifferenceMoment),
             new Feature("Idmn", DifferenceFeatures::inverseDifferenceMomentNormalised),
             new Feature("Idn", DifferenceFeatures::inverseDifferenceNormalised),
-            new Feature("Imc1", d -> InformationCorrelation.first(d, GUARD)),
-            new Feature("Imc2", d -> InformationCorrelation.second(d, GUARD)),
+            new Feature("Imc1", InformationCorrelation::first),
+            new Feature("Imc2", InformationCorrelation::second),
             new Feature("InverseVariance", DifferenceFeatures::inverseVariance),
             new Feature("JointAverage", CooccurrenceFeatures::jointAverage),
             new Feature("JointEnergy", CooccurrenceFeatures::angularSecondMoment),
-            new Feature("JointEntropy", d -> CooccurrenceFeatures.jointEntropy(d, GUARD)),
+            new Feature("JointEntropy", CooccurrenceFeatures::jointEntropy),
             new Feature("MCC", MaximalCorrelation::of),
             new Feature("MaximumProbability", CooccurrenceFeatures::jointMaximum),
             new Feature("SumAverage", SumFeatures::average),
-            new Feature("SumEntropy", d -> SumFeatures.entropy(d, GUARD)),
+            new Feature("SumEntropy", SumFeatures::entropy),
             new Feature("SumSquares", CooccurrenceFeatures::jointVariance));
 
     /// PyRadiomics' names of the features, in its order (ASCII).
@@ -72,7 +70,7 @@ public final class Glcm {
             if (matrix.isEmpty()) {
                 continue;
             }
-            JointDistribution distribution = new JointDistribution(matrix);
+            JointDistribution distribution = new JointDistribution(matrix, Entropy.PYRADIOMICS_GUARD);
             for (int f = wanted.nextSetBit(0); f >= 0; f = wanted.nextSetBit(f + 1)) {
                 double value = FEATURES.get(f).formula().applyAsDouble(distribution);
                 if (!Double.isNaN(value)) {
