@@ -28,10 +28,9 @@ public enum DeepProblem implements ProblemCode {
     SETTING("NET-009", "a setting of the training lies outside its range"),
     NATIVE_FAILURE("NET-010", "libtorch could not do the computation"),
 
-    OTHER_SPACE("CRP-001", "mask and image do not lie on the same grid"),
-    FLAT_CROP("CRP-002", "the crop has a single grey value"),
-    CROP_SETTING("CRP-003", "a setting of the crop lies outside its range"),
-    CROP_NOT_A_NUMBER("CRP-004", "the crop holds a voxel that is no number");
+    FLAT_CROP("CRP-001", "the crop has a single grey value"),
+    CROP_NOT_A_NUMBER("CRP-002", "the crop holds a voxel that is no number"),
+    CROP_SETTING("CRP-003", "a setting of the crop lies outside its range");
 
     private final String code;
     private final String what;

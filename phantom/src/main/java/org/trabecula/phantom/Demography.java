@@ -49,15 +49,15 @@ final class Demography {
     }
 
     /// Years: normal, kept within 17 … 95 (39 … 95 for chronic patients at effect 1) by drawing again. Acute
-    /// 59.3 ± 18.1, chronic 71.1 ± 11.9, all 61.7 ± 17.0; a patient with both stages lies between, by his share of old
-    /// fractures.
+    /// 59.3 ± 18.1, chronic 71.1 ± 11.9, all 61.7 ± 17.0; patients with both stages lie nearer to the chronic ones, or
+    /// else the chronic vertebrae would come out too young.
     int age(Stage[] stages, SplittableRandom random) {
         int old = 0;
         for (Stage stage : stages) {
             old += stage == Stage.CHRONIC ? 1 : 0;
         }
-        double chronic = (double) old / stages.length;
-        double mean = 61.7 + effect * (58.6 + chronic * (71.6 - 58.6) - 61.7);
+        double chronic = Math.sqrt((double) old / stages.length);
+        double mean = 61.7 + effect * (57.4 + chronic * (72.0 - 57.4) - 61.7);
         double sd = 18 + effect * (19.5 + chronic * (12.6 - 19.5) - 18); // a little wider: the limits cut the tails
         double least = 17 + effect * chronic * (39 - 17);
         while (true) {

@@ -41,7 +41,7 @@ public record Fracture(
         double sclerosisHu,
         double textureFactor) {
     /// Half the distance between the two stages' mean freshness at effect 1, in standard deviations.
-    static final double SEPARATION = 1.3;
+    static final double SEPARATION = 1.1;
 
     /// A vertebra without fracture.
     static final Fracture NONE = new Fracture(0, 0, 0, 0, 5, 0, 0, 8, 2, 0, 0, 1);
@@ -51,19 +51,19 @@ public record Fracture(
         double fresh = share(freshness, random);
         double old = share(-freshness, random);
         double wedgeOrBiconcave = random.nextDouble();
-        double severity = clamp(0.10 + 0.22 * share(-0.8 * freshness, random) + 0.05 * random.nextGaussian(), 0.03, 0.5);
+        double severity = clamp(0.13 + 0.14 * share(-0.7 * freshness, random) + 0.06 * random.nextGaussian(), 0.03, 0.5);
         return new Fracture(
                 severity * (0.35 + 0.65 * wedgeOrBiconcave),
                 0.35 * severity * random.nextDouble(),
-                7.5 * severity * (1 - 0.75 * wedgeOrBiconcave) + 2.2 * share(-freshness, random),
+                7.5 * severity * (1 - 0.75 * wedgeOrBiconcave) + 1.2 * share(-freshness, random),
                 3.2 * share(freshness, random) * random.nextDouble(0.3, 1),
                 random.nextDouble(3.5, 8),
                 3.0 * share(-freshness, random) * random.nextDouble(0.3, 1),
-                300 * fresh * random.nextDouble(0.35, 1),
+                360 * fresh * random.nextDouble(0.35, 1),
                 random.nextDouble(5.5, 10),
                 random.nextDouble(1.3, 2.3),
                 70 * share(freshness, random) * random.nextDouble(0.4, 1),
-                330 * old * random.nextDouble(0.35, 1),
+                380 * old * random.nextDouble(0.35, 1),
                 1 + 0.30 * (share(-freshness, random) - share(freshness, random)));
     }
 
@@ -73,7 +73,7 @@ public record Fracture(
     }
 
     /// Standard deviation of a sign around the freshness.
-    private static final double SIGN_SCATTER = 0.8;
+    private static final double SIGN_SCATTER = 1.0;
 
     private static double clamp(double value, double low, double high) {
         return Math.max(low, Math.min(high, value));

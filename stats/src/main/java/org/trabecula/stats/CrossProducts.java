@@ -3,75 +3,78 @@ package org.trabecula.stats;
 import java.util.Arrays;
 import org.trabecula.core.Parallel;
 
-/// All inner products of the columns of a matrix: ZᵀZ.
+/// Inner products of columns: AᵀZ, and ZᵀZ at half the work.
 ///
 /// ```
-/// c_jk = Σ_i z_ij z_ik
+/// c_jk = Σ_i a_ij z_ik
 /// ```
 ///
-/// Cut into tiles of columns; within a tile eight rows are added at a time, in row order, so every entry is the same sum
-/// on any number of threads. One tile of Z (n · 128 doubles) is copied a thread, to lie in cache.
+/// Cut into tiles of columns, and in chunks of rows to stay in cache; eight rows are added at a time, in row order, so
+/// every entry is the same sum on any number of threads. One tile (512 · 128 doubles) is copied a thread.
 public final class CrossProducts {
     private static final int TILE = 128;
+    private static final int CHUNK = 512; // a multiple of ROWS_AT_ONCE
     private static final int ROWS_AT_ONCE = 8;
 
     private CrossProducts() {}
 
-    /// The symmetric p × p matrix of a matrix with p columns.
+    /// ZᵀZ, symmetric, p × p for p columns.
     public static Matrix ofColumns(Matrix z, int jobs) {
         int p = z.columns();
         double[] products = new double[Math.multiplyExact(p, p)];
         int tiles = (p + TILE - 1) / TILE;
         // the last tile has most partners: largest first keeps threads busy to the end
-        Parallel.forEach(tiles, jobs, k -> fill(products, z, (tiles - 1 - k) * TILE));
+        Parallel.forEach(tiles, jobs, k -> {
+            int first = (tiles - 1 - k) * TILE;
+            fill(products, z, Math.min(first + TILE, p), z, first);
+        });
         mirror(products, p);
         return new Matrix(p, p, products);
     }
 
-    /// The products of columns `first … first + TILE − 1` with all columns up to them.
-    private static void fill(double[] products, Matrix z, int first) {
-        int p = z.columns();
-        int n = z.rows();
-        int width = Math.min(TILE, p - first);
-        double[][] tile = tile(z, first, width);
-        double[] column = new double[tile.length]; // zeros beyond row n: x + 0·y changes no sum
+    /// ZᵀA, one column for each column of `a`, one row for each of `z`.
+    public static Matrix of(Matrix z, Matrix a, int jobs) {
+        if (z.rows() != a.rows()) {
+            throw new IllegalArgumentException("columns of " + z.rows() + " and of " + a.rows() + " rows have no product");
+        }
+        double[] products = new double[Math.multiplyExact(z.columns(), a.columns())];
+        int tiles = (z.columns() + TILE - 1) / TILE;
+        Parallel.forEach(tiles, jobs, k -> fill(products, a, a.columns(), z, k * TILE));
+        return new Matrix(z.columns(), a.columns(), products);
+    }
+
+    /// Products of columns 0 … count − 1 of `a` with the tile of `z` from column `first`.
+    private static void fill(double[] products, Matrix a, int count, Matrix z, int first) {
+        int width = Math.min(TILE, z.columns() - first);
         double[] sums = new double[width];
-        for (int a = 0; a < first + width; a++) {
-            System.arraycopy(z.values(), z.offset(a), column, 0, n);
-            Arrays.fill(sums, 0);
-            for (int i = 0; i < tile.length; i += ROWS_AT_ONCE) {
-                addRows(sums, tile, column, i);
+        double[] column = new double[CHUNK];
+        for (int start = 0; start < z.rows(); start += CHUNK) {
+            int rows = Math.min(CHUNK, z.rows() - start);
+            double[][] tile = tile(z, first, width, start, rows);
+            Arrays.fill(column, 0); // zeros beyond the last row: x + 0·y changes no sum
+            for (int j = 0; j < count; j++) {
+                System.arraycopy(a.values(), a.offset(j) + start, column, 0, rows);
+                int at = j * z.columns() + first;
+                System.arraycopy(products, at, sums, 0, width);
+                for (int i = 0; i < tile.length; i += ROWS_AT_ONCE) {
+                    addRows(sums, tile, column, i);
+                }
+                System.arraycopy(sums, 0, products, at, width);
             }
-            int from = Math.max(0, a - first);
-            System.arraycopy(sums, from, products, a * p + first + from, width - from);
         }
     }
 
-    /// A tile of columns, row by row, with rows of zeros up to whole groups.
-    private static double[][] tile(Matrix z, int first, int width) {
+    /// Part of a tile of columns, row by row, with rows of zeros up to whole groups.
+    private static double[][] tile(Matrix z, int first, int width, int start, int rows) {
         double[] values = z.values();
-        double[][] tile = new double[(z.rows() + ROWS_AT_ONCE - 1) / ROWS_AT_ONCE * ROWS_AT_ONCE][width];
+        double[][] tile = new double[(rows + ROWS_AT_ONCE - 1) / ROWS_AT_ONCE * ROWS_AT_ONCE][width];
         for (int b = 0; b < width; b++) {
-            int offset = z.offset(first + b);
-            for (int i = 0; i < z.rows(); i++) {
+            int offset = z.offset(first + b) + start;
+            for (int i = 0; i < rows; i++) {
                 tile[i][b] = values[offset + i];
             }
         }
         return tile;
-    }
-
-    /// Copies the upper triangle to the lower one, block by block to stay in cache.
-    private static void mirror(double[] products, int p) {
-        int block = 32;
-        for (int j = 0; j < p; j += block) {
-            for (int k = j; k < p; k += block) {
-                for (int row = j; row < Math.min(j + block, p); row++) {
-                    for (int column = Math.max(k, row + 1); column < Math.min(k + block, p); column++) {
-                        products[column * p + row] = products[row * p + column];
-                    }
-                }
-            }
-        }
     }
 
     /// Eight rows in one pass over the sums: an eighth of the stores, and a loop that the JIT turns into vectors.
@@ -95,6 +98,20 @@ public final class CrossProducts {
         for (int b = 0; b < sums.length; b++) {
             sums[b] += a0 * z0[b] + a1 * z1[b] + a2 * z2[b] + a3 * z3[b]
                     + a4 * z4[b] + a5 * z5[b] + a6 * z6[b] + a7 * z7[b];
+        }
+    }
+
+    /// Copies the upper triangle to the lower one, block by block to stay in cache.
+    private static void mirror(double[] products, int p) {
+        int block = 32;
+        for (int j = 0; j < p; j += block) {
+            for (int k = j; k < p; k += block) {
+                for (int row = j; row < Math.min(j + block, p); row++) {
+                    for (int column = Math.max(k, row + 1); column < Math.min(k + block, p); column++) {
+                        products[column * p + row] = products[row * p + column];
+                    }
+                }
+            }
         }
     }
 }

@@ -31,7 +31,7 @@ public final class Crop {
 
     /// z = (HU − mean) / standard deviation (divisor n), over all channels together.
     ///
-    /// @throws org.trabecula.core.InputException CRP-002, CRP-004
+    /// @throws org.trabecula.core.InputException CRP-001, CRP-002
     static Crop standardised(
             double[] hu, CropSettings settings, double widthMm, double heightMm, int sliceIndex, String where) {
         double sum = 0;

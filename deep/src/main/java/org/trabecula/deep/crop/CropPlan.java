@@ -1,11 +1,11 @@
 package org.trabecula.deep.crop;
 
 import java.util.stream.IntStream;
-import org.trabecula.deep.DeepProblem;
+import org.trabecula.core.InputException;
 import org.trabecula.image.Box;
 import org.trabecula.image.Grid;
+import org.trabecula.image.GridComparison;
 import org.trabecula.image.Mask;
-import org.trabecula.image.PointMm;
 import org.trabecula.image.Volume;
 
 /// Where a crop's pixels lie, from the mask alone; then [#sample] takes them from the image.
@@ -99,8 +99,8 @@ public final class CropPlan {
     ///
     /// @param image on the mask's grid; holds at least [#box]
     /// @param where the case, for refusals
-    /// @throws org.trabecula.core.InputException CRP-001 if the grids differ, CRP-002 if all pixels are equal, CRP-004 if
-    ///     a voxel is no number
+    /// @throws InputException GEO-001 if the grids differ, CRP-001 if all pixels are equal, CRP-002 if a voxel is no
+    ///     number
     public Crop sample(Volume image, String where) {
         requireSameSpace(image.grid(), where);
         int n = settings.sizePixels();
@@ -156,26 +156,9 @@ public final class CropPlan {
     }
 
     private void requireSameSpace(Grid image, String where) {
-        Grid own = mask.grid();
-        double apart = 0;
-        if (image.size().equals(own.size())) {
-            for (int corner = 0; corner < 8; corner++) {
-                double i = (corner & 1) * (own.size().i() - 1.0);
-                double j = (corner >> 1 & 1) * (own.size().j() - 1.0);
-                double k = (corner >> 2) * (own.size().k() - 1.0);
-                PointMm ours = own.toWorld(i, j, k);
-                apart = Math.max(apart, ours.distanceMm(image.toWorld(i, j, k)));
-            }
-        }
-        double allowed = 0.01 * own.spacing().smallestMm();
-        if (!image.size().equals(own.size()) || !(apart <= allowed)) {
-            throw DeepProblem.OTHER_SPACE.refuse(
-                    where,
-                    image.size().equals(own.size())
-                            ? "corners up to " + apart + " mm apart"
-                            : "image " + image.size() + " voxels, mask " + own.size(),
-                    "one grid for both, every corner within " + allowed + " mm (1 % of the smallest spacing)",
-                    "export the mask again from this CT series");
+        GridComparison comparison = GridComparison.of(image, mask.grid());
+        if (!comparison.sameSpace()) {
+            throw new InputException(comparison.problem(where));
         }
     }
 }

@@ -1,11 +1,11 @@
 package org.trabecula.deep.crop;
 
 import org.trabecula.image.Mat3;
+import org.trabecula.image.Orientation;
 
 /// Which voxel axes are the patient's: to the left (across sagittal slices), to the back, to the feet.
 ///
-/// Of the six ways to pair axes, the one with the largest sum of |direction cosines| is taken, so that an oblique
-/// volume gets the slices that are nearest to sagittal. Directions are those of LPS+: x left, y back, z head.
+/// In an oblique volume the slices are those nearest to sagittal, as [Orientation] decides.
 ///
 /// @param left the voxel axis along which the patient's left–right runs
 /// @param back front–back
@@ -22,28 +22,11 @@ record SagittalFrame(Axis left, Axis back, Axis down) {
         }
     }
 
-    private static final int[][] PAIRINGS = {{0, 1, 2}, {0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}};
-
     static SagittalFrame of(Mat3 direction) {
-        int[] best = PAIRINGS[0];
-        double largest = -1;
-        for (int[] axes : PAIRINGS) {
-            double sum = 0;
-            for (int world = 0; world < 3; world++) {
-                sum += Math.abs(direction.at(world, axes[world]));
-            }
-            if (sum > largest + 1e-9) { // exactly diagonal volumes: the first pairing, whatever the last digit says
-                largest = sum;
-                best = axes;
-            }
-        }
+        Orientation orientation = Orientation.of(direction);
         return new SagittalFrame(
-                axis(best[0], direction.at(0, best[0])),
-                axis(best[1], direction.at(1, best[1])),
-                axis(best[2], -direction.at(2, best[2])));
-    }
-
-    private static Axis axis(int index, double cosine) {
-        return new Axis(index, cosine >= 0 ? 1 : -1);
+                new Axis(orientation.sagittalAxis(), orientation.towardsLeft() ? 1 : -1),
+                new Axis(orientation.coronalAxis(), orientation.towardsPosterior() ? 1 : -1),
+                new Axis(orientation.axialAxis(), orientation.towardsHead() ? -1 : 1));
     }
 }

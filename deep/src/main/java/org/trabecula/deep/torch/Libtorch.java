@@ -122,13 +122,23 @@ public final class Libtorch {
     /// A new tensor with a copy of `values`, row-major. It belongs to the scope that is open.
     public static Tensor tensor(float[] values, long... shape) {
         Tensor tensor = torch.empty(shape);
-        if (tensor.numel() != values.length) {
+        fill(tensor, values);
+        return tensor;
+    }
+
+    /// A new vector of 64-bit integers; libtorch wants classes so.
+    public static Tensor tensor(long[] values) {
+        return torch.tensor(values);
+    }
+
+    /// Overwrites a tensor's values; it must be contiguous.
+    public static void fill(Tensor tensor, float[] values) {
+        if (tensor.numel() != values.length || !tensor.is_contiguous()) {
             throw new IllegalArgumentException(values.length + " values do not fill a tensor of " + tensor.numel());
         }
         try (FloatPointer data = tensor.data_ptr_float()) {
             data.put(values);
         }
-        return tensor;
     }
 
     /// A copy of a tensor's values, row-major.

@@ -72,6 +72,15 @@ public final class StoredTensor {
         return contiguous(TensorType.FLOAT32, shape, bytes);
     }
 
+    /// A contiguous tensor of 64-bit floats.
+    public static StoredTensor ofDoubles(double[] values, long... shape) {
+        byte[] bytes = new byte[values.length * Double.BYTES];
+        for (int t = 0; t < values.length; t++) {
+            DOUBLE.set(bytes, t * Double.BYTES, values[t]);
+        }
+        return contiguous(TensorType.FLOAT64, shape, bytes);
+    }
+
     /// A contiguous tensor of 64-bit integers; a scalar without a shape.
     public static StoredTensor ofLongs(long[] values, long... shape) {
         byte[] bytes = new byte[values.length * Long.BYTES];

@@ -186,14 +186,14 @@ class CropPlanTest {
         Grid grid = everyOrientation().getFirst();
         CropPlan plan = CropPlan.of(WorldPhantom.mask(grid, VERTEBRA), CropSettings.paper());
         assertThatThrownBy(() -> plan.sample(WorldPhantom.volume(grid, p -> 2000), "VF-1"))
-                .hasMessageContaining("CRP-002")
+                .hasMessageContaining("CRP-001")
                 .hasMessageContaining("1250.0 HU");
         assertThatThrownBy(() -> plan.sample(WorldPhantom.volume(grid, p -> p.y() > 3 ? Double.NaN : 5), "VF-1"))
-                .hasMessageContaining("CRP-004");
+                .hasMessageContaining("CRP-002");
         Grid shifted = new Grid(grid.size(), grid.spacing(), new PointMm(-20, -30, -24.5), grid.direction());
         assertThatThrownBy(() -> plan.sample(WorldPhantom.volume(shifted, RAMP), "VF-1"))
-                .hasMessageContaining("CRP-001")
-                .hasMessageContaining("0.5 mm");
+                .hasMessageContaining("GEO-001")
+                .hasMessageContaining("0.500 mm");
         assertThatThrownBy(() -> new CropSettings(64, 100, 100, 2, CropSettings.Shape.STRETCHED, false, 0))
                 .hasMessageContaining("CRP-003");
     }

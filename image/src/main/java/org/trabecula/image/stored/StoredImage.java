@@ -11,7 +11,6 @@ import org.trabecula.core.ProblemCode;
 import org.trabecula.image.Box;
 import org.trabecula.image.Grid;
 import org.trabecula.image.ImageFile;
-import org.trabecula.image.Size;
 import org.trabecula.image.Volume;
 import org.trabecula.image.Volume.Voxels;
 import org.trabecula.image.VoxelType;
@@ -21,13 +20,11 @@ import org.trabecula.image.VoxelType;
 /// Of a plain file only the rows of the box are read; of a compressed one everything before it is inflated and forgotten,
 /// and nothing behind it is touched.
 public final class StoredImage implements ImageFile {
-    /// Bytes decoded at a time: fits a second-level cache, far above the cost of a call.
-    private static final int CHUNK_BYTES = 1 << 18;
-
     private final Path path;
     private final Grid grid;
     private final Layout layout;
     private final ByteSource.Opener opener;
+    private final long compressedBytes;
     private final DamageCodes damage;
     private final List<String> notes;
 
@@ -37,12 +34,20 @@ public final class StoredImage implements ImageFile {
     /// The codes for data that end early and for data that do not decode.
     public record DamageCodes(ProblemCode tooShort, ProblemCode damaged) {}
 
+    /// @param compressedBytes length of what the voxels come out of; 0 when they are stored plainly
     public StoredImage(
-            Path path, Grid grid, Layout layout, ByteSource.Opener opener, DamageCodes damage, List<String> notes) {
+            Path path,
+            Grid grid,
+            Layout layout,
+            ByteSource.Opener opener,
+            long compressedBytes,
+            DamageCodes damage,
+            List<String> notes) {
         this.path = path;
         this.grid = grid;
         this.layout = layout;
         this.opener = opener;
+        this.compressedBytes = compressedBytes;
         this.damage = damage;
         this.notes = List.copyOf(notes);
     }
@@ -71,14 +76,14 @@ public final class StoredImage implements ImageFile {
     public Volume read(Box box) throws IOException {
         refuseOutside(box);
         long voxels = box.size().voxels();
-        Limits.refuseUnholdable(path.toString(), voxels, VoxelCodec.bytesInMemory(type()));
+        Limits.refuseUnholdable(path.toString(), voxels, VoxelCodec.bytesInMemory(type()), compressedBytes);
         Voxels values = VoxelCodec.allocate(type(), (int) voxels);
         int perSlice = (int) (voxels / box.size().k());
-        decode(source -> {
+        decode(box, slices -> {
             for (int k = box.kMin(); k <= box.kMax(); k++) {
-                readSlice(source, box, k, values, (k - box.kMin()) * perSlice);
+                slices.read(k, values, (k - box.kMin()) * perSlice);
             }
-        }, box);
+        });
         return new Volume(grid, box, type(), values);
     }
 
@@ -86,23 +91,23 @@ public final class StoredImage implements ImageFile {
     public void readSlices(Box box, SliceVisitor visitor) throws IOException {
         refuseOutside(box);
         long perSlice = box.size().voxels() / box.size().k();
-        Limits.refuseUnholdable(path.toString(), perSlice, VoxelCodec.bytesInMemory(type()));
+        Limits.refuseUnholdable(path.toString(), perSlice, VoxelCodec.bytesInMemory(type()), compressedBytes);
         Voxels slice = VoxelCodec.allocate(type(), (int) perSlice);
-        decode(source -> {
+        decode(box, slices -> {
             for (int k = box.kMin(); k <= box.kMax(); k++) {
-                readSlice(source, box, k, slice, 0);
+                slices.read(k, slice, 0);
                 visitor.slice(k, slice);
             }
-        }, box);
+        });
     }
 
     private interface Decoding {
-        void from(ByteSource source) throws IOException;
+        void from(SliceDecoder slices) throws IOException;
     }
 
-    private void decode(Decoding decoding, Box box) throws IOException {
+    private void decode(Box box, Decoding decoding) throws IOException {
         try (ByteSource source = opener.open()) {
-            decoding.from(source);
+            decoding.from(new SliceDecoder(source, layout, grid.size(), box));
             if (box.iMax() == grid.size().i() - 1 && box.jMax() == grid.size().j() - 1 && box.kMax() == grid.size().k() - 1) {
                 source.finish();
             }
@@ -122,51 +127,6 @@ public final class StoredImage implements ImageFile {
                         grid.size() + " voxels of " + layout.type.bytes() + " bytes",
                         "copy or export the file again; this copy is not complete"),
                 cause);
-    }
-
-    /// Decodes the rows of `box` in slice `k`, many rows or a part of one row at a time.
-    private void readSlice(ByteSource source, Box box, int k, Voxels into, int at) throws IOException {
-        Size size = grid.size();
-        int bytes = layout.type.bytes();
-        int width = box.size().i();
-        boolean wholeRows = width == size.i();
-        int voxelsPerChunk = CHUNK_BYTES / bytes;
-        int rowsPerChunk = Math.max(1, voxelsPerChunk / size.i());
-        byte[] chunk = new byte[(int) Math.min(CHUNK_BYTES, (long) box.size().j() * size.i() * bytes)];
-        for (int j = box.jMin(); j <= box.jMax(); j += rowsPerChunk) {
-            int rows = Math.min(rowsPerChunk, box.jMax() - j + 1);
-            long rowsStart = ((long) k * size.j() + j) * size.i();
-            int to = at + (j - box.jMin()) * width;
-            if ((long) rows * size.i() <= voxelsPerChunk) {
-                source.seek(rowsStart * bytes);
-                source.read(chunk, rows * size.i() * bytes);
-                if (wholeRows) {
-                    decodeRun(chunk, 0, rows * width, into, to);
-                } else {
-                    for (int row = 0; row < rows; row++) {
-                        int from = (row * size.i() + box.iMin()) * bytes;
-                        decodeRun(chunk, from, width, into, to + row * width);
-                    }
-                }
-            } else {
-                for (int done = 0; done < width; done += voxelsPerChunk) {
-                    int run = Math.min(voxelsPerChunk, width - done);
-                    source.seek((rowsStart + box.iMin() + done) * bytes);
-                    source.read(chunk, run * bytes);
-                    decodeRun(chunk, 0, run, into, to + done);
-                }
-            }
-        }
-    }
-
-    private void decodeRun(byte[] chunk, int from, int count, Voxels into, int at) {
-        if (layout.scaling.isNone()) {
-            VoxelCodec.decode(chunk, from, count, layout.type, layout.order, into, at);
-        } else {
-            Voxels stored = VoxelCodec.allocate(layout.type, count);
-            VoxelCodec.decode(chunk, from, count, layout.type, layout.order, stored, 0);
-            layout.scaling.apply(stored, count, into, at);
-        }
     }
 
     private void refuseOutside(Box box) {

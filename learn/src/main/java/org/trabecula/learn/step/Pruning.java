@@ -1,13 +1,21 @@
 package org.trabecula.learn.step;
 
 import org.trabecula.learn.Training;
+import org.trabecula.learn.model.LassoSelection;
 import org.trabecula.learn.model.Signature;
 import org.trabecula.stats.correlation.Correlation;
 import org.trabecula.stats.correlation.Redundancy;
+import org.trabecula.stats.penalised.ElasticNet;
+import org.trabecula.stats.penalised.LassoPath;
+import org.trabecula.stats.penalised.Response;
 
 /// Thins out what the LASSO kept (P13; protocol, step 9): by falling |coefficient|, a feature stays unless its |rho|
 /// exceeds the threshold with one that stays already.
 public final class Pruning {
+    /// Fewer cases a feature than this make unpenalised coefficients unstable (Peduzzi et al. 1996 ask for ten; the
+    /// protocol for five).
+    private static final int EVENTS_PER_FEATURE = 5;
+
     private Pruning() {}
 
     /// @param training a table that holds the signature's features
@@ -18,5 +26,19 @@ public final class Pruning {
                 signature.names(),
                 Redundancy.prune(
                         Correlation.spearman(Columns.matrix(chosen.table()), jobs), above, signature.coefficients()));
+    }
+
+    /// The signature on the features that stayed: logistic regression without penalty where the smaller class has at least
+    /// [#EVENTS_PER_FEATURE] cases a feature, else the LASSO at the same λ.
+    ///
+    /// @param pruned a table that holds the remaining features only
+    public static Signature refit(Training pruned, Signature before) {
+        int fewer = Math.min(pruned.positives(), pruned.size() - pruned.positives());
+        boolean enough = fewer >= EVENTS_PER_FEATURE * pruned.table().names().size();
+        double lambda = enough ? 0 : before.lambda();
+        LassoPath fitted = ElasticNet.binomial()
+                .withLambdas(lambda)
+                .fit(Columns.matrix(pruned.table()), Response.of(pruned.outcomes()));
+        return LassoSelection.signature(pruned.table().names(), fitted.coefficients(0), lambda, before.note());
     }
 }

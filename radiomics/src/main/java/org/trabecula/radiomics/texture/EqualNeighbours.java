@@ -47,6 +47,7 @@ final class EqualNeighbours {
             for (int d = 0; d < OPPOSITE; d++) {
                 if ((allowed >>> d & 1) != 0) {
                     compare(ranks, bits, steps[d], d, from, to);
+                    compare(ranks, bits, -steps[d], d + OPPOSITE, from, to);
                 }
             }
         }
@@ -57,15 +58,13 @@ final class EqualNeighbours {
         return Math.abs(direction.i()) < box.i() && Math.abs(direction.j()) < box.j() && Math.abs(direction.k()) < box.k();
     }
 
-    /// Sets the bits of one direction and its opposite for the positions `from` … `to − 1`.
+    /// Sets one bit of the positions `from` … `to − 1`.
     ///
     /// Ranks are ≥ 0, so `(a XOR b) − 1` is negative only where a = b and its sign bit is the answer without a branch.
     /// The bits are `long` beside `int` ranks because the JIT then knows that the arrays differ and vectorises the loop.
     private static void compare(int[] ranks, long[] bits, int step, int bit, int from, int to) {
-        int opposite = bit + OPPOSITE;
         for (int at = from; at < to; at++) {
-            bits[at] |= (((long) ((ranks[at] ^ ranks[at + step]) - 1)) >>> 63) << bit
-                    | (((long) ((ranks[at] ^ ranks[at - step]) - 1)) >>> 63) << opposite;
+            bits[at] |= (((long) ((ranks[at] ^ ranks[at + step]) - 1)) >>> 63) << bit;
         }
     }
 
@@ -73,11 +72,7 @@ final class EqualNeighbours {
     long allowed(Slicing slicing) {
         long mask = 0;
         for (int d = 0; d < OPPOSITE; d++) {
-            Direction step = VOLUME.get(d);
-            boolean leaves = slicing.forbids(0) && step.i() != 0
-                    || slicing.forbids(1) && step.j() != 0
-                    || slicing.forbids(2) && step.k() != 0;
-            mask |= leaves ? 0 : 1L << d | 1L << (d + OPPOSITE);
+            mask |= VOLUME.get(d).staysInside(slicing) ? 1L << d | 1L << (d + OPPOSITE) : 0;
         }
         return mask & allowed;
     }

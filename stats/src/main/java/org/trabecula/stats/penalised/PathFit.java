@@ -30,35 +30,54 @@ final class PathFit {
     PathFit(ElasticNet net, Matrix x, Response response) {
         PenaltyChecks.data(net, x, response);
         this.net = net;
-        int n = x.rows();
-        double weightSum = Arrays.stream(response.weights()).sum();
-        double[] share = new double[n];
-        for (int i = 0; i < n; i++) {
-            share[i] = response.weights()[i] / weightSum;
-        }
-        boolean cox = net.family() == Family.COX;
-        design = new Design(x, share, net.intercept() || cox, net.standardize(), net.intercept());
-        double[] less = response.value().clone();
-        for (int i = 0; i < n; i++) {
-            less[i] -= response.offsets()[i];
-        }
-        loss = switch (net.family()) {
-            case GAUSSIAN -> new GaussianLoss(less, share, weightSum, net.intercept());
-            case BINOMIAL -> new BinomialLoss(response.value(), response.offsets(), share, weightSum, net.intercept());
-            case COX -> new CoxLoss(response.value(), response.event(), response.offsets(), share, weightSum, net.ties());
-        };
-        double ridgeScale = net.family() == Family.GAUSSIAN ? 1 / standardDeviation(less, share) : 1;
-        solver = new PathSolver(design, loss, net.alpha(), factors(net, x.columns()), ridgeScale, share, net.maxit());
+        double[] share = shares(response);
+        boolean centre = net.intercept() || net.family() == Family.COX;
+        design = new Design(x, share, centre, net.standardize(), net.intercept());
+        loss = loss(net, response, share);
+        solver = new PathSolver(design, loss, net.alpha(), factors(net, x.columns()), ridgeScale(net, response, share),
+                share, net.maxit());
         noteWhatIsLeftOut(response);
     }
 
-    private static double standardDeviation(double[] y, double[] share) {
-        double mean = Vectors.dot(share, 0, y, 0, y.length);
-        double sum = 0;
-        for (int i = 0; i < y.length; i++) {
-            sum += share[i] * (y[i] - mean) * (y[i] - mean);
+    /// Weights divided by their sum.
+    static double[] shares(Response response) {
+        double sum = Arrays.stream(response.weights()).sum();
+        double[] share = new double[response.cases()];
+        for (int i = 0; i < share.length; i++) {
+            share[i] = response.weights()[i] / sum;
         }
-        return Math.sqrt(sum);
+        return share;
+    }
+
+    static Loss loss(ElasticNet net, Response response, double[] share) {
+        double sum = Arrays.stream(response.weights()).sum();
+        return switch (net.family()) {
+            case GAUSSIAN -> new GaussianLoss(lessOffset(response), share, sum, net.intercept());
+            case BINOMIAL -> new BinomialLoss(response.value(), response.offsets(), share, sum, net.intercept());
+            case COX -> new CoxLoss(response.value(), response.event(), response.offsets(), share, sum, net.ties());
+        };
+    }
+
+    /// ρ of [ElasticNet]: 1/s_y for gaussian outcomes, else 1.
+    static double ridgeScale(ElasticNet net, Response response, double[] share) {
+        if (net.family() != Family.GAUSSIAN) {
+            return 1;
+        }
+        double[] y = lessOffset(response);
+        double mean = Vectors.dot(share, 0, y, 0, y.length);
+        double variance = 0;
+        for (int i = 0; i < y.length; i++) {
+            variance += share[i] * (y[i] - mean) * (y[i] - mean);
+        }
+        return 1 / Math.sqrt(variance);
+    }
+
+    private static double[] lessOffset(Response response) {
+        double[] y = response.value().clone();
+        for (int i = 0; i < y.length; i++) {
+            y[i] -= response.offsets()[i];
+        }
+        return y;
     }
 
     /// Penalty factors divided by their mean over the finite ones' columns, infinite ones kept.
@@ -148,7 +167,9 @@ final class PathFit {
         }
         int count = net.nlambda();
         double[] sequence = new double[count];
-        double step = count == 1 ? 1 : Math.pow(ratio, 1.0 / (count - 1));
+        // glmnet's Cox code divides in single precision; kept, so that the sequences coincide
+        double exponent = net.family() == Family.COX ? 1f / (count - 1) : 1.0 / (count - 1);
+        double step = count == 1 ? 1 : Math.pow(ratio, exponent);
         double lambda = lambdaMax;
         for (int k = 0; k < count; k++) {
             sequence[k] = lambda;

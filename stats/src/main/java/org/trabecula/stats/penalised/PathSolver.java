@@ -55,6 +55,7 @@ final class PathSolver {
     private final ActiveHessian hessian;
 
     private double lambda;
+    private double hessianLambda;
     private int steps;
     private double slopeFloor;
 
@@ -123,6 +124,9 @@ final class PathSolver {
         steps = 0;
         Arrays.fill(dependent, false);
         refreshEta();
+        if (alpha < 1 && !(hessianLambda < 2 * lambda && lambda < 2 * hessianLambda)) {
+            refreshHessian(); // its ridge belongs to another λ
+        }
         double strongLambda = 2 * newLambda - previous;
         if (alpha == 0) {
             for (int j = 0; j < design.features; j++) {
@@ -249,6 +253,7 @@ final class PathSolver {
         Arrays.fill(isActive, false);
         size = 0;
         hessian.reset(loss.curvature());
+        hessianLambda = lambda;
         for (int j : kept) {
             enterAgain(j);
         }
@@ -306,8 +311,10 @@ final class PathSolver {
             double scale = 0;
             for (int k = 0; k < before.length; k++) {
                 double move = b[before[k]] - from[k];
-                step = Math.max(step, Math.abs(move));
-                scale = Math.max(scale, Math.abs(b[before[k]]));
+                if (before[k] < design.features || before.length == 1) { // the intercept follows the others
+                    step = Math.max(step, Math.abs(move));
+                    scale = Math.max(scale, Math.abs(b[before[k]]));
+                }
                 if (move != 0) {
                     Vectors.addScaled(eta, move, design.z, before[k] * design.cases, design.cases);
                 }

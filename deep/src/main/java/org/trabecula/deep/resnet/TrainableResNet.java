@@ -1,0 +1,150 @@
+package org.trabecula.deep.resnet;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
+import org.trabecula.deep.torch.Libtorch;
+
+/// A ResNet in native memory whose numbers can change: BatchNorm stands by itself and gradients flow.
+///
+/// Not for several threads at once. Close it to free its memory. All methods are to be called within [Libtorch#alone].
+public final class TrainableResNet implements AutoCloseable {
+    private final ResNetArchitecture architecture;
+    private final Map<String, Tensor> tensors = new LinkedHashMap<>();
+    private final Map<String, TensorOptional> optionals = new HashMap<>();
+    private final TensorOptional noBias;
+    private final ResNetGraph graph;
+    private Set<String> learningNorms = Set.of();
+    private double normMomentum;
+
+    public TrainableResNet(ResNetWeights weights) {
+        this.architecture = weights.architecture();
+        Map<String, long[]> layout = architecture.layout();
+        try (PointerScope _ = new PointerScope()) {
+            for (String name : weights.names()) {
+                long[] shape = layout.get(name);
+                if (shape == null) {
+                    throw new IllegalArgumentException("no tensor " + name);
+                }
+                Tensor tensor = Libtorch.keep(Libtorch.tensor(weights.values(name), shape));
+                tensors.put(name, tensor);
+                if (shape.length == 1) {
+                    optionals.put(name, Libtorch.keep(new TensorOptional(tensor)));
+                }
+            }
+            noBias = Libtorch.keep(new TensorOptional());
+        }
+        this.graph = new ResNetGraph(architecture, new Layers());
+    }
+
+    public ResNetArchitecture architecture() {
+        return architecture;
+    }
+
+    public ResNetGraph graph() {
+        return graph;
+    }
+
+    /// The tensor itself, which this network owns; changing it in place changes the network.
+    public Tensor tensor(String name) {
+        Tensor tensor = tensors.get(name);
+        if (tensor == null) {
+            throw new IllegalArgumentException(architecture.depth().label() + " has no tensor '" + name + "'");
+        }
+        return tensor;
+    }
+
+    /// Every name that gradients can reach: all but the running statistics, in torchvision's order.
+    public List<String> parameters() {
+        return tensors.keySet().stream().filter(name -> !name.contains(".running_")).toList();
+    }
+
+    /// Lets gradients flow to exactly these parameters.
+    public void learn(Set<String> parameters) {
+        for (String name : parameters()) {
+            tensor(name).set_requires_grad(parameters.contains(name));
+        }
+    }
+
+    /// Makes these BatchNorms use their batch's own statistics and move their running statistics by `momentum`; all others
+    /// use their running statistics and leave them.
+    ///
+    /// @param norms names such as `layer1.0.bn2`
+    public void normaliseByBatch(Set<String> norms, double momentum) {
+        learningNorms = Set.copyOf(norms);
+        normMomentum = momentum;
+    }
+
+    /// All BatchNorms, in torchvision's order.
+    public List<String> norms() {
+        return tensors.keySet().stream()
+                .filter(name -> name.endsWith(".running_mean"))
+                .map(name -> name.substring(0, name.length() - ".running_mean".length()))
+                .toList();
+    }
+
+    /// A copy of the numbers as they are now.
+    public ResNetWeights weights(boolean pretrained, String origin) {
+        Map<String, float[]> values = new LinkedHashMap<>();
+        try (PointerScope _ = new PointerScope()) {
+            tensors.forEach((name, tensor) -> values.put(name, Libtorch.floats(tensor)));
+        }
+        return new ResNetWeights(architecture, values, pretrained, origin);
+    }
+
+    private TensorOptional optional(String name) {
+        TensorOptional optional = optionals.get(name);
+        if (optional == null) {
+            throw new IllegalArgumentException("no vector " + name);
+        }
+        return optional;
+    }
+
+    private final class Layers implements ResNetGraph.Layers {
+        private static final long[] UNDILATED = {1, 1};
+
+        @Override
+        public Tensor convolve(
+                String convolution, String norm, Tensor x, int size, int stride, @Nullable Tensor shortcut, boolean relu) {
+            long[] strides = {stride, stride};
+            long[] padding = {size / 2, size / 2};
+            Tensor convolved =
+                    torch.conv2d(x, tensor(convolution + ".weight"), noBias, strides, padding, UNDILATED, 1);
+            Tensor out = torch.batch_norm(
+                    convolved,
+                    optional(norm + ".weight"),
+                    optional(norm + ".bias"),
+                    optional(norm + ".running_mean"),
+                    optional(norm + ".running_var"),
+                    learningNorms.contains(norm),
+                    normMomentum,
+                    FoldedLayers.EPSILON,
+                    false);
+            if (shortcut != null) {
+                out = out.add_(shortcut);
+            }
+            return relu ? out.relu_() : out;
+        }
+
+        @Override
+        public Tensor head(Tensor embedding) {
+            return torch.linear(embedding, tensor("fc.weight"), optional("fc.bias"));
+        }
+    }
+
+    @Override
+    public void close() {
+        optionals.values().forEach(TensorOptional::deallocate);
+        tensors.values().forEach(Tensor::deallocate);
+        noBias.deallocate();
+        optionals.clear();
+        tensors.clear();
+    }
+}

@@ -1,0 +1,41 @@
+package org.trabecula.radiomics.ibsi;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.trabecula.radiomics.texture.Aggregation;
+
+/// Collects values in order; what is not a finite number becomes NaN with a reason.
+final class FeatureValues {
+    private final List<IbsiValue> values = new ArrayList<>();
+
+    /// A value that is finite for finite intensities.
+    void put(IbsiFeature feature, double value) {
+        put(feature, value, "the intensities are not all finite");
+    }
+
+    /// @param whyNot the reason, if the value is not finite
+    void put(IbsiFeature feature, double value, String whyNot) {
+        put(feature, Optional.empty(), value, whyNot);
+    }
+
+    void put(IbsiFeature feature, Optional<Aggregation> aggregation, double value, String whyNot) {
+        boolean defined = Double.isFinite(value);
+        values.add(new IbsiValue(
+                feature, aggregation, defined ? value : Double.NaN, defined ? Optional.empty() : Optional.of(whyNot)));
+    }
+
+    /// Every feature of a family, undefined.
+    void undefined(IbsiFamily family, Set<Aggregation> aggregations, String why) {
+        for (IbsiFeature feature : IbsiFeature.values()) {
+            if (feature.family() == family) {
+                put(feature, Double.NaN, why);
+            }
+        }
+    }
+
+    List<IbsiValue> values() {
+        return List.copyOf(values);
+    }
+}

@@ -1,0 +1,99 @@
+package org.trabecula.radiomics.ibsi;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.trabecula.radiomics.texture.Aggregation;
+
+/// The configurations of IBSI 1 by name.
+///
+/// Source: IBSI reference manual, "Benchmarking"; Zwanenburg et al. 2020, doi:10.1148/radiol.2020191145, table 1.
+public enum IbsiConfiguration {
+    /// The digital phantom: no processing, levels as they are, every aggregation.
+    DIGITAL(new IbsiSettings(
+            Optional.empty(),
+            false,
+            Resegmentation.NONE,
+            Optional.empty(),
+            new Discretisation.AsIs(),
+            new IvhIntensities.WholeSteps(),
+            EnumSet.allOf(Aggregation.class))),
+    /// Slice by slice, own grid, [−500, 400] HU, bins of 25 HU.
+    A(new IbsiSettings(
+            Optional.empty(),
+            true,
+            range(-500, 400, OptionalDouble.empty()),
+            Optional.empty(),
+            new Discretisation.FixedBinSize(-500, 25),
+            new IvhIntensities.WholeSteps(),
+            inSlices())),
+    /// Slice by slice, 2 mm in the slice (bilinear), [−500, 400] HU, 32 bins.
+    B(new IbsiSettings(
+            Optional.of(new Resampling(2, 2, OptionalDouble.empty(), Interpolation.LINEAR, 0.5)),
+            true,
+            range(-500, 400, OptionalDouble.empty()),
+            Optional.empty(),
+            new Discretisation.FixedBinNumber(32),
+            new IvhIntensities.WholeSteps(),
+            inSlices())),
+    /// Volumetric, 2 mm (trilinear), [−1000, 400] HU, bins of 25 HU.
+    C(new IbsiSettings(
+            Optional.of(volumetric(Interpolation.LINEAR)),
+            true,
+            range(-1000, 400, OptionalDouble.empty()),
+            Optional.empty(),
+            new Discretisation.FixedBinSize(-1000, 25),
+            new IvhIntensities.FixedBinSize(2.5),
+            inVolume())),
+    /// Volumetric, 2 mm (trilinear), mean ± 3 standard deviations, 32 bins.
+    D(new IbsiSettings(
+            Optional.of(volumetric(Interpolation.LINEAR)),
+            true,
+            new Resegmentation(Optional.empty(), OptionalDouble.of(3)),
+            Optional.empty(),
+            new Discretisation.FixedBinNumber(32),
+            new IvhIntensities.WholeSteps(),
+            inVolume())),
+    /// Volumetric, 2 mm (tricubic spline), [−1000, 400] HU and mean ± 3 standard deviations, 32 bins.
+    E(new IbsiSettings(
+            Optional.of(volumetric(Interpolation.CUBIC_SPLINE)),
+            true,
+            range(-1000, 400, OptionalDouble.of(3)),
+            Optional.empty(),
+            new Discretisation.FixedBinNumber(32),
+            new IvhIntensities.FixedBinNumber(1000),
+            inVolume()));
+
+    private final IbsiSettings settings;
+
+    IbsiConfiguration(IbsiSettings settings) {
+        this.settings = settings;
+    }
+
+    public IbsiSettings settings() {
+        return settings;
+    }
+
+    private static Resampling volumetric(Interpolation interpolation) {
+        return new Resampling(2, 2, OptionalDouble.of(2), interpolation, 0.5);
+    }
+
+    private static Resegmentation range(double lowest, double highest, OptionalDouble sigmas) {
+        return new Resegmentation(Optional.of(new Resegmentation.Range(lowest, highest)), sigmas);
+    }
+
+    private static Set<Aggregation> inSlices() {
+        return EnumSet.of(
+                Aggregation.SLICE_AVERAGED,
+                Aggregation.SLICE_MERGED,
+                Aggregation.DIRECTION_MERGED,
+                Aggregation.ALL_SLICES_MERGED,
+                Aggregation.PER_SLICE,
+                Aggregation.SLICES_ADDED);
+    }
+
+    private static Set<Aggregation> inVolume() {
+        return EnumSet.of(Aggregation.VOLUME_AVERAGED, Aggregation.VOLUME_MERGED, Aggregation.VOLUME);
+    }
+}

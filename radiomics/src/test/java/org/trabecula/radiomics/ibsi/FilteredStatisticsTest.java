@@ -1,0 +1,91 @@
+package org.trabecula.radiomics.ibsi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.trabecula.image.Mask;
+import org.trabecula.image.Volume;
+import org.trabecula.radiomics.ibsi.filter.FilterOfRow;
+import org.trabecula.testkit.Conformance;
+import org.trabecula.testkit.Reference;
+
+/// Intensity statistics of filter responses on the CT phantom: IBSI 2, phase 2. The published rule is
+/// |value − consensus| ≤ tolerance, without rounding; a billionth covers the subtraction of decimals.
+@Tag("slow")
+final class FilteredStatisticsTest {
+    private static final Resegmentation RANGE = new Resegmentation(
+            Optional.of(new Resegmentation.Range(-1000, 400)), OptionalDouble.empty());
+
+    static List<Map<String, String>> tests() {
+        return Table.rows(Reference.core("ibsi/ibsi2/phase2_tests.csv"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("tests")
+    void everyConsensusValueLiesWithinItsTolerance(Map<String, String> test) {
+        String id = cell(test, "test_id");
+        List<Map<String, String>> rows = Table.rows(Reference.core("ibsi/ibsi2/phase2_consensus.csv")).stream()
+                .filter(row -> cell(row, "test_id").equals(id) && !cell(row, "value").isEmpty())
+                .toList();
+        Optional<Path> folder = Reference.whole("ibsi/ct_phantom");
+        if (folder.isEmpty()) {
+            Conformance.skipped("ibsi2/features", rows.size(), "the CT phantom's licence keeps it out of the repository");
+            Assumptions.abort("the CT phantom is not here");
+            return;
+        }
+        Volume image = Nifti.volume(folder.get().resolve("image.nii.gz"));
+        Mask mask = Nifti.mask(folder.get().resolve("mask.nii.gz"));
+        IbsiSettings plain = new IbsiSettings(
+                cell(test, "configuration").equals("A")
+                        ? Optional.empty()
+                        : Optional.of(new Resampling(1, 1, OptionalDouble.of(1), Interpolation.CUBIC_SPLINE, 0.5)),
+                true,
+                RANGE,
+                Optional.empty(),
+                new Discretisation.FixedBinNumber(32),
+                new IvhIntensities.FixedBinNumber(1000),
+                Set.of());
+        IbsiSettings settings =
+                cell(test, "filter").equals("none") ? plain : plain.withFilter(FilterOfRow.of(test));
+        long start = System.nanoTime();
+        Map<IbsiFeature, IbsiValue> values =
+                IbsiProfile.extract(image, mask, settings, Set.of(IbsiFamily.STATISTICS), 2).stream()
+                        .collect(Collectors.toMap(IbsiValue::feature, value -> value));
+        double seconds = (System.nanoTime() - start) / 1e9;
+        List<String> misses = new ArrayList<>();
+        double worst = 0;
+        for (Map<String, String> row : rows) {
+            IbsiFeature feature = IbsiFeature.valueOf(cell(row, "short_name").toUpperCase(Locale.ROOT));
+            double ours = Objects.requireNonNull(values.get(feature)).value();
+            double expected = Double.parseDouble(cell(row, "value"));
+            double tolerance = Double.parseDouble(cell(row, "tolerance"));
+            double share = Math.abs(ours - expected) / (tolerance + 1e-9 * Math.abs(expected));
+            worst = Math.max(worst, share);
+            if (!(share <= 1)) {
+                misses.add(feature + ": " + ours + ", consensus " + expected + " ± " + tolerance);
+            }
+        }
+        System.out.printf(
+                Locale.ROOT, "IBSI 2 features %s %d of %d within tolerance, worst at %.2f of it, %.2f s%n",
+                id, rows.size() - misses.size(), rows.size(), worst, seconds);
+        assertThat(misses).as("values outside their tolerance").isEmpty();
+        Conformance.compared("ibsi2/features", rows.size());
+    }
+
+    private static String cell(Map<String, String> row, String column) {
+        return Objects.requireNonNull(row.get(column), column);
+    }
+}

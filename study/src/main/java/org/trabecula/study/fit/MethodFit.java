@@ -1,0 +1,143 @@
+package org.trabecula.study.fit;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.trabecula.core.RandomStreams;
+import org.trabecula.learn.Folds;
+import org.trabecula.learn.Training;
+import org.trabecula.learn.model.LassoSelection;
+import org.trabecula.learn.model.Signature;
+import org.trabecula.learn.model.Svm;
+import org.trabecula.learn.model.SvmSearch;
+import org.trabecula.learn.step.FittedStep;
+import org.trabecula.learn.step.PcaStep;
+import org.trabecula.learn.step.Pruning;
+import org.trabecula.learn.step.RedundancyFilter;
+import org.trabecula.learn.step.ReproducibilityFilter;
+import org.trabecula.learn.step.Selection;
+import org.trabecula.learn.step.Usable;
+import org.trabecula.learn.step.ZScore;
+import org.trabecula.stats.icc.IccForm;
+import org.trabecula.stats.icc.ReproducibilityRule;
+import org.trabecula.study.input.Crops;
+import org.trabecula.study.network.FittedNetwork;
+import org.trabecula.study.network.NetworkStep;
+import org.trabecula.study.settings.StudySettings;
+import org.trabecula.table.FeatureTable;
+
+/// Fits steps 3–14 of the protocol to training cases. It is used once for the final models and once per fold of the
+/// cross-fitting, with the same code and other training cases.
+public final class MethodFit {
+    private final StudySettings settings;
+    private final RandomStreams random;
+    private final int jobs;
+    private final NetworkStep networkStep;
+
+    /// @param random  streams of this fit: those of the study, or of one fold
+    /// @param network makes the network of this fit
+    public MethodFit(StudySettings settings, RandomStreams random, NetworkStep network, int jobs) {
+        this.settings = settings;
+        this.random = random;
+        this.networkStep = network;
+        this.jobs = jobs;
+    }
+
+    /// @param raw   training cases with their raw hand-crafted features
+    /// @param again second outlines; only those of training cases are looked at
+    /// @param crops of at least the training cases; no others are looked at
+    public FittedMethod fit(Training raw, SecondOutlines again, Crops crops) {
+        Chain hcr = new Chain(raw);
+        String icc = reproducible(hcr, again); // 3
+        hcr.add("constant or missing", Usable.fit(hcr.now)); // 4
+        hcr.add("z-score", ZScore.fit(hcr.now, settings.zscore().ddof())); // 5
+        hcr.add("redundancy", redundancy(hcr.now)); // 7
+        FittedSignature handCrafted = signature("hcr", hcr, true); // 8, 9, 14
+
+        FittedNetwork network = networkStep.fit(raw.subjects(), crops, random); // 10
+        FeatureTable embedded =
+                network.embed(crops, raw.subjects().stream().map(s -> s.caseId()).toList()); // 11
+        Chain dtl = new Chain(raw.with(embedded));
+        dtl.add("constant or missing", Usable.fit(dtl.now));
+        dtl.add("z-score", ZScore.fit(dtl.now, settings.zscore().ddof()));
+        dtl.add("principal components", PcaStep.fit(dtl.now, settings.pca(), jobs));
+        List<FittedStep> components = List.copyOf(dtl.steps);
+        dtl.steps.clear();
+        Training deep = dtl.now;
+        FittedSignature transferred = signature("dtl", dtl, false); // 12, 14
+
+        Chain fusion = new Chain(raw.with(handCrafted.prepared(raw.table()).beside(deep.table()))); // 13
+        fusion.add("z-score", ZScore.fit(fusion.now, settings.zscore().ddof()));
+        FittedSignature fused = signature("fusion", fusion, false);
+
+        return new FittedMethod(handCrafted, network, components, transferred, fused, icc);
+    }
+
+    /// A table on its way: what was done to it, and how many features each step left.
+    private static final class Chain {
+        private Training now;
+        private final List<FittedStep> steps = new ArrayList<>();
+        private final List<StepCount> counts = new ArrayList<>();
+
+        Chain(Training start) {
+            now = start;
+        }
+
+        void add(String name, FittedStep step) {
+            add(name, step, "");
+        }
+
+        void add(String name, FittedStep step, String note) {
+            int before = now.table().names().size();
+            now = now.transformed(step::apply);
+            steps.add(step);
+            counts.add(new StepCount(name, before, step.names().size(), note));
+        }
+    }
+
+    private String reproducible(Chain chain, SecondOutlines again) {
+        if (again.tables().isEmpty()) {
+            return "";
+        }
+        StudySettings.Icc icc = settings.icc();
+        ReproducibilityRule rule = new ReproducibilityRule(
+                IccForm.named(icc.form()).orElseThrow(),
+                icc.atLeast(),
+                icc.by().equals("lower") ? ReproducibilityRule.By.LOWER : ReproducibilityRule.By.ESTIMATE,
+                0.95);
+        ReproducibilityFilter.Result result =
+                ReproducibilityFilter.fit(chain.now, again.tables(), again.names(), rule, jobs);
+        String described = String.join("; ", result.comparisons());
+        chain.add("reproducibility", result.selection(), described);
+        return described;
+    }
+
+    private Selection redundancy(Training training) {
+        RedundancyFilter.Rule rule = settings.redundancy().remove().equals("most-redundant")
+                ? RedundancyFilter.Rule.MOST_REDUNDANT
+                : RedundancyFilter.Rule.LATER_OF_PAIR;
+        return RedundancyFilter.fit(training, settings.redundancy().above(), rule, jobs);
+    }
+
+    private FittedSignature signature(String name, Chain chain, boolean prune) {
+        Folds folds = Folds.stratifiedByPatient(
+                chain.now, settings.lasso().folds(), random.stream("folds/" + name));
+        LassoSelection.Choice choice =
+                settings.lasso().lambda().equals("min") ? LassoSelection.Choice.MIN : LassoSelection.Choice.ONE_SE;
+        LassoSelection.Result lasso = LassoSelection.fit(chain.now, folds, choice, jobs);
+        Signature signature = lasso.signature();
+        chain.add("LASSO", new Selection("lasso", signature.names(), List.of()), signature.note());
+        if (prune && settings.prune().above() < 1) {
+            Selection pruned = Pruning.fit(chain.now, signature, settings.prune().above(), jobs);
+            if (!pruned.dropped().isEmpty()) {
+                chain.add("pruning", pruned);
+                signature = Pruning.refit(chain.now, signature);
+            } else {
+                chain.add("pruning", pruned, "no pair above " + settings.prune().above());
+            }
+        }
+        Folds grid = Folds.stratifiedByPatient(chain.now, settings.gridFolds(), random.stream("grid/" + name));
+        SvmSearch.Result search = SvmSearch.search(grid, Svm.grid(signature.names().size()), jobs);
+        return new FittedSignature(
+                name, chain.counts, chain.steps, signature, lasso.trace(), search, Svm.fit(chain.now, search.best()));
+    }
+}
