@@ -1,12 +1,12 @@
 package org.trabecula.image.nrrd;
 
+import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.trabecula.image.ImageProblem;
@@ -101,6 +101,17 @@ final class NrrdData {
         };
     }
 
+    /// Length of the compressed files together; 0 when the voxels are not compressed.
+    long compressedBytes() throws IOException {
+        long bytes = 0;
+        if (encoding == Encoding.GZIP || encoding == Encoding.BZIP2) {
+            for (Path file : files) {
+                bytes += Files.size(file) - fileStart;
+            }
+        }
+        return bytes;
+    }
+
     ByteSource open() throws IOException {
         return files.size() == 1 ? openPiece(0) : new PieceBytes(this, files.size(), pieceBytes);
     }
@@ -136,7 +147,7 @@ final class NrrdData {
             return fileStart;
         }
         long at = fileStart;
-        try (InputStream in = new java.io.BufferedInputStream(Files.newInputStream(file))) {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             in.skipNBytes(fileStart);
             for (long lines = 0; lines < lineSkip; ) {
                 int c = in.read();

@@ -5,14 +5,15 @@ import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.ZipException;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 import org.trabecula.core.ProblemCode;
 import org.trabecula.image.Box;
 import org.trabecula.image.Grid;
 import org.trabecula.image.ImageFile;
-import org.trabecula.image.Volume;
 import org.trabecula.image.Volume.Voxels;
+import org.trabecula.image.Volume;
 import org.trabecula.image.VoxelType;
 
 /// An image file whose voxels lie in one block, i fastest, and are reached by a [ByteSource].
@@ -24,6 +25,7 @@ public final class StoredImage implements ImageFile {
     private final Grid grid;
     private final Layout layout;
     private final ByteSource.Opener opener;
+    private final long compressedBytes;
     private final DamageCodes damage;
     private final List<String> notes;
 
@@ -33,12 +35,20 @@ public final class StoredImage implements ImageFile {
     /// The codes for data that end early and for data that do not decode.
     public record DamageCodes(ProblemCode tooShort, ProblemCode damaged) {}
 
+    /// @param compressedBytes length of what the voxels come out of; 0 when they are stored plainly
     public StoredImage(
-            Path path, Grid grid, Layout layout, ByteSource.Opener opener, DamageCodes damage, List<String> notes) {
+            Path path,
+            Grid grid,
+            Layout layout,
+            ByteSource.Opener opener,
+            long compressedBytes,
+            DamageCodes damage,
+            List<String> notes) {
         this.path = path;
         this.grid = grid;
         this.layout = layout;
         this.opener = opener;
+        this.compressedBytes = compressedBytes;
         this.damage = damage;
         this.notes = List.copyOf(notes);
     }
@@ -67,7 +77,7 @@ public final class StoredImage implements ImageFile {
     public Volume read(Box box) throws IOException {
         refuseOutside(box);
         long voxels = box.size().voxels();
-        Limits.refuseUnholdable(path.toString(), voxels, VoxelCodec.bytesInMemory(type()));
+        Limits.refuseUnholdable(path.toString(), voxels, VoxelCodec.bytesInMemory(type()), compressedBytes);
         Voxels values = VoxelCodec.allocate(type(), (int) voxels);
         int perSlice = (int) (voxels / box.size().k());
         decode(box, slices -> {
@@ -82,7 +92,7 @@ public final class StoredImage implements ImageFile {
     public void readSlices(Box box, SliceVisitor visitor) throws IOException {
         refuseOutside(box);
         long perSlice = box.size().voxels() / box.size().k();
-        Limits.refuseUnholdable(path.toString(), perSlice, VoxelCodec.bytesInMemory(type()));
+        Limits.refuseUnholdable(path.toString(), perSlice, VoxelCodec.bytesInMemory(type()), compressedBytes);
         Voxels slice = VoxelCodec.allocate(type(), (int) perSlice);
         decode(box, slices -> {
             for (int k = box.kMin(); k <= box.kMax(); k++) {
@@ -104,7 +114,7 @@ public final class StoredImage implements ImageFile {
             }
         } catch (EOFException e) {
             throw refusal(damage.tooShort, "the data end early: " + e.getMessage(), e);
-        } catch (java.util.zip.ZipException | NumberFormatException | DamagedDataException e) {
+        } catch (ZipException | DamagedDataException e) {
             throw refusal(damage.damaged, String.valueOf(e.getMessage()), e);
         }
     }

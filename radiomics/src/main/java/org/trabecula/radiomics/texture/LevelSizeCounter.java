@@ -37,6 +37,16 @@ final class LevelSizeCounter {
         }
     }
 
+    /// The table of small sizes; entry `(group · (ranks + 1) + rank) · width + size`.
+    int[] table() {
+        return table;
+    }
+
+    /// Sizes below this are in the table.
+    int width() {
+        return width;
+    }
+
     SparseMatrix counts(int group) {
         int first = group * (ranks + 1) * width;
         SparseMatrix small = SparseMatrix.ofDense(table, first, ranks, width);

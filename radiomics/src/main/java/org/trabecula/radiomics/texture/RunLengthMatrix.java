@@ -13,6 +13,8 @@ import java.util.List;
 final class RunLengthMatrix {
     private static final int DIRECTIONS = EqualNeighbours.OPPOSITE;
 
+    private static final int ALL = (1 << DIRECTIONS) - 1;
+
     /// Longer runs are rare and listed instead of tabled.
     private static final int USUAL_LENGTH = 31;
 
@@ -32,6 +34,18 @@ final class RunLengthMatrix {
         return matrices;
     }
 
+    /// One matrix per direction that stays inside the slices of `slicing`.
+    static List<LevelSizeMatrix> perDirection(LevelImage image, Slicing slicing) {
+        List<LevelSizeMatrix> all = perDirection(image);
+        List<LevelSizeMatrix> matrices = new ArrayList<>();
+        for (int d = 0; d < DIRECTIONS; d++) {
+            if (EqualNeighbours.VOLUME.get(d).staysInside(slicing)) {
+                matrices.add(all.get(d));
+            }
+        }
+        return matrices;
+    }
+
     /// How many runs of each direction and rank are at least 2, 3, … long.
     private static LevelSizeCounter reachedLengths(LevelImage image) {
         EqualNeighbours equal = image.equalNeighbours();
@@ -39,22 +53,29 @@ final class RunLengthMatrix {
         int[] steps = equal.steps();
         int[] ranks = image.ranks();
         LevelSizeCounter reached = new LevelSizeCounter(DIRECTIONS, image.presentLevels(), USUAL_LENGTH);
+        int[] table = reached.table();
+        int width = reached.width();
+        int perDirection = table.length / DIRECTIONS;
         int furthest = Arrays.stream(steps).max().orElse(0);
-        int window = SLOT * 2 * Integer.highestOneBit(furthest); // no voxel behind is further back than `furthest`
-        short[] lengths = new short[window]; // less one, of the runs up to the last voxels
+        int last = SLOT * 2 * Integer.highestOneBit(furthest) - 1; // no voxel behind is further back than `furthest`
+        short[] lengths = new short[last + 1]; // less one, of the runs up to the last voxels
+        int[] back = new int[DIRECTIONS];
+        Arrays.setAll(back, d -> d - steps[d] * SLOT);
         for (int voxel : image.inside()) {
-            int slot = voxel * SLOT & window - 1;
-            for (int d = 0; d < DIRECTIONS; d++) {
-                lengths[slot + d] = 0;
-            }
+            int slot = voxel * SLOT;
+            Arrays.fill(lengths, slot & last, (slot & last) + SLOT, (short) 0);
             int rank = ranks[voxel];
-            int behind = (int) (bits[voxel] >>> DIRECTIONS) & (1 << DIRECTIONS) - 1;
+            int behind = (int) (bits[voxel] >>> DIRECTIONS) & ALL;
             while (behind != 0) {
                 int d = Integer.numberOfTrailingZeros(behind);
                 behind &= behind - 1;
-                int length = lengths[((voxel - steps[d]) * SLOT & window - 1) + d] + 1;
-                lengths[slot + d] = (short) length;
-                reached.add(d, rank, length + 1);
+                int length = lengths[slot + back[d] & last] + 1;
+                lengths[(slot & last) + d] = (short) length;
+                if (length + 1 < width) {
+                    table[d * perDirection + rank * width + length + 1]++;
+                } else {
+                    reached.add(d, rank, length + 1);
+                }
             }
         }
         return reached;
@@ -65,7 +86,7 @@ final class RunLengthMatrix {
         int[] row = reached.row();
         int[] length = reached.column();
         double[] atLeast = reached.value();
-        SparseMatrix.Builder runs = new SparseMatrix.Builder(reached.cells() + image.presentLevels());
+        SparseMatrix.Builder runs = new SparseMatrix.Builder(reached.cells() + image.presentLevels() + 1);
         int cell = 0;
         for (int rank = 1; rank <= image.presentLevels(); rank++) {
             int first = cell;

@@ -132,13 +132,13 @@ final class SparseMatrix {
             }
         }
 
-        /// Adds a cell; there must be room.
+        /// Adds a cell; there must be room for it, also where its value is 0. (Written first and kept or overwritten after: a
+        /// branch on counts would be guessed wrong half of the time.)
         void add(int atRow, int atColumn, double count) {
-            if (count != 0) {
-                row[cells] = atRow;
-                column[cells] = atColumn;
-                value[cells++] = count;
-            }
+            row[cells] = atRow;
+            column[cells] = atColumn;
+            value[cells] = count;
+            cells += count != 0 ? 1 : 0;
         }
 
         SparseMatrix build() {

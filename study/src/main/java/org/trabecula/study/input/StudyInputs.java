@@ -1,6 +1,7 @@
 package org.trabecula.study.input;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,15 +39,33 @@ public final class StudyInputs {
         this.run = run;
         this.jobs = jobs;
         this.progress = progress;
+        this.handCrafted = extractor(settings, run.stage("features"));
+    }
+
+    /// The extractor that settings name; finished rows are kept in `kept`.
+    public static HandCrafted extractor(StudySettings settings, Path kept) {
         Settings radiomics = FeaturePreset.settings(settings.features());
-        this.handCrafted =
-                new HandCrafted(radiomics, settings.features() + "\n" + radiomics, run.stage("features"));
+        return new HandCrafted(radiomics, settings.features() + "\n" + radiomics, kept);
+    }
+
+    /// What a crop shows.
+    public static CropSettings cropSettings(StudySettings settings) {
+        StudySettings.Crop crop = settings.crop();
+        return new CropSettings(
+                crop.size(), crop.huLow(), crop.huHigh(), crop.marginMm(), CropSettings.Shape.STRETCHED, false, 0);
+    }
+
+    /// A case's own outline.
+    ///
+    /// @throws InputException STU-009 if it has none
+    public static Path maskOf(VertebraCase vertebra) {
+        return required(vertebra, vertebra.mask());
     }
 
     /// Step 2: features of every included case.
     public HandCrafted.Result features(Cohort cohort) throws IOException {
         HandCrafted.Result result = handCrafted.extract(
-                "features", cohort.included(), c -> required(c, c.mask()), jobs, progress);
+                "features", cohort.included(), StudyInputs::maskOf, jobs, progress);
         FeatureTableFile.write(result.table(), run.at("features/hcr.csv.gz"));
         return result;
     }
@@ -64,7 +83,7 @@ public final class StudyInputs {
             String file,
             String name,
             Cohort cohort,
-            java.util.function.Function<VertebraCase, Optional<java.nio.file.Path>> outline,
+            java.util.function.Function<VertebraCase, Optional<Path>> outline,
             List<String> names,
             List<FeatureTable> tables)
             throws IOException {
@@ -82,10 +101,7 @@ public final class StudyInputs {
 
     /// Step 10: what the network sees of every included case.
     public Crops crops(Cohort cohort) {
-        StudySettings.Crop crop = settings.crop();
-        CropSettings how = new CropSettings(
-                crop.size(), crop.huLow(), crop.huHigh(), crop.marginMm(), CropSettings.Shape.STRETCHED, false, 0);
-        return Crops.of(cohort.included(), how, jobs, progress);
+        return Crops.of(cohort.included(), cropSettings(settings), jobs, progress);
     }
 
     /// The included cases that have both features and a crop.
@@ -124,7 +140,7 @@ public final class StudyInputs {
                 .anyMatch(c -> !c.extra().getOrDefault(SYNTHETIC, "").isEmpty());
     }
 
-    private static java.nio.file.Path required(VertebraCase c, Optional<java.nio.file.Path> mask) {
+    private static Path required(VertebraCase c, Optional<Path> mask) {
         return mask.orElseThrow(() -> new InputException(new Problem(
                 StudyProblem.NO_IMAGES, "case " + c.caseId() + ", line " + c.line(), "no mask",
                 "a file in column mask", "name the file, or exclude the case with a reason")));
