@@ -83,6 +83,13 @@ public final class CooccurrenceMatrix {
         return new CooccurrenceMatrix(SparseMatrix.weightedSum(counts, weights), matrices.getFirst().levels);
     }
 
+    /// The sum of matrices of one level image or of its slices.
+    static CooccurrenceMatrix sum(List<CooccurrenceMatrix> matrices) {
+        double[] ones = new double[matrices.size()];
+        Arrays.fill(ones, 1);
+        return weightedSum(matrices, ones);
+    }
+
     /// Whether there is no pair.
     public boolean isEmpty() {
         return counts.cells() == 0;

@@ -45,7 +45,8 @@ final class InformationCorrelation {
 
     /// Second measure — IBSI `JN9H`, PyRadiomics `Imc2`: `√(1 − exp(−2 (HXY2 − HXY)))`, the entropies in bits as they are.
     ///
-    /// 0 where HXY2 = HXY up to rounding (levels independent); NaN where HXY2 < HXY beyond that.
+    /// 0 where HXY2 = HXY up to rounding (levels independent). Where HXY2 < HXY beyond that, 0 without guard (IBSI) and
+    /// NaN with it (PyRadiomics).
     static double second(JointDistribution d) {
         int levelsX = 0;
         int levelsY = 0;
@@ -55,7 +56,7 @@ final class InformationCorrelation {
         }
         double hxy2 = marginalEntropies(d) - d.guard() * levelsX * levelsY / LN_2;
         double excess = hxy2 - d.entropy();
-        if (Math.abs(excess) <= ROUNDING_ULPS * Math.ulp(hxy2)) {
+        if (Math.abs(excess) <= ROUNDING_ULPS * Math.ulp(hxy2) || excess < 0 && d.guard() == 0) {
             return 0;
         }
         return Math.sqrt(1 - Math.exp(-2 * excess));

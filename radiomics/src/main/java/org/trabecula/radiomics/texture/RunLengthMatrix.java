@@ -34,6 +34,18 @@ final class RunLengthMatrix {
         return matrices;
     }
 
+    /// One matrix per direction that stays inside the slices of `slicing`.
+    static List<LevelSizeMatrix> perDirection(LevelImage image, Slicing slicing) {
+        List<LevelSizeMatrix> all = perDirection(image);
+        List<LevelSizeMatrix> matrices = new ArrayList<>();
+        for (int d = 0; d < DIRECTIONS; d++) {
+            if (EqualNeighbours.VOLUME.get(d).staysInside(slicing)) {
+                matrices.add(all.get(d));
+            }
+        }
+        return matrices;
+    }
+
     /// How many runs of each direction and rank are at least 2, 3, … long.
     private static LevelSizeCounter reachedLengths(LevelImage image) {
         EqualNeighbours equal = image.equalNeighbours();
