@@ -1,14 +1,24 @@
 package org.trabecula.cli.verbs;
 
-import org.trabecula.cli.UsageException;
+import org.trabecula.cli.ExitCode;
 import org.trabecula.cli.Verb;
 import picocli.CommandLine.Command;
 
 /// `weights`.
-@Command(name = "weights", header = "Check or fetch pretrained weights.")
+@Command(
+        name = "weights",
+        header = "Check or fetch pretrained weights.",
+        subcommands = {WeightsCheckVerb.class, WeightsFetchVerb.class},
+        footerHeading = "%n",
+        footer = {
+            "Example:  trabecula weights check resnet50.safetensors",
+            "          trabecula weights fetch resnet50 -o weights",
+            "Exit:     0 done, 2 wrong usage, 3 file refused or not to be had, 4 the file fits no ResNet"
+        })
 public final class WeightsVerb extends Verb {
     @Override
     public Integer call() {
-        throw new UsageException("'weights' is not built yet");
+        spec().commandLine().usage(err());
+        return ExitCode.USAGE;
     }
 }

@@ -12,7 +12,9 @@ import org.trabecula.deep.torch.Libtorch;
 /// Pictures pass in batches of a fixed size, the last one filled up with zeros, so that a picture's embedding does not
 /// depend on which pictures came with it.
 public final class Embedder implements AutoCloseable {
-    private static final int BATCH = 8;
+    private static final int MOST = 8;
+    /// Pixels of a batch; larger pictures come in smaller batches, down to one.
+    private static final int BATCH_PIXELS = MOST * 256 * 256;
 
     private final ResNetArchitecture architecture;
     private final int threads;
@@ -38,26 +40,26 @@ public final class Embedder implements AutoCloseable {
         int count = pictures.length / one;
         float[][] features = new float[count][];
         float[][] logits = new float[count][];
-        for (int from = 0; from < count; from += BATCH) {
-            int to = Math.min(count, from + BATCH);
-            float[] batch = Arrays.copyOf(Arrays.copyOfRange(pictures, from * one, to * one), BATCH * one);
+        int size = Math.clamp(BATCH_PIXELS / ((long) height * width), 1, MOST); // of the pictures' size alone
+        for (int from = 0; from < count; from += size) {
+            int to = Math.min(count, from + size);
+            float[] batch = Arrays.copyOf(Arrays.copyOfRange(pictures, from * one, to * one), size * one);
             int first = from;
             Libtorch.alone(threads, () -> {
-                embedBatch(batch, channels, height, width, first, features, logits);
+                embedBatch(batch, new long[] {size, channels, height, width}, first, features, logits);
                 return Boolean.TRUE;
             });
         }
         return new Embeddings(features, logits);
     }
 
-    private void embedBatch(
-            float[] batch, int channels, int height, int width, int first, float[][] features, float[][] logits) {
+    private void embedBatch(float[] batch, long[] shape, int first, float[][] features, float[][] logits) {
         try (PointerScope _ = new PointerScope();
                 NoGradGuard _ = new NoGradGuard()) {
-            Tensor embedding = graph.embed(Libtorch.tensor(batch, BATCH, channels, height, width));
+            Tensor embedding = graph.embed(Libtorch.tensor(batch, shape));
             float[] all = Libtorch.floats(embedding);
             float[] out = Libtorch.floats(graph.head(embedding));
-            for (int n = 0; n < BATCH && first + n < features.length; n++) {
+            for (int n = 0; n < shape[0] && first + n < features.length; n++) {
                 features[first + n] = row(all, n, architecture.depth().features());
                 logits[first + n] = row(out, n, architecture.classes());
             }

@@ -1,6 +1,8 @@
 package org.trabecula.deep.resnet;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /// The five depths of torchvision: the kind of block and how many of it in each of four stages.
 ///
@@ -38,6 +40,13 @@ public enum ResNetDepth {
     /// Numbers in an embedding: the channels of stage 4, 512 or 2,048.
     public int features() {
         return channels(4);
+    }
+
+    /// The columns of an embedding: `dtl_0001` … (deep transfer learning).
+    public List<String> featureNames() {
+        return IntStream.rangeClosed(1, features())
+                .mapToObj(feature -> String.format(Locale.ROOT, "dtl_%04d", feature))
+                .toList();
     }
 
     /// torchvision's name, such as `resnet50`.

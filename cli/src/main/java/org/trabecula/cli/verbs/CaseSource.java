@@ -1,0 +1,64 @@
+package org.trabecula.cli.verbs;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.trabecula.cli.UsageException;
+import org.trabecula.cohort.Cohort;
+import org.trabecula.cohort.ManifestFile;
+import org.trabecula.cohort.Part;
+import org.trabecula.cohort.Sex;
+import org.trabecula.cohort.VertebraCase;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// The cases of a verb: a manifest, or one image and its mask.
+final class CaseSource {
+    @Parameters(
+            arity = "0..2",
+            paramLabel = "CASES",
+            description = "A manifest (cases.csv), or an image and its mask (NIfTI or NRRD).")
+    List<Path> given = List.of();
+
+    @Option(
+            names = "--label",
+            paramLabel = "LABEL",
+            description = "With an image and a mask: number or name of the vertebra in the mask. Default: the only one there.")
+    Optional<String> label = Optional.empty();
+
+    @Option(
+            names = "--positive",
+            paramLabel = "NAME",
+            description = "Name of the positive class where outcomes are names. Default: acute.")
+    Optional<String> positive = Optional.empty();
+
+    boolean isEmpty() {
+        return given.isEmpty();
+    }
+
+    /// The cases that are used; what was assumed is in the notes.
+    Cohort read() {
+        return switch (given.size()) {
+            case 1 -> ManifestFile.read(given.getFirst(), positive);
+            case 2 -> pair(given.get(0), given.get(1));
+            default -> throw new UsageException("name a manifest (cases.csv), or an image and its mask");
+        };
+    }
+
+    private Cohort pair(Path image, Path mask) {
+        for (Path file : given) {
+            if (!Files.exists(file)) {
+                throw new UsageException("there is no file " + file);
+            }
+        }
+        String name = image.getFileName().toString().replaceFirst("(\\.nii)?(\\.gz)?(\\.nrrd)?$", "");
+        String id = label.map(text -> name + "-" + text).orElse(name);
+        VertebraCase one = new VertebraCase(
+                id, id, Optional.of(image), Optional.of(mask), label, OptionalInt.empty(), Double.NaN, Sex.UNKNOWN, "", "",
+                Part.NOT_GIVEN, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 1, Map.of());
+        return new Cohort(name, List.of(one), List.of());
+    }
+}

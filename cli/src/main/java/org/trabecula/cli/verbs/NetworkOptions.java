@@ -1,0 +1,76 @@
+package org.trabecula.cli.verbs;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import org.trabecula.deep.resnet.BottleneckStride;
+import org.trabecula.deep.resnet.RandomInitialisation;
+import org.trabecula.deep.resnet.ResNetArchitecture;
+import org.trabecula.deep.resnet.ResNetDepth;
+import org.trabecula.deep.resnet.ResNetWeights;
+import picocli.CommandLine.Option;
+
+/// Which network, for every verb that uses one.
+final class NetworkOptions {
+    private static final int IMAGENET_CLASSES = 1000;
+
+    @Option(
+            names = "--weights",
+            paramLabel = "FILE",
+            description = "Weights in torchvision's layout: .safetensors, or .pth of PyTorch. Without: random weights, said so.")
+    Optional<Path> weights = Optional.empty();
+
+    @Option(
+            names = "--bottleneck-stride",
+            paramLabel = "conv1|conv2",
+            description = "Which convolution of a bottleneck halves the picture: the first 1x1 (conv1) or the 3x3 (conv2,"
+                    + " torchvision). Default: as the file says, else conv2.")
+    Optional<String> stride = Optional.empty();
+
+    @Option(
+            names = "--network",
+            paramLabel = "NAME",
+            description = "Depth of a network with random weights: resnet18, resnet34, resnet50, resnet101, resnet152."
+                    + " Default: ${DEFAULT-VALUE}.")
+    ResNetDepth depth = ResNetDepth.RESNET50;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Of everything random. Default: ${DEFAULT-VALUE}.")
+    long seed = 1;
+
+    @Option(
+            names = "--network-threads",
+            paramLabel = "N",
+            description = "Threads inside the network; the last digits of a result belong to it. Default: ${DEFAULT-VALUE}.")
+    int threads = 1;
+
+    /// The weights asked for.
+    ///
+    /// @param messages told where nothing trained is used
+    ResNetWeights load(PrintWriter messages, boolean quiet) {
+        Optional<BottleneckStride> placement = stride.map(label -> BottleneckStride.of(label, "--bottleneck-stride"));
+        if (weights.isPresent()) {
+            ResNetWeights loaded = ResNetWeights.load(weights.get(), placement);
+            if (!loaded.pretrained() && !quiet) {
+                messages.println("note: " + loaded.origin() + " started from random weights");
+            }
+            return loaded;
+        }
+        ResNetWeights random = RandomInitialisation.network(
+                new ResNetArchitecture(depth, placement.orElse(BottleneckStride.CONV2), 3, IMAGENET_CLASSES), seed);
+        if (!quiet) {
+            messages.println("note: no --weights: " + depth.label() + " with " + random.origin());
+        }
+        return random;
+    }
+
+    /// For results: what the network is and where its numbers come from.
+    static String described(ResNetWeights weights) {
+        return String.format(
+                Locale.ROOT,
+                "%s, stride in %s, %s",
+                weights.architecture().depth().label(),
+                weights.architecture().stride().label(),
+                weights.origin());
+    }
+}

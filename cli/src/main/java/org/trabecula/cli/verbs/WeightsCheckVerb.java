@@ -1,0 +1,134 @@
+package org.trabecula.cli.verbs;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.trabecula.cli.ExitCode;
+import org.trabecula.cli.UsageException;
+import org.trabecula.cli.Verb;
+import org.trabecula.core.Hash;
+import org.trabecula.deep.resnet.BottleneckStride;
+import org.trabecula.deep.resnet.ResNetArchitecture;
+import org.trabecula.deep.resnet.WeightsCheck;
+import org.trabecula.deep.weights.StoredTensor;
+import org.trabecula.deep.weights.TensorFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// `weights check`.
+@Command(
+        name = "check",
+        header = "Say what a weights file holds and whether a ResNet can use it.",
+        description = {
+            "Reads .safetensors and .pth files without running anything in them, and compares names and sizes with the ResNet",
+            "that comes nearest. Use it before a long run, or to see why a file is refused."
+        },
+        footerHeading = "%n",
+        footer = {
+            "Example:  trabecula weights check resnet50.safetensors",
+            "Exit:     0 it fits, 2 wrong usage, 3 no readable weights file, 4 it fits no ResNet (differences listed)"
+        })
+public final class WeightsCheckVerb extends Verb {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    @Parameters(index = "0", paramLabel = "FILE", description = ".safetensors or .pth")
+    @Nullable Path file;
+
+    @Option(
+            names = "--bottleneck-stride",
+            paramLabel = "conv1|conv2",
+            description = "Where the stride of a bottleneck is. Default: as the file says, else conv2.")
+    Optional<String> stride = Optional.empty();
+
+    @Option(names = "--json", description = "Print one JSON document on stdout.")
+    boolean json;
+
+    @Option(names = "--values", description = "With --json: also every value of every tensor. For small files.")
+    boolean values;
+
+    @Override
+    public Integer call() throws IOException {
+        if (file == null) {
+            throw new UsageException("name a weights file");
+        }
+        TensorFile content = TensorFile.read(file);
+        Optional<BottleneckStride> placement = stride.map(label -> BottleneckStride.of(label, "--bottleneck-stride"));
+        WeightsCheck check = WeightsCheck.of(content, placement, file.toString());
+        if (json) {
+            out().println(JSON.writeValueAsString(document(content, check, file)));
+        } else {
+            tell(content, check, file);
+        }
+        return check.fits() ? ExitCode.DONE : ExitCode.SOME_FAILED;
+    }
+
+    private void tell(TensorFile content, WeightsCheck check, Path path) throws IOException {
+        ResNetArchitecture network = check.architecture();
+        Map<String, Integer> types = new TreeMap<>();
+        content.tensors().values().forEach(tensor -> types.merge(tensor.type().torchName(), 1, Integer::sum));
+        out().println(path + ": " + content.tensors().size() + " tensors, " + types);
+        out().println("SHA-256  " + Hash.sha256Hex(path));
+        content.metadata().forEach((key, value) -> out().println(key + "  " + value));
+        if (check.fits()) {
+            out().println("fits " + network.depth().label() + ": " + network.inputChannels() + " input channels, "
+                    + network.classes() + " classes, bottleneck stride in " + network.stride().label());
+            return;
+        }
+        out().println("fits no ResNet; nearest is " + network.depth().label() + ":");
+        list("lacking", check.missing());
+        list("not known", check.unknown());
+        list("other size or type", check.misshapen());
+        list("unusable", check.unusable());
+    }
+
+    private void list(String what, List<String> entries) {
+        entries.forEach(entry -> out().println("  " + what + "  " + entry));
+    }
+
+    private ObjectNode document(TensorFile content, WeightsCheck check, Path path) throws IOException {
+        ObjectNode document = JSON.createObjectNode();
+        document.put("file", path.toString());
+        document.put("sha256", Hash.sha256Hex(path));
+        document.put("fits", check.fits());
+        document.put("network", check.architecture().depth().label());
+        document.put("input_channels", check.architecture().inputChannels());
+        document.put("classes", check.architecture().classes());
+        document.put("bottleneck_stride", check.architecture().stride().label());
+        put(document, "missing", check.missing());
+        put(document, "unknown", check.unknown());
+        put(document, "misshapen", check.misshapen());
+        put(document, "unusable", check.unusable());
+        ObjectNode metadata = document.putObject("metadata");
+        content.metadata().forEach(metadata::put);
+        ObjectNode tensors = document.putObject("tensors");
+        content.tensors().forEach((name, tensor) -> describe(tensors.putObject(name), tensor));
+        return document;
+    }
+
+    private void describe(ObjectNode entry, StoredTensor tensor) {
+        entry.put("dtype", tensor.type().torchName());
+        ArrayNode shape = entry.putArray("shape");
+        for (long length : tensor.shape()) {
+            shape.add(length);
+        }
+        if (values) {
+            ArrayNode numbers = entry.putArray("values");
+            for (double value : tensor.toDoubles()) {
+                numbers.add(value);
+            }
+        }
+    }
+
+    private static void put(ObjectNode document, String name, List<String> entries) {
+        ArrayNode list = document.putArray(name);
+        entries.forEach(list::add);
+    }
+}

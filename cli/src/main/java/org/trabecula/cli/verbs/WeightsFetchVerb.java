@@ -1,0 +1,40 @@
+package org.trabecula.cli.verbs;
+
+import java.nio.file.Path;
+import org.trabecula.cli.ExitCode;
+import org.trabecula.cli.Verb;
+import org.trabecula.deep.weights.PublishedWeights;
+import org.trabecula.deep.weights.WeightsDownload;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `weights fetch`.
+@Command(
+        name = "fetch",
+        header = "Download weights that torchvision publishes, trained on ImageNet.",
+        description = {
+            "The file's SHA-256 must begin as its name says. An unfinished download goes on where it stopped. A proxy is taken",
+            "from HTTPS_PROXY. Without a network the refusal says which file to put where. ImageNet's pictures carry terms of",
+            "their own (non-commercial research)."
+        },
+        footerHeading = "%n",
+        footer = {
+            "Names:    resnet18, resnet34, resnet50, resnet101, resnet152; resnet50-v2 and so on for the longer training.",
+            "Example:  trabecula weights fetch resnet50 -o weights",
+            "Exit:     0 done, 2 wrong usage, 3 not to be had, 130 interrupted (run it again to go on)"
+        })
+public final class WeightsFetchVerb extends Verb {
+    @Parameters(index = "0", paramLabel = "NAME", description = "Such as resnet50.")
+    String name = "";
+
+    @Option(names = {"-o", "--out"}, paramLabel = "DIR", description = "Folder to put the file into. Default: ${DEFAULT-VALUE}.")
+    Path folder = Path.of(".");
+
+    @Override
+    public Integer call() {
+        Path file = WeightsDownload.fetch(PublishedWeights.of(name), folder, progress());
+        out().println(file);
+        return ExitCode.DONE;
+    }
+}
