@@ -18,7 +18,8 @@ public final class IbsiProfile {
         return extract(image, mask, settings, EnumSet.allOf(IbsiFamily.class), 1);
     }
 
-    /// The values of some families, in the order of [IbsiFeature]. What is undefined is NaN and says why.
+    /// The values of some families, in the order of [IbsiFamily]; of a texture family, aggregation by aggregation. What is
+    /// undefined is NaN and says why.
     ///
     /// @param image holds what [IbsiRegion#needed] names, or everything
     /// @param mask  on the image's grid
@@ -67,10 +68,14 @@ public final class IbsiProfile {
             case MORPHOLOGY -> ShapeFamily.put(region, values, jobs);
             case LOCAL_INTENSITY -> IntensityFamilies.putLocal(region, values, jobs);
             case STATISTICS -> IntensityFamilies.putStatistics(region.intensities(), values);
-            case HISTOGRAM -> IntensityFamilies.putHistogram(
-                    settings.discretisation().levels(region.intensities()), values);
+            case HISTOGRAM -> IntensityFamilies.putHistogram(levels(region, settings), values);
             case VOLUME_HISTOGRAM -> IntensityFamilies.putVolumeHistogram(region.intensities(), settings, values);
-            case GLCM, GLRLM, GLSZM, GLDZM, NGTDM, NGLDM -> {}
+            case GLCM, GLRLM, GLSZM, GLDZM, NGTDM, NGLDM ->
+                TextureFamilies.put(family, region, levels(region, settings), settings.aggregations(), values);
         }
+    }
+
+    private static int[] levels(IbsiRegion region, IbsiSettings settings) {
+        return settings.discretisation().levels(region.intensities());
     }
 }
