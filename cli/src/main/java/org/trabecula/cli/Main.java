@@ -48,13 +48,13 @@ public final class Main {
 
     /// Runs one command line; returns the exit code and never calls `System.exit`.
     public static int run(PrintWriter out, PrintWriter err, String... args) {
-        CommandLine line = new CommandLine(new Trabecula())
-                .setOut(out)
+        CommandLine line = new CommandLine(new Trabecula());
+        Verbs.addTo(line); // before the settings: picocli hands them down to the verbs that are there
+        line.setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(100)
                 .setUsageHelpAutoWidth(false);
-        Verbs.addTo(line);
         line.setParameterExceptionHandler((problem, given) -> {
             CommandLine at = problem.getCommandLine();
             err.println("trabecula: " + problem.getMessage());

@@ -59,6 +59,17 @@ public abstract class Verb implements Callable<Integer> {
         return quiet ? Progress.NONE : new ConsoleProgress(err(), ConsoleProgress.stderrIsTerminal());
     }
 
+    /// A value that the command line must hold.
+    ///
+    /// @param what as the message names it
+    /// @throws UsageException if it is missing
+    protected static <T> T required(@Nullable T value, String what) {
+        if (value == null) {
+            throw new UsageException("missing: " + what);
+        }
+        return value;
+    }
+
     /// Threads for `--jobs` when it is not given.
     protected static int defaultJobs() {
         return Runtime.getRuntime().availableProcessors();

@@ -36,11 +36,16 @@ public final class LabelFile {
     ///
     /// @throws InputException as [VolumeFile#open]; MSK-001 if there is no label; MSK-004 if a value is no whole number
     public static LabelFile open(Path file) throws IOException {
+        return open(file, Placement.STATED);
+    }
+
+    /// @param placement what to do with a file that does not say where it lies
+    public static LabelFile open(Path file, Placement placement) throws IOException {
         if (VolumeFile.kindOf(file) == VolumeFile.Kind.NRRD) {
-            NrrdFile nrrd = NrrdFile.open(file, Placement.STATED);
+            NrrdFile nrrd = NrrdFile.open(file, placement);
             return scan(file, nrrd.layers(), nrrd.segments());
         }
-        return of(VolumeFile.open(file));
+        return of(VolumeFile.open(file, placement));
     }
 
     /// Scans an image file of any origin as a label map.

@@ -113,7 +113,7 @@ final class LabelScan {
                     ImageProblem.NOT_LABELS,
                     file.path().toString(),
                     "value " + value + " at voxel (" + i + ", " + j + ", " + k + ")",
-                    "whole numbers: 0 for the background, a number for each region",
+                    "whole numbers up to " + Integer.MAX_VALUE + ": 0 for the background, a number for each region",
                     "export the label map again with nearest-neighbour resampling; interpolation mixes labels"));
         }
         return (int) whole;

@@ -6,11 +6,20 @@ import org.trabecula.core.Problem;
 
 /// How the voxels of one grid fall onto the voxels of another when both are cut from one lattice: cropped, with axes
 /// flipped or exchanged, but never between voxels.
-///
-/// @param axis   for each axis of the target, the axis of the source that runs along it
-/// @param sign   +1 or −1 for each axis of the target
-/// @param offset the target index of source voxel (0, 0, 0)
-public record LatticeMap(int[] axis, int[] sign, int[] offset) {
+public final class LatticeMap {
+    private final int[] axis;
+    private final int[] sign;
+    private final int[] offset;
+
+    /// @param axis   for each axis of the target, the axis of the source that runs along it
+    /// @param sign   +1 or −1 for each axis of the target
+    /// @param offset the target index of source voxel (0, 0, 0)
+    private LatticeMap(int[] axis, int[] sign, int[] offset) {
+        this.axis = axis;
+        this.sign = sign;
+        this.offset = offset;
+    }
+
     /// The map from `source` to `target`, if every corner of `source` falls on a voxel centre of the target's lattice within
     /// 1 % of the smallest spacing. Corners may lie outside the target.
     public static Optional<LatticeMap> between(Grid source, Grid target) {

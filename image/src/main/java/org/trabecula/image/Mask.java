@@ -99,6 +99,16 @@ public final class Mask {
         return new Mask(other, box, inside, voxelCount);
     }
 
+    /// The whole grid as a label map of 8-bit voxels: 1 inside, 0 outside.
+    public Volume toVolume() {
+        boolean[] flags = toFlags(grid.wholeBox());
+        short[] values = new short[flags.length];
+        for (int n = 0; n < flags.length; n++) {
+            values[n] = (short) (flags[n] ? 1 : 0);
+        }
+        return new Volume(grid, grid.wholeBox(), VoxelType.UINT8, new Volume.Voxels.OfShort(values));
+    }
+
     /// A copy of the flags of the tight box, i fastest.
     public boolean[] toFlags() {
         return inside.clone();

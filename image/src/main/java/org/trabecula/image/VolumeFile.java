@@ -52,12 +52,18 @@ public final class VolumeFile {
     ///
     /// @throws InputException IMG-005 for another ending
     public static void write(Volume volume, Path file) throws IOException {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        if (name.endsWith(".nii") || name.endsWith(".nii.gz")) {
-            NiftiWriter.write(volume, file);
-        } else if (name.endsWith(".nrrd")) {
+        refuseEnding(file);
+        if (ending(file).endsWith(".nrrd")) {
             NrrdWriter.write(volume, file, NrrdWriter.Encoding.GZIP);
         } else {
+            NiftiWriter.write(volume, file);
+        }
+    }
+
+    /// @throws InputException IMG-005 if [#write] would not know what to write; to be asked before long work
+    public static void refuseEnding(Path file) {
+        String name = ending(file);
+        if (!name.endsWith(".nii") && !name.endsWith(".nii.gz") && !name.endsWith(".nrrd")) {
             throw new InputException(new Problem(
                     ImageProblem.UNKNOWN_ENDING,
                     file.toString(),
@@ -67,13 +73,17 @@ public final class VolumeFile {
         }
     }
 
+    private static String ending(Path file) {
+        return file.getFileName().toString().toLowerCase(Locale.ROOT);
+    }
+
     /// @throws InputException IMG-… if the file is none of them
     static Kind kindOf(Path file) throws IOException {
         if (Files.isDirectory(file)) {
             throw dicom(file, "a folder");
         }
         FileHead.refuseUnreadable(file);
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        String name = ending(file);
         byte[] head = head(file);
         if (isDicom(head)) {
             throw dicom(file, "a DICOM file");

@@ -112,6 +112,12 @@ class ReferenceImagesTest {
             assertThat(sum / all.length).isCloseTo(mean, within(Math.abs(mean) * MEAN_RELATIVE));
             compared += 3;
         }
+        if (expected.says().has("nan")) {
+            NonFiniteVoxels nonFinite = NonFiniteVoxels.in(volume);
+            assertThat(nonFinite.nan()).isEqualTo(expected.says().get("nan").asLong());
+            assertThat(nonFinite.infinite()).isEqualTo(expected.says().get("inf").asLong());
+            compared += 2;
+        }
         return compared;
     }
 

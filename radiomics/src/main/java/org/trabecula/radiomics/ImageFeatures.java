@@ -65,7 +65,7 @@ final class ImageFeatures {
     Columns of(DerivedImage image, Mask region, FeatureSettings settings) {
         boolean[] inside = region.toFlags();
         double[] values = RegionValues.of(image.box(), inside, region.voxelCount());
-        checkFinite(image.name(), values);
+        check(image, values);
         int[] levels = GreyLevels.of(values, settings.discretisation(), image.float32());
         Spacing spacing = region.grid().spacing();
         Optional<LevelImage> levelImage =
@@ -138,16 +138,26 @@ final class ImageFeatures {
         }
     }
 
-    private static void checkFinite(String image, double[] values) {
+    private static void check(DerivedImage image, double[] values) {
+        boolean any = false;
         for (double value : values) {
-            if (!Double.isFinite(value)) {
-                throw new InputException(new Problem(
-                        RadiomicsProblem.NOT_FINITE,
-                        "image type " + image,
-                        "the value " + value + " inside the region",
-                        "finite values; derived images have none where the image is zero or not a number",
-                        "repair the image, or leave out this image type"));
+            boolean finite = Double.isFinite(value);
+            any |= finite;
+            if (!finite && !(image.partial() && Double.isNaN(value))) {
+                throw notFinite(image, "the value " + value + " inside the region");
             }
         }
+        if (!any) {
+            throw notFinite(image, "no value at any voxel of the region");
+        }
+    }
+
+    private static InputException notFinite(DerivedImage image, String found) {
+        return new InputException(new Problem(
+                RadiomicsProblem.NOT_FINITE,
+                "image type " + image.name(),
+                found,
+                "finite values; some derived images have none where the image is flat, zero or not a number",
+                "repair the image, or leave out this image type"));
     }
 }

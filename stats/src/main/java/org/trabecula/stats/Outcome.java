@@ -131,6 +131,21 @@ public final class Outcome {
         }
     }
 
+    /// @throws InputException STA-103 at the first NaN, STA-106 at the first value outside [0, 1]
+    public void requireProbabilities(String name, double... p) {
+        requireFinite(name, p);
+        for (int row = 0; row < p.length; row++) {
+            if (p[row] < 0 || p[row] > 1) {
+                throw new InputException(new Problem(
+                        StatsProblem.PROBABILITY_OUT_OF_RANGE,
+                        name + ", row " + (row + 1),
+                        "the value " + p[row],
+                        "a probability between 0 and 1: calibration and decision curves have no other scale",
+                        "recalibrate the score to a probability on training rows first"));
+            }
+        }
+    }
+
     private void requireRows(String name, int rows) {
         if (rows != isCase.length) {
             throw new IllegalArgumentException(

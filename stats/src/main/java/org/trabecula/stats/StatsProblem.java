@@ -9,7 +9,10 @@ public enum StatsProblem implements ProblemCode {
     VALUE_NOT_FINITE("STA-103", "a value is missing or infinite"),
     TOO_FEW_ROWS("STA-104", "there are too few rows"),
     CONSTANT_COLUMN("STA-105", "a column has a single value"),
-    PROBABILITY_OUT_OF_RANGE("STA-106", "a score is not a probability");
+    PROBABILITY_OUT_OF_RANGE("STA-106", "a score is not a probability"),
+    NOT_A_NUMBER("STA-107", "a printed figure is not a number"),
+    UNKNOWN_CENTRE("STA-108", "a case comes from a centre that the harmonisation has not seen"),
+    CENTRES("STA-109", "the centres cannot be harmonised");
 
     private final String code;
     private final String what;

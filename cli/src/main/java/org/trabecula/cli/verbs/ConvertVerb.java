@@ -1,14 +1,119 @@
 package org.trabecula.cli.verbs;
 
-import org.trabecula.cli.UsageException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.trabecula.cli.ExitCode;
 import org.trabecula.cli.Verb;
+import org.trabecula.core.InputException;
+import org.trabecula.core.Problem;
+import org.trabecula.image.ImageFile;
+import org.trabecula.image.ImageProblem;
+import org.trabecula.image.LabelFile;
+import org.trabecula.image.NonFiniteVoxels;
+import org.trabecula.image.Placement;
+import org.trabecula.image.Volume;
+import org.trabecula.image.VolumeFile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/// `convert`.
-@Command(name = "convert", header = "Convert between NIfTI and NRRD.")
+/// `convert`: reads an image or one label of a map, writes it as NIfTI or NRRD.
+@Command(
+        name = "convert",
+        header = "Convert between NIfTI and NRRD.",
+        description = {
+            "",
+            "Use it to change the kind of a file, to take one segment out of a .seg.nrrd, to see where an image lies"
+                    + " (--json), or to give a place to a file that states none (--assume-lps).",
+            "Voxels and their type are kept; a NIfTI scaling is applied and gives 32-bit floats. Orientation is kept.",
+            ""
+        },
+        footer = {
+            "",
+            "Example:  trabecula convert conformance/data/nifti-nrrd/nifti/int16-le.nii -o int16.nrrd --json",
+            "",
+            "Exit codes: 0 done, 2 wrong usage, 3 input refused."
+        })
 public final class ConvertVerb extends Verb {
+    @Parameters(
+            index = "0",
+            paramLabel = "IN",
+            description = "NIfTI (.nii, .nii.gz, .hdr or .img) or NRRD (.nrrd, .nhdr). DICOM is not read yet.")
+    @Nullable Path in;
+
+    @Option(
+            names = {"-o", "--out"},
+            required = true,
+            paramLabel = "OUT",
+            description = "What to write: .nii, .nii.gz or .nrrd.")
+    @Nullable Path output;
+
+    @Option(
+            names = "--label",
+            paramLabel = "NAME|NUMBER",
+            description = "Write this label alone, as 0 and 1 in 8 bits. Default: the image as it is.")
+    @Nullable String label;
+
+    @Option(
+            names = "--assume-lps",
+            description = "Accept a file without orientation: its axes run to the left, the back and the head. Only if you know"
+                    + " that they do.")
+    boolean assumeLps;
+
+    @Option(names = "--force", description = "Overwrite OUT if it exists.")
+    boolean force;
+
+    @Option(names = "--json", description = "Print type and geometry of what was written as one JSON document.")
+    boolean json;
+
     @Override
-    public Integer call() {
-        throw new UsageException("'convert' is not built yet");
+    public Integer call() throws IOException {
+        Path from = given(in);
+        Path to = given(output);
+        if (Files.exists(to) && !force) {
+            throw new InputException(new Problem(
+                    ImageProblem.OUTPUT_EXISTS,
+                    to.toString(),
+                    Files.isDirectory(to) ? "a folder" : "a file of " + Files.size(to) + " bytes",
+                    "a name that is free",
+                    "choose another name, or add --force to overwrite it"));
+        }
+        VolumeFile.refuseEnding(to);
+        Placement placement = assumeLps ? Placement.ASSUME_LPS : Placement.STATED;
+        List<String> notes;
+        Volume volume;
+        if (label == null) {
+            ImageFile image = VolumeFile.open(from, placement);
+            notes = image.notes();
+            volume = image.read();
+        } else {
+            LabelFile labels = LabelFile.open(from, placement);
+            notes = labels.notes();
+            volume = labels.mask(labels.label(label)).toVolume();
+        }
+        VolumeFile.write(volume, to);
+        NonFiniteVoxels nonFinite = NonFiniteVoxels.in(volume);
+        for (String note : notes) {
+            progress().note(note);
+        }
+        if (nonFinite.any()) {
+            progress().note(nonFinite.nan() + " voxels are NaN, " + nonFinite.infinite() + " infinite; written as they are");
+        }
+        if (json) {
+            out().println(GeometryJson.of(from, to, volume, notes, nonFinite));
+        } else {
+            out().println(to);
+        }
+        return ExitCode.DONE;
+    }
+
+    private static Path given(@Nullable Path path) {
+        if (path == null) {
+            throw new IllegalStateException("the command line demands this path");
+        }
+        return path;
     }
 }

@@ -1,14 +1,182 @@
 package org.trabecula.cli.verbs;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.trabecula.cli.ExitCode;
 import org.trabecula.cli.UsageException;
 import org.trabecula.cli.Verb;
+import org.trabecula.cohort.ManifestFile;
+import org.trabecula.cohort.Part;
+import org.trabecula.cohort.Sex;
+import org.trabecula.cohort.VertebraCase;
+import org.trabecula.core.InputException;
+import org.trabecula.core.Problem;
+import org.trabecula.study.bundle.Bundle;
+import org.trabecula.study.input.CaseFailure;
+import org.trabecula.study.predict.Prediction;
+import org.trabecula.study.predict.Predictor;
+import org.trabecula.table.FeatureTable;
+import org.trabecula.table.FeatureTableFile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.json.JsonMapper;
 
 /// `predict`.
-@Command(name = "predict", header = "Predict new patients with a finished model.")
+@Command(
+        name = "predict",
+        header = "Predict new patients with a finished model.",
+        description = {
+            "",
+            "Applies the model of a study (its run folder, or model.trabecula alone) to one case or to a manifest.",
+            "A case unlike those that the model saw gets a warning. Not a medical device."
+        },
+        footer = {
+            "",
+            "Example:  trabecula predict run ct.nii.gz mask.nii.gz --label 29 --age 71 --sex F",
+            "          trabecula predict model.trabecula new-cases.csv -o predictions.csv",
+            "",
+            "Exit codes: 0 done, 2 wrong usage, 3 input refused, 4 done but some cases failed."
+        })
 public final class PredictVerb extends Verb {
+    @Parameters(index = "0", paramLabel = "MODEL", description = "Run folder or model.trabecula.")
+    @Nullable Path model;
+
+    @Parameters(index = "1", paramLabel = "IMAGE|CASES", description = "CT, or a manifest (.csv).")
+    @Nullable Path image;
+
+    @Parameters(index = "2", arity = "0..1", paramLabel = "MASK", description = "Label file of the CT.")
+    @Nullable Path mask;
+
+    @Option(names = "--label", paramLabel = "N|NAME", description = "Label in the mask (default: the only one there).")
+    @Nullable String label;
+
+    @Option(names = "--age", paramLabel = "YEARS", description = "Age in years.")
+    double age = Double.NaN;
+
+    @Option(names = "--sex", paramLabel = "F|M", description = "Sex.")
+    @Nullable String sex;
+
+    @Option(names = {"-o", "--out"}, paramLabel = "FILE", description = "Table of predictions (for a manifest).")
+    @Nullable Path out;
+
+    @Option(names = "--jobs", paramLabel = "N", description = "Threads (default: all processors).")
+    int jobs = defaultJobs();
+
+    @Option(names = "--json", description = "Print one JSON document.")
+    boolean json;
+
     @Override
-    public Integer call() {
-        throw new UsageException("'predict' is not built yet");
+    public Integer call() throws IOException {
+        Path given = required(model, "a model");
+        Path file = Files.isDirectory(given) ? given.resolve("model.trabecula") : given;
+        List<VertebraCase> cases = cases(required(image, "an image or a manifest"));
+        Bundle bundle = Bundle.read(file);
+        Path kept = Files.createTempDirectory("trabecula-predict-");
+        try {
+            Predictor.Result result = new Predictor(bundle).predict(cases, kept, jobs, progress());
+            tell(result);
+            for (CaseFailure failure : result.failures()) {
+                failure.problems().forEach(p -> err().println(p.text()));
+            }
+            if (result.predictions().isEmpty()) {
+                return ExitCode.REFUSED;
+            }
+            return result.failures().isEmpty() ? ExitCode.DONE : ExitCode.SOME_FAILED;
+        } finally {
+            deleteFolder(kept);
+        }
+    }
+
+    private List<VertebraCase> cases(Path first) {
+        if (mask == null) {
+            if (!first.toString().endsWith(".csv")) {
+                throw new UsageException("one case needs IMAGE and MASK; a manifest ends in .csv");
+            }
+            required(out, "a table to write: -o FILE");
+            return ManifestFile.read(first, Optional.empty()).included();
+        }
+        return List.of(new VertebraCase(
+                first.getFileName().toString(), "", Optional.of(existing(first)), Optional.of(existing(mask)),
+                Optional.ofNullable(label), OptionalInt.empty(), age, sexOf(sex), "", "", Part.NOT_GIVEN,
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 1, Map.of()));
+    }
+
+    private static Path existing(Path file) {
+        if (!Files.exists(file)) {
+            throw new InputException(new Problem(
+                    org.trabecula.cohort.CohortProblem.MISSING_FILE, file.toString(), "nothing there", "a file",
+                    "check the path; relative paths start at the current folder"));
+        }
+        return file;
+    }
+
+    private static Sex sexOf(@Nullable String text) {
+        if (text == null) {
+            return Sex.UNKNOWN;
+        }
+        return switch (text.toUpperCase(Locale.ROOT)) {
+            case "F", "FEMALE" -> Sex.FEMALE;
+            case "M", "MALE" -> Sex.MALE;
+            default -> throw new UsageException("--sex takes F or M, got '" + text + "'");
+        };
+    }
+
+    private void tell(Predictor.Result result) throws IOException {
+        if (json) {
+            Map<String, Object> document = new LinkedHashMap<>();
+            document.put("predictions", result.predictions());
+            document.put("not_a_medical_device", true);
+            out().println(JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(document));
+        } else if (out == null) {
+            result.predictions().forEach(this::print);
+        }
+        if (out != null) {
+            FeatureTableFile.write(table(result.predictions()), out);
+        }
+    }
+
+    private void print(Prediction prediction) {
+        out().println(prediction.caseId());
+        prediction.probabilities().forEach((name, p) -> out().println(String.format(
+                Locale.ROOT, "  %-10s probability of acute %.3f  (%s at the cut-off %.3f)", name, p,
+                Boolean.TRUE.equals(prediction.positive().get(name)) ? "acute" : "chronic",
+                prediction.thresholds().getOrDefault(name, Double.NaN))));
+        prediction.warnings().forEach(warning -> err().println("warning: " + warning));
+        out().println("  Not a medical device. For research.");
+    }
+
+    private static FeatureTable table(List<Prediction> predictions) {
+        List<String> models = predictions.isEmpty()
+                ? List.of()
+                : new ArrayList<>(predictions.getFirst().probabilities().keySet());
+        double[][] columns = new double[models.size()][predictions.size()];
+        List<String> warnings = new ArrayList<>();
+        for (int row = 0; row < predictions.size(); row++) {
+            for (int column = 0; column < columns.length; column++) {
+                columns[column][row] = predictions.get(row).probabilities().getOrDefault(models.get(column), Double.NaN);
+            }
+            warnings.add(String.join("; ", predictions.get(row).warnings()));
+        }
+        return new FeatureTable(
+                predictions.stream().map(Prediction::caseId).toList(), Map.of("warnings", warnings),
+                models.stream().map(name -> "probability_" + name).toList(), columns);
+    }
+
+    private static void deleteFolder(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 }

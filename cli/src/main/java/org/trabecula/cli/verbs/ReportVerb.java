@@ -9,6 +9,6 @@ import picocli.CommandLine.Command;
 public final class ReportVerb extends Verb {
     @Override
     public Integer call() {
-        throw new UsageException("'report' is not built yet");
+        throw new UsageException("'report' is not built yet; `trabecula study` in the same folder writes it again");
     }
 }

@@ -87,8 +87,8 @@ public final class NiftiFile {
                     return ByteSource.ofStream(in);
                 }
                 : () -> ByteSource.ofFile(dataFile, offset);
-        return new StoredImage(
-                headerFile, grid, new StoredImage.Layout(type, header.order(), scaling), opener, DAMAGE, notes);
+        StoredImage.Layout layout = new StoredImage.Layout(type, header.order(), scaling);
+        return new StoredImage(headerFile, grid, layout, opener, gzip ? Files.size(dataFile) : 0, DAMAGE, notes);
     }
 
     private NiftiHeader readHeader() throws IOException {

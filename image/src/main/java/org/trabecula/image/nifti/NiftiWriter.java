@@ -23,6 +23,7 @@ public final class NiftiWriter {
     private static final int VOXEL_OFFSET = NiftiHeader.BYTES_1 + 4;
     private static final short SCANNER = 1;
     private static final byte MILLIMETRE = 2;
+    private static final int DESCRIPTION_BYTES = 80;
     /// Halvings of the error per step are quadratic; directions come in within 1e-3 of a rotation.
     private static final int POLAR_STEPS = 4;
 
@@ -32,6 +33,15 @@ public final class NiftiWriter {
     ///
     /// @throws InputException NII-011 if an axis is longer than 32767
     public static void write(Volume volume, Path file) throws IOException {
+        write(volume, "Trabecula", file);
+    }
+
+    /// As [#write(Volume, Path)], with a text of at most 79 ASCII characters in the header's `descrip`.
+    public static void write(Volume volume, String description, Path file) throws IOException {
+        byte[] text = description.getBytes(StandardCharsets.US_ASCII);
+        if (text.length >= DESCRIPTION_BYTES) {
+            throw new IllegalArgumentException("descrip holds " + (DESCRIPTION_BYTES - 1) + " characters, got " + text.length);
+        }
         Grid grid = volume.grid().cropped(volume.held());
         for (int axis = 0; axis < 3; axis++) {
             if (grid.size().along(axis) > Short.MAX_VALUE) {
@@ -43,7 +53,7 @@ public final class NiftiWriter {
                         "write NRRD instead: name the output .nrrd"));
             }
         }
-        byte[] header = header(grid, volume);
+        byte[] header = header(grid, volume, text);
         boolean gzip = file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".gz");
         AtomicFile.write(file, raw -> {
             try (OutputStream out = gzip ? VoxelOutput.gzip(raw) : raw) {
@@ -53,7 +63,7 @@ public final class NiftiWriter {
         });
     }
 
-    private static byte[] header(Grid grid, Volume volume) {
+    private static byte[] header(Grid grid, Volume volume, byte[] description) {
         ByteBuffer b = ByteBuffer.allocate(VOXEL_OFFSET).order(ByteOrder.LITTLE_ENDIAN);
         b.putInt(0, NiftiHeader.BYTES_1);
         b.put(38, (byte) 'r'); // "regular", which ANALYZE programs look for
@@ -71,7 +81,7 @@ public final class NiftiWriter {
         b.putFloat(108, VOXEL_OFFSET);
         b.putFloat(112, 1); // scl_slope
         b.put(123, MILLIMETRE);
-        b.put(148, "Trabecula".getBytes(StandardCharsets.US_ASCII));
+        b.put(148, description);
         b.putShort(252, SCANNER);
         b.putShort(254, SCANNER);
         putOrientation(b, grid);

@@ -19,7 +19,7 @@ final class Bzip2InputStream extends InputStream {
     private static final int RUN_A = 0;
     private static final int RUN_B = 1;
 
-    private final BitReader bits;
+    private final BitInput bits;
     private int blockLimit;
     private int[] next = new int[0];
     private boolean ended;
@@ -35,7 +35,7 @@ final class Bzip2InputStream extends InputStream {
     private int streamCrc;
 
     Bzip2InputStream(InputStream in) throws IOException {
-        bits = new BitReader(new BufferedInputStream(in, 1 << 16));
+        bits = new BitInput(new BufferedInputStream(in, 1 << 16));
         startStream(bits.read(8));
     }
 
@@ -139,9 +139,9 @@ final class Bzip2InputStream extends InputStream {
             throw new DamagedDataException("a bzip2 block with " + tables + " code tables");
         }
         byte[] selectors = selectors(tables, selectorCount);
-        Huffman[] huffman = new Huffman[tables];
+        HuffmanCode[] huffman = new HuffmanCode[tables];
         for (int t = 0; t < tables; t++) {
-            huffman[t] = new Huffman(codeLengths(codes));
+            huffman[t] = new HuffmanCode(codeLengths(codes));
         }
         int length = moveToFront(symbols, codes, selectors, huffman);
         if (origin >= length) {
@@ -210,7 +210,7 @@ final class Bzip2InputStream extends InputStream {
     }
 
     /// Undoes Huffman, run-length and move-to-front coding into the low bytes of [#next]; returns the block's length.
-    private int moveToFront(int[] symbols, int codes, byte[] selectors, Huffman[] huffman) throws IOException {
+    private int moveToFront(int[] symbols, int codes, byte[] selectors, HuffmanCode[] huffman) throws IOException {
         if (next.length < blockLimit) {
             next = new int[blockLimit];
         }
@@ -219,7 +219,7 @@ final class Bzip2InputStream extends InputStream {
         int inGroup = 0;
         long run = 0;
         long weight = 1;
-        Huffman table = huffman[0];
+        HuffmanCode table = huffman[0];
         while (true) {
             if (inGroup == 0) {
                 if (++group >= selectors.length) {
@@ -286,94 +286,6 @@ final class Bzip2InputStream extends InputStream {
                 }
                 TABLE[value] = crc;
             }
-        }
-    }
-
-    /// A canonical Huffman code.
-    private static final class Huffman {
-        private final int[] byCode;
-        private final int[] firstCode = new int[LONGEST_CODE + 2];
-        private final int[] firstIndex = new int[LONGEST_CODE + 2];
-        private final int[] count = new int[LONGEST_CODE + 2];
-
-        Huffman(int[] lengths) {
-            byCode = new int[lengths.length];
-            for (int length : lengths) {
-                count[length]++;
-            }
-            int code = 0;
-            int index = 0;
-            for (int length = 1; length <= LONGEST_CODE; length++) {
-                firstCode[length] = code;
-                firstIndex[length] = index;
-                for (int symbol = 0; symbol < lengths.length; symbol++) {
-                    if (lengths[symbol] == length) {
-                        byCode[index++] = symbol;
-                    }
-                }
-                code = (code + count[length]) << 1;
-            }
-        }
-
-        int decode(BitReader bits) throws IOException {
-            int code = 0;
-            for (int length = 1; length <= LONGEST_CODE; length++) {
-                code = code << 1 | bits.read(1);
-                int place = code - firstCode[length];
-                if (place < count[length]) {
-                    if (place < 0) {
-                        break;
-                    }
-                    return byCode[firstIndex[length] + place];
-                }
-            }
-            throw new DamagedDataException("a bzip2 code that stands for nothing");
-        }
-    }
-
-    /// Bits, highest first.
-    private static final class BitReader {
-        private final InputStream in;
-        private int held;
-        private int count;
-
-        BitReader(InputStream in) {
-            this.in = in;
-        }
-
-        int read(int wanted) throws IOException {
-            int value = 0;
-            int missing = wanted;
-            while (missing > 0) {
-                if (count == 0) {
-                    held = in.read();
-                    if (held < 0) {
-                        throw new EOFException("the bzip2 stream ends early");
-                    }
-                    count = 8;
-                }
-                int taken = Math.min(missing, count);
-                value = value << taken | (held >>> (count - taken) & (1 << taken) - 1);
-                count -= taken;
-                missing -= taken;
-            }
-            return value;
-        }
-
-        int read32() throws IOException {
-            return read(16) << 16 | read(16);
-        }
-
-        void alignToByte() {
-            count = 0;
-        }
-
-        int readByteOrEnd() throws IOException {
-            return in.read();
-        }
-
-        void close() throws IOException {
-            in.close();
         }
     }
 }

@@ -20,6 +20,20 @@ final class HexInputStream extends InputStream {
         return high < 0 ? -1 : high << 4 | digit(false);
     }
 
+    /// Our own loop: the inherited one swallows what goes wrong behind the first byte.
+    @Override
+    public int read(byte[] into, int from, int length) throws IOException {
+        int done = 0;
+        while (done < length) {
+            int value = read();
+            if (value < 0) {
+                break;
+            }
+            into[from + done++] = (byte) value;
+        }
+        return done == 0 && length > 0 ? -1 : done;
+    }
+
     private int digit(boolean first) throws IOException {
         int c = text.read();
         while (c == ' ' || c == '\n' || c == '\r' || c == '\t') {

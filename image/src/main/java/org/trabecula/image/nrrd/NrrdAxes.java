@@ -17,7 +17,7 @@ import org.trabecula.image.Size;
 /// @param spatial   the places of those axes among all axes of the file
 /// @param layers    images stored in one another; 1 where there is no layer axis
 /// @param inner     voxels stored before the layer number changes; 1 when the layer axis is first
-record NrrdAxes(Size size, int[] spatial, int layers, long inner) {
+record NrrdAxes(Size size, List<Integer> spatial, int layers, long inner) {
     private static final int MOST_DIMENSIONS = 16;
 
     static NrrdAxes of(NrrdHeader header) {
@@ -57,7 +57,7 @@ record NrrdAxes(Size size, int[] spatial, int layers, long inner) {
             }
         }
         Size size = new Size(sizes[spatial.get(0)], sizes[spatial.get(1)], sizes[spatial.get(2)]);
-        return new NrrdAxes(size, spatial.stream().mapToInt(Integer::intValue).toArray(), layers, inner);
+        return new NrrdAxes(size, List.copyOf(spatial), layers, inner);
     }
 
     /// The refusal of several values per voxel where one is needed.

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.trabecula.image.ImageProblem;
@@ -99,6 +98,17 @@ final class NrrdData {
                         "little or big: voxels of " + type.bytes() + " bytes can be read both ways");
             }
         };
+    }
+
+    /// Length of the compressed files together; 0 when the voxels are not compressed.
+    long compressedBytes() throws IOException {
+        long bytes = 0;
+        if (encoding == Encoding.GZIP || encoding == Encoding.BZIP2) {
+            for (Path file : files) {
+                bytes += Files.size(file) - fileStart;
+            }
+        }
+        return bytes;
     }
 
     ByteSource open() throws IOException {

@@ -60,7 +60,7 @@ public final class NrrdFile {
             ByteSource.Opener opener = axes.layers() == 1
                     ? data::open
                     : () -> new LayerBytes(data.open(), axes.inner() * type.bytes(), axes.layers(), number);
-            layers.add(new StoredImage(file, grid, layout, opener, DAMAGE, notes));
+            layers.add(new StoredImage(file, grid, layout, opener, data.compressedBytes(), DAMAGE, notes));
         }
         return new NrrdFile(header, List.copyOf(layers));
     }

@@ -55,7 +55,7 @@ final class NrrdGeometry {
         double[] spacing = new double[3];
         double[][] columns = new double[3][3];
         for (int axis = 0; axis < 3; axis++) {
-            double @Nullable [] step = directions.get(axes.spatial()[axis]);
+            double @Nullable [] step = directions.get(axes.spatial().get(axis));
             if (step == null) {
                 throw new IllegalArgumentException("axis " + axis + " is not an axis of space");
             }
@@ -97,7 +97,7 @@ final class NrrdGeometry {
         if (header.has("spacings")) {
             List<String> words = header.words("spacings");
             for (int axis = 0; axis < 3; axis++) {
-                int at = axes.spatial()[axis];
+                int at = axes.spatial().get(axis);
                 spacing[axis] = number(header, "spacings", at < words.size() ? words.get(at) : "");
             }
         } else {

@@ -24,16 +24,29 @@ final class TextVoxelStream extends InputStream {
 
     @Override
     public int read() throws IOException {
-        if (!voxel.hasRemaining()) {
-            String word = word();
-            if (word.isEmpty()) {
-                return -1;
-            }
-            voxel.clear();
-            put(word);
-            voxel.flip();
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    /// Our own loop: the inherited one swallows what goes wrong behind the first byte.
+    @Override
+    public int read(byte[] into, int from, int length) throws IOException {
+        int done = 0;
+        while (done < length && (voxel.hasRemaining() || nextVoxel())) {
+            into[from + done++] = voxel.get();
         }
-        return voxel.get() & 0xff;
+        return done == 0 && length > 0 ? -1 : done;
+    }
+
+    private boolean nextVoxel() throws IOException {
+        String word = word();
+        if (word.isEmpty()) {
+            return false;
+        }
+        voxel.clear();
+        put(word);
+        voxel.flip();
+        return true;
     }
 
     private String word() throws IOException {

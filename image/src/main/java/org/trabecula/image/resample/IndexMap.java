@@ -38,9 +38,9 @@ public final class IndexMap {
 
     /// The source index of target index (i, j, k), which may be fractional, into `out[0…2]`.
     public void sourceIndex(double i, double j, double k, double[] out) {
-        double x = toPoint[0] * i + toPoint[1] * j + toPoint[2] * k + targetOrigin[0] - sourceOrigin[0];
-        double y = toPoint[3] * i + toPoint[4] * j + toPoint[5] * k + targetOrigin[1] - sourceOrigin[1];
-        double z = toPoint[6] * i + toPoint[7] * j + toPoint[8] * k + targetOrigin[2] - sourceOrigin[2];
+        double x = targetOrigin[0] + toPoint[0] * i + toPoint[1] * j + toPoint[2] * k - sourceOrigin[0];
+        double y = targetOrigin[1] + toPoint[3] * i + toPoint[4] * j + toPoint[5] * k - sourceOrigin[1];
+        double z = targetOrigin[2] + toPoint[6] * i + toPoint[7] * j + toPoint[8] * k - sourceOrigin[2];
         out[0] = toIndex[0] * x + toIndex[1] * y + toIndex[2] * z;
         out[1] = toIndex[3] * x + toIndex[4] * y + toIndex[5] * z;
         out[2] = toIndex[6] * x + toIndex[7] * y + toIndex[8] * z;
@@ -101,8 +101,7 @@ public final class IndexMap {
         };
     }
 
-    /// The inverse of [#indexToPoint]; for axis-parallel directions the exact reciprocals, as ITK's singular value
-    /// decomposition gives them.
+    /// The inverse of [#indexToPoint]; for axis-parallel directions the exact reciprocals.
     private static double[] pointToIndex(Grid grid) {
         double[] m = indexToPoint(grid);
         if (isAxisParallel(grid.direction())) {
@@ -115,8 +114,7 @@ public final class IndexMap {
             }
             return inverse;
         }
-        Mat3 i = new Mat3(m[0], m[1], m[2], m[3], m[4], m[5], m[6], m[7], m[8]).inverse();
-        return new double[] {i.xx(), i.xy(), i.xz(), i.yx(), i.yy(), i.yz(), i.zx(), i.zy(), i.zz()};
+        return SvdInverse.of(m);
     }
 
     private static boolean isAxisParallel(Mat3 direction) {

@@ -24,6 +24,7 @@ public final class StoredImage implements ImageFile {
     private final Grid grid;
     private final Layout layout;
     private final ByteSource.Opener opener;
+    private final long compressedBytes;
     private final DamageCodes damage;
     private final List<String> notes;
 
@@ -33,12 +34,20 @@ public final class StoredImage implements ImageFile {
     /// The codes for data that end early and for data that do not decode.
     public record DamageCodes(ProblemCode tooShort, ProblemCode damaged) {}
 
+    /// @param compressedBytes length of what the voxels come out of; 0 when they are stored plainly
     public StoredImage(
-            Path path, Grid grid, Layout layout, ByteSource.Opener opener, DamageCodes damage, List<String> notes) {
+            Path path,
+            Grid grid,
+            Layout layout,
+            ByteSource.Opener opener,
+            long compressedBytes,
+            DamageCodes damage,
+            List<String> notes) {
         this.path = path;
         this.grid = grid;
         this.layout = layout;
         this.opener = opener;
+        this.compressedBytes = compressedBytes;
         this.damage = damage;
         this.notes = List.copyOf(notes);
     }
@@ -67,7 +76,7 @@ public final class StoredImage implements ImageFile {
     public Volume read(Box box) throws IOException {
         refuseOutside(box);
         long voxels = box.size().voxels();
-        Limits.refuseUnholdable(path.toString(), voxels, VoxelCodec.bytesInMemory(type()));
+        Limits.refuseUnholdable(path.toString(), voxels, VoxelCodec.bytesInMemory(type()), compressedBytes);
         Voxels values = VoxelCodec.allocate(type(), (int) voxels);
         int perSlice = (int) (voxels / box.size().k());
         decode(box, slices -> {
@@ -82,7 +91,7 @@ public final class StoredImage implements ImageFile {
     public void readSlices(Box box, SliceVisitor visitor) throws IOException {
         refuseOutside(box);
         long perSlice = box.size().voxels() / box.size().k();
-        Limits.refuseUnholdable(path.toString(), perSlice, VoxelCodec.bytesInMemory(type()));
+        Limits.refuseUnholdable(path.toString(), perSlice, VoxelCodec.bytesInMemory(type()), compressedBytes);
         Voxels slice = VoxelCodec.allocate(type(), (int) perSlice);
         decode(box, slices -> {
             for (int k = box.kMin(); k <= box.kMax(); k++) {

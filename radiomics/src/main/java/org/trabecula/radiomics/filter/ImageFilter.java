@@ -14,9 +14,16 @@ public interface ImageFilter {
     static ImageFilter of(ImageType type, FeatureSettings settings) {
         return switch (type) {
             case ImageType.Original() -> new OriginalFilter();
-            case ImageType.Wavelet wavelet -> new OriginalFilter();
-            case ImageType.LaplacianOfGaussian log -> new OriginalFilter();
-            default -> new OriginalFilter();
+            case ImageType.Wavelet wavelet -> new WaveletFilter(wavelet, settings.slicing());
+            case ImageType.LaplacianOfGaussian scales -> new LaplacianOfGaussianFilter(scales);
+            case ImageType.Square() -> PointwiseFilter.SQUARE;
+            case ImageType.SquareRoot() -> PointwiseFilter.SQUARE_ROOT;
+            case ImageType.Logarithm() -> PointwiseFilter.LOGARITHM;
+            case ImageType.Exponential() -> PointwiseFilter.EXPONENTIAL;
+            case ImageType.Gradient(boolean useSpacing) -> new GradientFilter(useSpacing);
+            case ImageType.LocalBinaryPattern2D pattern ->
+                new LocalBinaryPattern2DFilter(pattern, settings.sliceAxis());
+            case ImageType.LocalBinaryPattern3D pattern -> new LocalBinaryPattern3DFilter(pattern);
         };
     }
 }

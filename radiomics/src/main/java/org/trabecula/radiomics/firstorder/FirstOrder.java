@@ -1,6 +1,8 @@
 package org.trabecula.radiomics.firstorder;
 
+import java.util.Arrays;
 import java.util.List;
+import org.trabecula.radiomics.numeric.PairwiseSum;
 
 /// Statistics of the N values x of a region; Entropy and Uniformity from their grey levels, p the share of each level.
 ///
@@ -11,11 +13,14 @@ import java.util.List;
 /// Entropy                        −Σ p log₂(p + 2⁻⁵²)              −3.2e-16 for one level, not 0
 /// Uniformity                     Σ p²
 /// Variance, m_k                  Σ (x − mean)² / N,  Σ (x − mean)^k / N
-/// Skewness, Kurtosis             m₃ / m₂^1.5,  m₄ / m₂²           both 0 for a flat region; Kurtosis without − 3
+/// Skewness, Kurtosis             m₃ / m₂^1.5,  m₄ / m₂²           both 0 where m₂ = 0; Kurtosis without − 3
 /// MeanAbsoluteDeviation          Σ |x − mean| / N
 /// RobustMeanAbsoluteDeviation    the same over P10 ≤ x ≤ P90, around their own mean; NaN if there are none
 /// InterquartileRange, Range      P75 − P25,  max − min
 /// ```
+///
+/// The mean is NumPy's to the bit: where all values are equal, x − mean is 0 or a rounding error, and Skewness and Kurtosis
+/// 0 or ±1, as in PyRadiomics.
 ///
 /// Units are those of the image (HU for CT), their squares for Energy and Variance; the others have none. Source:
 /// PyRadiomics `firstorder.py`; IBSI "Intensity-based statistics".
@@ -51,23 +56,22 @@ public final class FirstOrder {
 
     /// One value per name of [#NAMES], then StandardDeviation.
     ///
-    /// @param values         at least one, finite
+    /// @param allValues      at least one finite; NaN marks voxels without a value, which count in Entropy and Uniformity only
     /// @param levels         the grey level of each value, ≥ 1
     /// @param voxelArrayShift c above
-    public static double[] features(double[] values, int[] levels, double voxelVolumeMm3, double voxelArrayShift) {
+    public static double[] features(double[] allValues, int[] levels, double voxelVolumeMm3, double voxelArrayShift) {
+        double[] values = withoutNaN(allValues);
         int n = values.length;
         double min = Double.POSITIVE_INFINITY;
         double max = Double.NEGATIVE_INFINITY;
-        double sum = 0;
         double energy = 0;
         for (double x : values) {
             min = Math.min(min, x);
             max = Math.max(max, x);
-            sum += x;
             double shifted = x + voxelArrayShift;
             energy += shifted * shifted;
         }
-        double mean = min == max ? min : sum / n;
+        double mean = PairwiseSum.of(values) / n;
         double absolute = 0;
         double second = 0;
         double third = 0;
@@ -87,7 +91,7 @@ public final class FirstOrder {
         double uniformity = 0;
         for (int count : histogram(levels)) {
             if (count > 0) {
-                double p = (double) count / n;
+                double p = (double) count / levels.length;
                 entropy -= p * log2(p + EPSILON);
                 uniformity += p * p;
             }
@@ -116,20 +120,29 @@ public final class FirstOrder {
     }
 
     private static double robustMeanAbsoluteDeviation(double[] values, double p10, double p90) {
-        double sum = 0;
+        double[] kept = new double[values.length];
         int count = 0;
-        for (double x : values) {
-            boolean in = x >= p10 && x <= p90;
-            sum += in ? x : 0;
+        for (int n = 0; n < kept.length; n++) {
+            boolean in = values[n] >= p10 && values[n] <= p90;
+            kept[n] = in ? values[n] : 0;
             count += in ? 1 : 0;
         }
-        double mean = sum / count;
+        double mean = PairwiseSum.of(kept) / count;
         double absolute = 0;
         for (double x : values) {
             boolean in = x >= p10 && x <= p90;
             absolute += in ? Math.abs(x - mean) : 0;
         }
         return absolute / count; // 0/0 = NaN: two different values have none between their percentiles
+    }
+
+    private static double[] withoutNaN(double[] values) {
+        for (double value : values) {
+            if (Double.isNaN(value)) {
+                return Arrays.stream(values).filter(v -> !Double.isNaN(v)).toArray();
+            }
+        }
+        return values;
     }
 
     private static int[] histogram(int[] levels) {

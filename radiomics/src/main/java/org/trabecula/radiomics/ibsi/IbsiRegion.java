@@ -13,7 +13,7 @@ import org.trabecula.radiomics.ibsi.intensity.LocalIntensity;
 ///
 /// In order: resample image and mask to a grid with the same centre, round intensities, binarise the mask (the
 /// morphological mask), take voxels out for their intensity (the intensity mask), filter the image. The image is computed
-/// only as far around the region as features look; a filter gets the whole image.
+/// only as far around the region as features and the filter look.
 ///
 /// Source: IBSI reference manual, "Image processing".
 ///
@@ -33,28 +33,25 @@ public record IbsiRegion(Volume image, Mask shape, Optional<Mask> intensity) {
             throw new IllegalArgumentException("image and mask lie on different grids");
         }
         if (settings.resampling().isEmpty()) {
-            return Optional.of(of(image, mask, wanted(mask, settings), settings, jobs));
+            return Optional.of(processed(image, mask, settings, jobs));
         }
         Resampling resampling = settings.resampling().get();
         Resampler resampler = new Resampler(target(image.grid(), resampling), jobs);
-        Optional<Mask> shape = resampler.mask(mask, resampling.partialVolume() - ROUNDING);
-        return shape.map(resampled -> {
-            Volume sampled = resampler.image(image, wanted(resampled, settings), resampling.image());
-            return of(sampled, resampled, sampled.held(), settings, jobs);
+        return resampler.mask(mask, resampling.partialVolume() - ROUNDING).map(shape -> {
+            Volume sampled =
+                    resampler.image(image, source(shape.grid(), shape.box(), settings), resampling.image());
+            return processed(sampled, shape, settings, jobs);
         });
     }
 
     /// The part of an image that must be held for a mask with this bounding box.
     public static Box needed(Grid grid, Box maskBox, IbsiSettings settings) {
-        if (settings.filter().isPresent()) {
-            return grid.wholeBox();
-        }
         if (settings.resampling().isEmpty()) {
-            return surroundings(grid, maskBox);
+            return source(grid, maskBox, settings);
         }
         Resampling resampling = settings.resampling().get();
         CentredGrid target = target(grid, resampling);
-        Box resampled = surroundings(target.grid(), target.covering(maskBox));
+        Box resampled = source(target.grid(), target.covering(maskBox), settings);
         return target.sources(resampled, resampling.image());
     }
 
@@ -76,31 +73,33 @@ public record IbsiRegion(Volume image, Mask shape, Optional<Mask> intensity) {
         return kept;
     }
 
-    private static IbsiRegion of(Volume image, Mask shape, Box wanted, IbsiSettings settings, int jobs) {
-        double[] values = image.toDoubles(wanted);
+    private static IbsiRegion processed(Volume image, Mask shape, IbsiSettings settings, int jobs) {
+        Box source = source(image.grid(), shape.box(), settings);
+        double[] values = image.toDoubles(source);
         if (settings.roundIntensities()) {
             for (int v = 0; v < values.length; v++) {
                 values[v] = Math.rint(values[v]);
             }
         }
-        Volume processed =
-                new Volume(image.grid(), wanted, VoxelType.FLOAT64, new Volume.Voxels.OfDouble(values));
+        Volume rounded =
+                new Volume(image.grid(), source, VoxelType.FLOAT64, new Volume.Voxels.OfDouble(values));
         boolean[] inside = shape.toFlags();
-        settings.resegmentation().apply(processed.toDoubles(shape.box()), inside);
+        settings.resegmentation().apply(rounded.toDoubles(shape.box()), inside);
         Optional<Mask> intensity = Resampler.maskOf(image.grid(), shape.box(), inside);
-        Volume seen =
-                settings.filter().map(filter -> filter.respond(processed, jobs)).orElse(processed);
-        return new IbsiRegion(seen, shape, intensity);
+        Box seen = surroundings(image.grid(), shape.box());
+        Volume response =
+                settings.filter().map(filter -> filter.respond(rounded, seen, jobs)).orElse(rounded);
+        return new IbsiRegion(response, shape, intensity);
     }
 
     private static CentredGrid target(Grid grid, Resampling resampling) {
         return new CentredGrid(grid, resampling.spacing(grid.spacing()));
     }
 
-    private static Box wanted(Mask shape, IbsiSettings settings) {
-        return settings.filter().isPresent()
-                ? shape.grid().wholeBox()
-                : surroundings(shape.grid(), shape.box());
+    /// The part of the processed image that decides the features of a region.
+    private static Box source(Grid grid, Box shape, IbsiSettings settings) {
+        Box seen = surroundings(grid, shape);
+        return settings.filter().map(filter -> filter.needed(grid, seen)).orElse(seen);
     }
 
     /// As far as local intensity looks around a box.

@@ -23,14 +23,15 @@ public final class GreyLevels {
 
     /// One level per value.
     ///
-    /// @param values  finite, at least one
+    /// @param values  at least one finite; NaN gets the number of edges as its level, above all others, as NumPy's
+    ///     `digitize` has it
     /// @param float32 whether the image is of 32-bit floats
     public static int[] of(double[] values, Discretisation discretisation, boolean float32) {
         double min = Double.POSITIVE_INFINITY;
         double max = Double.NEGATIVE_INFINITY;
         for (double value : values) {
-            min = Math.min(min, value);
-            max = Math.max(max, value);
+            min = value < min ? value : min; // false for NaN
+            max = value > max ? value : max;
         }
         return switch (discretisation) {
             case BinWidth(double width) -> fixedWidth(values, min, max, width);
@@ -55,6 +56,10 @@ public final class GreyLevels {
         double perStep = 1 / step;
         for (int n = 0; n < levels.length; n++) {
             double x = values[n];
+            if (Double.isNaN(x)) {
+                levels[n] = last;
+                continue;
+            }
             int level = (int) ((x - low) * perStep) + 1;
             // the quotient may be off by a rounding; the edges decide
             if (low + (level - 1) * step > x) {
@@ -85,6 +90,10 @@ public final class GreyLevels {
         int[] levels = new int[values.length];
         for (int n = 0; n < levels.length; n++) {
             double x = values[n];
+            if (Double.isNaN(x)) {
+                levels[n] = count + 1;
+                continue;
+            }
             int level = Math.clamp((long) ((x - first) / step) + 1, 1, count);
             while (level > 0 && edges[level - 1] > x) {
                 level--;

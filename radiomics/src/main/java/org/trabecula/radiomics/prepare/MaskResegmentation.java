@@ -6,6 +6,7 @@ import org.trabecula.image.Mask;
 import org.trabecula.image.Volume;
 import org.trabecula.image.VoxelType;
 import org.trabecula.radiomics.RadiomicsProblem;
+import org.trabecula.radiomics.numeric.PairwiseSum;
 import org.trabecula.radiomics.settings.Resegmentation;
 
 /// Keeps the voxels of a region whose value lies in a range.
@@ -62,16 +63,12 @@ final class MaskResegmentation {
     }
 
     private static double sigma(double t, double[] values) {
-        double sum = 0;
-        for (double value : values) {
-            sum += value;
+        double mean = PairwiseSum.of(values) / values.length;
+        double[] squares = new double[values.length];
+        for (int n = 0; n < squares.length; n++) {
+            squares[n] = (values[n] - mean) * (values[n] - mean);
         }
-        double mean = sum / values.length;
-        double squares = 0;
-        for (double value : values) {
-            squares += (value - mean) * (value - mean);
-        }
-        return mean + Math.sqrt(squares / values.length) * t;
+        return mean + Math.sqrt(PairwiseSum.of(squares) / values.length) * t;
     }
 
     private static double sigmaIn32Bits(double t, double[] values) {
@@ -79,6 +76,10 @@ final class MaskResegmentation {
         for (int n = 0; n < x.length; n++) {
             x[n] = (float) values[n];
         }
-        return Float32Moments.mean(x) + Float32Moments.standardDeviation(x) * t;
+        float mean = PairwiseSum.of(x) / x.length;
+        for (int n = 0; n < x.length; n++) {
+            x[n] = (x[n] - mean) * (x[n] - mean);
+        }
+        return mean + (float) Math.sqrt(PairwiseSum.of(x) / x.length) * t;
     }
 }

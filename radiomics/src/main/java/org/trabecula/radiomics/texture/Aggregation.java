@@ -1,8 +1,14 @@
 package org.trabecula.radiomics.texture;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
 /// How the IBSI joins the matrices of slices and directions into one value.
 ///
 /// The first six are for GLCM and GLRLM, which have a matrix per direction; the last three for the other families.
+/// Slices lie across k.
 ///
 /// Source: IBSI reference manual, section "Aggregating features".
 public enum Aggregation {
@@ -41,5 +47,56 @@ public enum Aggregation {
     /// The IBSI's words.
     public String label() {
         return label;
+    }
+
+    /// Whether it is for the families with a matrix per direction (GLCM, GLRLM) or for the others.
+    public boolean joinsDirections() {
+        return compareTo(PER_SLICE) < 0;
+    }
+
+    /// Whether neighbourhoods stay inside slices.
+    Slicing slicing() {
+        return switch (this) {
+            case VOLUME_AVERAGED, VOLUME_MERGED, VOLUME -> Slicing.NONE;
+            default -> Slicing.ACROSS_K;
+        };
+    }
+
+    /// @throws IllegalArgumentException unless [#joinsDirections] is as `expected`
+    void require(boolean expected) {
+        if (joinsDirections() != expected) {
+            throw new IllegalArgumentException(
+                    "aggregation " + label + " is for families with" + (expected ? "out" : "") + " directions");
+        }
+    }
+
+    /// The matrices whose features are averaged.
+    ///
+    /// @param counted the matrices of the region or of one slice, one per direction (or one in all), whose
+    ///     neighbourhoods obey the given slicing
+    /// @param added   the sum of matrices
+    <M> List<M> matrices(
+            LevelImage image, BiFunction<LevelImage, Slicing, List<M>> counted, Function<List<M>, M> added) {
+        return switch (this) {
+            case VOLUME_AVERAGED, VOLUME -> counted.apply(image, Slicing.NONE);
+            case VOLUME_MERGED -> List.of(added.apply(counted.apply(image, Slicing.NONE)));
+            case SLICE_AVERAGED, PER_SLICE -> slices(image, counted).stream().flatMap(List::stream).toList();
+            case SLICE_MERGED -> slices(image, counted).stream().map(added).toList();
+            case ALL_SLICES_MERGED, SLICES_ADDED ->
+                List.of(added.apply(slices(image, counted).stream().flatMap(List::stream).toList()));
+            case DIRECTION_MERGED -> {
+                List<List<M>> slices = slices(image, counted);
+                List<M> merged = new ArrayList<>();
+                for (int d = 0; d < slices.getFirst().size(); d++) {
+                    int direction = d;
+                    merged.add(added.apply(slices.stream().map(slice -> slice.get(direction)).toList()));
+                }
+                yield merged;
+            }
+        };
+    }
+
+    private static <M> List<List<M>> slices(LevelImage image, BiFunction<LevelImage, Slicing, List<M>> counted) {
+        return image.slices().stream().map(slice -> counted.apply(slice, Slicing.ACROSS_K)).toList();
     }
 }

@@ -33,12 +33,8 @@ final class CooccurrenceFeatures {
     }
 
     /// Joint entropy — IBSI `TU9B`, PyRadiomics `JointEntropy`: `−Σ_ij p_ij log₂ p_ij`.
-    static double jointEntropy(JointDistribution d, double guard) {
-        double sum = d.isEmpty() ? Double.NaN : 0;
-        for (int cell = 0; cell < d.cells(); cell++) {
-            sum += Entropy.term(d.p(cell), guard);
-        }
-        return sum;
+    static double jointEntropy(JointDistribution d) {
+        return d.entropy();
     }
 
     /// Angular second moment — IBSI `8ZQL`, PyRadiomics `JointEnergy`: `Σ_ij p_ij²`.

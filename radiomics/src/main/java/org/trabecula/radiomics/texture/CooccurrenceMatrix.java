@@ -50,7 +50,7 @@ public final class CooccurrenceMatrix {
                 }
             }
         }
-        return new CooccurrenceMatrix(SparseMatrix.ofDense(table, width - 1, width), image.levels());
+        return new CooccurrenceMatrix(SparseMatrix.ofDense(table, 0, width - 1, width), image.levels());
     }
 
     private static void count(int[] ranks, int[] inside, int step, int width, int[] table) {
@@ -81,6 +81,13 @@ public final class CooccurrenceMatrix {
     static CooccurrenceMatrix weightedSum(List<CooccurrenceMatrix> matrices, double[] weights) {
         List<SparseMatrix> counts = matrices.stream().map(matrix -> matrix.counts).toList();
         return new CooccurrenceMatrix(SparseMatrix.weightedSum(counts, weights), matrices.getFirst().levels);
+    }
+
+    /// The sum of matrices of one level image or of its slices.
+    static CooccurrenceMatrix sum(List<CooccurrenceMatrix> matrices) {
+        double[] ones = new double[matrices.size()];
+        Arrays.fill(ones, 1);
+        return weightedSum(matrices, ones);
     }
 
     /// Whether there is no pair.

@@ -22,11 +22,11 @@ final class DependenceMatrix {
         long[] bits = equal.bits();
         long allowed = equal.allowed(slicing);
         int[] ranks = image.ranks();
-        LevelSizeCounter counter = new LevelSizeCounter(image.presentLevels(), 2 * EqualNeighbours.OPPOSITE + 1);
+        LevelSizeCounter counter = new LevelSizeCounter(1, image.presentLevels(), 2 * EqualNeighbours.OPPOSITE + 1);
         for (int voxel : image.inside()) {
-            counter.add(ranks[voxel], 1 + Long.bitCount(bits[voxel] & allowed));
+            counter.add(0, ranks[voxel], 1 + Long.bitCount(bits[voxel] & allowed));
         }
-        return counter.counts();
+        return counter.counts(0);
     }
 
     private static SparseMatrix ofSimilar(LevelImage image, GldmSettings settings) {
@@ -35,7 +35,7 @@ final class DependenceMatrix {
         int[] steps = directions.stream().mapToInt(reaching::step).toArray();
         int[] ranks = reaching.ranks();
         int[] levels = reaching.levels();
-        LevelSizeCounter counter = new LevelSizeCounter(reaching.presentLevels(), 2 * steps.length + 1);
+        LevelSizeCounter counter = new LevelSizeCounter(1, reaching.presentLevels(), 2 * steps.length + 1);
         for (int voxel : reaching.inside()) {
             int level = levels[ranks[voxel]];
             int dependence = 1;
@@ -45,8 +45,8 @@ final class DependenceMatrix {
                 dependence += ahead != 0 && Math.abs(levels[ahead] - level) <= settings.alpha() ? 1 : 0;
                 dependence += behind != 0 && Math.abs(levels[behind] - level) <= settings.alpha() ? 1 : 0;
             }
-            counter.add(ranks[voxel], dependence);
+            counter.add(0, ranks[voxel], dependence);
         }
-        return counter.counts();
+        return counter.counts(0);
     }
 }

@@ -31,8 +31,8 @@ final class DifferenceFeatures {
     }
 
     /// Difference entropy — IBSI `NTRS`, PyRadiomics `DifferenceEntropy`: `−Σ_k p_{x−y}(k) log₂ p_{x−y}(k)`.
-    static double entropy(JointDistribution d, double guard) {
-        return d.isEmpty() ? Double.NaN : Entropy.of(d.difference(), guard);
+    static double entropy(JointDistribution d) {
+        return d.isEmpty() ? Double.NaN : Entropy.of(d.difference(), d.guard());
     }
 
     /// Contrast — IBSI `ACUI`, PyRadiomics `Contrast`: `Σ_ij (i − j)² p_ij = Σ_k k² p_{x−y}(k)`.

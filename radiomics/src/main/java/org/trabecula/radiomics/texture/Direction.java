@@ -54,6 +54,11 @@ public record Direction(int i, int j, int k) {
         return directions;
     }
 
+    /// Whether the step stays in its slice.
+    boolean staysInside(Slicing slicing) {
+        return !(slicing.forbids(0) && i != 0 || slicing.forbids(1) && j != 0 || slicing.forbids(2) && k != 0);
+    }
+
     /// The largest |component| in voxels.
     int chebyshev() {
         return Math.max(Math.abs(i), Math.max(Math.abs(j), Math.abs(k)));

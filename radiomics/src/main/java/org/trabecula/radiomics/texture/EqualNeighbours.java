@@ -72,11 +72,7 @@ final class EqualNeighbours {
     long allowed(Slicing slicing) {
         long mask = 0;
         for (int d = 0; d < OPPOSITE; d++) {
-            Direction step = VOLUME.get(d);
-            boolean leaves = slicing.forbids(0) && step.i() != 0
-                    || slicing.forbids(1) && step.j() != 0
-                    || slicing.forbids(2) && step.k() != 0;
-            mask |= leaves ? 0 : 1L << d | 1L << (d + OPPOSITE);
+            mask |= VOLUME.get(d).staysInside(slicing) ? 1L << d | 1L << (d + OPPOSITE) : 0;
         }
         return mask & allowed;
     }

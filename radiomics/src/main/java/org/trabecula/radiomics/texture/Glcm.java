@@ -1,47 +1,68 @@
 package org.trabecula.radiomics.texture;
 
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 
 /// Grey level co-occurrence matrix (GLCM): which levels lie beside which.
 ///
 /// Matrix: [CooccurrenceMatrix]; formulas: [CooccurrenceFeatures], [SumFeatures], [DifferenceFeatures],
 /// [InformationCorrelation], [MaximalCorrelation].
 public final class Glcm {
-    private static final double GUARD = Entropy.PYRADIOMICS_GUARD;
+    private static final List<MatrixFeature<JointDistribution>> FEATURES = List.of(
+            new MatrixFeature<>("Autocorrelation", CooccurrenceFeatures::autocorrelation),
+            new MatrixFeature<>("ClusterProminence", SumFeatures::clusterProminence),
+            new MatrixFeature<>("ClusterShade", SumFeatures::clusterShade),
+            new MatrixFeature<>("ClusterTendency", SumFeatures::clusterTendency),
+            new MatrixFeature<>("Contrast", DifferenceFeatures::contrast),
+            new MatrixFeature<>("Correlation", CooccurrenceFeatures::guardedCorrelation),
+            new MatrixFeature<>("DifferenceAverage", DifferenceFeatures::average),
+            new MatrixFeature<>("DifferenceEntropy", DifferenceFeatures::entropy),
+            new MatrixFeature<>("DifferenceVariance", DifferenceFeatures::variance),
+            new MatrixFeature<>("Id", DifferenceFeatures::inverseDifference),
+            new MatrixFeature<>("Idm", DifferenceFeatures::inverseDifferenceMoment),
+            new MatrixFeature<>("Idmn", DifferenceFeatures::inverseDifferenceMomentNormalised),
+            new MatrixFeature<>("Idn", DifferenceFeatures::inverseDifferenceNormalised),
+            new MatrixFeature<>("Imc1", InformationCorrelation::first),
+            new MatrixFeature<>("Imc2", InformationCorrelation::second),
+            new MatrixFeature<>("InverseVariance", DifferenceFeatures::inverseVariance),
+            new MatrixFeature<>("JointAverage", CooccurrenceFeatures::jointAverage),
+            new MatrixFeature<>("JointEnergy", CooccurrenceFeatures::angularSecondMoment),
+            new MatrixFeature<>("JointEntropy", CooccurrenceFeatures::jointEntropy),
+            new MatrixFeature<>("MCC", MaximalCorrelation::of),
+            new MatrixFeature<>("MaximumProbability", CooccurrenceFeatures::jointMaximum),
+            new MatrixFeature<>("SumAverage", SumFeatures::average),
+            new MatrixFeature<>("SumEntropy", SumFeatures::entropy),
+            new MatrixFeature<>("SumSquares", CooccurrenceFeatures::jointVariance));
 
-    private record Feature(String name, ToDoubleFunction<JointDistribution> formula) {}
-
-    private static final List<Feature> FEATURES = List.of(
-            new Feature("Autocorrelation", CooccurrenceFeatures::autocorrelation),
-            new Feature("ClusterProminence", SumFeatures::clusterProminence),
-            new Feature("ClusterShade", SumFeatures::clusterShade),
-            new Feature("ClusterTendency", SumFeatures::clusterTendency),
-            new Feature("Contrast", DifferenceFeatures::contrast),
-            new Feature("Correlation", CooccurrenceFeatures::guardedCorrelation),
-            new Feature("DifferenceAverage", DifferenceFeatures::average),
-            new Feature("DifferenceEntropy", d -> DifferenceFeatures.entropy(d, GUARD)),
-            new Feature("DifferenceVariance", DifferenceFeatures::variance),
-            new Feature("Id", DifferenceFeatures::inverseDifference),
-            new Feature("Idm", DifferenceFeatures::inverseDifferenceMoment),
-            new Feature("Idmn", DifferenceFeatures::inverseDifferenceMomentNormalised),
-            new Feature("Idn", DifferenceFeatures::inverseDifferenceNormalised),
-            new Feature("Imc1", d -> InformationCorrelation.first(d, GUARD)),
-            new Feature("Imc2", d -> InformationCorrelation.second(d, GUARD)),
-            new Feature("InverseVariance", DifferenceFeatures::inverseVariance),
-            new Feature("JointAverage", CooccurrenceFeatures::jointAverage),
-            new Feature("JointEnergy", CooccurrenceFeatures::angularSecondMoment),
-            new Feature("JointEntropy", d -> CooccurrenceFeatures.jointEntropy(d, GUARD)),
-            new Feature("MCC", MaximalCorrelation::of),
-            new Feature("MaximumProbability", CooccurrenceFeatures::jointMaximum),
-            new Feature("SumAverage", SumFeatures::average),
-            new Feature("SumEntropy", d -> SumFeatures.entropy(d, GUARD)),
-            new Feature("SumSquares", CooccurrenceFeatures::jointVariance));
+    private static final List<MatrixFeature<JointDistribution>> IBSI = List.of(
+            new MatrixFeature<>("GYBY", CooccurrenceFeatures::jointMaximum),
+            new MatrixFeature<>("60VM", CooccurrenceFeatures::jointAverage),
+            new MatrixFeature<>("UR99", CooccurrenceFeatures::jointVariance),
+            new MatrixFeature<>("TU9B", CooccurrenceFeatures::jointEntropy),
+            new MatrixFeature<>("TF7R", DifferenceFeatures::average),
+            new MatrixFeature<>("D3YU", DifferenceFeatures::variance),
+            new MatrixFeature<>("NTRS", DifferenceFeatures::entropy),
+            new MatrixFeature<>("ZGXS", SumFeatures::average),
+            new MatrixFeature<>("OEEB", SumFeatures::clusterTendency),
+            new MatrixFeature<>("P6QZ", SumFeatures::entropy),
+            new MatrixFeature<>("8ZQL", CooccurrenceFeatures::angularSecondMoment),
+            new MatrixFeature<>("ACUI", DifferenceFeatures::contrast),
+            new MatrixFeature<>("8S9J", DifferenceFeatures::average),
+            new MatrixFeature<>("IB1Z", DifferenceFeatures::inverseDifference),
+            new MatrixFeature<>("NDRX", DifferenceFeatures::inverseDifferenceNormalised),
+            new MatrixFeature<>("WF0Z", DifferenceFeatures::inverseDifferenceMoment),
+            new MatrixFeature<>("1QCO", DifferenceFeatures::inverseDifferenceMomentNormalised),
+            new MatrixFeature<>("E8JP", DifferenceFeatures::inverseVariance),
+            new MatrixFeature<>("NI2N", CooccurrenceFeatures::correlation),
+            new MatrixFeature<>("QWB0", CooccurrenceFeatures::autocorrelation),
+            new MatrixFeature<>("DG8W", SumFeatures::clusterTendency),
+            new MatrixFeature<>("7NFM", SumFeatures::clusterShade),
+            new MatrixFeature<>("AE86", SumFeatures::clusterProminence),
+            new MatrixFeature<>("R8DG", InformationCorrelation::first),
+            new MatrixFeature<>("JN9H", InformationCorrelation::second));
 
     /// PyRadiomics' names of the features, in its order (ASCII).
-    public static final List<String> NAMES = FEATURES.stream().map(Feature::name).toList();
+    public static final List<String> NAMES = MatrixFeature.ids(FEATURES);
 
     /// Names that PyRadiomics still knows but gives no value for.
     public static final List<DeprecatedFeature> DEPRECATED = List.of(
@@ -49,6 +70,9 @@ public final class Glcm {
             new DeprecatedFeature("Homogeneity1", "equal to Id"),
             new DeprecatedFeature("Homogeneity2", "equal to Idm"),
             new DeprecatedFeature("SumVariance", "equal to ClusterTendency"));
+
+    /// The IBSI's codes of the features of [#ibsi], in its order.
+    public static final List<String> IBSI_CODES = MatrixFeature.ids(IBSI);
 
     private Glcm() {}
 
@@ -66,24 +90,31 @@ public final class Glcm {
         if (settings.weightingNorm() != WeightingNorm.NONE) {
             matrices = List.of(CooccurrenceMatrix.weightedSum(matrices, weights(settings, directions, image)));
         }
-        double[] sums = new double[FEATURES.size()];
-        int[] counts = new int[FEATURES.size()];
-        for (CooccurrenceMatrix matrix : matrices) {
-            if (matrix.isEmpty()) {
-                continue;
-            }
-            JointDistribution distribution = new JointDistribution(matrix);
-            for (int f = wanted.nextSetBit(0); f >= 0; f = wanted.nextSetBit(f + 1)) {
-                double value = FEATURES.get(f).formula().applyAsDouble(distribution);
-                if (!Double.isNaN(value)) {
-                    sums[f] += value;
-                    counts[f]++;
-                }
-            }
+        return MatrixFeature.means(FEATURES, distributions(matrices, Entropy.PYRADIOMICS_GUARD), wanted);
+    }
+
+    /// The features of `image` as the IBSI defines them: distance 1, symmetrical, unweighted.
+    ///
+    /// @return one value per code of [#IBSI_CODES], NaN where undefined
+    /// @throws IllegalArgumentException if `aggregation` is not for this family
+    public static List<IbsiValue> ibsi(LevelImage image, Aggregation aggregation) {
+        aggregation.require(true);
+        List<Direction> directions = Direction.of(image.size(), Direction.ADJACENT, aggregation.slicing());
+        if (directions.isEmpty()) {
+            return MatrixFeature.ibsi(IBSI, List.of(), aggregation);
         }
-        double[] values = new double[sums.length];
-        Arrays.setAll(values, f -> sums[f] / counts[f]); // 0/0 = NaN: not wanted, or undefined in every direction
-        return values;
+        List<CooccurrenceMatrix> matrices = aggregation.matrices(
+                image,
+                (part, _) -> CooccurrenceMatrix.perDirection(part, directions, true),
+                CooccurrenceMatrix::sum);
+        return MatrixFeature.ibsi(IBSI, distributions(matrices, Entropy.NO_GUARD), aggregation);
+    }
+
+    private static List<JointDistribution> distributions(List<CooccurrenceMatrix> matrices, double guard) {
+        return matrices.stream()
+                .filter(matrix -> !matrix.isEmpty())
+                .map(matrix -> new JointDistribution(matrix, guard))
+                .toList();
     }
 
     /// `exp(−length²)` per direction, 1 for [WeightingNorm#NO_WEIGHTING].

@@ -5,26 +5,26 @@ import java.util.List;
 
 /// Grey level dependence matrix (GLDM): how many neighbours of a voxel are alike.
 ///
-/// Matrix: [DependenceMatrix]; formulas: [LevelSizeFeatures].
+/// Matrix: [DependenceMatrix]; formulas: [LevelSizeFeatures]. The IBSI's name for the same matrix is NGLDM: [Ngldm].
 public final class Gldm {
-    private static final List<LevelSizeFeature> FEATURES = List.of(
-            new LevelSizeFeature("DependenceEntropy", LevelSizeFeatures::guardedEntropy),
-            new LevelSizeFeature("DependenceNonUniformity", LevelSizeFeatures::sizeNonUniformity),
-            new LevelSizeFeature("DependenceNonUniformityNormalized", LevelSizeFeatures::sizeNonUniformityNormalised),
-            new LevelSizeFeature("DependenceVariance", LevelSizeFeatures::sizeVariance),
-            new LevelSizeFeature("GrayLevelNonUniformity", LevelSizeFeatures::levelNonUniformity),
-            new LevelSizeFeature("GrayLevelVariance", LevelSizeFeatures::levelVariance),
-            new LevelSizeFeature("HighGrayLevelEmphasis", LevelSizeFeatures::highLevelEmphasis),
-            new LevelSizeFeature("LargeDependenceEmphasis", LevelSizeFeatures::largeEmphasis),
-            new LevelSizeFeature("LargeDependenceHighGrayLevelEmphasis", LevelSizeFeatures::largeHighLevelEmphasis),
-            new LevelSizeFeature("LargeDependenceLowGrayLevelEmphasis", LevelSizeFeatures::largeLowLevelEmphasis),
-            new LevelSizeFeature("LowGrayLevelEmphasis", LevelSizeFeatures::lowLevelEmphasis),
-            new LevelSizeFeature("SmallDependenceEmphasis", LevelSizeFeatures::smallEmphasis),
-            new LevelSizeFeature("SmallDependenceHighGrayLevelEmphasis", LevelSizeFeatures::smallHighLevelEmphasis),
-            new LevelSizeFeature("SmallDependenceLowGrayLevelEmphasis", LevelSizeFeatures::smallLowLevelEmphasis));
+    private static final List<MatrixFeature<LevelSizeMatrix>> FEATURES = List.of(
+            new MatrixFeature<>("DependenceEntropy", LevelSizeFeatures::guardedEntropy),
+            new MatrixFeature<>("DependenceNonUniformity", LevelSizeFeatures::sizeNonUniformity),
+            new MatrixFeature<>("DependenceNonUniformityNormalized", LevelSizeFeatures::sizeNonUniformityNormalised),
+            new MatrixFeature<>("DependenceVariance", LevelSizeFeatures::sizeVariance),
+            new MatrixFeature<>("GrayLevelNonUniformity", LevelSizeFeatures::levelNonUniformity),
+            new MatrixFeature<>("GrayLevelVariance", LevelSizeFeatures::levelVariance),
+            new MatrixFeature<>("HighGrayLevelEmphasis", LevelSizeFeatures::highLevelEmphasis),
+            new MatrixFeature<>("LargeDependenceEmphasis", LevelSizeFeatures::largeEmphasis),
+            new MatrixFeature<>("LargeDependenceHighGrayLevelEmphasis", LevelSizeFeatures::largeHighLevelEmphasis),
+            new MatrixFeature<>("LargeDependenceLowGrayLevelEmphasis", LevelSizeFeatures::largeLowLevelEmphasis),
+            new MatrixFeature<>("LowGrayLevelEmphasis", LevelSizeFeatures::lowLevelEmphasis),
+            new MatrixFeature<>("SmallDependenceEmphasis", LevelSizeFeatures::smallEmphasis),
+            new MatrixFeature<>("SmallDependenceHighGrayLevelEmphasis", LevelSizeFeatures::smallHighLevelEmphasis),
+            new MatrixFeature<>("SmallDependenceLowGrayLevelEmphasis", LevelSizeFeatures::smallLowLevelEmphasis));
 
     /// PyRadiomics' names of the features, in its order (ASCII).
-    public static final List<String> NAMES = LevelSizeFeature.names(FEATURES);
+    public static final List<String> NAMES = MatrixFeature.ids(FEATURES);
 
     /// Names that PyRadiomics still knows but gives no value for.
     public static final List<DeprecatedFeature> DEPRECATED = List.of(
@@ -40,6 +40,6 @@ public final class Gldm {
     /// @throws IllegalArgumentException if no two voxels of the box can be neighbours
     public static double[] features(LevelImage image, GldmSettings settings, BitSet wanted) {
         Direction.required(image, settings.distances(), settings.slicing());
-        return LevelSizeFeature.means(FEATURES, List.of(DependenceMatrix.of(image, settings)), wanted);
+        return MatrixFeature.means(FEATURES, List.of(DependenceMatrix.of(image, settings)), wanted);
     }
 }

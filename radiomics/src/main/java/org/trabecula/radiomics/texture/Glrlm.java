@@ -8,26 +8,47 @@ import java.util.List;
 ///
 /// Matrix: [RunLengthMatrix]; formulas: [LevelSizeFeatures].
 public final class Glrlm {
-    private static final List<LevelSizeFeature> FEATURES = List.of(
-            new LevelSizeFeature("GrayLevelNonUniformity", LevelSizeFeatures::levelNonUniformity),
-            new LevelSizeFeature("GrayLevelNonUniformityNormalized", LevelSizeFeatures::levelNonUniformityNormalised),
-            new LevelSizeFeature("GrayLevelVariance", LevelSizeFeatures::levelVariance),
-            new LevelSizeFeature("HighGrayLevelRunEmphasis", LevelSizeFeatures::highLevelEmphasis),
-            new LevelSizeFeature("LongRunEmphasis", LevelSizeFeatures::largeEmphasis),
-            new LevelSizeFeature("LongRunHighGrayLevelEmphasis", LevelSizeFeatures::largeHighLevelEmphasis),
-            new LevelSizeFeature("LongRunLowGrayLevelEmphasis", LevelSizeFeatures::largeLowLevelEmphasis),
-            new LevelSizeFeature("LowGrayLevelRunEmphasis", LevelSizeFeatures::lowLevelEmphasis),
-            new LevelSizeFeature("RunEntropy", LevelSizeFeatures::guardedEntropy),
-            new LevelSizeFeature("RunLengthNonUniformity", LevelSizeFeatures::sizeNonUniformity),
-            new LevelSizeFeature("RunLengthNonUniformityNormalized", LevelSizeFeatures::sizeNonUniformityNormalised),
-            new LevelSizeFeature("RunPercentage", LevelSizeFeatures::percentage),
-            new LevelSizeFeature("RunVariance", LevelSizeFeatures::sizeVariance),
-            new LevelSizeFeature("ShortRunEmphasis", LevelSizeFeatures::smallEmphasis),
-            new LevelSizeFeature("ShortRunHighGrayLevelEmphasis", LevelSizeFeatures::smallHighLevelEmphasis),
-            new LevelSizeFeature("ShortRunLowGrayLevelEmphasis", LevelSizeFeatures::smallLowLevelEmphasis));
+    private static final List<MatrixFeature<LevelSizeMatrix>> FEATURES = List.of(
+            new MatrixFeature<>("GrayLevelNonUniformity", LevelSizeFeatures::levelNonUniformity),
+            new MatrixFeature<>("GrayLevelNonUniformityNormalized", LevelSizeFeatures::levelNonUniformityNormalised),
+            new MatrixFeature<>("GrayLevelVariance", LevelSizeFeatures::levelVariance),
+            new MatrixFeature<>("HighGrayLevelRunEmphasis", LevelSizeFeatures::highLevelEmphasis),
+            new MatrixFeature<>("LongRunEmphasis", LevelSizeFeatures::largeEmphasis),
+            new MatrixFeature<>("LongRunHighGrayLevelEmphasis", LevelSizeFeatures::largeHighLevelEmphasis),
+            new MatrixFeature<>("LongRunLowGrayLevelEmphasis", LevelSizeFeatures::largeLowLevelEmphasis),
+            new MatrixFeature<>("LowGrayLevelRunEmphasis", LevelSizeFeatures::lowLevelEmphasis),
+            new MatrixFeature<>("RunEntropy", LevelSizeFeatures::guardedEntropy),
+            new MatrixFeature<>("RunLengthNonUniformity", LevelSizeFeatures::sizeNonUniformity),
+            new MatrixFeature<>("RunLengthNonUniformityNormalized", LevelSizeFeatures::sizeNonUniformityNormalised),
+            new MatrixFeature<>("RunPercentage", LevelSizeFeatures::percentage),
+            new MatrixFeature<>("RunVariance", LevelSizeFeatures::sizeVariance),
+            new MatrixFeature<>("ShortRunEmphasis", LevelSizeFeatures::smallEmphasis),
+            new MatrixFeature<>("ShortRunHighGrayLevelEmphasis", LevelSizeFeatures::smallHighLevelEmphasis),
+            new MatrixFeature<>("ShortRunLowGrayLevelEmphasis", LevelSizeFeatures::smallLowLevelEmphasis));
+
+    private static final List<MatrixFeature<LevelSizeMatrix>> IBSI = List.of(
+            new MatrixFeature<>("22OV", LevelSizeFeatures::smallEmphasis),
+            new MatrixFeature<>("W4KF", LevelSizeFeatures::largeEmphasis),
+            new MatrixFeature<>("V3SW", LevelSizeFeatures::lowLevelEmphasis),
+            new MatrixFeature<>("G3QZ", LevelSizeFeatures::highLevelEmphasis),
+            new MatrixFeature<>("HTZT", LevelSizeFeatures::smallLowLevelEmphasis),
+            new MatrixFeature<>("GD3A", LevelSizeFeatures::smallHighLevelEmphasis),
+            new MatrixFeature<>("IVPO", LevelSizeFeatures::largeLowLevelEmphasis),
+            new MatrixFeature<>("3KUM", LevelSizeFeatures::largeHighLevelEmphasis),
+            new MatrixFeature<>("R5YN", LevelSizeFeatures::levelNonUniformity),
+            new MatrixFeature<>("OVBL", LevelSizeFeatures::levelNonUniformityNormalised),
+            new MatrixFeature<>("W92Y", LevelSizeFeatures::sizeNonUniformity),
+            new MatrixFeature<>("IC23", LevelSizeFeatures::sizeNonUniformityNormalised),
+            new MatrixFeature<>("9ZK5", LevelSizeFeatures::percentage),
+            new MatrixFeature<>("8CE5", LevelSizeFeatures::levelVariance),
+            new MatrixFeature<>("SXLW", LevelSizeFeatures::sizeVariance),
+            new MatrixFeature<>("HJ9O", LevelSizeFeatures::entropy));
 
     /// PyRadiomics' names of the features, in its order (ASCII).
-    public static final List<String> NAMES = LevelSizeFeature.names(FEATURES);
+    public static final List<String> NAMES = MatrixFeature.ids(FEATURES);
+
+    /// The IBSI's codes of the features of [#ibsi], in its order.
+    public static final List<String> IBSI_CODES = MatrixFeature.ids(IBSI);
 
     private Glrlm() {}
 
@@ -53,6 +74,17 @@ public final class Glrlm {
                     .toArray();
             matrices = List.of(LevelSizeMatrix.weightedSum(matrices, weights));
         }
-        return LevelSizeFeature.means(FEATURES, matrices, wanted);
+        return MatrixFeature.means(FEATURES, matrices, wanted);
+    }
+
+    /// The features of `image` as the IBSI defines them.
+    ///
+    /// @return one value per code of [#IBSI_CODES], NaN where undefined
+    /// @throws IllegalArgumentException if `aggregation` is not for this family
+    public static List<IbsiValue> ibsi(LevelImage image, Aggregation aggregation) {
+        aggregation.require(true);
+        List<LevelSizeMatrix> matrices =
+                aggregation.matrices(image, RunLengthMatrix::perDirection, LevelSizeMatrix::sum);
+        return MatrixFeature.ibsi(IBSI, matrices, aggregation);
     }
 }

@@ -7,26 +7,47 @@ import java.util.List;
 ///
 /// Matrix: [SizeZoneMatrix]; formulas: [LevelSizeFeatures].
 public final class Glszm {
-    private static final List<LevelSizeFeature> FEATURES = List.of(
-            new LevelSizeFeature("GrayLevelNonUniformity", LevelSizeFeatures::levelNonUniformity),
-            new LevelSizeFeature("GrayLevelNonUniformityNormalized", LevelSizeFeatures::levelNonUniformityNormalised),
-            new LevelSizeFeature("GrayLevelVariance", LevelSizeFeatures::levelVariance),
-            new LevelSizeFeature("HighGrayLevelZoneEmphasis", LevelSizeFeatures::highLevelEmphasis),
-            new LevelSizeFeature("LargeAreaEmphasis", LevelSizeFeatures::largeEmphasis),
-            new LevelSizeFeature("LargeAreaHighGrayLevelEmphasis", LevelSizeFeatures::largeHighLevelEmphasis),
-            new LevelSizeFeature("LargeAreaLowGrayLevelEmphasis", LevelSizeFeatures::largeLowLevelEmphasis),
-            new LevelSizeFeature("LowGrayLevelZoneEmphasis", LevelSizeFeatures::lowLevelEmphasis),
-            new LevelSizeFeature("SizeZoneNonUniformity", LevelSizeFeatures::sizeNonUniformity),
-            new LevelSizeFeature("SizeZoneNonUniformityNormalized", LevelSizeFeatures::sizeNonUniformityNormalised),
-            new LevelSizeFeature("SmallAreaEmphasis", LevelSizeFeatures::smallEmphasis),
-            new LevelSizeFeature("SmallAreaHighGrayLevelEmphasis", LevelSizeFeatures::smallHighLevelEmphasis),
-            new LevelSizeFeature("SmallAreaLowGrayLevelEmphasis", LevelSizeFeatures::smallLowLevelEmphasis),
-            new LevelSizeFeature("ZoneEntropy", LevelSizeFeatures::guardedEntropy),
-            new LevelSizeFeature("ZonePercentage", LevelSizeFeatures::percentage),
-            new LevelSizeFeature("ZoneVariance", LevelSizeFeatures::sizeVariance));
+    private static final List<MatrixFeature<LevelSizeMatrix>> FEATURES = List.of(
+            new MatrixFeature<>("GrayLevelNonUniformity", LevelSizeFeatures::levelNonUniformity),
+            new MatrixFeature<>("GrayLevelNonUniformityNormalized", LevelSizeFeatures::levelNonUniformityNormalised),
+            new MatrixFeature<>("GrayLevelVariance", LevelSizeFeatures::levelVariance),
+            new MatrixFeature<>("HighGrayLevelZoneEmphasis", LevelSizeFeatures::highLevelEmphasis),
+            new MatrixFeature<>("LargeAreaEmphasis", LevelSizeFeatures::largeEmphasis),
+            new MatrixFeature<>("LargeAreaHighGrayLevelEmphasis", LevelSizeFeatures::largeHighLevelEmphasis),
+            new MatrixFeature<>("LargeAreaLowGrayLevelEmphasis", LevelSizeFeatures::largeLowLevelEmphasis),
+            new MatrixFeature<>("LowGrayLevelZoneEmphasis", LevelSizeFeatures::lowLevelEmphasis),
+            new MatrixFeature<>("SizeZoneNonUniformity", LevelSizeFeatures::sizeNonUniformity),
+            new MatrixFeature<>("SizeZoneNonUniformityNormalized", LevelSizeFeatures::sizeNonUniformityNormalised),
+            new MatrixFeature<>("SmallAreaEmphasis", LevelSizeFeatures::smallEmphasis),
+            new MatrixFeature<>("SmallAreaHighGrayLevelEmphasis", LevelSizeFeatures::smallHighLevelEmphasis),
+            new MatrixFeature<>("SmallAreaLowGrayLevelEmphasis", LevelSizeFeatures::smallLowLevelEmphasis),
+            new MatrixFeature<>("ZoneEntropy", LevelSizeFeatures::guardedEntropy),
+            new MatrixFeature<>("ZonePercentage", LevelSizeFeatures::percentage),
+            new MatrixFeature<>("ZoneVariance", LevelSizeFeatures::sizeVariance));
+
+    private static final List<MatrixFeature<LevelSizeMatrix>> IBSI = List.of(
+            new MatrixFeature<>("5QRC", LevelSizeFeatures::smallEmphasis),
+            new MatrixFeature<>("48P8", LevelSizeFeatures::largeEmphasis),
+            new MatrixFeature<>("XMSY", LevelSizeFeatures::lowLevelEmphasis),
+            new MatrixFeature<>("5GN9", LevelSizeFeatures::highLevelEmphasis),
+            new MatrixFeature<>("5RAI", LevelSizeFeatures::smallLowLevelEmphasis),
+            new MatrixFeature<>("HW1V", LevelSizeFeatures::smallHighLevelEmphasis),
+            new MatrixFeature<>("YH51", LevelSizeFeatures::largeLowLevelEmphasis),
+            new MatrixFeature<>("J17V", LevelSizeFeatures::largeHighLevelEmphasis),
+            new MatrixFeature<>("JNSA", LevelSizeFeatures::levelNonUniformity),
+            new MatrixFeature<>("Y1RO", LevelSizeFeatures::levelNonUniformityNormalised),
+            new MatrixFeature<>("4JP3", LevelSizeFeatures::sizeNonUniformity),
+            new MatrixFeature<>("VB3A", LevelSizeFeatures::sizeNonUniformityNormalised),
+            new MatrixFeature<>("P30P", LevelSizeFeatures::percentage),
+            new MatrixFeature<>("BYLV", LevelSizeFeatures::levelVariance),
+            new MatrixFeature<>("3NSA", LevelSizeFeatures::sizeVariance),
+            new MatrixFeature<>("GU8N", LevelSizeFeatures::entropy));
 
     /// PyRadiomics' names of the features, in its order (ASCII).
-    public static final List<String> NAMES = LevelSizeFeature.names(FEATURES);
+    public static final List<String> NAMES = MatrixFeature.ids(FEATURES);
+
+    /// The IBSI's codes of the features of [#ibsi], in its order.
+    public static final List<String> IBSI_CODES = MatrixFeature.ids(IBSI);
 
     private Glszm() {}
 
@@ -37,6 +58,17 @@ public final class Glszm {
     /// @throws IllegalArgumentException if no two voxels of the box can be neighbours
     public static double[] features(LevelImage image, GlszmSettings settings, BitSet wanted) {
         Direction.required(image, Direction.ADJACENT, settings.slicing());
-        return LevelSizeFeature.means(FEATURES, List.of(SizeZoneMatrix.of(image, settings.slicing())), wanted);
+        return MatrixFeature.means(FEATURES, List.of(SizeZoneMatrix.of(image, settings.slicing())), wanted);
+    }
+
+    /// The features of `image` as the IBSI defines them.
+    ///
+    /// @return one value per code of [#IBSI_CODES], NaN where undefined
+    /// @throws IllegalArgumentException if `aggregation` is not for this family
+    public static List<IbsiValue> ibsi(LevelImage image, Aggregation aggregation) {
+        aggregation.require(false);
+        List<LevelSizeMatrix> matrices = aggregation.matrices(
+                image, (part, slicing) -> List.of(SizeZoneMatrix.of(part, slicing)), LevelSizeMatrix::sum);
+        return MatrixFeature.ibsi(IBSI, matrices, aggregation);
     }
 }

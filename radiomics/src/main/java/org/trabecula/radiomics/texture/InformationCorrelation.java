@@ -22,48 +22,57 @@ final class InformationCorrelation {
 
     private InformationCorrelation() {}
 
-    /// First measure — IBSI `R8DG`, PyRadiomics `Imc1`: `(HXY − HXY1) / max(HX, HY)`; 0 where the divisor is 0
-    /// (PyRadiomics), NaN there without guard.
-    static double first(JointDistribution d, double guard) {
+    /// First measure — IBSI `R8DG`, PyRadiomics `Imc1`: `(HXY − HXY1) / max(HX, HY)`. Where the divisor is 0 PyRadiomics
+    /// gives 0; without guard it is undefined, NaN.
+    static double first(JointDistribution d) {
         double hx = 0;
         double hy = 0;
-        double plain = 0;
-        for (int rank = 1; rank <= d.ranks(); rank++) {
-            hx += Entropy.term(d.px(rank), guard);
-            hy += Entropy.term(d.py(rank), guard);
-            plain += Entropy.term(d.px(rank), 0) + Entropy.term(d.py(rank), 0);
-        }
         double guarded = 0;
-        for (int cell = 0; cell < d.cells(); cell++) {
-            double independent = d.px(d.row(cell)) * d.py(d.column(cell));
-            guarded += d.p(cell) * Math.log1p(guard / independent);
+        for (int rank = 1; rank <= d.ranks(); rank++) {
+            hx += Entropy.term(d.px(rank), d.guard());
+            hy += Entropy.term(d.py(rank), d.guard());
         }
-        double hxy1 = plain - guarded / LN_2;
+        for (int cell = 0; cell < d.cells(); cell++) {
+            guarded += d.p(cell) * log1p(d.guard() / (d.px(d.row(cell)) * d.py(d.column(cell))));
+        }
         double divisor = Math.max(hx, hy);
         if (divisor == 0) {
-            return guard > 0 ? 0 : Double.NaN;
+            return d.guard() > 0 ? 0 : Double.NaN;
         }
-        return (CooccurrenceFeatures.jointEntropy(d, guard) - hxy1) / divisor;
+        double hxy1 = marginalEntropies(d) - guarded / LN_2;
+        return (d.entropy() - hxy1) / divisor;
     }
 
     /// Second measure — IBSI `JN9H`, PyRadiomics `Imc2`: `√(1 − exp(−2 (HXY2 − HXY)))`, the entropies in bits as they are.
     ///
-    /// 0 where HXY2 = HXY up to rounding (levels independent); NaN where HXY2 < HXY beyond that.
-    static double second(JointDistribution d, double guard) {
-        double hxy2 = 0;
+    /// 0 where HXY2 = HXY up to rounding (levels independent). Where HXY2 < HXY beyond that, 0 without guard (IBSI) and
+    /// NaN with it (PyRadiomics).
+    static double second(JointDistribution d) {
         int levelsX = 0;
         int levelsY = 0;
         for (int rank = 1; rank <= d.ranks(); rank++) {
-            hxy2 += Entropy.term(d.px(rank), 0) + Entropy.term(d.py(rank), 0);
             levelsX += d.px(rank) > 0 ? 1 : 0;
             levelsY += d.py(rank) > 0 ? 1 : 0;
         }
-        hxy2 -= guard * levelsX * levelsY / LN_2;
-        double hxy = CooccurrenceFeatures.jointEntropy(d, guard);
-        double excess = hxy2 - hxy;
-        if (Math.abs(excess) <= ROUNDING_ULPS * Math.ulp(hxy)) {
+        double hxy2 = marginalEntropies(d) - d.guard() * levelsX * levelsY / LN_2;
+        double excess = hxy2 - d.entropy();
+        if (Math.abs(excess) <= ROUNDING_ULPS * Math.ulp(hxy2) || excess < 0 && d.guard() == 0) {
             return 0;
         }
         return Math.sqrt(1 - Math.exp(-2 * excess));
+    }
+
+    /// HX + HY without guard.
+    private static double marginalEntropies(JointDistribution d) {
+        double bits = 0;
+        for (int rank = 1; rank <= d.ranks(); rank++) {
+            bits += Entropy.term(d.px(rank), Entropy.NO_GUARD) + Entropy.term(d.py(rank), Entropy.NO_GUARD);
+        }
+        return bits;
+    }
+
+    /// `ln(1 + x)`, without the call for the tiny x of all but rare levels (then exact to x³/3).
+    private static double log1p(double x) {
+        return x < 1e-5 ? x - x * x / 2 : Math.log1p(x);
     }
 }

@@ -16,9 +16,14 @@ final class JointDistribution {
     private final double[] difference;
     private final double meanX;
     private final double meanY;
+    private final double guard;
+    private final double entropy;
 
     /// Normalises `matrix`. Allocates three `double` per level up to N_g.
-    JointDistribution(CooccurrenceMatrix matrix) {
+    ///
+    /// @param guard ε of the logarithms: [Entropy#PYRADIOMICS_GUARD] or [Entropy#NO_GUARD]
+    JointDistribution(CooccurrenceMatrix matrix, double guard) {
+        this.guard = guard;
         SparseMatrix counts = matrix.counts();
         this.row = counts.row();
         this.column = counts.column();
@@ -42,6 +47,11 @@ final class JointDistribution {
         }
         double muX = p.length == 0 ? Double.NaN : 0;
         double muY = muX;
+        double bits = muX;
+        for (double pij : p) {
+            bits += Entropy.term(pij, guard);
+        }
+        this.entropy = bits;
         for (int rank = 1; rank < levels.length; rank++) {
             muX += px[rank] * levels[rank];
             muY += py[rank] * levels[rank];
@@ -114,6 +124,16 @@ final class JointDistribution {
 
     double meanY() {
         return meanY;
+    }
+
+    /// ε.
+    double guard() {
+        return guard;
+    }
+
+    /// `HXY = −Σ_ij p_ij log₂(p_ij + ε)`.
+    double entropy() {
+        return entropy;
     }
 
     /// `p_{x+y}`; entry k, 2 … 2 N_g.

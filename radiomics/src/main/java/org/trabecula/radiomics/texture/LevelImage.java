@@ -2,6 +2,8 @@ package org.trabecula.radiomics.texture;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.trabecula.image.Size;
 import org.trabecula.image.Spacing;
@@ -190,6 +192,26 @@ public final class LevelImage {
     /// The same region with a margin that holds steps of `wanted` voxels.
     LevelImage withReach(int wanted) {
         return wanted <= reach ? this : new LevelImage(size, spacing, levels, voxelsPerRank, boxRanks(), wanted);
+    }
+
+    /// The voxels of one slice across k as an image of their own, with the ranks of this one; empty where the slice holds
+    /// none.
+    Optional<LevelImage> slice(int k) {
+        int area = size.i() * size.j();
+        int[] part = Arrays.copyOfRange(boxRanks(), k * area, (k + 1) * area);
+        int[] perRank = new int[levels.length];
+        for (int rank : part) {
+            perRank[rank]++;
+        }
+        boolean empty = perRank[0] == area;
+        perRank[0] = 0;
+        Size flat = new Size(size.i(), size.j(), 1);
+        return empty ? Optional.empty() : Optional.of(new LevelImage(flat, spacing, levels, perRank, part, 1));
+    }
+
+    /// The slices across k that hold voxels, ascending.
+    List<LevelImage> slices() {
+        return IntStream.range(0, size.k()).mapToObj(this::slice).flatMap(Optional::stream).toList();
     }
 
     /// The levels of the box without margin, i fastest; 0 outside.

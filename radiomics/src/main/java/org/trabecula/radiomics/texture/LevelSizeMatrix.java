@@ -57,6 +57,13 @@ public final class LevelSizeMatrix {
         return new LevelSizeMatrix(sum, matrices.getFirst().levels, voxels);
     }
 
+    /// The sum of matrices of one level image or of its slices.
+    static LevelSizeMatrix sum(List<LevelSizeMatrix> matrices) {
+        double[] ones = new double[matrices.size()];
+        Arrays.fill(ones, 1);
+        return weightedSum(matrices, ones);
+    }
+
     /// `N`, the things counted; 0 in an empty matrix.
     public double total() {
         return total;

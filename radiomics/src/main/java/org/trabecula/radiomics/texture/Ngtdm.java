@@ -1,26 +1,32 @@
 package org.trabecula.radiomics.texture;
 
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 
 /// Neighbouring (IBSI: neighbourhood) grey tone difference matrix (NGTDM): how far a voxel's level is from its
 /// neighbours' mean.
 ///
 /// Matrix: [NeighbourhoodGreyToneDifference]; formulas: [ToneDifferenceFeatures].
 public final class Ngtdm {
-    private record Feature(String name, ToDoubleFunction<NeighbourhoodGreyToneDifference> formula) {}
+    private static final List<MatrixFeature<NeighbourhoodGreyToneDifference>> FEATURES = List.of(
+            new MatrixFeature<>("Busyness", ToneDifferenceFeatures::busyness),
+            new MatrixFeature<>("Coarseness", ToneDifferenceFeatures::coarseness),
+            new MatrixFeature<>("Complexity", ToneDifferenceFeatures::complexity),
+            new MatrixFeature<>("Contrast", ToneDifferenceFeatures::contrast),
+            new MatrixFeature<>("Strength", ToneDifferenceFeatures::strength));
 
-    private static final List<Feature> FEATURES = List.of(
-            new Feature("Busyness", ToneDifferenceFeatures::busyness),
-            new Feature("Coarseness", ToneDifferenceFeatures::coarseness),
-            new Feature("Complexity", ToneDifferenceFeatures::complexity),
-            new Feature("Contrast", ToneDifferenceFeatures::contrast),
-            new Feature("Strength", ToneDifferenceFeatures::strength));
+    private static final List<MatrixFeature<NeighbourhoodGreyToneDifference>> IBSI = List.of(
+            new MatrixFeature<>("QCDE", ToneDifferenceFeatures::coarseness),
+            new MatrixFeature<>("65HE", ToneDifferenceFeatures::contrast),
+            new MatrixFeature<>("NQ30", ToneDifferenceFeatures::busyness),
+            new MatrixFeature<>("HDEZ", ToneDifferenceFeatures::complexity),
+            new MatrixFeature<>("1X9X", ToneDifferenceFeatures::strength));
 
     /// PyRadiomics' names of the features, in its order (ASCII).
-    public static final List<String> NAMES = FEATURES.stream().map(Feature::name).toList();
+    public static final List<String> NAMES = MatrixFeature.ids(FEATURES);
+
+    /// The IBSI's codes of the features of [#ibsi], in its order.
+    public static final List<String> IBSI_CODES = MatrixFeature.ids(IBSI);
 
     private Ngtdm() {}
 
@@ -31,12 +37,21 @@ public final class Ngtdm {
     /// @throws IllegalArgumentException if no two voxels of the box can be neighbours
     public static double[] features(LevelImage image, NgtdmSettings settings, BitSet wanted) {
         List<Direction> directions = Direction.required(image, settings.distances(), settings.slicing());
-        double[] values = new double[FEATURES.size()];
-        Arrays.fill(values, Double.NaN);
-        if (!wanted.isEmpty()) {
-            NeighbourhoodGreyToneDifference matrix = NeighbourhoodGreyToneDifference.of(image, directions, true);
-            wanted.stream().forEach(f -> values[f] = FEATURES.get(f).formula().applyAsDouble(matrix));
-        }
-        return values;
+        return MatrixFeature.means(
+                FEATURES, List.of(NeighbourhoodGreyToneDifference.of(image, directions, true)), wanted);
+    }
+
+    /// The features of `image` as the IBSI defines them.
+    ///
+    /// @return one value per code of [#IBSI_CODES], NaN where undefined
+    /// @throws IllegalArgumentException if `aggregation` is not for this family
+    public static List<IbsiValue> ibsi(LevelImage image, Aggregation aggregation) {
+        aggregation.require(false);
+        List<NeighbourhoodGreyToneDifference> matrices = aggregation.matrices(
+                image,
+                (part, slicing) -> List.of(NeighbourhoodGreyToneDifference.of(
+                        part, Direction.of(part.size(), Direction.ADJACENT, slicing), false)),
+                NeighbourhoodGreyToneDifference::sum);
+        return MatrixFeature.ibsi(IBSI, matrices, aggregation);
     }
 }

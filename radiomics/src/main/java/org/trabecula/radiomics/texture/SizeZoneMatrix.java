@@ -11,10 +11,10 @@ final class SizeZoneMatrix {
 
     static LevelSizeMatrix of(LevelImage image, Slicing slicing) {
         Zones zones = Zones.of(image, slicing);
-        LevelSizeCounter counter = new LevelSizeCounter(image.presentLevels(), USUAL_SIZE);
+        LevelSizeCounter counter = new LevelSizeCounter(1, image.presentLevels(), USUAL_SIZE);
         for (int zone = 0; zone < zones.count(); zone++) {
-            counter.add(zones.rank(zone), zones.size(zone));
+            counter.add(0, zones.rank(zone), zones.size(zone));
         }
-        return new LevelSizeMatrix(counter.counts(), image.levels(), image.voxelCount());
+        return new LevelSizeMatrix(counter.counts(0), image.levels(), image.voxelCount());
     }
 }

@@ -40,29 +40,20 @@ final class SparseMatrix {
         return total;
     }
 
-    /// The cells of `counts`, whose entry `row · width + column` starts at row 0 and column 0, which are left out.
-    static SparseMatrix ofDense(int[] counts, int rows, int width) {
-        int cells = 0;
+    /// The cells of a table in `counts`: rows and columns from 0, which are left out.
+    ///
+    /// @param first where the table begins
+    /// @param rows  without row 0
+    /// @param width columns with column 0
+    static SparseMatrix ofDense(int[] counts, int first, int rows, int width) {
+        Builder cells = new Builder(256);
         for (int r = 1; r <= rows; r++) {
+            cells.ensure(width);
             for (int c = 1; c < width; c++) {
-                cells += counts[r * width + c] != 0 ? 1 : 0;
+                cells.add(r, c, counts[first + r * width + c]);
             }
         }
-        int[] row = new int[cells];
-        int[] column = new int[cells];
-        double[] value = new double[cells];
-        int cell = 0;
-        for (int r = 1; r <= rows; r++) {
-            for (int c = 1; c < width; c++) {
-                int count = counts[r * width + c];
-                if (count != 0) {
-                    row[cell] = r;
-                    column[cell] = c;
-                    value[cell++] = count;
-                }
-            }
-        }
-        return new SparseMatrix(row, column, value);
+        return cells.build();
     }
 
     /// The key of a cell: orders by row, then column.
@@ -117,5 +108,42 @@ final class SparseMatrix {
             }
         }
         return sum;
+    }
+
+    /// Collects cells in order; cells of value 0 are left out.
+    static final class Builder {
+        private int[] row;
+        private int[] column;
+        private double[] value;
+        private int cells;
+
+        Builder(int expectedCells) {
+            row = new int[expectedCells];
+            column = new int[expectedCells];
+            value = new double[expectedCells];
+        }
+
+        /// Makes room for `more` cells.
+        void ensure(int more) {
+            if (row.length - cells < more) {
+                row = Arrays.copyOf(row, 2 * row.length + more);
+                column = Arrays.copyOf(column, row.length);
+                value = Arrays.copyOf(value, row.length);
+            }
+        }
+
+        /// Adds a cell; there must be room for it, also where its value is 0. (Written first and kept or overwritten after: a
+        /// branch on counts would be guessed wrong half of the time.)
+        void add(int atRow, int atColumn, double count) {
+            row[cells] = atRow;
+            column[cells] = atColumn;
+            value[cells] = count;
+            cells += count != 0 ? 1 : 0;
+        }
+
+        SparseMatrix build() {
+            return new SparseMatrix(
+                    Arrays.copyOf(row, cells), Arrays.copyOf(column, cells), Arrays.copyOf(value, cells));
+        }
     }
 }

@@ -18,8 +18,8 @@ final class SumFeatures {
     }
 
     /// Sum entropy — IBSI `P6QZ`, PyRadiomics `SumEntropy`: `−Σ_k p_{x+y}(k) log₂ p_{x+y}(k)`.
-    static double entropy(JointDistribution d, double guard) {
-        return d.isEmpty() ? Double.NaN : Entropy.of(d.sum(), guard);
+    static double entropy(JointDistribution d) {
+        return d.isEmpty() ? Double.NaN : Entropy.of(d.sum(), d.guard());
     }
 
     /// Sum variance — IBSI `OEEB`: `Σ_k (k − μ)² p_{x+y}(k)` with μ the sum average. PyRadiomics keeps it as

@@ -1,10 +1,16 @@
 package org.trabecula.radiomics.texture;
 
+import java.util.Arrays;
+
 /// The zones of a region: its largest connected parts of equal level.
 ///
 /// Found by joining sets (union-find) over the voxels in ascending order; the root of a set is its first voxel, so zones
 /// are numbered by their first voxel.
 final class Zones {
+    /// One neighbour of each group, by the bits of the earlier neighbours of equal level: those that are adjacent to each
+    /// other were joined when the later of them was met.
+    private static final short[] REPRESENTATIVES = representatives();
+
     private final int[] zoneAt;
     private final int[] rank;
     private final int[] size;
@@ -23,22 +29,63 @@ final class Zones {
         int[] steps = equal.steps();
         long backward = equal.allowed(slicing) >>> EqualNeighbours.OPPOSITE;
         int[] parent = new int[image.ranks().length];
-        int zones = image.voxelCount();
+        int zones = 0;
         for (int voxel : image.inside()) {
-            parent[voxel] = voxel;
-            int root = voxel;
-            long earlier = bits[voxel] >>> EqualNeighbours.OPPOSITE & backward;
+            int earlier = REPRESENTATIVES[(int) (bits[voxel] >>> EqualNeighbours.OPPOSITE & backward)];
+            if (earlier == 0) {
+                parent[voxel] = voxel;
+                zones++;
+                continue;
+            }
+            int root = rootOf(voxel - steps[Integer.numberOfTrailingZeros(earlier)], parent);
+            earlier &= earlier - 1;
             while (earlier != 0) {
-                int other = rootOf(voxel - steps[Long.numberOfTrailingZeros(earlier)], parent);
+                int other = rootOf(voxel - steps[Integer.numberOfTrailingZeros(earlier)], parent);
                 earlier &= earlier - 1;
                 if (other != root) {
-                    parent[Math.max(other, root)] = Math.min(other, root);
-                    root = Math.min(other, root);
+                    int first = Math.min(other, root);
+                    parent[Math.max(other, root)] = first;
+                    root = first;
                     zones--;
                 }
             }
+            parent[voxel] = root;
         }
         return number(image, parent, zones);
+    }
+
+    private static short[] representatives() {
+        int[] touching = new int[EqualNeighbours.OPPOSITE];
+        Arrays.setAll(touching, Zones::touching);
+        short[] one = new short[1 << EqualNeighbours.OPPOSITE];
+        for (int bits = 1; bits < one.length; bits++) {
+            int left = bits;
+            while (left != 0) {
+                int group = Integer.lowestOneBit(left);
+                one[bits] |= (short) group;
+                for (int grown = 0; grown != group; ) {
+                    grown = group;
+                    for (int rest = group; rest != 0; rest &= rest - 1) {
+                        group |= touching[Integer.numberOfTrailingZeros(rest)] & left;
+                    }
+                }
+                left &= ~group;
+            }
+        }
+        return one;
+    }
+
+    /// The neighbours, by bit, that are adjacent to the neighbour of bit `d`, and that one.
+    private static int touching(int d) {
+        Direction a = EqualNeighbours.VOLUME.get(d);
+        int bits = 0;
+        for (int other = 0; other < EqualNeighbours.OPPOSITE; other++) {
+            Direction b = EqualNeighbours.VOLUME.get(other);
+            boolean adjacent =
+                    Math.abs(a.i() - b.i()) <= 1 && Math.abs(a.j() - b.j()) <= 1 && Math.abs(a.k() - b.k()) <= 1;
+            bits |= adjacent ? 1 << other : 0;
+        }
+        return bits;
     }
 
     private static int rootOf(int voxel, int[] parent) {

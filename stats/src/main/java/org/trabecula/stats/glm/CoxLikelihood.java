@@ -1,7 +1,9 @@
 package org.trabecula.stats.glm;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /// The log partial likelihood of Cox's model, its derivatives in the linear predictor η, and its curvature.
@@ -28,6 +30,7 @@ public final class CoxLikelihood {
 
     private final double[] relativeRisk; // w exp(η − shift) of the last evaluation
     private final double[] denominator; // S0 − f D0 of each term
+    private double shift;
     private final double[] second; // w_i exp(η_i) times the cumulative hazard that applies to case i
 
     /// @param time   any finite numbers; only their order counts
@@ -106,7 +109,7 @@ public final class CoxLikelihood {
 
     /// ℓ at `eta`; fills `residual` with ∂ℓ/∂η_i = w_i (event_i − cumulative hazard_i).
     public double at(double[] eta, double[] residual) {
-        double shift = Double.NEGATIVE_INFINITY; // exp of differences only: no overflow
+        shift = Double.NEGATIVE_INFINITY; // exp of differences only: no overflow
         for (double e : eta) {
             shift = Math.max(shift, e);
         }
@@ -143,6 +146,100 @@ public final class CoxLikelihood {
             }
         }
         return sum;
+    }
+
+    /// One event time at the last `eta`.
+    ///
+    /// @param time     as given
+    /// @param hazard   the step of the cumulative hazard of a case with η = 0, Σ_l c/(S0 − f D0)
+    /// @param variance Σ_l c/(S0 − f D0)², what the step adds to the variance of the cumulative hazard
+    record Step(double time, double hazard, double variance) {}
+
+    /// The event times, rising, with the steps of the cumulative hazard at the last `eta`.
+    List<Step> steps(double[] time) {
+        List<Step> steps = new ArrayList<>();
+        for (int g = groupEnd.length - 1; g >= 0; g--) {
+            double hazard = 0;
+            double variance = 0;
+            for (int t = firstTerm(g); t < termEnd[g]; t++) {
+                hazard += termWeight[t] / denominator[t];
+                variance += termWeight[t] / (denominator[t] * denominator[t]);
+            }
+            if (termEnd[g] > firstTerm(g)) {
+                double scale = Math.exp(-shift);
+                steps.add(new Step(time[order[start(g)]], hazard * scale, variance * scale * scale));
+            }
+        }
+        return steps;
+    }
+
+    /// For each event time, rising: Σ_l c/(S0 − f D0) x̄_tl of a column, the hazard-weighted mean of the risk set.
+    double[] meanSteps(double[] column) {
+        double[] sums = new double[groupEnd.length];
+        int filled = sums.length;
+        double s1 = 0;
+        for (int g = 0; g < groupEnd.length; g++) {
+            double d1 = 0;
+            for (int k = start(g); k < groupEnd[g]; k++) {
+                int i = order[k];
+                s1 += relativeRisk[i] * column[i];
+                d1 += isEvent(i) ? relativeRisk[i] * column[i] : 0;
+            }
+            double sum = 0;
+            for (int t = firstTerm(g); t < termEnd[g]; t++) {
+                sum += termWeight[t] / denominator[t] * (s1 - fraction[t] * d1) / denominator[t];
+            }
+            if (termEnd[g] > firstTerm(g)) {
+                sums[--filled] = sum * Math.exp(-shift);
+            }
+        }
+        return Arrays.copyOfRange(sums, filled, sums.length);
+    }
+
+    /// The score residuals of a column at the last `eta`, each times its weight: they sum to the score, and their sums over
+    /// clusters make the robust covariance.
+    ///
+    /// A case with event at t adds the mean over the l of (x_i − x̄_tl); every case at risk takes
+    /// exp(η_i) Σ_tl (1 or, for events at t, 1 − f) c/(S0 − f D0) (x_i − x̄_tl).
+    double[] scoreResiduals(double[] column) {
+        double[] residual = new double[order.length];
+        double[] meanOfEvents = new double[groupEnd.length];
+        double[] hazard = new double[groupEnd.length];
+        double[] moment = new double[groupEnd.length];
+        double[] hazardCredit = new double[groupEnd.length];
+        double[] momentCredit = new double[groupEnd.length];
+        double s1 = 0;
+        for (int g = 0; g < groupEnd.length; g++) {
+            double d1 = 0;
+            for (int k = start(g); k < groupEnd[g]; k++) {
+                int i = order[k];
+                s1 += relativeRisk[i] * column[i];
+                d1 += isEvent(i) ? relativeRisk[i] * column[i] : 0;
+            }
+            for (int t = firstTerm(g); t < termEnd[g]; t++) {
+                double mean = (s1 - fraction[t] * d1) / denominator[t];
+                double rate = termWeight[t] / denominator[t];
+                meanOfEvents[g] += mean / (termEnd[g] - firstTerm(g));
+                hazard[g] += rate;
+                moment[g] += rate * mean;
+                hazardCredit[g] += fraction[t] * rate;
+                momentCredit[g] += fraction[t] * rate * mean;
+            }
+        }
+        double sumHazard = 0;
+        double sumMoment = 0;
+        for (int g = groupEnd.length - 1; g >= 0; g--) {
+            sumHazard += hazard[g];
+            sumMoment += moment[g];
+            for (int k = start(g); k < groupEnd[g]; k++) {
+                int i = order[k];
+                boolean here = isEvent(i);
+                double a = here ? sumHazard - hazardCredit[g] : sumHazard;
+                double b = here ? sumMoment - momentCredit[g] : sumMoment;
+                residual[i] = (here ? weight[i] * (column[i] - meanOfEvents[g]) : 0) - relativeRisk[i] * (column[i] * a - b);
+            }
+        }
+        return residual;
     }
 
     /// −∂²ℓ at the last `eta`, kept as it is now whatever is evaluated later.

@@ -55,6 +55,17 @@ public final class Coefficients {
         return eta;
     }
 
+    /// The same model for the columns from which `design` made the standardised ones.
+    Coefficients ofColumnsBefore(Design design) {
+        double[] before = values.clone();
+        double constant = intercept;
+        for (int k = 0; k < before.length; k++) {
+            before[k] /= design.scale[columns[k]];
+            constant -= before[k] * design.mean[columns[k]];
+        }
+        return new Coefficients(constant, columns, before);
+    }
+
     /// `aShare · a + bShare · b`, coefficient by coefficient.
     static Coefficients between(Coefficients a, double aShare, Coefficients b, double bShare) {
         int[] columns = new int[a.columns.length + b.columns.length];

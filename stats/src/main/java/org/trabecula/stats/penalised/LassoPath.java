@@ -98,4 +98,13 @@ public final class LassoPath {
     public double[] linearPredictor(Matrix x, double lambda) {
         return coefficientsAt(lambda).linearPredictor(x);
     }
+
+    /// The same path for the columns from which `design` made the fitted ones.
+    LassoPath ofColumnsBefore(Design design) {
+        Coefficients[] before = new Coefficients[solutions.length];
+        for (int k = 0; k < before.length; k++) {
+            before[k] = solutions[k].ofColumnsBefore(design);
+        }
+        return new LassoPath(settings, features, lambdas, before, devianceRatios, nullDeviance, notes);
+    }
 }

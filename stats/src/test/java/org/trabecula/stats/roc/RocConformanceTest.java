@@ -243,4 +243,69 @@ class RocConformanceTest {
         }
         compared.report();
     }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({
+        "pred_a,p_fine", "pred_a,p_coarse", "pred_a,p_over", "pred_a,score_int",
+        "pred_b,p_fine", "pred_b,p_coarse", "pred_b,p_over", "pred_b,score_int"
+    })
+    void partsOfTheAreaAndInterpolatedPointsAreThoseOfProc(String table, String score) {
+        StatsReference.Table rows = StatsReference.table(table);
+        RocCurve curve = RocCurve.of(rows.outcome(), rows.numbers(score), Direction.CASES_HIGHER);
+        JsonNode r = reference.get(table).get(score);
+        JsonNode part = r.get("partial");
+        double high = PartialAuc.overSpecificity(curve, 0.9, 1);
+        double sensitive = PartialAuc.overSensitivity(curve, 0.9, 1);
+        double middle = PartialAuc.overSpecificity(curve, 0.6, 0.85);
+        compared.close("spec 1-0.9", high, number(part.get("spec_1_to_0.9")), SUMS);
+        compared.close("corrected", PartialAuc.corrected(high, 0.9, 1), number(part.get("spec_1_to_0.9_corrected")), SUMS);
+        compared.close("spec 1-0.8", PartialAuc.overSpecificity(curve, 0.8, 1), number(part.get("spec_1_to_0.8")), SUMS);
+        compared.close("sens 1-0.9", sensitive, number(part.get("sens_1_to_0.9")), SUMS);
+        compared.close("corrected", PartialAuc.corrected(sensitive, 0.9, 1), number(part.get("sens_1_to_0.9_corrected")), SUMS);
+        compared.close("spec 0.85-0.6", middle, number(part.get("spec_0.85_to_0.6")), SUMS);
+        compared.close("corrected", PartialAuc.corrected(middle, 0.6, 0.85), number(part.get("spec_0.85_to_0.6_corrected")), SUMS);
+        compared.close("whole", PartialAuc.overSpecificity(curve, 0, 1), curve.auc(), SUMS);
+        JsonNode atSpecificity = r.get("at_specificity");
+        JsonNode atSensitivity = r.get("at_sensitivity");
+        for (int k = 0; k < 3; k++) {
+            compared.close(
+                    "sensitivity",
+                    PartialAuc.sensitivityAt(curve, number(atSpecificity.get("x").get(k))),
+                    number(atSpecificity.get("coords").get("sensitivity").get(k)),
+                    SUMS);
+            compared.close(
+                    "specificity",
+                    PartialAuc.specificityAt(curve, number(atSensitivity.get("x").get(k))),
+                    number(atSensitivity.get("coords").get("specificity").get(k)),
+                    SUMS);
+        }
+        compared.report();
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({"pred_a,p_fine", "pred_a,p_coarse", "pred_a,p_over", "pred_b,p_fine", "pred_b,p_coarse", "pred_b,p_over"})
+    void precisionAndRecallAreThoseOfScikitLearn(String table, String score) {
+        StatsReference.Table rows = StatsReference.table(table);
+        JsonNode r = StatsReference.json("roc/sklearn_metrics.json.gz").get(table).get(score);
+        double[] s = rows.numbers(score);
+        PrecisionRecall ours = PrecisionRecall.of(rows.outcome(), s, Direction.CASES_HIGHER);
+        compared.equal("points", ours.points().size(), r.get("precision").size());
+        for (int k = 0; k < ours.points().size(); k++) {
+            compared.close("precision", ours.points().get(k).precision(), number(r.get("precision").get(k)), 0);
+            compared.close("recall", ours.points().get(k).recall(), number(r.get("recall").get(k)), 0);
+            if (k < r.get("pr_thresholds").size()) {
+                compared.close("threshold", ours.points().get(k).threshold(), number(r.get("pr_thresholds").get(k)), 0);
+            }
+        }
+        compared.close("average precision", ours.averagePrecision(), number(r.get("average_precision")), SUMS);
+        compared.close("trapezoid", ours.trapezoidArea(), number(r.get("pr_auc_trapezoid")), SUMS);
+        RocCurve curve = RocCurve.of(rows.outcome(), s, Direction.CASES_HIGHER);
+        compared.close("auc", curve.auc(), number(r.get("roc_auc")), SUMS);
+        double low = PartialAuc.corrected(PartialAuc.overSpecificity(curve, 0.9, 1), 0.9, 1);
+        compared.close("max_fpr 0.1", low, number(r.get("partial_auc_max_fpr_0_1")), SUMS);
+        Confusion half = Confusion.of(rows.outcome(), s, 0.5, Direction.CASES_HIGHER);
+        compared.close("mcc", half.matthews(), number(r.get("mcc_at_half")), SUMS);
+        compared.close("kappa", half.kappa(), number(r.get("kappa_at_half")), SUMS);
+        compared.report();
+    }
 }

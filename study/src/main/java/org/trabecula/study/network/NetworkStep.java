@@ -4,7 +4,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.trabecula.core.Progress;
 import org.trabecula.core.RandomStreams;
+import org.trabecula.deep.finetune.FineTuneSettings;
+import org.trabecula.deep.finetune.FineTuned;
+import org.trabecula.deep.finetune.FineTuning;
+import org.trabecula.deep.finetune.Optimizer;
+import org.trabecula.deep.finetune.TrainingCrop;
 import org.trabecula.deep.resnet.BottleneckStride;
 import org.trabecula.deep.resnet.RandomInitialisation;
 import org.trabecula.deep.resnet.ResNetArchitecture;
@@ -19,35 +25,75 @@ public final class NetworkStep {
     private final StudySettings settings;
     private final ResNetWeights start;
     private final String origin;
+    private final Path checkpoints;
+    private final Progress progress;
 
-    private NetworkStep(StudySettings settings, ResNetWeights start, String origin) {
+    private NetworkStep(
+            StudySettings settings, ResNetWeights start, String origin, Path checkpoints, Progress progress) {
         this.settings = settings;
         this.start = start;
         this.origin = origin;
+        this.checkpoints = checkpoints;
+        this.progress = progress;
     }
 
     /// Loads the weights that the settings name, or draws random ones, once for all fits of a study.
     ///
-    /// @param folder that a relative weights path starts from
-    public static NetworkStep of(StudySettings settings, Path folder, RandomStreams random) {
+    /// @param folder      that a relative weights path starts from
+    /// @param checkpoints where interrupted training goes on from
+    public static NetworkStep of(
+            StudySettings settings, Path folder, Path checkpoints, RandomStreams random, Progress progress) {
         Optional<String> file = settings.network().weights();
         if (file.isPresent()) {
             Path path = folder.resolve(file.get());
             ResNetWeights weights = ResNetWeights.load(path, Optional.empty());
-            return new NetworkStep(settings, weights.withOneChannel(), "pretrained weights " + path.getFileName());
+            return new NetworkStep(settings, weights.withOneChannel(), "pretrained weights " + path.getFileName(), checkpoints, progress);
         }
         ResNetDepth depth = ResNetDepth.valueOf(settings.network().architecture().toUpperCase(Locale.ROOT));
         ResNetWeights drawn = RandomInitialisation.network(
                 new ResNetArchitecture(depth, BottleneckStride.CONV2, 1, 2), random.seedOf("network"));
-        return new NetworkStep(settings, drawn, "random weights: the network has seen no images before this study");
+        return new NetworkStep(settings, drawn, "random weights: the network has seen no images before this study", checkpoints, progress);
     }
 
     public String origin() {
         return origin;
     }
 
-    /// The network for models fitted to `training`.
+    /// The network for models fitted to `training`: fine-tuned on their crops and no others, or as it is with 0 epochs.
     public FittedNetwork fit(List<Subject> training, Crops crops, RandomStreams random) {
-        return new FittedNetwork(start, origin);
+        StudySettings.Finetune how = settings.finetune();
+        if (how.epochs() == 0) {
+            return new FittedNetwork(start, origin);
+        }
+        List<TrainingCrop> seen = training.stream()
+                .map(s -> new TrainingCrop(s.caseId(), s.patientId(), crops.of(s.caseId()).values(), s.outcome()))
+                .toList();
+        long seed = random.seedOf("finetune");
+        // The folder is named after the fit's own seed; the checkpoint inside knows cases and settings.
+        Path folder = checkpoints.resolve(Long.toHexString(seed));
+        FineTuned tuned = FineTuning.run(seen, start, fineTuneSettings(how), seed, progress, Optional.of(folder));
+        return new FittedNetwork(
+                tuned.weights(), origin + "; fine-tuned for " + how.epochs() + " epochs on " + seen.size() + " training crops");
+    }
+
+    private static FineTuneSettings fineTuneSettings(StudySettings.Finetune how) {
+        FineTuneSettings paper = FineTuneSettings.paper(FittedNetwork.THREADS);
+        return new FineTuneSettings(
+                how.epochs(),
+                how.batch(),
+                new Optimizer.Sgd(how.momentum(), how.weightDecay()),
+                how.backboneLr(),
+                how.headLr(),
+                paper.schedule(),
+                paper.warmupSteps(),
+                paper.classWeighting(),
+                paper.labelSmoothing(),
+                paper.frozenStages(),
+                how.batchnorm().equals("frozen")
+                        ? FineTuneSettings.BatchNormMode.FROZEN
+                        : FineTuneSettings.BatchNormMode.TRAINED,
+                paper.augmentation(),
+                Optional.empty(),
+                FittedNetwork.THREADS);
     }
 }

@@ -161,6 +161,35 @@ public record StudySettings(
         }
     }
 
+    public StudySettings withSeed(long value) {
+        return new StudySettings(
+                preset, value, split, features, icc, zscore, redundancy, lasso, prune, network, crop, finetune, pca,
+                classifiers, gridFolds, crossfit);
+    }
+
+    public StudySettings withWeights(String file) {
+        return withNetwork(new Network(network.architecture(), Optional.of(file)));
+    }
+
+    public StudySettings withArchitecture(String architecture) {
+        return withNetwork(new Network(architecture, network.weights()));
+    }
+
+    private StudySettings withNetwork(Network other) {
+        return new StudySettings(
+                preset, seed, split, features, icc, zscore, redundancy, lasso, prune, other, crop, finetune, pca,
+                classifiers, gridFolds, crossfit);
+    }
+
+    public StudySettings withEpochs(int epochs) {
+        Finetune other = new Finetune(
+                epochs, finetune.batch(), finetune.backboneLr(), finetune.headLr(), finetune.momentum(),
+                finetune.weightDecay(), finetune.schedule(), finetune.batchnorm());
+        return new StudySettings(
+                preset, seed, split, features, icc, zscore, redundancy, lasso, prune, network, crop, other, pca,
+                classifiers, gridFolds, crossfit);
+    }
+
     private static void require(boolean holds, String key, String expected, Object found) {
         if (!holds) {
             throw new SettingException(key, expected, String.valueOf(found));

@@ -19,7 +19,8 @@ final class AxisConvolution {
         double[] out = new double[in.values.length];
         int last = kernel.taps().length - 1;
         // x index of tap m at n is n − m + centre: from −(last − centre) to n − 1 + centre
-        int[] source = boundary.sources(size.along(axis), last - kernel.centre(), kernel.centre());
+        int[] source = boundary.sources(
+                size.along(axis), kernel.centre() - last, size.along(axis) + last);
         if (axis == 0) {
             Parallel.forEach(size.k(), jobs, k -> rowsAlongThemselves(in, out, k, kernel, source));
         } else {

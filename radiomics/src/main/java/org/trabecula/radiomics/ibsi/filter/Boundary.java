@@ -29,11 +29,11 @@ public enum Boundary {
         };
     }
 
-    /// [#source] for positions −before … n − 1 + after.
-    int[] sources(int n, int before, int after) {
-        int[] sources = new int[before + n + after];
-        for (int at = 0; at < sources.length; at++) {
-            sources[at] = source(at - before, n);
+    /// [#source] for `count` positions from `first` on.
+    int[] sources(int n, int first, int count) {
+        int[] sources = new int[count];
+        for (int at = 0; at < count; at++) {
+            sources[at] = source(first + at, n);
         }
         return sources;
     }

@@ -1,6 +1,7 @@
 package org.trabecula.radiomics.ibsi.filter;
 
 import org.trabecula.image.Box;
+import org.trabecula.image.Grid;
 import org.trabecula.image.Size;
 import org.trabecula.image.Volume;
 import org.trabecula.image.VoxelType;
@@ -18,14 +19,14 @@ final class Field {
         this.values = values;
     }
 
-    /// A copy of the held voxels; the edge of what is held is the edge of the image.
-    static Field of(Volume volume) {
-        return new Field(volume.held().size(), volume.toDoubles());
+    /// A copy of the voxels in a box.
+    static Field of(Volume volume, Box box) {
+        return new Field(box.size(), volume.toDoubles(box));
     }
 
-    Volume onto(Volume source) {
-        Box held = source.held();
-        return new Volume(source.grid(), held, VoxelType.FLOAT64, new Volume.Voxels.OfDouble(values));
+    /// The values as voxels of a box of `grid`.
+    Volume onto(Grid grid, Box box) {
+        return new Volume(grid, box, VoxelType.FLOAT64, new Volume.Voxels.OfDouble(values));
     }
 
     /// Distance in memory between neighbours along an axis.

@@ -48,9 +48,8 @@ final class FourierResponse {
         ComplexLattice lattice = new ComplexLattice(padded);
         int[][] source = new int[3][];
         for (int axis = 0; axis < 3; axis++) {
-            int before = before(image.size, padded, axis);
-            int n = image.size.along(axis);
-            source[axis] = boundary.sources(n, before, padded.along(axis) - n - before);
+            source[axis] = boundary.sources(
+                    image.size.along(axis), -before(image.size, padded, axis), padded.along(axis));
         }
         int at = 0;
         for (int k : source[2]) {

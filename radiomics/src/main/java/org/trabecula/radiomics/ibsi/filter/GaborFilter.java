@@ -1,7 +1,12 @@
 package org.trabecula.radiomics.ibsi.filter;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.trabecula.core.Parallel;
+import org.trabecula.image.Box;
+import org.trabecula.image.Grid;
 import org.trabecula.image.Volume;
 import org.trabecula.radiomics.ibsi.fourier.ComplexLattice;
 
@@ -58,38 +63,49 @@ public record GaborFilter(
     /// 0, step, 2·step, … below π.
     public static List<Double> orientations(double stepRad) {
         int count = (int) Math.ceil(Math.PI / stepRad - 1e-9);
-        return java.util.stream.IntStream.range(0, count)
+        return IntStream.range(0, count)
                 .mapToObj(n -> n * stepRad)
                 .toList();
     }
 
     @Override
-    public Volume respond(Volume image, int jobs) {
-        Dimensions isotropic = planes == Planes.XY ? Dimensions.SLICES_2D : Dimensions.VOLUME_3D;
-        double voxelMm = IsotropicSpacing.of(image.grid(), isotropic);
-        Field field = Field.of(image);
-        double[] pooled = new double[field.values.length];
-        if (pooling == Pooling.MAXIMUM) {
-            java.util.Arrays.fill(pooled, Double.NEGATIVE_INFINITY);
-        }
-        poolPlanes(field, 0, 1, voxelMm, pooled, jobs);
-        if (planes == Planes.ORTHOGONAL) {
-            poolPlanes(field, 1, 2, voxelMm, pooled, jobs);
-            poolPlanes(field, 0, 2, voxelMm, pooled, jobs);
-        }
-        pooling.finish(pooled, thetaRad.size() * (planes == Planes.XY ? 1 : 3));
-        return new Field(field.size, pooled).onto(image);
+    public OptionalInt reachVoxels(Grid grid, int axis) {
+        int axes = planes == Planes.XY ? 2 : 3;
+        return Vicinity.reach(reach(voxelMm(grid)), axis, axes, boundary);
     }
 
-    /// Pools the responses in all planes spanned by axes x and y of the field.
-    private void poolPlanes(Field field, int x, int y, double voxelMm, double[] pooled, int jobs) {
-        int reach = (int) Math.ceil(REACH_SIGMAS * sigmaMm / voxelMm / Math.min(1, gamma));
-        GaborPlane plane = new GaborPlane(field.size.along(x), field.size.along(y), reach, boundary);
+    @Override
+    public Volume respond(Volume image, Box wanted, int jobs) {
+        double[] pooled = new double[Math.toIntExact(wanted.size().voxels())];
+        if (pooling == Pooling.MAXIMUM) {
+            Arrays.fill(pooled, Double.NEGATIVE_INFINITY);
+        }
+        Field response = new Field(wanted.size(), pooled);
+        poolPlanes(image, wanted, 0, 1, response, jobs);
+        if (planes == Planes.ORTHOGONAL) {
+            poolPlanes(image, wanted, 1, 2, response, jobs);
+            poolPlanes(image, wanted, 0, 2, response, jobs);
+        }
+        pooling.finish(pooled, thetaRad.size() * (planes == Planes.XY ? 1 : 3));
+        return response.onto(image.grid(), wanted);
+    }
+
+    /// Pools the responses in all planes of the wanted box that are spanned by axes x and y.
+    private void poolPlanes(Volume image, Box wanted, int x, int y, Field response, int jobs) {
+        double voxelMm = voxelMm(image.grid());
+        GaborPlanes cut = new GaborPlanes(image, wanted, x, y, reach(voxelMm), boundary);
         List<ComplexLattice> kernels = thetaRad.stream()
-                .map(theta -> plane.kernel(sigmaMm / voxelMm, lambdaMm / voxelMm, gamma, theta))
+                .map(theta -> cut.kernel(sigmaMm / voxelMm, lambdaMm / voxelMm, gamma, theta))
                 .toList();
-        int across = 3 - x - y;
-        Parallel.forEach(field.size.along(across), jobs, slice -> plane.poolModulus(
-                field, slice * field.stride(across), field.stride(x), field.stride(y), kernels, pooling, pooled));
+        Parallel.forEach(
+                cut.count(), jobs, plane -> cut.poolModulus(plane, kernels, pooling, response));
+    }
+
+    private double voxelMm(Grid grid) {
+        return IsotropicSpacing.of(grid, planes == Planes.XY ? Dimensions.SLICES_2D : Dimensions.VOLUME_3D);
+    }
+
+    private int reach(double voxelMm) {
+        return (int) Math.ceil(REACH_SIGMAS * sigmaMm / voxelMm / Math.min(1, gamma));
     }
 }

@@ -1,6 +1,8 @@
 package org.trabecula.radiomics.ibsi.filter;
 
 import java.util.Arrays;
+import java.util.OptionalInt;
+import org.trabecula.image.Box;
 import org.trabecula.image.Grid;
 import org.trabecula.image.Size;
 import org.trabecula.image.Volume;
@@ -29,9 +31,17 @@ public record LaplacianOfGaussian(double sigmaMm, double cutoffSigmas, Dimension
     }
 
     @Override
-    public Volume respond(Volume image, int jobs) {
-        Field field = Field.of(image);
+    public Volume respond(Volume image, Box wanted, int jobs) {
         double sigma = sigmaVoxels(image.grid());
+        return Vicinity.respond(this, image, wanted, field -> convolved(field, sigma, jobs));
+    }
+
+    @Override
+    public OptionalInt reachVoxels(Grid grid, int axis) {
+        return Vicinity.reach(half(sigmaVoxels(grid)), axis, dimensions.axes(), boundary);
+    }
+
+    private Field convolved(Field field, double sigma, int jobs) {
         Kernel gaussian = gaussian(sigma);
         Kernel curvature = curvature(sigma);
         double[] sum = new double[field.values.length];
@@ -45,16 +55,20 @@ public record LaplacianOfGaussian(double sigmaMm, double cutoffSigmas, Dimension
                 sum[v] += term.values[v];
             }
         }
-        return new Field(field.size, sum).onto(image);
+        return new Field(field.size, sum);
     }
 
     double sigmaVoxels(Grid grid) {
         return sigmaMm / IsotropicSpacing.of(grid, dimensions);
     }
 
+    private int half(double sigma) {
+        return (int) Math.floor(cutoffSigmas * sigma + 0.5);
+    }
+
     /// g(k).
     Kernel gaussian(double sigma) {
-        int half = (int) Math.floor(cutoffSigmas * sigma + 0.5);
+        int half = half(sigma);
         double[] taps = new double[2 * half + 1];
         for (int k = -half; k <= half; k++) {
             taps[k + half] = Math.exp(-k * k / (2 * sigma * sigma)) / (Math.sqrt(2 * Math.PI) * sigma);

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.trabecula.image.Box;
+import org.trabecula.image.Grid;
 import org.trabecula.image.Volume;
 
 /// A Laws texture kernel, or the energy of its response — IBSI `JTXT`, energy `PQSD`.
@@ -30,14 +32,20 @@ public record LawsFilter(
     }
 
     @Override
-    public Volume respond(Volume image, int jobs) {
+    public Volume respond(Volume image, Box wanted, int jobs) {
         List<Kernel> named = named(kernels);
-        Field response =
-                SeparableConvolution.respond(Field.of(image), List.of(named), rotation, boundary, jobs);
-        if (energyDelta.isPresent()) {
-            response = energy(response, named.size(), 2 * energyDelta.getAsInt() + 1, boundary, jobs);
-        }
-        return response.onto(image);
+        return Vicinity.respond(this, image, wanted, field -> {
+            Field response = SeparableConvolution.respond(field, List.of(named), rotation, boundary, jobs);
+            return energyDelta.isPresent()
+                    ? energy(response, named.size(), 2 * energyDelta.getAsInt() + 1, boundary, jobs)
+                    : response;
+        });
+    }
+
+    @Override
+    public OptionalInt reachVoxels(Grid grid, int axis) {
+        int longest = named(kernels).stream().mapToInt(kernel -> kernel.taps().length).max().orElseThrow();
+        return Vicinity.reach(longest / 2 + energyDelta.orElse(0), axis, kernels.length() / 2, boundary);
     }
 
     private static Field energy(Field response, int axes, int boxVoxels, Boundary boundary, int jobs) {

@@ -3,6 +3,9 @@ package org.trabecula.radiomics.ibsi.filter;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.trabecula.image.Box;
+import org.trabecula.image.Grid;
 import org.trabecula.image.Volume;
 
 /// The mean of a square or cube of voxels — IBSI `S60F`.
@@ -20,9 +23,15 @@ public record MeanFilter(int supportVoxels, Dimensions dimensions, Boundary boun
     }
 
     @Override
-    public Volume respond(Volume image, int jobs) {
+    public Volume respond(Volume image, Box wanted, int jobs) {
         List<Kernel> box = Collections.nCopies(dimensions.axes(), Kernel.box(supportVoxels));
-        return SeparableConvolution.respond(Field.of(image), List.of(box), Optional.empty(), boundary, jobs)
-                .onto(image);
+        return Vicinity.respond(
+                this, image, wanted,
+                field -> SeparableConvolution.respond(field, List.of(box), Optional.empty(), boundary, jobs));
+    }
+
+    @Override
+    public OptionalInt reachVoxels(Grid grid, int axis) {
+        return Vicinity.reach(supportVoxels / 2, axis, dimensions.axes(), boundary);
     }
 }

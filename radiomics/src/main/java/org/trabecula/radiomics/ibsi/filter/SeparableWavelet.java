@@ -3,6 +3,9 @@ package org.trabecula.radiomics.ibsi.filter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.trabecula.image.Box;
+import org.trabecula.image.Grid;
 import org.trabecula.image.Volume;
 
 /// One sub-band of an undecimated separable wavelet decomposition — IBSI `25BO`.
@@ -29,14 +32,21 @@ public record SeparableWavelet(
     }
 
     @Override
-    public Volume respond(Volume image, int jobs) {
+    public Volume respond(Volume image, Box wanted, int jobs) {
         List<List<Kernel>> cascade = new ArrayList<>();
         for (int stage = 1; stage < level; stage++) {
             cascade.add(kernels("L".repeat(subBand.length()), stage));
         }
         cascade.add(kernels(subBand, level));
-        return SeparableConvolution.respond(Field.of(image), cascade, rotation, boundary, jobs)
-                .onto(image);
+        return Vicinity.respond(
+                this, image, wanted,
+                field -> SeparableConvolution.respond(field, cascade, rotation, boundary, jobs));
+    }
+
+    @Override
+    public OptionalInt reachVoxels(Grid grid, int axis) {
+        int longest = wavelet.lowPass().length * ((1 << level) - 1); // 1 + 2 + 4 … times the taps
+        return Vicinity.reach(longest, axis, subBand.length(), boundary);
     }
 
     private List<Kernel> kernels(String bands, int stage) {

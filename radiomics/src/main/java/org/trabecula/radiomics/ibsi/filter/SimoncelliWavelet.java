@@ -1,5 +1,8 @@
 package org.trabecula.radiomics.ibsi.filter;
 
+import java.util.OptionalInt;
+import org.trabecula.image.Box;
+import org.trabecula.image.Grid;
 import org.trabecula.image.Size;
 import org.trabecula.image.Volume;
 
@@ -12,10 +15,14 @@ import org.trabecula.image.Volume;
 /// r is the length of the normalised frequency, on the [EvenFrequencies]. The response is the real part of the inverse
 /// transform.
 ///
+/// There is no choice of boundary: the frequencies are those of the image's own extent, so the image wraps round. Continuing
+/// it first changes the frequencies and misses consensus values of IBSI 2, phase 2 (quartile coefficient in 8.A, median in
+/// 9.B).
+///
 /// Source: Portilla and Simoncelli 2000, doi:10.1023/A:1026553619983; IBSI 2 manual, "Non-separable wavelets".
 ///
 /// @param level 1 for the finest band
-public record SimoncelliWavelet(int level, Dimensions dimensions, Boundary boundary) implements Filter {
+public record SimoncelliWavelet(int level, Dimensions dimensions) implements Filter {
     public SimoncelliWavelet {
         if (level < 1 || level > 30) {
             throw new IllegalArgumentException("level must be 1 … 30, got " + level);
@@ -23,9 +30,15 @@ public record SimoncelliWavelet(int level, Dimensions dimensions, Boundary bound
     }
 
     @Override
-    public Volume respond(Volume image, int jobs) {
-        return FourierResponse.of(Field.of(image), dimensions, boundary, this::response, jobs)
-                .onto(image);
+    public Volume respond(Volume image, Box wanted, int jobs) {
+        return Vicinity.respond(
+                this, image, wanted,
+                field -> FourierResponse.of(field, dimensions, Boundary.PERIODIC, this::response, jobs));
+    }
+
+    @Override
+    public OptionalInt reachVoxels(Grid grid, int axis) {
+        return axis < dimensions.axes() ? OptionalInt.empty() : OptionalInt.of(0);
     }
 
     /// H on the frequencies of a lattice.

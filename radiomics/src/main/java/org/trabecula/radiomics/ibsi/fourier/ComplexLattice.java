@@ -62,7 +62,7 @@ public final class ComplexLattice {
         Parallel.forEach(slabs, jobs, slab -> {
             double[] lineRe = new double[n * BLOCK];
             double[] lineIm = new double[n * BLOCK];
-            double[][] spare = {new double[n * BLOCK], new double[n * BLOCK]};
+            double[][] spare = fft.newSpare(BLOCK);
             for (int first = 0; first < across; first += BLOCK) {
                 int lines = Math.min(BLOCK, across - first);
                 int start = slab * slabStride + first * lineStride;

@@ -3,6 +3,7 @@ package org.trabecula.radiomics.ibsi.fourier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The discrete Fourier transform of many lines of one length at once.
 ///
@@ -10,19 +11,22 @@ import java.util.List;
 /// X[k] = Σ_n x[n] exp(−2πi·kn/N)          inverse: exp(+2πi·kn/N), and 1/N
 /// ```
 ///
-/// Stockham's self-sorting form with radices 4, 2 and the odd prime factors of N: a factor p costs p operations per
-/// value, so lengths made of 2, 3 and 5 are fast and any other is still exact. Lines lie side by side (entry n of line b
-/// at `n·lines + b`), so that every inner loop runs over neighbours in memory.
+/// Stockham's self-sorting form with radices 4, 2 and the odd prime factors of N. A factor p costs p operations per
+/// value; from 29 on the length is handed to [Chirp]. Lines lie side by side (entry n of line b at `n·lines + b`), so that
+/// every inner loop runs over neighbours in memory.
 ///
 /// Written here because nothing else in the project needs a Fourier transform, and the one library at hand brings a test
 /// framework to run time.
 ///
 /// Source: Stockham 1966, doi:10.1145/1464182.1464209; Van Loan 1992, "Computational Frameworks for the FFT", ch. 1.7.
 public final class Fft {
+    private static final int LARGE_FACTOR = 29;
+
     private final int length;
     private final int[] radices;
     private final double[] cos;
     private final double[] sin;
+    private final @Nullable Chirp chirp;
 
     /// @param length points of a line, at least 1
     public Fft(int length) {
@@ -31,12 +35,25 @@ public final class Fft {
         }
         this.length = length;
         this.radices = factors(length);
+        this.chirp = Arrays.stream(radices).anyMatch(radix -> radix >= LARGE_FACTOR) ? new Chirp(length) : null;
         this.cos = new double[length];
         this.sin = new double[length];
         for (int t = 0; t < length; t++) {
             cos[t] = Math.cos(2 * Math.PI * t / length);
             sin[t] = -Math.sin(2 * Math.PI * t / length);
         }
+    }
+
+    /// Points of a line.
+    int length() {
+        return length;
+    }
+
+    /// Scratch space for [#forward] and [#inverse].
+    public double[][] newSpare(int lines) {
+        return chirp != null
+                ? chirp.newSpare(lines)
+                : new double[][] {new double[length * lines], new double[length * lines]};
     }
 
     /// The smallest length ≥ `atLeast` whose only prime factors are 2, 3 and 5.
@@ -58,8 +75,12 @@ public final class Fft {
     ///
     /// @param re    real parts, `length · lines` entries
     /// @param im    imaginary parts
-    /// @param spare two arrays of the same length, overwritten
+    /// @param spare from [#newSpare] for as many lines or more, overwritten
     public void forward(double[] re, double[] im, double[][] spare, int lines) {
+        if (chirp != null) {
+            chirp.forward(re, im, spare, lines);
+            return;
+        }
         double[] xr = re;
         double[] xi = im;
         double[] yr = spare[0];

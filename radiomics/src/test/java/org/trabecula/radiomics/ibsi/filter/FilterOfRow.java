@@ -52,13 +52,13 @@ public final class FilterOfRow {
     }
 
     private static SimoncelliWavelet simoncelli(Map<String, String> row) {
-        return new SimoncelliWavelet(Integer.parseInt(cell(row, "level")), dimensions(row), boundary(row));
+        return new SimoncelliWavelet(Integer.parseInt(cell(row, "level")), dimensions(row));
     }
 
     private static RieszTransform riesz(Map<String, String> row, Filter of) {
         String[] order = cell(row, "riesz_order").split(" ");
         return new RieszTransform(
-                Integer.parseInt(order[0]), Integer.parseInt(order[1]), Integer.parseInt(order[2]), of);
+                Integer.parseInt(order[0]), Integer.parseInt(order[1]), Integer.parseInt(order[2]), of, boundary(row));
     }
 
     private static Optional<Pooling> rotation(Map<String, String> row) {

@@ -1,0 +1,95 @@
+package org.trabecula.cli.verbs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.trabecula.cli.Main;
+import org.trabecula.image.LabelFile;
+import org.trabecula.image.VolumeFile;
+import org.trabecula.testkit.Reference;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+/// The verb as typed: what it writes, prints and refuses.
+class ConvertVerbTest {
+    private static final Path DATA = Reference.core("nifti-nrrd");
+
+    @TempDir
+    Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void niftiBecomesNrrdWithTheSameGridAndVoxels() throws IOException {
+        Path in = DATA.resolve("nifti/oblique-both.nii");
+        Path to = folder.resolve("oblique.nrrd");
+        assertThat(run("convert", in.toString(), "-o", to.toString())).isZero();
+        assertThat(VolumeFile.open(to).read().toDoubles()).isEqualTo(VolumeFile.open(in).read().toDoubles());
+        assertThat(VolumeFile.open(to).grid().size()).isEqualTo(VolumeFile.open(in).grid().size());
+        assertThat(out.toString().strip()).isEqualTo(to.toString());
+    }
+
+    @Test
+    void geometryIsPrintedAsOneDocument() {
+        Path in = DATA.resolve("nrrd/space-ras.nrrd");
+        assertThat(run("convert", in.toString(), "-o", folder.resolve("a.nii.gz").toString(), "--json")).isZero();
+        JsonNode document = new ObjectMapper().readTree(out.toString());
+        assertThat(document.get("spacing_mm").get(2).asDouble()).isEqualTo(2.5);
+        assertThat(document.get("origin_lps_mm").get(0).asDouble()).isEqualTo(-20);
+        assertThat(document.get("axes_run_to").asString()).isEqualTo("LAS");
+        assertThat(document.get("type").asString()).isEqualTo("int16");
+    }
+
+    @Test
+    void nothingIsOverwrittenUnasked() throws IOException {
+        Path in = DATA.resolve("nifti/int16-le.nii");
+        Path to = Files.writeString(folder.resolve("kept.nii"), "precious");
+        assertThat(run("convert", in.toString(), "-o", to.toString())).isEqualTo(3);
+        assertThat(err.toString()).contains("IMG-006");
+        assertThat(to).hasContent("precious");
+        assertThat(run("convert", in.toString(), "-o", to.toString(), "--force")).isZero();
+        assertThat(VolumeFile.open(to).read().at(1, 2, 1)).isEqualTo(21);
+    }
+
+    @Test
+    void aSegmentIsTakenOutByItsName() throws IOException {
+        Path in = DATA.resolve("seg/binary-3seg-overlap.seg.nrrd");
+        Path to = folder.resolve("lesion.nii.gz");
+        assertThat(run("convert", in.toString(), "-o", to.toString(), "--label", "lesion")).isZero();
+        assertThat(LabelFile.open(to).onlyLabel().voxelCount()).isEqualTo(1031);
+    }
+
+    @Test
+    void aPlaceIsAssumedOnlyWhenAsked() {
+        String in = DATA.resolve("nifti/neither-form.nii").toString();
+        String to = folder.resolve("placed.nii").toString();
+        assertThat(run("convert", in, "-o", to)).isEqualTo(3);
+        assertThat(err.toString()).contains("GEO-005", "--assume-lps");
+        assertThat(run("convert", in, "-o", to, "--assume-lps")).isZero();
+        assertThat(err.toString()).contains("as asked");
+    }
+
+    @Test
+    void aFolderIsRefusedAsDicom() {
+        assertThat(run("convert", folder.toString(), "-o", folder.resolve("a.nii").toString())).isEqualTo(3);
+        assertThat(err.toString()).contains("IMG-002", "not built yet");
+    }
+
+    @Test
+    void withoutAnOutputItIsWrongUsage() {
+        assertThat(run("convert", DATA.resolve("nifti/int16-le.nii").toString())).isEqualTo(2);
+    }
+
+    private int run(String... args) {
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), args);
+    }
+}

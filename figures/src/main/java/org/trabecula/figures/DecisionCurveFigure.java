@@ -1,0 +1,48 @@
+package org.trabecula.figures;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Net benefit over the threshold probability, beside treating all and treating none.
+public final class DecisionCurveFigure {
+    private static final Pen ALL = new Pen(Svg.SOFT, 1.6, "6 4");
+    private static final Pen NONE = new Pen(Svg.INK, 1.6, "");
+
+    private DecisionCurveFigure() {}
+
+    /// @param curve x = threshold probability, y = net benefit
+    public record Model(String name, Curve curve) {}
+
+    /// @param treatAll   net benefit of calling every case positive
+    /// @param prevalence the highest possible net benefit; sets the top of the frame
+    public static String svg(String title, List<Model> models, Curve treatAll, double prevalence) {
+        double low = treatAll.x(0) < 0.05 ? 0 : treatAll.x(0);
+        double high = treatAll.x(treatAll.size() - 1) > 0.95 ? 1 : treatAll.x(treatAll.size() - 1);
+        Scale y = Scale.around(-0.15 * prevalence, 1.05 * prevalence, 6);
+        int legendRows = (models.size() + 3) / 2;
+        Svg svg = new Svg(Plot.WIDTH, Plot.HEIGHT + 10 + Plot.LEGEND_ROW * legendRows, title);
+        Plot plot = new Plot(svg, Scale.linear(low, high, 6), y, 62, 14, Plot.WIDTH - 78, Plot.HEIGHT - 68);
+        plot.axes("Threshold probability", "Net benefit");
+        plot.line(aboveFloor(treatAll, y.low()), ALL);
+        plot.segment(low, 0, high, 0, NONE);
+        List<Plot.Entry> legend = new ArrayList<>();
+        for (int m = 0; m < models.size(); m++) {
+            plot.line(aboveFloor(models.get(m).curve(), y.low()), Palette.pen(m));
+            legend.add(new Plot.Entry(models.get(m).name(), Palette.pen(m)));
+        }
+        legend.add(new Plot.Entry("treat all", ALL));
+        legend.add(new Plot.Entry("treat none", NONE));
+        return plot.legendBelow(legend, Plot.HEIGHT).document();
+    }
+
+    /// Harm beyond the frame is not drawn along its border.
+    private static Curve aboveFloor(Curve curve, double floor) {
+        double[] x = new double[curve.size()];
+        double[] y = new double[curve.size()];
+        for (int p = 0; p < x.length; p++) {
+            x[p] = curve.x(p);
+            y[p] = curve.y(p) < floor ? Double.NaN : curve.y(p);
+        }
+        return new Curve(x, y);
+    }
+}

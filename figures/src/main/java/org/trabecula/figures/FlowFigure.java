@@ -1,0 +1,103 @@
+package org.trabecula.figures;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.trabecula.figures.Svg.Anchor;
+
+/// The way of the cases from eligible to training and test, with every exclusion beside it (method P2).
+public final class FlowFigure {
+    private static final int BOX = 220;
+    private static final int ASIDE = 230;
+    private static final int LINE = 17;
+    private static final int GAP = 34;
+
+    private FlowFigure() {}
+
+    /// A box on the main way.
+    ///
+    /// @param lines    what it says; the first is bold
+    /// @param excluded what leaves the way after it, one line a reason; empty for none
+    public record Step(List<String> lines, List<String> excluded) {}
+
+    /// @param steps  from the top down
+    /// @param groups the boxes at the end, side by side, such as training and test
+    public static String svg(String title, List<Step> steps, List<List<String>> groups) {
+        int width = BOX + 60 + ASIDE + 30;
+        double wayX = 15 + BOX / 2.0;
+        List<Double> tops = new ArrayList<>();
+        double y = 12;
+        for (Step step : steps) {
+            tops.add(y);
+            double aside = step.excluded().isEmpty() ? 0 : height(step.excluded());
+            y += height(step.lines()) + Math.max(GAP, aside + 16);
+        }
+        double tallest = groups.stream().mapToDouble(FlowFigure::height).max().orElse(0);
+        Svg svg = new Svg(width, (int) Math.ceil(y + tallest + 24), title);
+        for (int s = 0; s < steps.size(); s++) {
+            Step step = steps.get(s);
+            double bottom = tops.get(s) + height(step.lines());
+            boolean goesOn = s + 1 < steps.size();
+            double next = goesOn ? tops.get(s + 1) : y;
+            if (goesOn || groups.size() == 1) {
+                arrow(svg, wayX, bottom, wayX, next);
+            }
+            if (!step.excluded().isEmpty()) {
+                double middle = (bottom + next) / 2;
+                arrow(svg, wayX, middle, 15 + BOX + 60, middle);
+                box(svg, 15 + BOX + 60, middle - height(step.excluded()) / 2, ASIDE, step.excluded(), false);
+            }
+            box(svg, 15, tops.get(s), BOX, step.lines(), true);
+        }
+        if (groups.size() > 1) {
+            fork(svg, wayX, tops.getLast() + height(steps.getLast().lines()), y, width, groups);
+        } else if (groups.size() == 1) {
+            box(svg, 15, y, BOX, groups.getFirst(), true);
+        }
+        return svg.document();
+    }
+
+    private static void fork(Svg svg, double wayX, double from, double to, int width, List<List<String>> groups) {
+        double[] left = new double[groups.size()];
+        double[] wide = new double[groups.size()];
+        for (int g = 0; g < groups.size(); g++) {
+            double share = (width - 30.0) / groups.size();
+            boolean pair = groups.size() == 2; // under the way and under the exclusions
+            left[g] = !pair ? 15 + share * g + 6 : g == 0 ? 15 : 15 + BOX + 60;
+            wide[g] = !pair ? share - 12 : g == 0 ? BOX : ASIDE;
+        }
+        double bar = (from + to) / 2;
+        svg.line(wayX, from, wayX, bar, Pen.AXIS);
+        double last = left[groups.size() - 1] + wide[groups.size() - 1] / 2;
+        svg.line(Math.min(left[0] + wide[0] / 2, wayX), bar, Math.max(last, wayX), bar, Pen.AXIS);
+        for (int g = 0; g < groups.size(); g++) {
+            double x = left[g] + wide[g] / 2;
+            arrow(svg, x, bar, x, to);
+            box(svg, left[g], to, wide[g], groups.get(g), true);
+        }
+    }
+
+    private static void box(Svg svg, double x, double y, double width, List<String> lines, boolean boldFirst) {
+        svg.rectangle(x, y, width, height(lines), boldFirst ? "#f5f7fa" : "#ffffff", Svg.SOFT, 4);
+        for (int n = 0; n < lines.size(); n++) {
+            svg.text(x + 10, y + 20 + LINE * n, lines.get(n), Anchor.START, n == 0 ? Svg.TEXT : Svg.SMALL + 1, Svg.INK,
+                    boldFirst && n == 0);
+        }
+    }
+
+    private static void arrow(Svg svg, double x1, double y1, double x2, double y2) {
+        svg.line(x1, y1, x2, y2, Pen.AXIS);
+        double length = Math.hypot(x2 - x1, y2 - y1);
+        double dx = (x2 - x1) / length;
+        double dy = (y2 - y1) / length;
+        SvgPath head = new SvgPath()
+                .move(x2, y2)
+                .line(x2 - 8 * dx - 4 * dy, y2 - 8 * dy + 4 * dx)
+                .line(x2 - 8 * dx + 4 * dy, y2 - 8 * dy - 4 * dx)
+                .close();
+        svg.area(head, Svg.INK, 1);
+    }
+
+    private static double height(List<String> lines) {
+        return LINE * lines.size() + 12.0;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.trabecula.radiomics.ibsi.fourier;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,165 @@
+package org.trabecula.stats.calibration;
+
+import org.trabecula.stats.Outcome;
+
+/// The logistic regression of the outcome on logit p: Cox's calibration line.
+///
+/// ```
+/// logit P(y = 1) = intercept + slope · logit p
+/// ```
+///
+/// Slope 1 and intercept 0 are ideal; a slope below 1 means predictions too extreme. Fitted by Newton's method to the last
+/// bits. Probabilities of exactly 0 or 1 have no logit and take no part.
+///
+/// Source: Cox 1958, doi:10.1093/biomet/45.3-4.562; Miller, Hui and Tierney 1991, doi:10.1002/sim.4780100805.
+///
+/// @param intercept   NaN where no finite estimate exists
+/// @param slope       1 when it was held there
+/// @param interceptSe standard error from the information
+/// @param slopeSe     standard error; 0 when the slope was held
+/// @param deviance    −2 log likelihood
+/// @param rows        that took part
+/// @param why         reason for NaN; empty otherwise
+public record LogisticRecalibration(
+        double intercept,
+        double slope,
+        double interceptSe,
+        double slopeSe,
+        double deviance,
+        int rows,
+        String why) {
+    private static final int MOST_STEPS = 100;
+    private static final double BEYOND = 1e4; // on the scale of standardised logits no estimate is this large
+
+    /// Intercept and slope together.
+    public static LogisticRecalibration fit(Outcome outcome, double[] probability) {
+        return newton(Logits.of(outcome, probability), true);
+    }
+
+    /// Calibration in the large: the intercept with the slope held at 1.
+    public static LogisticRecalibration inTheLarge(Outcome outcome, double[] probability) {
+        return newton(Logits.of(outcome, probability), false);
+    }
+
+    /// The recalibrated probability of any row; 0 and 1 stay.
+    public double apply(double probability) {
+        if (probability == 0 || probability == 1) {
+            return probability;
+        }
+        return logistic(intercept + slope * logit(probability));
+    }
+
+    public static double logit(double p) {
+        return Math.log(p) - Math.log1p(-p);
+    }
+
+    public static double logistic(double x) {
+        return 1 / (1 + Math.exp(-x));
+    }
+
+    /// −2 log likelihood of the probabilities as they are, of rows strictly between 0 and 1.
+    static double devianceAsGiven(Outcome outcome, double[] probability) {
+        return Logits.of(outcome, probability).deviance(0, 1);
+    }
+
+    private static LogisticRecalibration newton(Logits rows, boolean withSlope) {
+        if (!rows.hasBothClasses()) {
+            return none(rows, "rows with a probability between 0 and 1 hold one class only");
+        }
+        double a = 0;
+        double b = 1;
+        for (int step = 0; step < MOST_STEPS; step++) {
+            double[] g = rows.scoreAndInformation(a, b);
+            double determinant = withSlope ? g[2] * g[4] - g[3] * g[3] : g[2];
+            if (!(determinant > 0)) {
+                return none(rows, "the outcome is separated by the score, or all scores are equal");
+            }
+            double da = withSlope ? (g[4] * g[0] - g[3] * g[1]) / determinant : g[0] / g[2];
+            double db = withSlope ? (g[2] * g[1] - g[3] * g[0]) / determinant : 0;
+            double before = rows.deviance(a, b);
+            double length = 1;
+            while (rows.deviance(a + length * da, b + length * db) > before + 1e-9 * before && length > 1e-6) {
+                length /= 2;
+            }
+            a += length * da;
+            b += length * db;
+            if (Math.abs(a) > BEYOND || Math.abs(b) > BEYOND) {
+                return none(rows, "the outcome is separated by the score");
+            }
+            if (Math.abs(da) <= 1e-15 * Math.max(1, Math.abs(a)) && Math.abs(db) <= 1e-15 * Math.max(1, Math.abs(b))) {
+                break;
+            }
+        }
+        double[] g = rows.scoreAndInformation(a, b);
+        double determinant = g[2] * g[4] - g[3] * g[3];
+        return new LogisticRecalibration(
+                a,
+                b,
+                withSlope ? Math.sqrt(g[4] / determinant) : Math.sqrt(1 / g[2]),
+                withSlope ? Math.sqrt(g[2] / determinant) : 0,
+                rows.deviance(a, b),
+                rows.logit.length,
+                "");
+    }
+
+    private static LogisticRecalibration none(Logits rows, String why) {
+        double nan = Double.NaN;
+        return new LogisticRecalibration(nan, nan, nan, nan, nan, rows.logit.length, why);
+    }
+
+    /// Rows with a finite logit.
+    private record Logits(double[] logit, double[] y) {
+        static Logits of(Outcome outcome, double[] probability) {
+            int count = 0;
+            for (double p : probability) {
+                count += p > 0 && p < 1 ? 1 : 0;
+            }
+            double[] logit = new double[count];
+            double[] y = new double[count];
+            int k = 0;
+            for (int row = 0; row < probability.length; row++) {
+                double p = probability[row];
+                if (p > 0 && p < 1) {
+                    logit[k] = LogisticRecalibration.logit(p);
+                    y[k++] = outcome.y(row);
+                }
+            }
+            return new Logits(logit, y);
+        }
+
+        boolean hasBothClasses() {
+            double cases = 0;
+            for (double one : y) {
+                cases += one;
+            }
+            return cases > 0 && cases < y.length;
+        }
+
+        /// −2 Σ [y η − log(1 + e^η)].
+        double deviance(double a, double b) {
+            double sum = 0;
+            for (int k = 0; k < y.length; k++) {
+                double eta = a + b * logit[k];
+                // log(1 + e^η) without overflow
+                sum += y[k] * eta - (eta > 0 ? eta + Math.log1p(Math.exp(-eta)) : Math.log1p(Math.exp(eta)));
+            }
+            return -2 * sum;
+        }
+
+        /// Score of a and b, then Σw, Σwx, Σwx².
+        double[] scoreAndInformation(double a, double b) {
+            double[] g = new double[5];
+            for (int k = 0; k < y.length; k++) {
+                double x = logit[k];
+                double p = logistic(a + b * x);
+                double w = p * (1 - p);
+                g[0] += y[k] - p;
+                g[1] += (y[k] - p) * x;
+                g[2] += w;
+                g[3] += w * x;
+                g[4] += w * x * x;
+            }
+            return g;
+        }
+    }
+}

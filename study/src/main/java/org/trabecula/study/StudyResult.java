@@ -1,0 +1,47 @@
+package org.trabecula.study;
+
+import java.util.List;
+import java.util.Map;
+import org.trabecula.cohort.Cohort;
+import org.trabecula.cohort.Flow;
+import org.trabecula.learn.Split;
+import org.trabecula.study.evaluate.Evaluation;
+import org.trabecula.study.evaluate.Scores;
+import org.trabecula.study.fit.ClinicalFit;
+import org.trabecula.study.fit.FittedMethod;
+import org.trabecula.study.input.CaseFailure;
+import org.trabecula.study.input.Crops;
+import org.trabecula.study.settings.StudySettings;
+import org.trabecula.table.FeatureTable;
+
+/// Everything that a study found, for the files and the report.
+///
+/// @param synthetic whether the cohort says of itself that it is synthetic
+/// @param raw       raw hand-crafted features of all usable cases
+/// @param fitted    steps 3–14 on all training cases
+/// @param clinical  step 16
+/// @param scores    by model, part and kind
+/// @param failures  cases that could not be used
+/// @param notes     what was assumed, one sentence each
+/// @param seconds   by stage
+public record StudyResult(
+        StudySettings settings,
+        Cohort cohort,
+        Flow flow,
+        boolean synthetic,
+        Split split,
+        FeatureTable raw,
+        Crops crops,
+        FittedMethod fitted,
+        ClinicalFit clinical,
+        List<Scores> scores,
+        Evaluation evaluation,
+        List<CaseFailure> failures,
+        List<String> notes,
+        Map<String, Double> seconds) {
+    public StudyResult {
+        scores = List.copyOf(scores);
+        failures = List.copyOf(failures);
+        notes = List.copyOf(notes);
+    }
+}

@@ -1,0 +1,148 @@
+package org.trabecula.study.input;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.trabecula.cohort.Cohort;
+import org.trabecula.cohort.VertebraCase;
+import org.trabecula.core.InputException;
+import org.trabecula.core.Problem;
+import org.trabecula.core.Progress;
+import org.trabecula.deep.crop.CropSettings;
+import org.trabecula.radiomics.settings.Settings;
+import org.trabecula.study.RunFolder;
+import org.trabecula.study.StudyProblem;
+import org.trabecula.study.fit.SecondOutlines;
+import org.trabecula.study.settings.StudySettings;
+import org.trabecula.table.FeatureTable;
+import org.trabecula.table.FeatureTableFile;
+
+/// From a cohort to the tables and crops that the protocol learns from; writes `features/` as it goes.
+public final class StudyInputs {
+    /// The column by which a cohort says that it is synthetic.
+    private static final String SYNTHETIC = "synthetic";
+
+    private static final int FEWEST_CASES = 20;
+
+    private final StudySettings settings;
+    private final RunFolder run;
+    private final int jobs;
+    private final Progress progress;
+    private final HandCrafted handCrafted;
+
+    public StudyInputs(StudySettings settings, RunFolder run, int jobs, Progress progress) {
+        this.settings = settings;
+        this.run = run;
+        this.jobs = jobs;
+        this.progress = progress;
+        this.handCrafted = extractor(settings, run.stage("features"));
+    }
+
+    /// The extractor that settings name; finished rows are kept in `kept`.
+    public static HandCrafted extractor(StudySettings settings, Path kept) {
+        Settings radiomics = FeaturePreset.settings(settings.features());
+        return new HandCrafted(radiomics, settings.features() + "\n" + radiomics, kept);
+    }
+
+    /// What a crop shows.
+    public static CropSettings cropSettings(StudySettings settings) {
+        StudySettings.Crop crop = settings.crop();
+        return new CropSettings(
+                crop.size(), crop.huLow(), crop.huHigh(), crop.marginMm(), CropSettings.Shape.STRETCHED, false, 0);
+    }
+
+    /// A case's own outline.
+    ///
+    /// @throws InputException STU-009 if it has none
+    public static Path maskOf(VertebraCase vertebra) {
+        return required(vertebra, vertebra.mask());
+    }
+
+    /// Step 2: features of every included case.
+    public HandCrafted.Result features(Cohort cohort) throws IOException {
+        HandCrafted.Result result = handCrafted.extract(
+                "features", cohort.included(), StudyInputs::maskOf, jobs, progress);
+        FeatureTableFile.write(result.table(), run.at("features/hcr.csv.gz"));
+        return result;
+    }
+
+    /// Features of second outlines, where the manifest has them.
+    public SecondOutlines secondOutlines(Cohort cohort) throws IOException {
+        List<String> names = new ArrayList<>();
+        List<FeatureTable> tables = new ArrayList<>();
+        again("intra", "same reader", cohort, VertebraCase::maskIntra, names, tables);
+        again("inter", "other reader", cohort, VertebraCase::maskInter, names, tables);
+        return new SecondOutlines(names, tables);
+    }
+
+    private void again(
+            String file,
+            String name,
+            Cohort cohort,
+            java.util.function.Function<VertebraCase, Optional<Path>> outline,
+            List<String> names,
+            List<FeatureTable> tables)
+            throws IOException {
+        List<VertebraCase> outlined =
+                cohort.included().stream().filter(c -> outline.apply(c).isPresent()).toList();
+        if (outlined.isEmpty()) {
+            return;
+        }
+        HandCrafted.Result result = handCrafted.extract(
+                "features, " + name, outlined, c -> required(c, outline.apply(c)), jobs, progress);
+        FeatureTableFile.write(result.table(), run.at("features/hcr-" + file + ".csv.gz"));
+        names.add(name);
+        tables.add(result.table());
+    }
+
+    /// Step 10: what the network sees of every included case.
+    public Crops crops(Cohort cohort) {
+        return Crops.of(cohort.included(), cropSettings(settings), jobs, progress);
+    }
+
+    /// The included cases that have both features and a crop.
+    ///
+    /// @throws InputException STU-005 if fewer than twenty are left
+    public static List<VertebraCase> usable(Cohort cohort, FeatureTable features, Crops crops) {
+        List<VertebraCase> usable = cohort.included().stream()
+                .filter(c -> features.hasCase(c.caseId()) && crops.all().containsKey(c.caseId()))
+                .toList();
+        if (usable.size() < FEWEST_CASES) {
+            throw new InputException(new Problem(
+                    StudyProblem.TOO_FEW_CASES, cohort.source(),
+                    usable.size() + " usable cases of " + cohort.cases().size(),
+                    "at least " + FEWEST_CASES + ", better hundreds", "see failures.csv and the column exclude"));
+        }
+        return usable;
+    }
+
+    /// One entry per case, whichever step it failed in first.
+    public static List<CaseFailure> failures(HandCrafted.Result features, Crops crops) {
+        Map<String, CaseFailure> first = new LinkedHashMap<>();
+        features.failures().forEach(f -> first.putIfAbsent(f.caseId(), f));
+        crops.failures().forEach(f -> first.putIfAbsent(f.caseId(), f));
+        return List.copyOf(first.values());
+    }
+
+    public static Map<String, VertebraCase> byId(List<VertebraCase> cases) {
+        Map<String, VertebraCase> byId = new LinkedHashMap<>();
+        cases.forEach(c -> byId.put(c.caseId(), c));
+        return byId;
+    }
+
+    /// Whether any case carries the mark of a synthetic cohort.
+    public static boolean isSynthetic(Cohort cohort) {
+        return cohort.cases().stream()
+                .anyMatch(c -> !c.extra().getOrDefault(SYNTHETIC, "").isEmpty());
+    }
+
+    private static Path required(VertebraCase c, Optional<Path> mask) {
+        return mask.orElseThrow(() -> new InputException(new Problem(
+                StudyProblem.NO_IMAGES, "case " + c.caseId() + ", line " + c.line(), "no mask",
+                "a file in column mask", "name the file, or exclude the case with a reason")));
+    }
+}

@@ -1,0 +1,93 @@
+package org.trabecula.study.predict;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.trabecula.cohort.Sex;
+import org.trabecula.cohort.VertebraCase;
+import org.trabecula.core.Progress;
+import org.trabecula.learn.step.Usable;
+import org.trabecula.stats.roc.Cutoff;
+import org.trabecula.study.bundle.Bundle;
+import org.trabecula.study.bundle.Model;
+import org.trabecula.study.fit.FittedMethod;
+import org.trabecula.study.input.CaseFailure;
+import org.trabecula.study.input.Crops;
+import org.trabecula.study.input.HandCrafted;
+import org.trabecula.study.input.StudyInputs;
+import org.trabecula.table.FeatureTable;
+
+/// Applies a bundle to cases that it has never seen.
+public final class Predictor {
+    private final Bundle bundle;
+    private final FittedMethod method;
+
+    public Predictor(Bundle bundle) {
+        this.bundle = bundle;
+        Model model = bundle.model();
+        this.method = new FittedMethod(
+                model.hcr(), bundle.network(), model.components(), model.dtl(), model.fusion(), "");
+    }
+
+    /// Predictions in case order, and the cases that failed.
+    public record Result(List<Prediction> predictions, List<CaseFailure> failures) {}
+
+    /// @param kept folder of finished feature rows
+    public Result predict(List<VertebraCase> cases, Path kept, int jobs, Progress progress) {
+        Model model = bundle.model();
+        HandCrafted.Result features =
+                StudyInputs.extractor(model.settings(), kept).extract("features", cases, StudyInputs::maskOf, jobs, progress);
+        Crops crops = Crops.of(cases, StudyInputs.cropSettings(model.settings()), jobs, progress);
+        List<VertebraCase> usable = cases.stream()
+                .filter(c -> features.table().hasCase(c.caseId()) && crops.all().containsKey(c.caseId()))
+                .toList();
+        List<Prediction> predictions = new ArrayList<>();
+        if (!usable.isEmpty()) {
+            List<String> ids = usable.stream().map(VertebraCase::caseId).toList();
+            FeatureTable raw = features.table().cases(ids);
+            Map<String, double[]> probabilities =
+                    model.clinical().probabilities(usable, method.score(raw, crops, ids));
+            for (int row = 0; row < ids.size(); row++) {
+                predictions.add(prediction(usable.get(row), raw, probabilities, row));
+            }
+        }
+        return new Result(predictions, StudyInputs.failures(features, crops));
+    }
+
+    private Prediction prediction(
+            VertebraCase vertebra, FeatureTable raw, Map<String, double[]> probabilities, int row) {
+        Model model = bundle.model();
+        Map<String, Double> p = new LinkedHashMap<>();
+        Map<String, Boolean> positive = new LinkedHashMap<>();
+        Map<String, Double> thresholds = new LinkedHashMap<>();
+        probabilities.forEach((name, values) -> {
+            p.put(name, values[row]);
+            Cutoff cutoff = model.cutoffs().get(name);
+            if (cutoff != null) {
+                positive.put(name, cutoff.direction().isPositive(values[row], cutoff.threshold()));
+                thresholds.put(name, cutoff.threshold());
+            }
+        });
+        List<String> warnings = new ArrayList<>();
+        if (model.synthetic()) {
+            warnings.add("this model was trained on synthetic patients: its answer means nothing for a real one");
+        }
+        if (Double.isNaN(vertebra.ageYears())) {
+            warnings.add("no age: the training median of " + model.clinical().filledIn().ageYears() + " years stands in");
+        }
+        if (vertebra.sex() == Sex.UNKNOWN) {
+            warnings.add("no sex: the more frequent one of the training cases stands in");
+        }
+        if (model.hcr().steps().stream().filter(Usable.class::isInstance).findFirst().orElse(null) instanceof Usable usable) {
+            List<String> filled = usable.filledIn(raw, vertebra.caseId());
+            if (!filled.isEmpty()) {
+                warnings.add(filled.size() + " features have no value; training medians stand in: " + filled.getFirst()
+                        + (filled.size() > 1 ? ", …" : ""));
+            }
+        }
+        warnings.addAll(model.seen().warnings(raw, row));
+        return new Prediction(vertebra.caseId(), p, positive, thresholds, warnings);
+    }
+}

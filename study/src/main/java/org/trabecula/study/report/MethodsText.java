@@ -1,0 +1,73 @@
+package org.trabecula.study.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.trabecula.study.StudyResult;
+import org.trabecula.study.fit.FittedSignature;
+import org.trabecula.study.settings.StudySettings;
+
+/// The methods section of a paper, written from the settings that ran.
+final class MethodsText {
+    private MethodsText() {}
+
+    static List<String> paragraphs(StudyResult result, String version) {
+        StudySettings s = result.settings();
+        List<String> text = new ArrayList<>();
+        text.add(String.format(
+                Locale.ROOT,
+                "%s. Patients were split %s at random into training (%d cases) and test (%d cases), stratified by outcome "
+                        + "(target share of test cases %.0f %%, seed %d).",
+                version, s.split().by().equals("patient") ? "with all their vertebrae" : "case by case, so that vertebrae "
+                        + "of one patient may stand on both sides",
+                result.split().train().size(), result.split().test().size(), 100 * s.split().test(), s.seed()));
+        text.add("Hand-crafted features: composition " + s.features() + " with PyRadiomics' definitions; images resampled to "
+                + "1 mm (B-spline), bin width 25 HU. " + icc(result)
+                + " Features constant or missing in training were dropped; the rest were z-scored (training mean and standard "
+                + "deviation, n − " + s.zscore().ddof() + "). " + String.format(
+                        Locale.ROOT, "Of features with |Spearman's rho| above %.2g the %s was removed until no pair was left.",
+                        s.redundancy().above(), s.redundancy().remove().replace('-', ' ')));
+        text.add(String.format(
+                Locale.ROOT,
+                "A binomial LASSO (lambda by %d-fold cross-validation over patients, %s deviance) chose the features of each "
+                        + "signature; of chosen hand-crafted features with |rho| above %.2g the one with the smaller coefficient "
+                        + "was pruned.",
+                s.lasso().folds(), s.lasso().lambda().equals("min") ? "smallest mean" : "one standard error of the smallest mean",
+                s.prune().above()));
+        text.add(String.format(
+                Locale.ROOT,
+                "Deep features: the largest sagittal slice of each mask, margin %.1f mm, window %.0f to %.0f HU, stretched to "
+                        + "%d × %d pixels, z-scored; average-pooling features of a %s (%s), z-scored, at most %d principal "
+                        + "components.",
+                s.crop().marginMm(), s.crop().huLow(), s.crop().huHigh(), s.crop().size(), s.crop().size(),
+                s.network().architecture(), result.fitted().network().origin(), s.pca()));
+        text.add("Classifiers: support vector machines, settings by grid search over " + s.gridFolds()
+                + " folds by patient (mean AUC): " + chosen(result) + ".");
+        text.add(s.crossfit() == 0
+                ? "Cross-fitting was switched off: cut-offs, calibration and nomogram rest on in-sample scores and are optimistic."
+                : "Cut-offs, calibration and the nomogram (logistic regression on age, sex and the fusion model's logit) were "
+                        + "fitted to scores from " + s.crossfit() + "-fold cross-fitting by patient, in which every fitted step, "
+                        + "the network included, was repeated without the scored patients.");
+        return text;
+    }
+
+    private static String icc(StudyResult result) {
+        StudySettings.Icc icc = result.settings().icc();
+        return result.fitted().icc().isEmpty()
+                ? "No second outlines were given: reproducibility was not assessed."
+                : String.format(
+                        Locale.ROOT, "Features with %s of at least %.2g (%s) were kept (%s).", icc.form(), icc.atLeast(),
+                        icc.by(), result.fitted().icc());
+    }
+
+    private static String chosen(StudyResult result) {
+        List<String> each = new ArrayList<>();
+        for (FittedSignature signature : result.fitted().signatures()) {
+            var best = signature.search().best();
+            each.add(String.format(
+                    Locale.ROOT, "%s %s kernel, C = %.3g", Names.model(signature.name()).toLowerCase(Locale.ROOT),
+                    best.kernel().name().toLowerCase(Locale.ROOT), best.cost()));
+        }
+        return String.join("; ", each);
+    }
+}

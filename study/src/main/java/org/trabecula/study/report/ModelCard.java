@@ -1,0 +1,33 @@
+package org.trabecula.study.report;
+
+import java.util.Locale;
+import org.trabecula.study.StudyResult;
+import org.trabecula.study.evaluate.Evaluation;
+import org.trabecula.study.evaluate.Scores;
+
+/// A page about the model for whoever receives the bundle: what it is for, what it saw, how well it did.
+public final class ModelCard {
+    private ModelCard() {}
+
+    public static String text(StudyResult result, String version) {
+        StringBuilder text = new StringBuilder("# Model card\n\n");
+        if (result.synthetic()) {
+            text.append("**Trained on synthetic patients. It means nothing for real ones.**\n\n");
+        }
+        text.append("Not a medical device. For research.\n\n")
+                .append("Question: is a fractured vertebra on CT acute (bone marrow oedema) or chronic?\n\n")
+                .append("Made by ").append(version).append(" with seed ").append(result.settings().seed()).append(".\n")
+                .append("Trained on ").append(result.split().train().size()).append(" vertebrae, tested on ")
+                .append(result.split().test().size()).append(".\n")
+                .append("Network: ").append(result.fitted().network().origin()).append(".\n\n")
+                .append("| model | test AUC (95 % CI) | sensitivity | specificity |\n|---|---|---|---|\n");
+        for (Evaluation.Row row : result.evaluation().rows()) {
+            if (row.kind() == Scores.Kind.TEST) {
+                text.append(String.format(
+                        Locale.ROOT, "| %s | %s | %s | %s |%n", row.model(), Names.auc(row.auc()),
+                        Names.proportion(row.confusion().sensitivity()), Names.proportion(row.confusion().specificity())));
+            }
+        }
+        return text.toString();
+    }
+}

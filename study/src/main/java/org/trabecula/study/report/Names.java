@@ -1,0 +1,42 @@
+package org.trabecula.study.report;
+
+import java.util.Locale;
+import org.trabecula.stats.roc.AucEstimate;
+import org.trabecula.stats.roc.Proportion;
+
+/// How models and numbers are worded for readers. Files keep full precision; only pages round.
+final class Names {
+    private Names() {}
+
+    static String model(String name) {
+        return switch (name) {
+            case "hcr" -> "Hand-crafted";
+            case "dtl" -> "Deep";
+            case "fusion" -> "Fusion";
+            case "age-sex" -> "Age and sex";
+            case "nomogram" -> "Nomogram";
+            default -> name;
+        };
+    }
+
+    /// `0.912 (0.861–0.951)`.
+    static String auc(AucEstimate auc) {
+        return String.format(Locale.ROOT, "%.3f (%.3f–%.3f)", auc.auc(), auc.lower(), auc.upper());
+    }
+
+    /// `0.846 (0.762–0.904), 88/104`.
+    static String proportion(Proportion p) {
+        return String.format(
+                Locale.ROOT, "%.3f (%.3f–%.3f), %d/%d", p.value(), p.wilson(0.95).lower(), p.wilson(0.95).upper(),
+                p.successes(), p.trials());
+    }
+
+    static String three(double value) {
+        return String.format(Locale.ROOT, "%.3f", value);
+    }
+
+    /// `0.034`, `< 0.001`.
+    static String p(double p) {
+        return p < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "%.3f", p);
+    }
+}
