@@ -1,9 +1,11 @@
 package org.trabecula.radiomics.ibsi;
 
+import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.trabecula.image.ImageFile;
 import org.trabecula.image.Mask;
 import org.trabecula.image.Volume;
 
@@ -16,6 +18,13 @@ public final class IbsiProfile {
     /// Every family, with one thread.
     public static List<IbsiValue> extract(Volume image, Mask mask, IbsiSettings settings) {
         return extract(image, mask, settings, EnumSet.allOf(IbsiFamily.class), 1);
+    }
+
+    /// [#extract(Volume, Mask, IbsiSettings, Set, int)] of an image file, of which only the needed part is decoded.
+    public static List<IbsiValue> extract(
+            ImageFile image, Mask mask, IbsiSettings settings, Set<IbsiFamily> families, int jobs) throws IOException {
+        Volume needed = image.read(IbsiRegion.needed(image.grid(), mask.box(), settings));
+        return extract(needed, mask, settings, families, jobs);
     }
 
     /// The values of some families, in the order of [IbsiFamily]; of a texture family, aggregation by aggregation. What is
