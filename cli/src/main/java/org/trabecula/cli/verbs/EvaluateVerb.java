@@ -32,8 +32,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:  trabecula evaluate scores.csv --outcome y --models hcr,fusion --group patient_id",
             "           trabecula evaluate --table1 cases.csv --by outcome --variables age,sex,level",
-            "           trabecula evaluate --published --cases 63 --controls 41 --accuracy 84.6% \\",
-            "                     --sensitivity 77.8% --specificity 75.1%",
+            "           trabecula evaluate --published --cases 63 --controls 41 --accuracy 84.6%% \\",
+            "                     --sensitivity 77.8%% --specificity 75.1%%",
             "",
             "Exit codes: 0 done, 2 wrong usage, 3 the table was refused, 4 the published figures contradict",
             "each other."
