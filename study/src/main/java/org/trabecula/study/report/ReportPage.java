@@ -43,7 +43,7 @@ public final class ReportPage {
         if (result.synthetic()) {
             page.markup("<p class=\"banner\">Synthetic patients. Nothing here says anything about real ones.</p>");
         }
-        if (result.fitted().network().origin().startsWith("random")) {
+        if (result.networkOrigin().filter(origin -> origin.startsWith("random")).isPresent()) {
             page.markup("<p class=\"banner\">The network started from random weights, not from ImageNet: its features are those "
                     + "of an untrained filter bank" + (result.settings().finetune().epochs() > 0 ? ", fine-tuned here" : "")
                     + ".</p>");
