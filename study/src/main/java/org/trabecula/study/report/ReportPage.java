@@ -30,6 +30,7 @@ public final class ReportPage {
         CohortSection.write(page, result);
         SelectionSection.write(page, result);
         PerformanceSection.write(page, result);
+        CalibrationSection.write(page, result);
         NomogramSection.write(page, result);
         methods(page);
         page.markup("<footer>" + Html.escape(version) + ". Not a medical device. For research.</footer></main></body></html>");
@@ -59,7 +60,7 @@ public final class ReportPage {
         }
         page.markup("</div>");
         page.markup("<nav><a href=\"#cohort\">Cohort</a><a href=\"#features\">Features and signatures</a>"
-                + "<a href=\"#performance\">Performance</a><a href=\"#nomogram\">Nomogram</a><a href=\"#methods\">Methods</a></nav>");
+                + "<a href=\"#performance\">Performance</a><a href=\"#calibration\">Calibration</a><a href=\"#nomogram\">Nomogram</a><a href=\"#methods\">Methods</a></nav>");
     }
 
     private void methods(Html page) {
