@@ -54,7 +54,7 @@ public final class ReportPage {
         for (Evaluation.Row row : result.evaluation().rows()) {
             if (row.kind() == Scores.Kind.TEST) {
                 page.markup(String.format(
-                        Locale.ROOT, "<div><b>%.3f</b><span>%s, test AUC<br>95 %% CI %.3f–%.3f</span></div>", row.auc().auc(),
+                        Locale.ROOT, "<div><b>%.3f</b><span>%s<br>test AUC, 95 %% CI<br>%.3f–%.3f</span></div>", row.auc().auc(),
                         Html.escape(Names.model(row.model())), row.auc().lower(), row.auc().upper()));
             }
         }
