@@ -107,12 +107,7 @@ public record ClinicalFit(
 
     /// A signature's score on the logit scale, as the nomogram takes it.
     private static double[] logits(Map<String, LogisticLine> lines, Map<String, double[]> scores, String signature) {
-        LogisticLine line = of(lines, signature);
-        double[] logits = of(scores, signature).clone();
-        for (int row = 0; row < logits.length; row++) {
-            logits[row] = line.intercept() + line.slope() * logits[row];
-        }
-        return logits;
+        return of(lines, signature).logits(of(scores, signature));
     }
 
     private static <T> T of(Map<String, T> byName, String name) {

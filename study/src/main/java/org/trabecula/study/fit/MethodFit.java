@@ -144,7 +144,9 @@ public final class MethodFit {
         }
         Folds grid = Folds.stratifiedByPatient(chain.now, settings.gridFolds(), random.stream("grid/" + name));
         SvmSearch.Result search = SvmSearch.search(grid, Svm.grid(signature.names().size()), jobs);
+        LogisticLine scale = LogisticLine.fit(
+                SvmSearch.outOfFold(grid, search.best(), jobs), chain.now.outcomes());
         return new FittedSignature(
-                name, chain.counts, chain.steps, signature, lasso.trace(), search, Svm.fit(chain.now, search.best()));
+                name, chain.counts, chain.steps, signature, lasso.trace(), search, Svm.fit(chain.now, search.best()), scale);
     }
 }

@@ -37,7 +37,7 @@ public record Ellipsoid(double aMm, double bMm, double cMm) {
         return 4 * Math.PI * aMm * bMm * sum;
     }
 
-    /// The smallest ellipsoid that holds the hull, within 1e-7 of its size — for IBSI `SWZ1`, `BRI8`.
+    /// The smallest ellipsoid that holds the hull, within 1e-10 of its size — for IBSI `SWZ1`, `BRI8`.
     public static Ellipsoid enclosing(ConvexHull hull) {
         return MinimumEllipsoid.around(hull.vertices());
     }
