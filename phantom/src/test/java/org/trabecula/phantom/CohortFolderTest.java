@@ -34,7 +34,7 @@ class CohortFolderTest {
         Path manifest = CohortFolder.write(SMALL, folder.resolve("a cohort"), false, 2, Progress.NONE);
         List<String> lines = Files.readAllLines(manifest);
         assertThat(lines.getFirst())
-                .isEqualTo("case_id,patient_id,image,mask,label,outcome,age,sex,level,centre,mask_intra,mask_inter");
+                .isEqualTo("case_id,patient_id,image,mask,label,outcome,age,sex,level,centre,mask_intra,mask_inter,synthetic");
         int cases = PhantomCohort.plan(SMALL).stream().mapToInt(p -> p.cases().size()).sum();
         assertThat(lines).hasSize(1 + cases);
         for (String line : lines.subList(1, lines.size())) {
