@@ -49,7 +49,7 @@ class CohortFolderTest {
             assertThat(labels(mask.read())).contains(Integer.parseInt(cell[4]));
         }
         assertThat(lines.get(1).split(",", -1)[10]).isEqualTo("masks/PH-0001-intra.nii.gz");
-        assertThat(lines.getLast()).endsWith(",,"); // outside the reproducibility set
+        assertThat(lines.getLast()).endsWith(",,,yes"); // outside the reproducibility set
     }
 
     @Test
