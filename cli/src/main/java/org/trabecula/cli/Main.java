@@ -4,9 +4,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.trabecula.cli.verbs.Verbs;
-import org.trabecula.core.CancelledException;
-import org.trabecula.core.InputException;
-import org.trabecula.core.Problem;
 import picocli.CommandLine;
 
 /// Where a command line enters.
@@ -63,36 +60,36 @@ public final class Main {
             }
             return ExitCode.USAGE;
         });
-        line.setExecutionExceptionHandler((failure, at, parsed) -> tell(failure, err));
-        int exit = line.execute(args);
+        line.setExecutionExceptionHandler((failure, at, parsed) -> Failures.tell(failure, err));
+        line.setExecutionStrategy(parsed -> {
+            requireThreads(parsed);
+            return new CommandLine.RunLast().execute(parsed);
+        });
+        int exit = execute(line, err, args);
         out.flush();
         err.flush();
         return exit;
     }
 
-    /// Words a failure and chooses the exit code: refusals in five lines each, bugs with their stack trace.
-    static int tell(Exception failure, PrintWriter err) {
-        switch (failure) {
-            case InputException refused -> {
-                for (Problem problem : refused.problems()) {
-                    err.println(problem.text());
-                }
-                return ExitCode.REFUSED;
-            }
-            case UsageException usage -> {
-                err.println("trabecula: " + usage.getMessage());
-                return ExitCode.USAGE;
-            }
-            case CancelledException cancelled -> {
-                err.println("interrupted; finished work is kept");
-                return ExitCode.INTERRUPTED;
-            }
-            default -> {
-                err.println("This is a bug in Trabecula " + Version.text() + ", not in your data.");
-                err.println("Report it with the lines below (CONTRIBUTING.md says where).");
-                failure.printStackTrace(err);
-                return ExitCode.BUG;
-            }
+    /// picocli hands exceptions to the handler above but lets errors pass: no memory, a class that is missing.
+    private static int execute(CommandLine line, PrintWriter err, String... args) {
+        try {
+            return line.execute(args);
+        } catch (Error error) {
+            return Failures.tell(error, err);
+        }
+    }
+
+    /// `--jobs` means the same in every verb, so it is checked in one place.
+    private static void requireThreads(CommandLine.ParseResult given) {
+        CommandLine.ParseResult verb = given;
+        while (verb.hasSubcommand()) {
+            verb = verb.subcommand();
+        }
+        if (verb.hasMatchedOption("--jobs") && verb.<Integer>matchedOptionValue("--jobs", 1) < 1) {
+            throw new CommandLine.ParameterException(
+                    verb.commandSpec().commandLine(),
+                    "--jobs must be at least 1, got " + verb.<Integer>matchedOptionValue("--jobs", 1));
         }
     }
 }

@@ -92,8 +92,7 @@ public final class GridComparison {
         boolean turned = addDirection(found);
         double origin = image.originMm().distanceMm(mask.originMm());
         if (origin > allowedMm()) {
-            found.add(String.format(
-                    Locale.ROOT, "first voxel at %s in the mask, %s in the image", point(mask.originMm()), point(image.originMm())));
+            found.add("first voxel at " + point(mask.originMm()) + " in the mask, " + point(image.originMm()) + " in the image");
         }
         return new Problem(
                 ImageProblem.SPACE_DIFFERS,

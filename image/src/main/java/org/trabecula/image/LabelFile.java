@@ -116,7 +116,8 @@ public final class LabelFile {
         if (named.isEmpty() && wanted.matches("[+-]?\\d{1,9}")) {
             return label(Integer.parseInt(wanted));
         }
-        return one(named, emptySegments.contains(wanted) ? "segment '" + wanted + "', which holds no voxels" : "label '" + wanted + "'");
+        boolean empty = emptySegments.contains(wanted);
+        return one(named, empty ? "voxel in segment '" + wanted + "'" : "label '" + wanted + "'");
     }
 
     /// The only label there is.

@@ -27,7 +27,8 @@ class LabelFileTest {
         LabelFile file = LabelFile.open(twoLabels());
         assertThat(file.labels())
                 .containsExactly(
-                        new Label(20, "20", 0, 3, new Box(1, 1, 0, 3, 1, 0)), new Label(29, "29", 0, 2, new Box(4, 2, 1, 4, 2, 2)));
+                        new Label(20, "20", 0, 3, new Box(1, 1, 0, 3, 1, 0)),
+                        new Label(29, "29", 0, 2, new Box(4, 2, 1, 4, 2, 2)));
     }
 
     @Test
@@ -119,7 +120,9 @@ class LabelFileTest {
             assertThat(label.number()).isEqualTo(segment.get("label_value").asInt());
             check(file.mask(label), segment);
         }
-        assertThatThrownBy(() -> file.label(1)).hasMessageContaining("MSK-006").hasMessageContaining("L1 (1), lesion (1, layer 1)");
+        assertThatThrownBy(() -> file.label(1))
+                .hasMessageContaining("MSK-006")
+                .hasMessageContaining("L1 (1), lesion (1, layer 1)");
         Conformance.compared("nrrd", 3 * segments.size());
     }
 

@@ -26,7 +26,8 @@ public final class Folds {
     ///
     /// @param count at least 2, at most the number of patients
     public static Folds stratifiedByPatient(Training training, int count, SplittableRandom random) {
-        List<Strata.Group> groups = Strata.shuffled(training.subjects(), Subject::patientId, random);
+        List<Strata.Group> groups = 
+                Strata.shuffled(training.subjects(), Subject::patientId, random).stream().flatMap(List::stream).toList();
         if (groups.size() < count) {
             throw new InputException(new Problem(
                     LearnProblem.TOO_FEW_PATIENTS, "training part", groups.size() + " patients for " + count + " folds",

@@ -25,8 +25,8 @@ public final class Split {
 
     /// Splits patients at random, stratified by the outcomes of their cases (both, positive only, negative only).
     ///
-    /// Patients are shuffled within strata; each goes to the test part if that brings the number of test cases nearer to
-    /// `testShare` of each class, summed over the classes.
+    /// Strata are dealt one after the other, their patients shuffled: each goes to the test part if that brings the number
+    /// of test cases nearer to `testShare` of the cases of each class in the strata so far, summed over the classes.
     ///
     /// @param testShare of the cases of each class, in (0, 1)
     public static Split byPatient(List<Subject> subjects, double testShare, SplittableRandom random) {
@@ -87,17 +87,22 @@ public final class Split {
             throw new IllegalArgumentException("the test share must lie between 0 and 1, got " + testShare);
         }
         double[] target = new double[2];
-        subjects.forEach(subject -> target[subject.outcome()] += testShare);
         double[] dealt = new double[2];
         Set<String> testGroups = new HashSet<>();
-        for (Strata.Group candidate : Strata.shuffled(subjects, group, random)) {
-            double without = Math.abs(dealt[0] - target[0]) + Math.abs(dealt[1] - target[1]);
-            double with = Math.abs(dealt[0] + candidate.negatives() - target[0])
-                    + Math.abs(dealt[1] + candidate.positives() - target[1]);
-            if (with < without) {
-                testGroups.add(candidate.name());
-                dealt[0] += candidate.negatives();
-                dealt[1] += candidate.positives();
+        for (List<Strata.Group> stratum : Strata.shuffled(subjects, group, random)) {
+            for (Strata.Group member : stratum) {
+                target[0] += testShare * member.negatives();
+                target[1] += testShare * member.positives();
+            }
+            for (Strata.Group candidate : stratum) {
+                double without = Math.abs(dealt[0] - target[0]) + Math.abs(dealt[1] - target[1]);
+                double with = Math.abs(dealt[0] + candidate.negatives() - target[0])
+                        + Math.abs(dealt[1] + candidate.positives() - target[1]);
+                if (with < without) {
+                    testGroups.add(candidate.name());
+                    dealt[0] += candidate.negatives();
+                    dealt[1] += candidate.positives();
+                }
             }
         }
         List<Subject> train = new ArrayList<>();

@@ -1,6 +1,7 @@
 package org.trabecula.learn;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,8 @@ final class Strata {
         }
     }
 
-    /// All groups, stratum by stratum. The order depends on the cases' order and on `random` only.
-    static List<Group> shuffled(List<Subject> subjects, Function<Subject, String> group, SplittableRandom random) {
+    /// The groups of each stratum, shuffled. The order depends on the cases' order and on `random` only.
+    static List<List<Group>> shuffled(List<Subject> subjects, Function<Subject, String> group, SplittableRandom random) {
         Map<String, int[]> counts = new LinkedHashMap<>();
         subjects.forEach(s -> counts.computeIfAbsent(group.apply(s), _ -> new int[2])[s.outcome()]++);
         List<List<Group>> strata = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
@@ -28,17 +29,15 @@ final class Strata {
             Group made = new Group(name, count[1], count[0]);
             strata.get(made.stratum()).add(made);
         });
-        List<Group> all = new ArrayList<>();
+        List<List<Group>> mixed = new ArrayList<>();
         for (List<Group> stratum : strata) {
             int[] order = new int[stratum.size()];
             for (int at = 0; at < order.length; at++) {
                 order[at] = at;
             }
             RandomStreams.shuffle(order, random);
-            for (int at : order) {
-                all.add(stratum.get(at));
-            }
+            mixed.add(Arrays.stream(order).mapToObj(stratum::get).toList());
         }
-        return all;
+        return mixed;
     }
 }

@@ -31,6 +31,16 @@ class SplitTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void patientsOfSeveralVertebraeAreSharedOutLikeTheOthers(long seed) {
+        List<Subject> subjects = cohort(365, seed);
+        Split split = Split.byPatient(subjects, 0.2, new SplittableRandom(seed));
+        double inTest = (double) patients(split.test()).size() / patients(subjects).size();
+        // a test part that took the patients with many vertebrae first would hold far fewer patients than cases
+        assertThat(inTest).isCloseTo(0.2, within(0.05));
+    }
+
     @Test
     void theSameSeedGivesTheSameSplit() {
         List<Subject> subjects = cohort(50, 3);

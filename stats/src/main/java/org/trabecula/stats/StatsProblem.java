@@ -12,7 +12,9 @@ public enum StatsProblem implements ProblemCode {
     PROBABILITY_OUT_OF_RANGE("STA-106", "a score is not a probability"),
     NOT_A_NUMBER("STA-107", "a printed figure is not a number"),
     UNKNOWN_CENTRE("STA-108", "a case comes from a centre that the harmonisation has not seen"),
-    CENTRES("STA-109", "the centres cannot be harmonised");
+    CENTRES("STA-109", "the centres cannot be harmonised"),
+    DUPLICATE_READING("STA-110", "a subject has two readings by one rater"),
+    GROUPS("STA-111", "the groups cannot be compared");
 
     private final String code;
     private final String what;

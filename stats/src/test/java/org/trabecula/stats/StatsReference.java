@@ -25,7 +25,11 @@ public final class StatsReference {
 
     /// A JSON file, gzipped or not.
     public static JsonNode json(String file) {
-        try (InputStream in = open(path(file))) {
+        return jsonAt(path(file));
+    }
+
+    public static JsonNode jsonAt(Path file) {
+        try (InputStream in = open(file)) {
             return JsonMapper.shared().readTree(in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -60,9 +64,13 @@ public final class StatsReference {
     }
 
     public static Table csv(String file) {
-        try (BufferedReader in =
-                new BufferedReader(new InputStreamReader(open(path(file)), StandardCharsets.UTF_8))) {
-            List<String[]> rows = in.lines().map(line -> line.split(",", -1)).toList();
+        return csvAt(path(file));
+    }
+
+    /// Cells may be quoted; they hold no line breaks.
+    public static Table csvAt(Path file) {
+        try (BufferedReader in = new BufferedReader(new InputStreamReader(open(file), StandardCharsets.UTF_8))) {
+            List<String[]> rows = in.lines().map(StatsReference::cells).toList();
             List<List<String>> columns = new ArrayList<>();
             for (int j = 0; j < rows.getFirst().length; j++) {
                 int column = j;
@@ -72,6 +80,28 @@ public final class StatsReference {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String[] cells(String line) {
+        if (line.indexOf('"') < 0) {
+            return line.split(",", -1);
+        }
+        List<String> cells = new ArrayList<>();
+        StringBuilder cell = new StringBuilder();
+        boolean quoted = false;
+        for (int k = 0; k < line.length(); k++) {
+            char c = line.charAt(k);
+            if (c == '"') {
+                quoted = !quoted;
+            } else if (c == ',' && !quoted) {
+                cells.add(cell.toString());
+                cell.setLength(0);
+            } else {
+                cell.append(c);
+            }
+        }
+        cells.add(cell.toString());
+        return cells.toArray(String[]::new);
     }
 
     /// A table of `inputs/`.

@@ -3,10 +3,10 @@ package org.trabecula.study;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.trabecula.cohort.Cohort;
 import org.trabecula.cohort.Flow;
@@ -24,10 +24,7 @@ import org.trabecula.study.fit.ClinicalFit;
 import org.trabecula.study.fit.CrossFit;
 import org.trabecula.study.fit.FittedMethod;
 import org.trabecula.study.fit.MethodFit;
-import org.trabecula.study.fit.SecondOutlines;
-import org.trabecula.study.input.CaseFailure;
-import org.trabecula.study.input.Crops;
-import org.trabecula.study.input.HandCrafted;
+import org.trabecula.study.input.StudyData;
 import org.trabecula.study.input.StudyInputs;
 import org.trabecula.study.network.NetworkStep;
 import org.trabecula.study.settings.StudySettings;
@@ -56,115 +53,74 @@ public final class Protocol {
 
     /// Runs the study from images.
     public StudyResult run(Cohort cohort) throws IOException {
-        Flow flow = Flow.of(cohort); // 0
-        StudyInputs inputs = new StudyInputs(settings, run, jobs, progress);
+        return learn(new StudyInputs(settings, run, jobs, progress).read(cohort, watch)); // 2, and the crops of 10
+    }
 
-        HandCrafted.Result features = watch.time("features", () -> inputs.features(cohort)); // 2
-        SecondOutlines again = watch.time("second outlines", () -> inputs.secondOutlines(cohort));
-        Crops crops = watch.time("crops", () -> inputs.crops(cohort)); // 10
-        List<CaseFailure> failures = StudyInputs.failures(features, crops);
-        List<VertebraCase> usable = StudyInputs.usable(cohort, features.table(), crops);
-
-        Split split = Splitting.of(usable, settings.split(), random.stream("split")); // 1
-        Training raw = split.training(features.table());
-        NetworkStep network =
-                NetworkStep.of(settings, folder, run.stage("network"), random, progress);
+    /// Runs the study from features, wherever they came from.
+    public StudyResult learn(StudyData data) throws IOException {
+        Split split = Splitting.of(data.usable(), settings.split(), random.stream("split")); // 1
+        Training raw = split.training(data.raw());
+        Optional<NetworkStep> network = data.crops()
+                .map(_ -> NetworkStep.of(settings, folder, run.stage("network"), random, progress));
 
         progress.stage("fitting to all training cases", 1);
         FittedMethod fitted = watch.time( // 3–14
-                "fit", () -> new MethodFit(settings, random, network, jobs).fit(raw, again, crops));
+                "fit", () -> new MethodFit(settings, random, network, jobs).fit(raw, data.again(), data.crops()));
         progress.done("");
-        Map<String, double[]> inSample = fitted.score(raw.table(), crops, ids(split.train()));
+        Map<String, double[]> inSample = fitted.score(data.raw(), data.crops(), ids(split.train()));
         Map<String, double[]> training = settings.crossfit() == 0 // 15
                 ? inSample
-                : watch.time("cross-fitting", () -> CrossFit.scores(raw, again, crops, settings, network, random, jobs, progress));
+                : watch.time("cross-fitting", () -> CrossFit.scores(
+                        raw, data.again(), data.crops(), settings, network, random, jobs, progress));
 
-        Map<String, VertebraCase> byId = StudyInputs.byId(usable);
-        List<VertebraCase> trainCases = cases(byId, split.train());
-        List<VertebraCase> testCases = cases(byId, split.test());
-        ClinicalFit clinical = ClinicalFit.fit(trainCases, training, raw.outcomes()); // 16
-
-        Scores.Kind trainKind = settings.crossfit() == 0 ? Scores.Kind.IN_SAMPLE : Scores.Kind.CROSSFIT;
-        List<Scores> scores = new ArrayList<>();
-        addScores(scores, trainKind, trainCases, split.train(), clinical.probabilities(trainCases, training));
+        List<VertebraCase> trainCases = data.cases(split.train());
+        ClinicalFit clinical = // 16
+                ClinicalFit.fit(trainCases, training, raw.outcomes(), raw.patients(), fitted.best());
+        Scores.Kind kind = settings.crossfit() == 0 ? Scores.Kind.IN_SAMPLE : Scores.Kind.CROSSFIT;
+        List<Scores> scores = new ArrayList<>(scores(data, split.train(), kind, clinical, training));
         Map<String, Cutoff> cutoffs = Cutting.youden(scores);
-        if (trainKind == Scores.Kind.CROSSFIT) {
-            addScores(scores, Scores.Kind.IN_SAMPLE, trainCases, split.train(), clinical.probabilities(trainCases, inSample));
+        if (kind == Scores.Kind.CROSSFIT) {
+            scores.addAll(scores(data, split.train(), Scores.Kind.IN_SAMPLE, clinical, inSample));
         }
         if (!split.test().isEmpty()) {
-            Map<String, double[]> test = fitted.score(features.table(), crops, ids(split.test()));
-            addScores(scores, Scores.Kind.TEST, testCases, split.test(), clinical.probabilities(testCases, test));
+            scores.addAll(scores(
+                    data, split.test(), Scores.Kind.TEST, clinical,
+                    fitted.score(data.raw(), data.crops(), ids(split.test()))));
         }
         Evaluation evaluation = watch.time( // 17
                 "evaluation", () -> new Evaluator(cutoffs, random, jobs).evaluate(scores));
 
         return new StudyResult(
-                settings, cohort, flow, StudyInputs.isSynthetic(cohort), split, features.table(), crops, fitted, clinical,
-                scores, evaluation, failures, notes(cohort, trainCases, network), watch.seconds());
+                settings, data.cohort(), Flow.of(data.cohort()), StudyInputs.isSynthetic(data.cohort()), split, data.raw(),
+                data.crops(), fitted, clinical, scores, evaluation, data.failures(),
+                notes(data.cohort(), trainCases, clinical, network), watch.seconds());
     }
 
-    private List<String> notes(Cohort cohort, List<VertebraCase> training, NetworkStep network) {
-        Set<String> notes = new LinkedHashSet<>(cohort.notes());
-        notes.add("network: " + network.origin());
-        int[] missing = org.trabecula.study.fit.ClinicalData.missing(training);
-        if (missing[0] + missing[1] > 0) {
-            notes.add(missing[0] + " training cases without age and " + missing[1]
-                    + " without sex: the training median and the more frequent sex stand in");
-        }
-        return List.copyOf(notes);
-    }
-
-    private static void addScores(
-            List<Scores> all,
-            Scores.Kind kind,
-            List<VertebraCase> cases,
-            List<Subject> subjects,
-            Map<String, double[]> probabilities) {
+    private static List<Scores> scores(
+            StudyData data, List<Subject> subjects, Scores.Kind kind, ClinicalFit clinical, Map<String, double[]> raw) {
         Scores.Part part = kind == Scores.Kind.TEST ? Scores.Part.TEST : Scores.Part.TRAIN;
-        probabilities.forEach((model, p) -> all.add(new Scores(
+        List<Scores> all = new ArrayList<>();
+        clinical.probabilities(data.cases(subjects), raw).forEach((model, p) -> all.add(new Scores(
                 model,
                 part,
                 kind,
                 ids(subjects),
-                cases.stream().map(VertebraCase::patientId).toList(),
+                subjects.stream().map(Subject::patientId).toList(),
                 subjects.stream().mapToDouble(Subject::outcome).toArray(),
                 p)));
+        return all;
+    }
+
+    private static List<String> notes(
+            Cohort cohort, List<VertebraCase> training, ClinicalFit clinical, Optional<NetworkStep> network) {
+        Set<String> notes = new LinkedHashSet<>(cohort.notes());
+        network.ifPresent(step -> notes.add("network: " + step.origin()));
+        notes.addAll(clinical.data().filledIn(training));
+        clinical.model().filter(m -> !m.note().isEmpty()).ifPresent(m -> notes.add("nomogram: " + m.note()));
+        return List.copyOf(notes);
     }
 
     private static List<String> ids(List<Subject> subjects) {
         return subjects.stream().map(Subject::caseId).toList();
-    }
-
-    private static List<VertebraCase> cases(Map<String, VertebraCase> byId, List<Subject> subjects) {
-        List<VertebraCase> cases = new ArrayList<>();
-        for (Subject subject : subjects) {
-            VertebraCase found = byId.get(subject.caseId());
-            if (found == null) {
-                throw new IllegalStateException("no case " + subject.caseId());
-            }
-            cases.add(found);
-        }
-        return cases;
-    }
-
-    /// Seconds by stage, in the order of first use.
-    private static final class Stopwatch {
-        private final Map<String, Double> seconds = new LinkedHashMap<>();
-
-        @FunctionalInterface
-        interface Work<T> {
-            T run() throws IOException;
-        }
-
-        <T> T time(String stage, Work<T> work) throws IOException {
-            long start = System.nanoTime();
-            T result = work.run();
-            seconds.merge(stage, (System.nanoTime() - start) / 1e9, Double::sum);
-            return result;
-        }
-
-        Map<String, Double> seconds() {
-            return java.util.Collections.unmodifiableMap(seconds);
-        }
     }
 }

@@ -10,6 +10,8 @@ import org.trabecula.cohort.VertebraCase;
 import org.trabecula.core.Problem;
 import org.trabecula.learn.Subject;
 import org.trabecula.learn.model.Signature;
+import org.trabecula.stats.calibration.Calibration;
+import org.trabecula.stats.decision.DecisionPoint;
 import org.trabecula.study.evaluate.Evaluation;
 import org.trabecula.study.evaluate.Scores;
 import org.trabecula.study.fit.FittedSignature;
@@ -35,6 +37,8 @@ public final class RunFiles {
         scores(result);
         confusion(result.evaluation());
         delong(result.evaluation());
+        calibration(result.evaluation());
+        decision(result.evaluation());
         signatures(result);
         run.writeText("evaluation.json", StudyJson.text(evaluation(result.evaluation())));
         run.writeText("run.json", StudyJson.text(runRecord(result, version)));
@@ -112,6 +116,38 @@ public final class RunFiles {
         TextTableFile.write(
                 run.at("delong.csv"),
                 List.of("part", "kind", "a", "b", "difference", "se_clustered", "p_clustered", "p_plain"), rows);
+    }
+
+    private void calibration(Evaluation evaluation) throws IOException {
+        List<List<String>> rows = new ArrayList<>();
+        for (Evaluation.Row r : evaluation.rows()) {
+            Calibration c = r.calibration();
+            rows.add(List.of(
+                    r.model(), r.part().label(), r.kind().label(), FeatureTableFile.number(c.line().intercept()),
+                    FeatureTableFile.number(c.line().slope()), FeatureTableFile.number(c.inTheLarge().intercept()),
+                    FeatureTableFile.number(c.brier()), FeatureTableFile.number(c.brierScaled()),
+                    FeatureTableFile.number(c.expectedObserved()), FeatureTableFile.number(c.errors().mean())));
+        }
+        TextTableFile.write(
+                run.at("calibration.csv"),
+                List.of(
+                        "model", "part", "kind", "intercept", "slope", "intercept_slope_1", "brier", "brier_scaled", "eo", "ici"),
+                rows);
+    }
+
+    private void decision(Evaluation evaluation) throws IOException {
+        List<List<String>> rows = new ArrayList<>();
+        for (Evaluation.Row r : evaluation.rows()) {
+            for (int at = 0; at < r.decision().model().size(); at++) {
+                DecisionPoint point = r.decision().model().get(at);
+                rows.add(List.of(
+                        r.model(), r.part().label(), r.kind().label(), FeatureTableFile.number(point.threshold()),
+                        FeatureTableFile.number(point.netBenefit()),
+                        FeatureTableFile.number(r.decision().all().get(at).netBenefit())));
+            }
+        }
+        TextTableFile.write(
+                run.at("dca.csv"), List.of("model", "part", "kind", "threshold", "net_benefit", "treat_all"), rows);
     }
 
     private void signatures(StudyResult result) throws IOException {

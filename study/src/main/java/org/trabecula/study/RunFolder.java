@@ -1,6 +1,7 @@
 package org.trabecula.study;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.trabecula.core.AtomicFile;
@@ -29,9 +30,17 @@ public final class RunFolder {
                     "an empty folder, or the run that is to be continued",
                     "name another folder with -o; --force replaces the results there"));
         }
-        Files.createDirectories(root.resolve(".stages"));
-        AtomicFile.writeText(mark, key);
-        AtomicFile.writeText(root.resolve("study.yaml"), StudyYaml.write(settings));
+        try {
+            Files.createDirectories(root.resolve(".stages"));
+            AtomicFile.writeText(mark, key);
+            AtomicFile.writeText(root.resolve("study.yaml"), StudyYaml.write(settings));
+        } catch (FileSystemException e) {
+            throw new InputException(
+                    new Problem(
+                            StudyProblem.NOT_WRITABLE, root.toString(), e.getClass().getSimpleName() + ": " + e.getMessage(),
+                            "a folder that may be made and written", "name another folder with -o"),
+                    e);
+        }
         return new RunFolder(root);
     }
 

@@ -7,6 +7,7 @@ import org.trabecula.cohort.Cohort;
 import org.trabecula.core.Hash;
 import org.trabecula.core.Progress;
 import org.trabecula.study.bundle.Bundle;
+import org.trabecula.study.input.StudyData;
 import org.trabecula.study.report.ModelCard;
 import org.trabecula.study.report.ReportPage;
 import org.trabecula.study.settings.StudySettings;
@@ -20,12 +21,25 @@ import org.trabecula.study.settings.StudyYaml;
 /// @param version of the program, as printed
 public record Study(
         StudySettings settings, Path base, Path folder, boolean force, int jobs, Progress progress, String version) {
+    /// From images.
     public StudyResult run(Cohort cohort) throws IOException {
-        String key = Hash.sha256Hex(
-                (StudyYaml.write(settings) + "\n" + cohort).getBytes(StandardCharsets.UTF_8));
-        RunFolder run = RunFolder.open(folder, settings, key, force);
+        RunFolder run = open(cohort);
+        return finish(run, new Protocol(settings, run, base, jobs, progress).run(cohort));
+    }
+
+    /// From a ready table of features.
+    public StudyResult run(StudyData data) throws IOException {
+        RunFolder run = open(data.cohort());
+        return finish(run, new Protocol(settings, run, base, jobs, progress).learn(data));
+    }
+
+    private RunFolder open(Cohort cohort) throws IOException {
+        String key = Hash.sha256Hex((StudyYaml.write(settings) + "\n" + cohort).getBytes(StandardCharsets.UTF_8));
         cohort.notes().forEach(progress::note);
-        StudyResult result = new Protocol(settings, run, base, jobs, progress).run(cohort);
+        return RunFolder.open(folder, settings, key, force);
+    }
+
+    private StudyResult finish(RunFolder run, StudyResult result) throws IOException {
         progress.stage("writing the report", 1);
         new RunFiles(run).write(result, version);
         Bundle.of(result).write(run.at("model.trabecula"), version, ModelCard.text(result, version), run.stage("bundle"));

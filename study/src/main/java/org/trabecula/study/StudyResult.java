@@ -2,6 +2,7 @@ package org.trabecula.study;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.trabecula.cohort.Cohort;
 import org.trabecula.cohort.Flow;
 import org.trabecula.learn.Split;
@@ -18,6 +19,7 @@ import org.trabecula.table.FeatureTable;
 ///
 /// @param synthetic whether the cohort says of itself that it is synthetic
 /// @param raw       raw hand-crafted features of all usable cases
+/// @param crops     empty for a study of a feature table
 /// @param fitted    steps 3–14 on all training cases
 /// @param clinical  step 16
 /// @param scores    by model, part and kind
@@ -31,7 +33,7 @@ public record StudyResult(
         boolean synthetic,
         Split split,
         FeatureTable raw,
-        Crops crops,
+        Optional<Crops> crops,
         FittedMethod fitted,
         ClinicalFit clinical,
         List<Scores> scores,
@@ -39,6 +41,11 @@ public record StudyResult(
         List<CaseFailure> failures,
         List<String> notes,
         Map<String, Double> seconds) {
+    /// Where the network's weights come from; empty without images.
+    public Optional<String> networkOrigin() {
+        return fitted.deep().map(part -> part.network().origin());
+    }
+
     public StudyResult {
         scores = List.copyOf(scores);
         failures = List.copyOf(failures);

@@ -1,5 +1,6 @@
 package org.trabecula.cli.verbs;
 
+import org.trabecula.cli.UsageException;
 import org.trabecula.deep.crop.CropSettings;
 import picocli.CommandLine.Option;
 
@@ -23,10 +24,10 @@ final class CropOptions {
 
     @Option(
             names = "--box",
-            paramLabel = "SHAPE",
+            paramLabel = "stretched|square",
             description = "stretched: the region's box is stretched to the square crop, proportions are lost; square: the box"
                     + " is a square of the longer side. Default: ${DEFAULT-VALUE}.")
-    CropSettings.Shape shape = CropSettings.Shape.STRETCHED;
+    String box = "stretched";
 
     @Option(names = "--blank-outside", description = "Pixels outside the mask take the window's lower limit.")
     boolean blankOutside;
@@ -39,6 +40,14 @@ final class CropOptions {
 
     CropSettings settings() {
         return new CropSettings(
-                sizePixels, windowHu[0], windowHu[1], marginMm, shape, blankOutside, neighbourMm);
+                sizePixels, windowHu[0], windowHu[1], marginMm, shape(), blankOutside, neighbourMm);
+    }
+
+    private CropSettings.Shape shape() {
+        return switch (box) {
+            case "stretched" -> CropSettings.Shape.STRETCHED;
+            case "square" -> CropSettings.Shape.SQUARE;
+            default -> throw new UsageException("--box is stretched or square, got '" + box + "'");
+        };
     }
 }

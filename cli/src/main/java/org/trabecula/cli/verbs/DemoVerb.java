@@ -7,9 +7,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.trabecula.cli.ExitCode;
 import org.trabecula.cli.Verb;
+import org.trabecula.cli.Version;
 import org.trabecula.cohort.ManifestFile;
 import org.trabecula.phantom.CohortFolder;
 import org.trabecula.phantom.CohortSettings;
+import org.trabecula.study.Study;
 import org.trabecula.study.StudyResult;
 import org.trabecula.study.settings.StudySettings;
 import org.trabecula.study.settings.StudyYaml;
@@ -72,8 +74,8 @@ public final class DemoVerb extends Verb {
             settings = settings.withWeights(weights.toAbsolutePath().toString());
         }
         Path run = folder.resolve("run");
-        StudyResult result = StudyVerb.run(
-                ManifestFile.read(manifest, Optional.empty()), settings, folder, run, true, jobs, progress());
+        StudyResult result = new Study(settings, folder, run, true, jobs, progress(), "Trabecula " + Version.text())
+                .run(ManifestFile.read(manifest, Optional.empty()));
         out().println(run.resolve("report.html"));
         return result.failures().isEmpty() ? ExitCode.DONE : ExitCode.SOME_FAILED;
     }

@@ -1,14 +1,151 @@
 package org.trabecula.cli.verbs;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.trabecula.cli.ExitCode;
 import org.trabecula.cli.UsageException;
 import org.trabecula.cli.Verb;
+import org.trabecula.cohort.Cohort;
+import org.trabecula.core.Progress;
+import org.trabecula.deep.crop.ContactSheet;
+import org.trabecula.deep.crop.Crop;
+import org.trabecula.deep.crop.GreyPicture;
+import org.trabecula.deep.gradcam.CamMethod;
+import org.trabecula.deep.gradcam.GradCam;
+import org.trabecula.deep.gradcam.HeatMap;
+import org.trabecula.deep.gradcam.HeatPicture;
+import org.trabecula.deep.resnet.ResNetWeights;
+import org.trabecula.study.input.Crops;
+import org.trabecula.table.FeatureTableFile;
+import org.trabecula.table.TextTableFile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// `gradcam`.
-@Command(name = "gradcam", header = "Show where the network looked.")
+@Command(
+        name = "gradcam",
+        header = "Show on each crop where the network looked.",
+        description = {
+            "Heat maps by Grad-CAM or Grad-CAM++ over the crops. Use it to see whether a fine-tuned network looks at the",
+            "vertebra or beside it; a map says where a network looked, not whether it was right to.",
+            "",
+            "DIR gets one PNG a case, montage.png in the patient's proportions (crop and map side by side), and gradcam.csv."
+        },
+        footerHeading = "%n",
+        footer = {
+            "Example:  trabecula gradcam cohort/cases.csv --weights network/network.safetensors -o gradcam",
+            "Exit:     0 done, 2 wrong usage, 3 input refused, 4 some cases failed (failures.csv)"
+        })
 public final class GradcamVerb extends Verb {
+    @Mixin
+    CaseSource cases = new CaseSource();
+
+    @Mixin
+    NetworkOptions network = new NetworkOptions();
+
+    @Mixin
+    CropOptions crop = new CropOptions();
+
+    @Option(names = {"-o", "--out"}, paramLabel = "DIR", required = true, description = "Folder to write into.")
+    Path out = Path.of(".");
+
+    @Option(names = "--method", paramLabel = "gradcam|gradcam++", description = "Default: ${DEFAULT-VALUE}.")
+    String method = "gradcam";
+
+    @Option(
+            names = "--layer",
+            paramLabel = "1..4",
+            description = "Explain by the activations after layer1 to layer4. A crop of 64 pixels has 16, 8, 4, 2 cells a side"
+                    + " there. Default: ${DEFAULT-VALUE}.")
+    int layer = 3;
+
+    @Option(
+            names = "--class",
+            paramLabel = "N",
+            description = "Class to explain: 1 positive, 0 negative after finetune. Default: the likelier one of each case.")
+    OptionalInt explained = OptionalInt.empty();
+
+    @Option(names = "--force", description = "Write over maps that are there.")
+    boolean force;
+
+    @Option(names = "--json", description = "Print one JSON document on stdout.")
+    boolean json;
+
+    @Option(names = "--jobs", paramLabel = "N", description = "Threads that read and crop cases. Default: all cores.")
+    int jobs = defaultJobs();
+
     @Override
-    public Integer call() {
-        throw new UsageException("'gradcam' is not built yet");
+    public Integer call() throws IOException {
+        CamMethod chosen =
+                switch (method) {
+                    case "gradcam" -> CamMethod.GRADCAM;
+                    case "gradcam++" -> CamMethod.GRADCAM_PLUS_PLUS;
+                    default -> throw new UsageException("--method is gradcam or gradcam++, got '" + method + "'");
+                };
+        if (layer < 1 || layer > 4) {
+            throw new UsageException("--layer is 1, 2, 3 or 4, got " + layer);
+        }
+        if (Files.exists(out.resolve("montage.png")) && !force) {
+            throw new UsageException(out + " holds maps already; add --force to write over them");
+        }
+        ResNetWeights weights = network.load(err(), quiet());
+        Progress progress = progress();
+        Cohort cohort = cases.read();
+        cohort.notes().forEach(progress::note);
+        Crops crops = Crops.of(cohort.included(), crop.settings(), jobs, progress);
+        CaseFailures.tell(crops.failures(), err());
+        CaseFailures.write(out, crops.failures());
+        ResNetWeights fitting = crop.settings().channels() == 1 ? weights.withOneChannel() : weights;
+        try (GradCam cam = new GradCam(fitting, layer, chosen, network.threads)) {
+            write(crops, cam, fitting, progress);
+        }
+        return crops.failures().isEmpty() ? ExitCode.DONE : ExitCode.SOME_FAILED;
+    }
+
+    private void write(Crops crops, GradCam cam, ResNetWeights weights, Progress progress) throws IOException {
+        progress.stage("heat maps", crops.all().size());
+        List<ContactSheet.Tile> tiles = new ArrayList<>();
+        List<List<String>> rows = new ArrayList<>();
+        ObjectNode document = JsonMapper.shared().createObjectNode();
+        document.put("network", NetworkOptions.described(weights)).put("method", method).put("layer", layer);
+        ArrayNode maps = document.putArray("maps");
+        for (Map.Entry<String, Crop> entry : crops.all().entrySet()) {
+            Crop one = entry.getValue();
+            HeatMap map = cam.explain(one.values(), explained);
+            String picture = CaseFileName.of(entry.getKey()) + ".png";
+            double probability = map.probability(map.explained());
+            GreyPicture.write(out.resolve(picture), HeatPicture.of(one, map));
+            tiles.add(ContactSheet.Tile.of(one, entry.getKey()));
+            tiles.add(new ContactSheet.Tile(
+                    HeatPicture.of(one, map),
+                    one.widthMm(),
+                    one.heightMm(),
+                    List.of(String.format(Locale.ROOT, "class %d: %.3f", map.explained(), probability))));
+            rows.add(List.of(entry.getKey(), picture, Integer.toString(map.explained()), FeatureTableFile.number(probability)));
+            maps.addObject()
+                    .put("case_id", entry.getKey())
+                    .put("picture", out.resolve(picture).toString())
+                    .put("class", map.explained())
+                    .put("probability", probability);
+            progress.done(entry.getKey());
+        }
+        if (!tiles.isEmpty()) {
+            String title = method + ", layer" + layer + ", " + NetworkOptions.described(weights);
+            GreyPicture.write(out.resolve("montage.png"), ContactSheet.of(title, tiles));
+            TextTableFile.write(out.resolve("gradcam.csv"), List.of("case_id", "picture", "class", "probability"), rows);
+        }
+        if (json) {
+            out().println(JsonMapper.shared().writeValueAsString(document));
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import org.trabecula.cli.UsageException;
 import org.trabecula.deep.resnet.BottleneckStride;
 import org.trabecula.deep.resnet.RandomInitialisation;
 import org.trabecula.deep.resnet.ResNetArchitecture;
@@ -33,7 +34,7 @@ final class NetworkOptions {
             paramLabel = "NAME",
             description = "Depth of a network with random weights: resnet18, resnet34, resnet50, resnet101, resnet152."
                     + " Default: ${DEFAULT-VALUE}.")
-    ResNetDepth depth = ResNetDepth.RESNET50;
+    String depth = "resnet50";
 
     @Option(names = "--seed", paramLabel = "N", description = "Of everything random. Default: ${DEFAULT-VALUE}.")
     long seed = 1;
@@ -56,10 +57,13 @@ final class NetworkOptions {
             }
             return loaded;
         }
+        ResNetDepth chosen = ResNetDepth.of(depth)
+                .orElseThrow(() -> new UsageException("--network is resnet18, resnet34, resnet50, resnet101 or resnet152, got '"
+                        + depth + "'"));
         ResNetWeights random = RandomInitialisation.network(
-                new ResNetArchitecture(depth, placement.orElse(BottleneckStride.CONV2), 3, IMAGENET_CLASSES), seed);
+                new ResNetArchitecture(chosen, placement.orElse(BottleneckStride.CONV2), 3, IMAGENET_CLASSES), seed);
         if (!quiet) {
-            messages.println("note: no --weights: " + depth.label() + " with " + random.origin());
+            messages.println("note: no --weights: " + chosen.label() + " with " + random.origin());
         }
         return random;
     }

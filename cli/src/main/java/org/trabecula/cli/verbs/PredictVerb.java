@@ -151,6 +151,7 @@ public final class PredictVerb extends Verb {
                 Locale.ROOT, "  %-10s probability of acute %.3f  (%s at the cut-off %.3f)", name, p,
                 Boolean.TRUE.equals(prediction.positive().get(name)) ? "acute" : "chronic",
                 prediction.thresholds().getOrDefault(name, Double.NaN))));
+        prediction.points().ifPresent(points -> out().println(String.format(Locale.ROOT, "  nomogram points %.1f", points)));
         prediction.warnings().forEach(warning -> err().println("warning: " + warning));
         out().println("  Not a medical device. For research.");
     }
@@ -169,7 +170,14 @@ public final class PredictVerb extends Verb {
         }
         return new FeatureTable(
                 predictions.stream().map(Prediction::caseId).toList(), Map.of("warnings", warnings),
-                models.stream().map(name -> "probability_" + name).toList(), columns);
+                models.stream().map(name -> "probability_" + name).toList(), columns)
+                .beside(points(predictions));
+    }
+
+    private static FeatureTable points(List<Prediction> predictions) {
+        double[] points = predictions.stream().mapToDouble(p -> p.points().orElse(Double.NaN)).toArray();
+        return new FeatureTable(
+                predictions.stream().map(Prediction::caseId).toList(), List.of("nomogram_points"), new double[][] {points});
     }
 
     private static void deleteFolder(Path folder) throws IOException {

@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 import org.trabecula.cli.ExitCode;
 import org.trabecula.cli.Verb;
 import org.trabecula.cli.Version;
-import org.trabecula.cohort.Cohort;
 import org.trabecula.cohort.ManifestFile;
-import org.trabecula.core.Progress;
 import org.trabecula.study.Study;
 import org.trabecula.study.StudyResult;
+import org.trabecula.study.input.TableStudy;
 import org.trabecula.study.settings.StudySettings;
 import org.trabecula.study.settings.StudyYaml;
+import org.trabecula.table.DelimitedText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -32,12 +32,13 @@ import picocli.CommandLine.Parameters;
             "",
             "Example:  trabecula phantom -o cohort --patients 60",
             "          trabecula study cohort/cases.csv -o run",
+            "          trabecula study features.csv --outcome Target -o run2     a table, no images",
             "",
             "Exit codes: 0 done, 2 wrong usage, 3 input refused, 4 done but some cases failed (failures.csv),",
             "130 interrupted; finished work is kept."
         })
 public final class StudyVerb extends Verb {
-    @Parameters(arity = "0..1", paramLabel = "CASES", description = "Manifest, one row a vertebra.")
+    @Parameters(arity = "0..1", paramLabel = "CASES", description = "Manifest, one row a vertebra; or a table of features.")
     @Nullable Path manifest;
 
     @Option(names = {"-o", "--out"}, paramLabel = "RUN", description = "Run folder.")
@@ -54,6 +55,15 @@ public final class StudyVerb extends Verb {
 
     @Option(names = "--positive", paramLabel = "NAME", description = "Name of the positive class (default: acute, or 1).")
     @Nullable String positive;
+
+    @Option(names = "--outcome", paramLabel = "COL", description = "Outcome column of a feature table (default: outcome).")
+    String outcome = "outcome";
+
+    @Option(names = "--id", paramLabel = "COL", description = "Column that names the rows of a feature table (default: guessed, and said).")
+    @Nullable String id;
+
+    @Option(names = "--group", paramLabel = "COL", description = "Patient column of a feature table (default: patient_id, else each row is a patient).")
+    @Nullable String group;
 
     @Option(names = "--weights", paramLabel = "FILE", description = "Pretrained network weights (default: random).")
     @Nullable Path weights;
@@ -76,17 +86,15 @@ public final class StudyVerb extends Verb {
         }
         Path cases = required(manifest, "a manifest: trabecula study cases.csv -o RUN");
         Path folder = required(out, "a run folder: -o RUN");
-        Cohort cohort = ManifestFile.read(cases, Optional.ofNullable(positive));
-        Path base = config == null ? Path.of("") : config.toAbsolutePath().getParent();
-        StudyResult result = run(cohort, settings, base == null ? Path.of("") : base, folder, force, jobs, progress());
+        Path base = config == null ? null : config.toAbsolutePath().getParent();
+        Study study = new Study(
+                settings, base == null ? Path.of("") : base, folder, force, jobs, progress(), "Trabecula " + Version.text());
+        StudyResult result = TableStudy.isManifest(DelimitedText.read(cases))
+                ? study.run(ManifestFile.read(cases, Optional.ofNullable(positive)))
+                : study.run(TableStudy.read(cases, new TableStudy.Columns(
+                        outcome, Optional.ofNullable(id), Optional.ofNullable(group), Optional.ofNullable(positive))));
         out().println(folder.resolve("report.html"));
         return result.failures().isEmpty() ? ExitCode.DONE : ExitCode.SOME_FAILED;
-    }
-
-    static StudyResult run(
-            Cohort cohort, StudySettings settings, Path base, Path folder, boolean force, int jobs, Progress progress)
-            throws IOException {
-        return new Study(settings, base, folder, force, jobs, progress, "Trabecula " + Version.text()).run(cohort);
     }
 
     private StudySettings settings() {

@@ -33,6 +33,8 @@ public final class CropPlan {
     private final double backTo;
     private final double downFrom;
     private final double downTo;
+    private final double widthMm;
+    private final double heightMm;
 
     private CropPlan(Mask mask, CropSettings settings) {
         this.mask = mask;
@@ -48,6 +50,8 @@ public final class CropPlan {
             width = Math.max(width, height);
             height = width;
         }
+        this.widthMm = width;
+        this.heightMm = height;
         double backCentre = (slice.backFrom() + slice.backTo()) / 2;
         double downCentre = (slice.downFrom() + slice.downTo()) / 2;
         this.backFrom = backCentre - width / backMm / 2;
@@ -117,8 +121,6 @@ public final class CropPlan {
                 }
             }
         }
-        double heightMm = (downTo - downFrom) * mask.grid().spacing().along(frame.down().index());
-        double widthMm = (backTo - backFrom) * mask.grid().spacing().along(frame.back().index());
         return Crop.standardised(hu, settings, widthMm, heightMm, slice.index(), where);
     }
 

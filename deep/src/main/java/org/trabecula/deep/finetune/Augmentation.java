@@ -28,6 +28,10 @@ public record Augmentation(
         return new Augmentation(8, 0.05, 0.08, 0.1, 0.1, false);
     }
 
+    public Augmentation withFlip() {
+        return new Augmentation(rotationDegrees, shiftShare, scaleShare, contrastShare, brightnessSd, true);
+    }
+
     /// Writes one draw of `crop` to `out` from `offset`; the numbers drawn from `random` do not depend on the settings.
     void apply(float[] crop, PictureShape shape, SplittableRandom random, float[] out, int offset) {
         double angle = Math.toRadians(rotationDegrees) * between(random);

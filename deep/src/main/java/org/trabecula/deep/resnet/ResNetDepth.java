@@ -2,7 +2,9 @@ package org.trabecula.deep.resnet;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// The five depths of torchvision: the kind of block and how many of it in each of four stages.
 ///
@@ -47,6 +49,11 @@ public enum ResNetDepth {
         return IntStream.rangeClosed(1, features())
                 .mapToObj(feature -> String.format(Locale.ROOT, "dtl_%04d", feature))
                 .toList();
+    }
+
+    /// By torchvision's name; empty if there is no such depth.
+    public static Optional<ResNetDepth> of(String label) {
+        return Stream.of(values()).filter(depth -> depth.label().equals(label)).findFirst();
     }
 
     /// torchvision's name, such as `resnet50`.

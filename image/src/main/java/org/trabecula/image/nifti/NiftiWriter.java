@@ -69,12 +69,12 @@ public final class NiftiWriter {
         b.put(38, (byte) 'r'); // "regular", which ANALYZE programs look for
         short[] dim = {3, (short) grid.size().i(), (short) grid.size().j(), (short) grid.size().k(), 1, 1, 1, 1};
         boolean mirrored = grid.direction().determinant() < 0;
-        float[] pixdim = {
-            mirrored ? -1 : 1, (float) grid.spacing().iMm(), (float) grid.spacing().jMm(), (float) grid.spacing().kMm(), 0, 0, 0, 0
-        };
         for (int n = 0; n < 8; n++) {
             b.putShort(40 + 2 * n, dim[n]);
-            b.putFloat(76 + 4 * n, pixdim[n]);
+        }
+        b.putFloat(76, mirrored ? -1 : 1); // pixdim[0] = qfac
+        for (int axis = 0; axis < 3; axis++) {
+            b.putFloat(80 + 4 * axis, (float) grid.spacing().along(axis));
         }
         b.putShort(70, (short) NiftiTypes.codeOf(volume.type()));
         b.putShort(72, (short) (8 * volume.type().bytes()));

@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import org.trabecula.image.stored.DamagedDataException;
 
 /// Decompresses bzip2: Huffman codes, move-to-front, inverse Burrows–Wheeler transform, run lengths; checksums compared.
@@ -173,7 +174,7 @@ final class Bzip2InputStream extends InputStream {
         if (count == 0) {
             throw new DamagedDataException("a bzip2 block that uses no byte");
         }
-        return java.util.Arrays.copyOf(used, count);
+        return Arrays.copyOf(used, count);
     }
 
     private byte[] selectors(int tables, int count) throws IOException {
@@ -241,7 +242,7 @@ final class Bzip2InputStream extends InputStream {
             if (length + run + (code == codes - 1 ? 0 : 1) > blockLimit) {
                 throw new DamagedDataException("a bzip2 block longer than it may be");
             }
-            java.util.Arrays.fill(next, length, length + (int) run, symbols[0]);
+            Arrays.fill(next, length, length + (int) run, symbols[0]);
             length += (int) run;
             run = 0;
             weight = 1;

@@ -14,6 +14,7 @@ final class LayerBytes implements ByteSource {
     private final long inner;
     private final int layers;
     private final int layer;
+    private final byte[] chunk = new byte[CHUNK_BYTES];
     private long at;
 
     LayerBytes(ByteSource all, long inner, int layers, int layer) {
@@ -31,26 +32,29 @@ final class LayerBytes implements ByteSource {
     @Override
     public void read(byte[] into, int length) throws IOException {
         long group = inner * layers;
-        byte[] chunk = new byte[(int) Math.min(CHUNK_BYTES, group * ((length - 1) / inner + 2))];
         int done = 0;
         while (done < length) {
-            long start = at / inner * group + layer * inner + at % inner;
-            all.seek(start);
-            long wanted = physicalBytes(at % inner, length - done, group);
-            int got = (int) Math.min(wanted, chunk.length);
+            long inRun = at % inner;
+            all.seek(at / inner * group + layer * inner + inRun);
+            int got = (int) Math.min(physicalBytes(inRun, length - done, group), chunk.length);
             all.read(chunk, got);
             int before = done;
-            for (int from = 0; from < got; ) {
-                int run = (int) Math.min(Math.min(inner - at % inner, length - done), got - from);
-                System.arraycopy(chunk, from, into, done, run);
+            for (long from = 0; from < got; ) {
+                int run = (int) Math.min(Math.min(inner - inRun, length - done), got - from);
+                if (run == 1) { // byte by byte when the layers of each voxel stand together: a copy loop costs more
+                    into[done] = chunk[(int) from];
+                } else {
+                    System.arraycopy(chunk, (int) from, into, done, run);
+                }
                 done += run;
-                at += run;
                 from += run;
-                from += at % inner == 0 ? (int) Math.min(group - inner, got - from) : 0;
+                inRun += run;
+                if (inRun == inner) {
+                    inRun = 0;
+                    from += group - inner;
+                }
             }
-            if (done == before) {
-                throw new IllegalStateException("no progress at byte " + at);
-            }
+            at += done - before;
         }
     }
 

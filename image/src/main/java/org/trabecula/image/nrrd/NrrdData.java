@@ -1,5 +1,6 @@
 package org.trabecula.image.nrrd;
 
+import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -146,7 +147,7 @@ final class NrrdData {
             return fileStart;
         }
         long at = fileStart;
-        try (InputStream in = new java.io.BufferedInputStream(Files.newInputStream(file))) {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             in.skipNBytes(fileStart);
             for (long lines = 0; lines < lineSkip; ) {
                 int c = in.read();

@@ -87,6 +87,6 @@ public final class NrrdFile {
 
     /// The file's own `key:=value` notes.
     public Map<String, String> keyValues() {
-        return Map.copyOf(header.keyValues());
+        return header.keyValues();
     }
 }

@@ -7,7 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +21,7 @@ import org.trabecula.image.ImageProblem;
 /// The text at the head of an NRRD file, taken apart but not yet understood.
 ///
 /// @param fields     `field: value`; names in lower case, without spaces
-/// @param keyValues  `key:=value`, with `\n` and `\\` resolved, in file order
+/// @param keyValues  `key:=value`, with `\n` and `\\` resolved
 /// @param dataFiles  the lines behind `data file: LIST`
 /// @param dataStart  where the line after the header begins
 record NrrdHeader(
@@ -96,8 +97,8 @@ record NrrdHeader(
     private static final class Reader {
         private final InputStream in;
         private final String where;
-        private final Map<String, String> fields = new LinkedHashMap<>();
-        private final Map<String, String> keyValues = new LinkedHashMap<>();
+        private final Map<String, String> fields = new HashMap<>();
+        private final Map<String, String> keyValues = new HashMap<>();
         private final List<String> dataFiles = new ArrayList<>();
         private long at;
 
@@ -115,25 +116,24 @@ record NrrdHeader(
                                 + HIGHEST_VERSION);
             }
             boolean listing = false;
-            boolean ended = false;
-            for (String line = line(); line != null && !ended; line = ended ? null : line()) {
-                if (line.isEmpty()) {
-                    ended = true;
-                } else if (listing) {
+            String line = line();
+            while (line != null && !line.isEmpty()) {
+                if (listing) {
                     dataFiles.add(line);
                 } else {
                     listing = take(line);
                 }
+                line = line();
             }
             boolean detached = fields.containsKey("datafile");
-            if (!ended && !detached) {
+            if (line == null && !detached) {
                 throw refusal(
                         where,
                         ImageProblem.NRRD_HEADER,
                         "no empty line in " + at + " bytes",
                         "an empty line between header and voxels");
             }
-            return new NrrdHeader(where, Map.copyOf(fields), keyValues, List.copyOf(dataFiles), at);
+            return new NrrdHeader(where, Map.copyOf(fields), Map.copyOf(keyValues), List.copyOf(dataFiles), at);
         }
 
         /// Takes one line in; tells whether a list of data files follows.
@@ -180,7 +180,7 @@ record NrrdHeader(
                             "lines up to " + LONGEST_LINE + " bytes in a header up to " + LONGEST_HEADER);
                 }
                 if (length == bytes.length) {
-                    bytes = java.util.Arrays.copyOf(bytes, 2 * length);
+                    bytes = Arrays.copyOf(bytes, 2 * length);
                 }
                 bytes[length++] = (byte) c;
                 c = in.read();

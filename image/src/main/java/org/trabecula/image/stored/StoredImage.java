@@ -5,14 +5,15 @@ import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.ZipException;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 import org.trabecula.core.ProblemCode;
 import org.trabecula.image.Box;
 import org.trabecula.image.Grid;
 import org.trabecula.image.ImageFile;
-import org.trabecula.image.Volume;
 import org.trabecula.image.Volume.Voxels;
+import org.trabecula.image.Volume;
 import org.trabecula.image.VoxelType;
 
 /// An image file whose voxels lie in one block, i fastest, and are reached by a [ByteSource].
@@ -113,7 +114,7 @@ public final class StoredImage implements ImageFile {
             }
         } catch (EOFException e) {
             throw refusal(damage.tooShort, "the data end early: " + e.getMessage(), e);
-        } catch (java.util.zip.ZipException | NumberFormatException | DamagedDataException e) {
+        } catch (ZipException | DamagedDataException e) {
             throw refusal(damage.damaged, String.valueOf(e.getMessage()), e);
         }
     }

@@ -37,7 +37,8 @@ class NiftiRulesTest {
     void theSformsOwnLengthsHoldWherePixdimDiffers() throws IOException {
         ImageFile image = open(new NiftiBytes().straight().pixdim(1, 0.5f, 0.75f, 3));
         assertThat(image.grid().spacing().kMm()).isEqualTo(2);
-        assertThat(image.notes()).anyMatch(note -> note.contains("pixdim[3] is 3.00000 mm but the sform's axis is 2.00000 mm long"));
+        assertThat(image.notes())
+                .anyMatch(note -> note.contains("pixdim[3] is 3.00000 mm but the sform's axis is 2.00000 mm long"));
     }
 
     @Test

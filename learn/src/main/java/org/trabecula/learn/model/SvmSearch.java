@@ -40,6 +40,19 @@ public final class SvmSearch {
         return new Result(candidates.get(best), candidates, means);
     }
 
+    /// Decision values of every training case from the fold that held it out, in the order of the cases.
+    public static double[] outOfFold(Folds folds, SvmSettings settings, int jobs) {
+        int[] foldOf = folds.foldOf();
+        List<double[]> held = Parallel.map(
+                folds.count(), jobs, fold -> Svm.fit(folds.fitPart(fold), settings).score(folds.heldOutRows(fold)));
+        int[] next = new int[folds.count()];
+        double[] values = new double[foldOf.length];
+        for (int row = 0; row < values.length; row++) {
+            values[row] = held.get(foldOf[row])[next[foldOf[row]]++];
+        }
+        return values;
+    }
+
     private static double auc(Folds folds, int fold, SvmSettings settings) {
         List<Subject> held = folds.heldOut(fold);
         long positives = held.stream().filter(s -> s.outcome() == 1).count();

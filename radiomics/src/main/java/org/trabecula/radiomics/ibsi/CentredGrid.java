@@ -33,7 +33,7 @@ final class CentredGrid {
             double ratio = spacing.along(axis) / old.spacing().along(axis);
             double wanted = old.size().along(axis) / ratio;
             n[axis] = Math.toIntExact((long) Math.max(1, Math.ceil(wanted * (1 - ROUNDING))));
-            first[axis] = 0.5 * (old.size().along(axis) - 1 - ratio * (n[axis] - 1));
+            first[axis] = first(old.size().along(axis), n[axis], ratio);
         }
         this.grid = new Grid(
                 new Size(n[0], n[1], n[2]), spacing, old.toWorld(first[0], first[1], first[2]), old.direction());
@@ -45,8 +45,18 @@ final class CentredGrid {
 
     /// The position of a new index in old voxels.
     double oldPosition(int axis, int index) {
-        double ratio = grid.spacing().along(axis) / old.spacing().along(axis);
-        return 0.5 * (old.size().along(axis) - 1 - ratio * (grid.size().along(axis) - 1)) + index * ratio;
+        double ratio = ratio(axis);
+        return first(old.size().along(axis), grid.size().along(axis), ratio) + index * ratio;
+    }
+
+    /// x(0).
+    private static double first(int oldCount, int newCount, double ratio) {
+        return 0.5 * (oldCount - 1 - ratio * (newCount - 1));
+    }
+
+    /// New spacing over old spacing.
+    private double ratio(int axis) {
+        return grid.spacing().along(axis) / old.spacing().along(axis);
     }
 
     /// The new voxels that a box of old voxels can touch by linear interpolation.
@@ -74,8 +84,7 @@ final class CentredGrid {
     }
 
     private int indexBelow(int axis, double position) {
-        double ratio = grid.spacing().along(axis) / old.spacing().along(axis);
-        int index = (int) Math.floor((position - oldPosition(axis, 0)) / ratio);
+        int index = (int) Math.floor((position - oldPosition(axis, 0)) / ratio(axis));
         return Math.clamp(index, 0, grid.size().along(axis) - 1);
     }
 }

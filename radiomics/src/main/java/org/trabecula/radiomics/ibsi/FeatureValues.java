@@ -1,6 +1,7 @@
 package org.trabecula.radiomics.ibsi;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,12 +27,16 @@ final class FeatureValues {
                 feature, aggregation, defined ? value : Double.NaN, defined ? Optional.empty() : Optional.of(whyNot)));
     }
 
-    /// Every feature of a family, undefined.
-    void undefined(IbsiFamily family, Set<Aggregation> aggregations, String why) {
-        for (IbsiFeature feature : IbsiFeature.values()) {
-            if (feature.family() == family) {
-                put(feature, Double.NaN, why);
-            }
+    /// Every feature of a family, undefined; of a texture family, for each aggregation that applies to it.
+    void undefined(IbsiFamily family, Set<Aggregation> wanted, String why) {
+        List<IbsiFeature> features = Arrays.stream(IbsiFeature.values())
+                .filter(feature -> feature.family() == family)
+                .toList();
+        if (!family.isTexture()) {
+            features.forEach(feature -> put(feature, Double.NaN, why));
+        }
+        for (Aggregation aggregation : TextureFamilies.aggregations(family, wanted)) {
+            features.forEach(feature -> put(feature, Optional.of(aggregation), Double.NaN, why));
         }
     }
 

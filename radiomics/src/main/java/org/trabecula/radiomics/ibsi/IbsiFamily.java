@@ -38,9 +38,17 @@ public enum IbsiFamily {
         return tag;
     }
 
+    /// Whether the family describes a matrix of grey levels, with a value per aggregation.
+    public boolean isTexture() {
+        return switch (this) {
+            case MORPHOLOGY, LOCAL_INTENSITY, STATISTICS, HISTOGRAM, VOLUME_HISTOGRAM -> false;
+            case GLCM, GLRLM, GLSZM, GLDZM, NGTDM, NGLDM -> true;
+        };
+    }
+
     /// Whether grey levels are needed.
     boolean needsLevels() {
-        return ordinal() >= HISTOGRAM.ordinal() && this != VOLUME_HISTOGRAM;
+        return this == HISTOGRAM || isTexture();
     }
 
     /// The family's part of a column name.

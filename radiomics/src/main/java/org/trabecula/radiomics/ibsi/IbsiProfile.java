@@ -1,9 +1,11 @@
 package org.trabecula.radiomics.ibsi;
 
+import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.trabecula.image.ImageFile;
 import org.trabecula.image.Mask;
 import org.trabecula.image.Volume;
 
@@ -18,7 +20,15 @@ public final class IbsiProfile {
         return extract(image, mask, settings, EnumSet.allOf(IbsiFamily.class), 1);
     }
 
-    /// The values of some families, in the order of [IbsiFeature]. What is undefined is NaN and says why.
+    /// [#extract(Volume, Mask, IbsiSettings, Set, int)] of an image file, of which only the needed part is decoded.
+    public static List<IbsiValue> extract(
+            ImageFile image, Mask mask, IbsiSettings settings, Set<IbsiFamily> families, int jobs) throws IOException {
+        Volume needed = image.read(IbsiRegion.needed(image.grid(), mask.box(), settings));
+        return extract(needed, mask, settings, families, jobs);
+    }
+
+    /// The values of some families, in the order of [IbsiFamily]; of a texture family, aggregation by aggregation. What is
+    /// undefined is NaN and says why.
     ///
     /// @param image holds what [IbsiRegion#needed] names, or everything
     /// @param mask  on the image's grid
@@ -67,10 +77,14 @@ public final class IbsiProfile {
             case MORPHOLOGY -> ShapeFamily.put(region, values, jobs);
             case LOCAL_INTENSITY -> IntensityFamilies.putLocal(region, values, jobs);
             case STATISTICS -> IntensityFamilies.putStatistics(region.intensities(), values);
-            case HISTOGRAM -> IntensityFamilies.putHistogram(
-                    settings.discretisation().levels(region.intensities()), values);
+            case HISTOGRAM -> IntensityFamilies.putHistogram(levels(region, settings), values);
             case VOLUME_HISTOGRAM -> IntensityFamilies.putVolumeHistogram(region.intensities(), settings, values);
-            case GLCM, GLRLM, GLSZM, GLDZM, NGTDM, NGLDM -> {}
+            case GLCM, GLRLM, GLSZM, GLDZM, NGTDM, NGLDM ->
+                TextureFamilies.put(family, region, levels(region, settings), settings.aggregations(), values);
         }
+    }
+
+    private static int[] levels(IbsiRegion region, IbsiSettings settings) {
+        return settings.discretisation().levels(region.intensities());
     }
 }

@@ -5,7 +5,7 @@ import java.util.OptionalDouble;
 
 /// Which voxels leave the intensity mask for their intensity; the morphological mask keeps them.
 ///
-/// Both rules look at the mask as segmented, and a voxel stays when both keep it.
+/// Both rules look at the mask as segmented, and a voxel stays when both keep it. What is not a number stays, to be told.
 ///
 /// Source: IBSI reference manual, "Re-segmentation".
 ///
@@ -55,7 +55,7 @@ public record Resegmentation(Optional<Range> range, OptionalDouble outlierSigmas
             highest = Math.min(highest, mean + reach);
         }
         for (int v = 0; v < inside.length; v++) {
-            inside[v] &= intensities[v] >= lowest && intensities[v] <= highest;
+            inside[v] &= !(intensities[v] < lowest || intensities[v] > highest);
         }
     }
 }

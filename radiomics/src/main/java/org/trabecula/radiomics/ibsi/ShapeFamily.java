@@ -45,8 +45,9 @@ final class ShapeFamily {
         putShift(region, values);
         ConvexHull hull = ConvexHull.of(shape);
         values.put(IbsiFeature.MORPH_DIAM, hull.diameterMm());
-        putAxes(PrincipalAxes.of(shape), values);
-        putDensities(mesh, hull, PrincipalAxes.of(shape), values);
+        PrincipalAxes axes = PrincipalAxes.of(shape);
+        putAxes(axes, values);
+        putDensities(mesh, hull, axes, values);
         putIntensity(region, volume, values, jobs);
     }
 

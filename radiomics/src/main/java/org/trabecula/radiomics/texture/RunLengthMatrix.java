@@ -56,7 +56,7 @@ final class RunLengthMatrix {
         int[] table = reached.table();
         int width = reached.width();
         int perDirection = table.length / DIRECTIONS;
-        int furthest = Arrays.stream(steps).max().orElse(0);
+        int furthest = Math.max(1, Arrays.stream(steps).max().orElse(0)); // a box of one voxel has no step
         int last = SLOT * 2 * Integer.highestOneBit(furthest) - 1; // no voxel behind is further back than `furthest`
         short[] lengths = new short[last + 1]; // less one, of the runs up to the last voxels
         int[] back = new int[DIRECTIONS];

@@ -42,8 +42,8 @@ final class ConsensusTest {
             Assumptions.abort("the CT phantom is not here");
             return;
         }
-        Volume image = Nifti.volume(folder.get().resolve("image.nii.gz"));
-        Mask mask = Nifti.mask(folder.get().resolve("mask.nii.gz"));
+        Volume image = Phantom.image(folder.get().resolve("image.nii.gz"));
+        Mask mask = Phantom.mask(folder.get().resolve("mask.nii.gz"), image.grid());
         long start = System.nanoTime();
         Map<String, IbsiValue> values = new HashMap<>();
         for (IbsiValue value : IbsiProfile.extract(image, mask, configuration.settings(), EnumSet.allOf(IbsiFamily.class), 2)) {

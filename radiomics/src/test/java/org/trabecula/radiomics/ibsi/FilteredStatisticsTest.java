@@ -46,8 +46,8 @@ final class FilteredStatisticsTest {
             Assumptions.abort("the CT phantom is not here");
             return;
         }
-        Volume image = Nifti.volume(folder.get().resolve("image.nii.gz"));
-        Mask mask = Nifti.mask(folder.get().resolve("mask.nii.gz"));
+        Volume image = Phantom.image(folder.get().resolve("image.nii.gz"));
+        Mask mask = Phantom.mask(folder.get().resolve("mask.nii.gz"), image.grid());
         IbsiSettings plain = new IbsiSettings(
                 cell(test, "configuration").equals("A")
                         ? Optional.empty()

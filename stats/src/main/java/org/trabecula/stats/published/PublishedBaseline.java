@@ -73,7 +73,7 @@ public record PublishedBaseline(Printed printed, List<Recomputed> tests) {
     public static PublishedBaseline ofCounts(ContingencyTable counts, Printed p) {
         List<Recomputed> tests = new ArrayList<>();
         tests.add(exactly("chi-square", counts.chiSquare(false).p(), p));
-        if (counts.counts().length == 2 && counts.counts()[0].length == 2) {
+        if (counts.rows() == 2 && counts.columns() == 2) {
             tests.add(exactly("chi-square with Yates' correction", counts.chiSquare(true).p(), p));
         }
         tests.add(exactly("Fisher's exact", FisherExact.test(counts).p(), p));

@@ -3,24 +3,39 @@ package org.trabecula.stats.tests;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 
 /// Counts by two classifications, and tests that they are unrelated.
-///
-/// @param counts `counts[row][column]`, not negative, at least two of each; not to be written
-public record ContingencyTable(int[][] counts) {
-    public ContingencyTable {
+public final class ContingencyTable {
+    private final int[][] counts;
+
+    /// @param counts `counts[row][column]`, not negative, at least two rows and columns; copied
+    public ContingencyTable(int[]... counts) {
         if (counts.length < 2 || counts[0].length < 2) {
             throw new IllegalArgumentException("a table of counts needs at least 2 rows and 2 columns");
         }
-        for (int[] row : counts) {
-            for (int count : row) {
-                if (count < 0 || row.length != counts[0].length) {
+        this.counts = new int[counts.length][];
+        for (int row = 0; row < counts.length; row++) {
+            this.counts[row] = counts[row].clone();
+            for (int count : counts[row]) {
+                if (count < 0 || counts[row].length != counts[0].length) {
                     throw new IllegalArgumentException("counts must be 0 or more, rows of equal length, got " + count);
                 }
             }
         }
     }
 
-    public static ContingencyTable of(int[]... rows) {
-        return new ContingencyTable(rows);
+    public int rows() {
+        return counts.length;
+    }
+
+    public int columns() {
+        return counts[0].length;
+    }
+
+    public int count(int row, int column) {
+        return counts[row][column];
+    }
+
+    boolean isTwoByTwo() {
+        return rows() == 2 && columns() == 2;
     }
 
     public int total() {
@@ -40,7 +55,7 @@ public record ContingencyTable(int[][] counts) {
     /// @param yates for 2 × 2: c = min(½, every |O − E|), otherwise c = 0
     public TestResult chiSquare(boolean yates) {
         double[][] expected = expected();
-        boolean twoByTwo = counts.length == 2 && counts[0].length == 2;
+        boolean twoByTwo = isTwoByTwo();
         double correction = yates && twoByTwo ? 0.5 : 0;
         for (int i = 0; i < expected.length; i++) {
             for (int j = 0; j < expected[i].length; j++) {
@@ -123,7 +138,7 @@ public record ContingencyTable(int[][] counts) {
     }
 
     void requireTwoByTwo(String test) {
-        if (counts.length != 2 || counts[0].length != 2) {
+        if (!isTwoByTwo()) {
             throw new IllegalArgumentException(test + " is for 2 × 2 tables, got " + counts.length + " × " + counts[0].length);
         }
     }

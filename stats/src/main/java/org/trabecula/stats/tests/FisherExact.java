@@ -21,10 +21,9 @@ public final class FisherExact {
 
     private FisherExact(ContingencyTable table) {
         table.requireTwoByTwo("this exact test");
-        int[][] c = table.counts();
-        int m = c[0][0] + c[1][0];
-        int n = c[0][1] + c[1][1];
-        int k = c[0][0] + c[0][1];
+        int m = table.count(0, 0) + table.count(1, 0);
+        int n = table.count(0, 1) + table.count(1, 1);
+        int k = table.count(0, 0) + table.count(0, 1);
         low = Math.max(0, k - n);
         int high = Math.min(k, m);
         logCentral = new double[high - low + 1];
@@ -32,7 +31,7 @@ public final class FisherExact {
             int x = low + i;
             logCentral[i] = logChoose(m, x) + logChoose(n, k - x);
         }
-        observed = c[0][0] - low;
+        observed = table.count(0, 0) - low;
     }
 
     /// @return p, the odds ratio as estimate, its interval (one-sided for one-sided alternatives)
@@ -54,7 +53,7 @@ public final class FisherExact {
 
     /// Of any size: [#test] two-sided for 2 × 2, Freeman and Halton's p alone for larger tables.
     public static TestResult test(ContingencyTable table) {
-        if (table.counts().length == 2 && table.counts()[0].length == 2) {
+        if (table.isTwoByTwo()) {
             return test(table, Alternative.TWO_SIDED);
         }
         return TestResult.of("Fisher's exact", Double.NaN, Double.NaN, FisherFreemanHalton.p(table));

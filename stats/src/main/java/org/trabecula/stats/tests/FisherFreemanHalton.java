@@ -33,9 +33,8 @@ final class FisherFreemanHalton {
     }
 
     static double p(ContingencyTable table) {
-        int[][] counts = table.counts();
-        int[] rows = new int[counts.length];
-        int[] columns = new int[counts[0].length];
+        int[] rows = new int[table.rows()];
+        int[] columns = new int[table.columns()];
         double[] logFactorial = new double[table.total() + 1];
         for (int k = 0; k < logFactorial.length; k++) {
             logFactorial[k] = LogGamma.value(k + 1.0);
@@ -43,9 +42,9 @@ final class FisherFreemanHalton {
         double cells = 0;
         for (int i = 0; i < rows.length; i++) {
             for (int j = 0; j < columns.length; j++) {
-                rows[i] += counts[i][j];
-                columns[j] += counts[i][j];
-                cells += logFactorial[counts[i][j]];
+                rows[i] += table.count(i, j);
+                columns[j] += table.count(i, j);
+                cells += logFactorial[table.count(i, j)];
             }
         }
         double margins = -logFactorial[table.total()];

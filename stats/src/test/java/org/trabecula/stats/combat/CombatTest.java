@@ -12,8 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.trabecula.core.InputException;
+import org.trabecula.stats.Compared;
 import org.trabecula.stats.Matrix;
 import org.trabecula.stats.Moments;
+import org.trabecula.stats.StatsReference;
+import org.trabecula.testkit.Reference;
 
 class CombatTest {
     private static final int FEATURES = 30;
@@ -34,6 +37,28 @@ class CombatTest {
         }
         // without a family of shapes a shift becomes that of the likeliest other feature: of 30, not a close one
         assertThat(after).isLessThan((prior == Combat.Prior.PARAMETRIC ? 0.1 : 0.5) * before);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void harmonisedFeaturesAreThoseOfAnImplementationInNumpy(Combat.Prior prior) {
+        StatsReference.Table r = StatsReference.csvAt(Reference.core("stats-roc/combat/combat.csv"));
+        double[][] columns = new double[7][];
+        for (int f = 0; f < columns.length; f++) {
+            columns[f] = r.numbers("x" + f);
+        }
+        Matrix x = Matrix.ofColumns(columns);
+        Matrix age = Matrix.ofColumns(r.numbers("age"));
+        Matrix ours = Combat.fit(x, r.text("centre"), age, prior).transform(x, r.text("centre"), age);
+        String column = prior == Combat.Prior.PARAMETRIC ? "parametric" : "nonparametric";
+        Compared compared = new Compared("stats/combat");
+        for (int f = 0; f < columns.length; f++) {
+            double[] expected = r.numbers(column + f);
+            for (int row = 0; row < expected.length; row++) {
+                compared.close(column, ours.get(row, f), expected[row], 1e-12); // fixed point and least squares to rounding
+            }
+        }
+        compared.report();
     }
 
     @Test

@@ -61,11 +61,11 @@ class PublishedTest {
     @Test
     void theLevelsOfTableOneCannotGiveTheirP() {
         PublishedBaseline level = PublishedBaseline.ofCounts(
-                ContingencyTable.of(new int[] {111, 88}, new int[] {204, 117}), Printed.of("p", "0.956"));
+                new ContingencyTable(new int[] {111, 88}, new int[] {204, 117}), Printed.of("p", "0.956"));
         assertThat(level.possible()).isFalse();
         assertThat(level.tests().getFirst().lowest()).isBetween(0.075, 0.08);
         PublishedBaseline right = PublishedBaseline.ofCounts(
-                ContingencyTable.of(new int[] {111, 88}, new int[] {204, 117}), Printed.of("p", "0.078"));
+                new ContingencyTable(new int[] {111, 88}, new int[] {204, 117}), Printed.of("p", "0.078"));
         assertThat(right.possible()).isTrue();
     }
 

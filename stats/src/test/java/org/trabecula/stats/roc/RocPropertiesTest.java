@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.trabecula.core.InputException;
 import org.trabecula.core.RandomStreams;
 import org.trabecula.stats.Clusters;
+import org.trabecula.stats.Interval;
 import org.trabecula.stats.Outcome;
 
 /// What must hold for all scores, and where the definitions end.
@@ -151,6 +152,23 @@ class RocPropertiesTest {
         assertThat(three).isEqualTo(one);
         assertThat(one.lower()).isLessThan(one.estimate());
         assertThat(one.upper()).isGreaterThan(one.estimate());
+    }
+
+    @Test
+    void theBandLiesAroundTheCurveAndIsTheSameForAnyNumberOfThreads() {
+        Sample sample = Sample.of(19, 80, 10);
+        Clusters patients = Clusters.of(IntStream.range(0, 80).mapToObj(row -> row / 2).toList());
+        double[] specificities = {0, 0.5, 0.9, 1};
+        RandomStreams streams = new RandomStreams(1);
+        java.util.List<Interval> one = RocBand.sensitivity(
+                sample.outcome, sample.score, patients, UP, specificities, 300, 0.95, streams, 1);
+        assertThat(RocBand.sensitivity(sample.outcome, sample.score, patients, UP, specificities, 300, 0.95, streams, 3))
+                .isEqualTo(one);
+        assertThat(one.getFirst()).isEqualTo(new Interval(1, 1)); // everybody positive
+        RocCurve curve = RocCurve.of(sample.outcome, sample.score, UP);
+        for (int k = 0; k < specificities.length; k++) {
+            assertThat(PartialAuc.sensitivityAt(curve, specificities[k])).isBetween(one.get(k).lower(), one.get(k).upper());
+        }
     }
 
     @Test

@@ -88,7 +88,7 @@ class TestsPropertiesTest {
 
     @Test
     void limitsOfTheOddsRatioInvertTheOneSidedTests() {
-        ContingencyTable table = ContingencyTable.of(new int[] {12, 7}, new int[] {5, 16});
+        ContingencyTable table = new ContingencyTable(new int[] {12, 7}, new int[] {5, 16});
         double upper = FisherExact.test(table, Alternative.LESS).interval().upper();
         double lower = FisherExact.test(table, Alternative.GREATER).interval().lower();
         // noncentral hypergeometric by its definition, margins 19, 21, 17

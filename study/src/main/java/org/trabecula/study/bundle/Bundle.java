@@ -16,11 +16,14 @@ import org.trabecula.study.StudyJson;
 import org.trabecula.study.StudyProblem;
 import org.trabecula.study.StudyResult;
 import org.trabecula.study.evaluate.Evaluation;
+import org.trabecula.study.fit.DeepPart;
 import org.trabecula.study.network.FittedNetwork;
 import tools.jackson.core.JacksonException;
 
 /// A finished model with its network, in memory.
-public record Bundle(Model model, FittedNetwork network) {
+///
+/// @param network empty for a model of a feature table
+public record Bundle(Model model, Optional<FittedNetwork> network) {
     private static final String MODEL = "model.json";
     private static final String NETWORK = "network.safetensors";
     private static final String CARD = "model-card.md";
@@ -36,25 +39,28 @@ public record Bundle(Model model, FittedNetwork network) {
                 result.fitted().hcr().signature().names());
         return new Bundle(
                 new Model(
-                        result.settings(), result.synthetic(), result.fitted().network().origin(), result.fitted().hcr(),
-                        result.fitted().components(), result.fitted().dtl(), result.fitted().fusion(), result.clinical(),
-                        cutoffs, seen),
-                result.fitted().network());
+                        result.settings(), result.synthetic(), result.fitted().hcr(),
+                        result.fitted().deep().map(part -> new Model.Deep(
+                                part.network().origin(), part.components(), part.dtl(), part.fusion())),
+                        result.clinical(), cutoffs, seen),
+                result.fitted().deep().map(DeepPart::network));
     }
 
     /// Writes `model.trabecula`.
     ///
     /// @param scratch folder for the network's file on its way into the zip
     public void write(Path file, String createdBy, String card, Path scratch) throws IOException {
-        Files.createDirectories(scratch);
-        Path weights = scratch.resolve(NETWORK);
-        network.weights().save(weights);
         Map<String, byte[]> contents = new LinkedHashMap<>();
         contents.put(MODEL, StudyJson.text(model).getBytes(StandardCharsets.UTF_8));
-        contents.put(NETWORK, Files.readAllBytes(weights));
+        if (network.isPresent()) {
+            Files.createDirectories(scratch);
+            Path weights = scratch.resolve(NETWORK);
+            network.get().weights().save(weights);
+            contents.put(NETWORK, Files.readAllBytes(weights));
+            Files.delete(weights);
+        }
         contents.put(CARD, card.getBytes(StandardCharsets.UTF_8));
         BundleFile.write(file, createdBy, contents);
-        Files.delete(weights);
     }
 
     /// Reads a bundle; nothing in it is run.
@@ -62,18 +68,13 @@ public record Bundle(Model model, FittedNetwork network) {
     /// @throws InputException BND-… if the file was changed or cannot be understood
     public static Bundle read(Path file) throws IOException {
         Map<String, byte[]> contents = BundleFile.read(file);
-        byte[] json = contents.get(MODEL);
-        byte[] weights = contents.get(NETWORK);
-        if (json == null || weights == null) {
-            throw new InputException(new Problem(
-                    StudyProblem.BUNDLE_UNREADABLE, file.toString(), "no " + (json == null ? MODEL : NETWORK),
-                    "a bundle written by Trabecula", "copy the bundle again from the study that made it"));
-        }
-        Path scratch = Files.createTempFile("trabecula-", ".safetensors");
         try {
-            Files.write(scratch, weights);
-            Model model = StudyJson.read(new String(json, StandardCharsets.UTF_8), Model.class);
-            return new Bundle(model, new FittedNetwork(ResNetWeights.load(scratch, Optional.empty()), model.origin()));
+            Model model = StudyJson.read(new String(entry(contents, MODEL, file), StandardCharsets.UTF_8), Model.class);
+            if (model.deep().isEmpty()) {
+                return new Bundle(model, Optional.empty());
+            }
+            ResNetWeights weights = weights(entry(contents, NETWORK, file));
+            return new Bundle(model, Optional.of(new FittedNetwork(weights, model.deep().get().origin())));
         } catch (JacksonException e) {
             throw new InputException(
                     new Problem(
@@ -81,6 +82,25 @@ public record Bundle(Model model, FittedNetwork network) {
                             String.valueOf(e.getOriginalMessage()), "a model as this version writes it",
                             "use the version of Trabecula that made the bundle"),
                     e);
+        }
+    }
+
+    private static byte[] entry(Map<String, byte[]> contents, String name, Path file) {
+        byte[] bytes = contents.get(name);
+        if (bytes == null) {
+            throw new InputException(new Problem(
+                    StudyProblem.BUNDLE_UNREADABLE, file.toString(), "no " + name, "a bundle written by Trabecula",
+                    "copy the bundle again from the study that made it"));
+        }
+        return bytes;
+    }
+
+    /// The strict reader of weights reads files, so the entry passes through one.
+    private static ResNetWeights weights(byte[] bytes) throws IOException {
+        Path scratch = Files.createTempFile("trabecula-", ".safetensors");
+        try {
+            Files.write(scratch, bytes);
+            return ResNetWeights.load(scratch, Optional.empty());
         } finally {
             Files.delete(scratch);
         }

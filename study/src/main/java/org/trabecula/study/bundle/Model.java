@@ -2,6 +2,7 @@ package org.trabecula.study.bundle;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.trabecula.learn.step.FittedStep;
 import org.trabecula.stats.roc.Cutoff;
 import org.trabecula.study.fit.ClinicalFit;
@@ -12,24 +13,29 @@ import org.trabecula.study.settings.StudySettings;
 ///
 /// @param settings   of the study
 /// @param synthetic  whether the model was trained on synthetic patients
-/// @param origin     of the network's weights
-/// @param components from an embedding to principal components
+/// @param deep       empty for a model of a feature table
 /// @param clinical   calibration and nomogram
 /// @param cutoffs    by model
 /// @param seen       what the training cases looked like
 public record Model(
         StudySettings settings,
         boolean synthetic,
-        String origin,
         FittedSignature hcr,
-        List<FittedStep> components,
-        FittedSignature dtl,
-        FittedSignature fusion,
+        Optional<Deep> deep,
         ClinicalFit clinical,
         Map<String, Cutoff> cutoffs,
         TrainingSummary seen) {
+    /// The deep part without its network, which lies beside it as a safetensors file.
+    ///
+    /// @param origin     of the network's weights
+    /// @param components from an embedding to principal components
+    public record Deep(String origin, List<FittedStep> components, FittedSignature dtl, FittedSignature fusion) {
+        public Deep {
+            components = List.copyOf(components);
+        }
+    }
+
     public Model {
-        components = List.copyOf(components);
         cutoffs = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(cutoffs));
     }
 }

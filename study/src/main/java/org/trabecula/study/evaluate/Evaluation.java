@@ -1,6 +1,8 @@
 package org.trabecula.study.evaluate;
 
 import java.util.List;
+import org.trabecula.stats.calibration.Calibration;
+import org.trabecula.stats.decision.DecisionCurve;
 import org.trabecula.stats.roc.AucComparison;
 import org.trabecula.stats.roc.AucEstimate;
 import org.trabecula.stats.roc.BootstrapInterval;
@@ -28,7 +30,8 @@ public record Evaluation(List<Row> rows, List<Comparison> comparisons) {
     /// @param bootstrap patients resampled
     /// @param cutoff    fitted on cross-fitted training scores
     /// @param confusion at the cut-off
-    /// @param brier     mean squared error of the probabilities
+    /// @param calibration of the probabilities
+    /// @param decision  net benefit over thresholds
     public record Row(
             String model,
             Scores.Part part,
@@ -42,7 +45,12 @@ public record Evaluation(List<Row> rows, List<Comparison> comparisons) {
             RocCurve curve,
             Cutoff cutoff,
             Confusion confusion,
-            double brier) {}
+            Calibration calibration,
+            DecisionCurve decision) {
+        public double brier() {
+            return calibration.brier();
+        }
+    }
 
     /// Two models on one part, DeLong's test with patients as clusters.
     public record Comparison(String a, String b, Scores.Part part, Scores.Kind kind, AucComparison clustered, AucComparison plain) {}

@@ -6,6 +6,8 @@ import java.util.Map;
 import org.trabecula.core.RandomStreams;
 import org.trabecula.stats.Clusters;
 import org.trabecula.stats.Outcome;
+import org.trabecula.stats.calibration.Calibration;
+import org.trabecula.stats.decision.DecisionCurve;
 import org.trabecula.stats.roc.ClusteredDeLong;
 import org.trabecula.stats.roc.Confusion;
 import org.trabecula.stats.roc.Cutoff;
@@ -18,6 +20,7 @@ import org.trabecula.stats.roc.RocCurve;
 public final class Evaluator {
     private static final double LEVEL = 0.95;
     private static final int REPLICATES = 2000;
+    private static final double SMALLEST = 1e-12;
 
     private final Map<String, Cutoff> cutoffs;
     private final RandomStreams random;
@@ -68,7 +71,8 @@ public final class Evaluator {
                 RocCurve.of(outcome, scores.scores(), Direction.CASES_HIGHER),
                 cutoff,
                 Confusion.of(outcome, scores.scores(), cutoff),
-                brier(scores));
+                Calibration.of(outcome, inside(scores.scores())),
+                DecisionCurve.of(outcome, scores.scores(), DecisionCurve.hundredths(1, 99)));
     }
 
     private static Evaluation.Comparison compare(Scores a, Scores b) {
@@ -83,12 +87,12 @@ public final class Evaluator {
                 DeLong.paired(outcome, a.scores(), b.scores(), Direction.CASES_HIGHER, LEVEL));
     }
 
-    private static double brier(Scores scores) {
-        double sum = 0;
-        for (int row = 0; row < scores.scores().length; row++) {
-            double error = scores.scores()[row] - scores.outcomes()[row];
-            sum += error * error;
+    /// A probability of exactly 0 or 1 is a rounding of the logistic function, not a certainty; its logit would be infinite.
+    private static double[] inside(double[] p) {
+        double[] inside = p.clone();
+        for (int row = 0; row < inside.length; row++) {
+            inside[row] = Math.clamp(inside[row], SMALLEST, 1 - SMALLEST);
         }
-        return sum / scores.scores().length;
+        return inside;
     }
 }

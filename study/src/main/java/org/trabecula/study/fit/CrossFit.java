@@ -3,6 +3,7 @@ package org.trabecula.study.fit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.trabecula.core.Progress;
 import org.trabecula.core.RandomStreams;
 import org.trabecula.learn.Folds;
@@ -23,9 +24,9 @@ public final class CrossFit {
     public static Map<String, double[]> scores(
             Training raw,
             SecondOutlines again,
-            Crops crops,
+            Optional<Crops> crops,
             StudySettings settings,
-            NetworkStep network,
+            Optional<NetworkStep> network,
             RandomStreams random,
             int jobs,
             Progress progress) {

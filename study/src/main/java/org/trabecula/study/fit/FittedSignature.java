@@ -18,6 +18,8 @@ import org.trabecula.table.FeatureTable;
 /// @param lasso     the path and its cross-validation, for the figures
 /// @param search    the grid search of the classifier
 /// @param model     the classifier on the signature's features
+/// @param scale     from its decision values to log-odds, fitted to decision values of the grid search's held-out cases:
+///                  two machines with other costs have decision values of other sizes, their log-odds compare
 public record FittedSignature(
         String name,
         List<StepCount> counts,
@@ -25,7 +27,8 @@ public record FittedSignature(
         Signature signature,
         LassoTrace lasso,
         SvmSearch.Result search,
-        ScoringModel model) {
+        ScoringModel model,
+        LogisticLine scale) {
     public FittedSignature {
         counts = List.copyOf(counts);
         steps = List.copyOf(steps);
@@ -40,9 +43,9 @@ public record FittedSignature(
         return table;
     }
 
-    /// The classifier's scores of raw rows.
+    /// The classifier's scores of raw rows, as log-odds.
     public double[] score(FeatureTable raw) {
-        return model.score(prepared(raw));
+        return scale.logits(model.score(prepared(raw)));
     }
 
     /// The raw features that any step needs.

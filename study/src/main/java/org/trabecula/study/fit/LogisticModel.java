@@ -2,43 +2,62 @@ package org.trabecula.study.fit;
 
 import java.util.List;
 import org.trabecula.stats.Matrix;
-import org.trabecula.stats.penalised.Coefficients;
-import org.trabecula.stats.penalised.ElasticNet;
-import org.trabecula.stats.penalised.Response;
+import org.trabecula.stats.glm.LogisticFit;
+import org.trabecula.stats.glm.LogisticRegression;
 
 /// A small logistic model: logit p = intercept + Σ coefficient × term.
 ///
 /// @param terms        such as `age`, `sex`, `fusion`
 /// @param coefficients one per term
-public record LogisticModel(double intercept, List<String> terms, double[] coefficients) {
+/// @param covariance   of intercept and coefficients, robust against several vertebrae of one patient
+/// @param note         what is unusual about the fit; empty when nothing is
+public record LogisticModel(
+        double intercept, List<String> terms, double[] coefficients, double[][] covariance, String note) {
     public LogisticModel {
         terms = List.copyOf(terms);
     }
 
-    /// Maximum likelihood.
+    /// Maximum likelihood; where the terms separate the classes, Firth's penalised likelihood, and the note says so.
     ///
-    /// @param columns one per term
-    public static LogisticModel fit(List<String> terms, double[][] columns, double[] outcomes) {
-        Coefficients fitted = ElasticNet.binomial()
-                .withLambdas(0)
-                .fit(Matrix.ofColumns(columns), Response.of(outcomes))
-                .coefficients(0);
-        double[] coefficients = new double[terms.size()];
-        for (int term = 0; term < coefficients.length; term++) {
-            coefficients[term] = fitted.of(term);
+    /// @param columns  one per term
+    /// @param patients number of each case's patient
+    public static LogisticModel fit(List<String> terms, double[][] columns, double[] outcomes, int[] patients) {
+        Matrix x = Matrix.ofColumns(columns);
+        LogisticFit fit = LogisticRegression.fit(x, outcomes);
+        String note = "";
+        if (fit.separated()) {
+            fit = LogisticRegression.fitFirth(x, outcomes);
+            note = "the terms separate the classes among training cases: Firth's penalised likelihood was used";
         }
-        return new LogisticModel(fitted.intercept(), terms, coefficients);
+        double[] all = fit.coefficients();
+        return new LogisticModel(
+                fit.intercept(), terms, java.util.Arrays.copyOfRange(all, 1, all.length),
+                fit.robustCovariance(x, patients), note);
     }
 
-    /// Probability of the positive class, one per row.
-    public double[] probabilities(double[][] columns) {
-        double[] p = new double[columns[0].length];
-        for (int row = 0; row < p.length; row++) {
+    /// Robust standard error of a term.
+    public double standardError(int term) {
+        return Math.sqrt(covariance[term + 1][term + 1]);
+    }
+
+    /// The linear predictor of every row.
+    public double[] logits(double[][] columns) {
+        double[] logits = new double[columns[0].length];
+        for (int row = 0; row < logits.length; row++) {
             double logit = intercept;
             for (int term = 0; term < coefficients.length; term++) {
                 logit += coefficients[term] * columns[term][row];
             }
-            p[row] = 1 / (1 + Math.exp(-logit));
+            logits[row] = logit;
+        }
+        return logits;
+    }
+
+    /// Probability of the positive class, one per row.
+    public double[] probabilities(double[][] columns) {
+        double[] p = logits(columns);
+        for (int row = 0; row < p.length; row++) {
+            p[row] = 1 / (1 + Math.exp(-p[row]));
         }
         return p;
     }

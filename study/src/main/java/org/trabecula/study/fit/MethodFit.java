@@ -2,8 +2,10 @@ package org.trabecula.study.fit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.trabecula.core.RandomStreams;
 import org.trabecula.learn.Folds;
+import org.trabecula.learn.Subject;
 import org.trabecula.learn.Training;
 import org.trabecula.learn.model.LassoSelection;
 import org.trabecula.learn.model.Signature;
@@ -31,11 +33,11 @@ public final class MethodFit {
     private final StudySettings settings;
     private final RandomStreams random;
     private final int jobs;
-    private final NetworkStep networkStep;
+    private final Optional<NetworkStep> networkStep;
 
     /// @param random  streams of this fit: those of the study, or of one fold
-    /// @param network makes the network of this fit
-    public MethodFit(StudySettings settings, RandomStreams random, NetworkStep network, int jobs) {
+    /// @param network makes the network of this fit; empty for a study without images
+    public MethodFit(StudySettings settings, RandomStreams random, Optional<NetworkStep> network, int jobs) {
         this.settings = settings;
         this.random = random;
         this.networkStep = network;
@@ -45,7 +47,7 @@ public final class MethodFit {
     /// @param raw   training cases with their raw hand-crafted features
     /// @param again second outlines; only those of training cases are looked at
     /// @param crops of at least the training cases; no others are looked at
-    public FittedMethod fit(Training raw, SecondOutlines again, Crops crops) {
+    public FittedMethod fit(Training raw, SecondOutlines again, Optional<Crops> crops) {
         Chain hcr = new Chain(raw);
         String icc = reproducible(hcr, again); // 3
         hcr.add("constant or missing", Usable.fit(hcr.now)); // 4
@@ -53,9 +55,14 @@ public final class MethodFit {
         hcr.add("redundancy", redundancy(hcr.now)); // 7
         FittedSignature handCrafted = signature("hcr", hcr, true); // 8, 9, 14
 
-        FittedNetwork network = networkStep.fit(raw.subjects(), crops, random); // 10
+        Optional<DeepPart> deep = networkStep.map(step -> deep(raw, handCrafted, step, crops.orElseThrow()));
+        return new FittedMethod(handCrafted, deep, icc);
+    }
+
+    private DeepPart deep(Training raw, FittedSignature handCrafted, NetworkStep step, Crops crops) {
+        FittedNetwork network = step.fit(raw.subjects(), crops, random); // 10
         FeatureTable embedded =
-                network.embed(crops, raw.subjects().stream().map(s -> s.caseId()).toList()); // 11
+                network.embed(crops, raw.subjects().stream().map(Subject::caseId).toList()); // 11
         Chain dtl = new Chain(raw.with(embedded));
         dtl.add("constant or missing", Usable.fit(dtl.now));
         dtl.add("z-score", ZScore.fit(dtl.now, settings.zscore().ddof()));
@@ -69,7 +76,7 @@ public final class MethodFit {
         fusion.add("z-score", ZScore.fit(fusion.now, settings.zscore().ddof()));
         FittedSignature fused = signature("fusion", fusion, false);
 
-        return new FittedMethod(handCrafted, network, components, transferred, fused, icc);
+        return new DeepPart(network, components, transferred, fused);
     }
 
     /// A table on its way: what was done to it, and how many features each step left.
@@ -137,7 +144,9 @@ public final class MethodFit {
         }
         Folds grid = Folds.stratifiedByPatient(chain.now, settings.gridFolds(), random.stream("grid/" + name));
         SvmSearch.Result search = SvmSearch.search(grid, Svm.grid(signature.names().size()), jobs);
+        LogisticLine scale = LogisticLine.fit(
+                SvmSearch.outOfFold(grid, search.best(), jobs), chain.now.outcomes());
         return new FittedSignature(
-                name, chain.counts, chain.steps, signature, lasso.trace(), search, Svm.fit(chain.now, search.best()));
+                name, chain.counts, chain.steps, signature, lasso.trace(), search, Svm.fit(chain.now, search.best()), scale);
     }
 }

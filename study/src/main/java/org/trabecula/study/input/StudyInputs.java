@@ -13,8 +13,10 @@ import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 import org.trabecula.core.Progress;
 import org.trabecula.deep.crop.CropSettings;
+import org.trabecula.radiomics.settings.Preset;
 import org.trabecula.radiomics.settings.Settings;
 import org.trabecula.study.RunFolder;
+import org.trabecula.study.Stopwatch;
 import org.trabecula.study.StudyProblem;
 import org.trabecula.study.fit.SecondOutlines;
 import org.trabecula.study.settings.StudySettings;
@@ -25,8 +27,6 @@ import org.trabecula.table.FeatureTableFile;
 public final class StudyInputs {
     /// The column by which a cohort says that it is synthetic.
     private static final String SYNTHETIC = "synthetic";
-
-    private static final int FEWEST_CASES = 20;
 
     private final StudySettings settings;
     private final RunFolder run;
@@ -44,7 +44,7 @@ public final class StudyInputs {
 
     /// The extractor that settings name; finished rows are kept in `kept`.
     public static HandCrafted extractor(StudySettings settings, Path kept) {
-        Settings radiomics = FeaturePreset.settings(settings.features());
+        Settings radiomics = Preset.named(settings.features()).settings();
         return new HandCrafted(radiomics, settings.features() + "\n" + radiomics, kept);
     }
 
@@ -62,8 +62,16 @@ public final class StudyInputs {
         return required(vertebra, vertebra.mask());
     }
 
+    /// Everything of a cohort with images.
+    public StudyData read(Cohort cohort, Stopwatch watch) throws IOException {
+        HandCrafted.Result features = watch.time("features", () -> features(cohort));
+        SecondOutlines again = watch.time("second outlines", () -> secondOutlines(cohort));
+        Crops crops = watch.time("crops", () -> crops(cohort));
+        return new StudyData(cohort, features.table(), again, Optional.of(crops), failures(features, crops));
+    }
+
     /// Step 2: features of every included case.
-    public HandCrafted.Result features(Cohort cohort) throws IOException {
+    private HandCrafted.Result features(Cohort cohort) throws IOException {
         HandCrafted.Result result = handCrafted.extract(
                 "features", cohort.included(), StudyInputs::maskOf, jobs, progress);
         FeatureTableFile.write(result.table(), run.at("features/hcr.csv.gz"));
@@ -71,7 +79,7 @@ public final class StudyInputs {
     }
 
     /// Features of second outlines, where the manifest has them.
-    public SecondOutlines secondOutlines(Cohort cohort) throws IOException {
+    private SecondOutlines secondOutlines(Cohort cohort) throws IOException {
         List<String> names = new ArrayList<>();
         List<FeatureTable> tables = new ArrayList<>();
         again("intra", "same reader", cohort, VertebraCase::maskIntra, names, tables);
@@ -100,24 +108,8 @@ public final class StudyInputs {
     }
 
     /// Step 10: what the network sees of every included case.
-    public Crops crops(Cohort cohort) {
+    private Crops crops(Cohort cohort) {
         return Crops.of(cohort.included(), cropSettings(settings), jobs, progress);
-    }
-
-    /// The included cases that have both features and a crop.
-    ///
-    /// @throws InputException STU-005 if fewer than twenty are left
-    public static List<VertebraCase> usable(Cohort cohort, FeatureTable features, Crops crops) {
-        List<VertebraCase> usable = cohort.included().stream()
-                .filter(c -> features.hasCase(c.caseId()) && crops.all().containsKey(c.caseId()))
-                .toList();
-        if (usable.size() < FEWEST_CASES) {
-            throw new InputException(new Problem(
-                    StudyProblem.TOO_FEW_CASES, cohort.source(),
-                    usable.size() + " usable cases of " + cohort.cases().size(),
-                    "at least " + FEWEST_CASES + ", better hundreds", "see failures.csv and the column exclude"));
-        }
-        return usable;
     }
 
     /// One entry per case, whichever step it failed in first.
@@ -126,12 +118,6 @@ public final class StudyInputs {
         features.failures().forEach(f -> first.putIfAbsent(f.caseId(), f));
         crops.failures().forEach(f -> first.putIfAbsent(f.caseId(), f));
         return List.copyOf(first.values());
-    }
-
-    public static Map<String, VertebraCase> byId(List<VertebraCase> cases) {
-        Map<String, VertebraCase> byId = new LinkedHashMap<>();
-        cases.forEach(c -> byId.put(c.caseId(), c));
-        return byId;
     }
 
     /// Whether any case carries the mark of a synthetic cohort.

@@ -2,18 +2,21 @@ package org.trabecula.study.predict;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /// What the models say of one case.
 ///
 /// @param probabilities of acute, by model
 /// @param positive      whether each model's probability reaches its cut-off
 /// @param thresholds    by model
+/// @param points        of the nomogram, in all
 /// @param warnings      what should make the reader careful
 public record Prediction(
         String caseId,
         Map<String, Double> probabilities,
         Map<String, Boolean> positive,
         Map<String, Double> thresholds,
+        OptionalDouble points,
         List<String> warnings) {
     public Prediction {
         warnings = List.copyOf(warnings);

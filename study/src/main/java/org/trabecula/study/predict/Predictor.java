@@ -5,13 +5,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.trabecula.cohort.Sex;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.trabecula.cohort.VertebraCase;
 import org.trabecula.core.Progress;
 import org.trabecula.learn.step.Usable;
 import org.trabecula.stats.roc.Cutoff;
 import org.trabecula.study.bundle.Bundle;
 import org.trabecula.study.bundle.Model;
+import org.trabecula.study.fit.DeepPart;
 import org.trabecula.study.fit.FittedMethod;
 import org.trabecula.study.input.CaseFailure;
 import org.trabecula.study.input.Crops;
@@ -28,7 +30,10 @@ public final class Predictor {
         this.bundle = bundle;
         Model model = bundle.model();
         this.method = new FittedMethod(
-                model.hcr(), bundle.network(), model.components(), model.dtl(), model.fusion(), "");
+                model.hcr(),
+                model.deep().map(deep -> new DeepPart(
+                        bundle.network().orElseThrow(), deep.components(), deep.dtl(), deep.fusion())),
+                "");
     }
 
     /// Predictions in case order, and the cases that failed.
@@ -47,17 +52,19 @@ public final class Predictor {
         if (!usable.isEmpty()) {
             List<String> ids = usable.stream().map(VertebraCase::caseId).toList();
             FeatureTable raw = features.table().cases(ids);
-            Map<String, double[]> probabilities =
-                    model.clinical().probabilities(usable, method.score(raw, crops, ids));
+            Map<String, double[]> scores = method.score(raw, Optional.of(crops), ids);
+            Map<String, double[]> probabilities = model.clinical().probabilities(usable, scores);
+            Optional<double[]> points = model.clinical().points(usable, scores);
             for (int row = 0; row < ids.size(); row++) {
-                predictions.add(prediction(usable.get(row), raw, probabilities, row));
+                OptionalDouble own = points.isPresent() ? OptionalDouble.of(points.get()[row]) : OptionalDouble.empty();
+                predictions.add(prediction(usable.get(row), raw, probabilities, own, row));
             }
         }
         return new Result(predictions, StudyInputs.failures(features, crops));
     }
 
     private Prediction prediction(
-            VertebraCase vertebra, FeatureTable raw, Map<String, double[]> probabilities, int row) {
+            VertebraCase vertebra, FeatureTable raw, Map<String, double[]> probabilities, OptionalDouble points, int row) {
         Model model = bundle.model();
         Map<String, Double> p = new LinkedHashMap<>();
         Map<String, Boolean> positive = new LinkedHashMap<>();
@@ -74,12 +81,7 @@ public final class Predictor {
         if (model.synthetic()) {
             warnings.add("this model was trained on synthetic patients: its answer means nothing for a real one");
         }
-        if (Double.isNaN(vertebra.ageYears())) {
-            warnings.add("no age: the training median of " + model.clinical().filledIn().ageYears() + " years stands in");
-        }
-        if (vertebra.sex() == Sex.UNKNOWN) {
-            warnings.add("no sex: the more frequent one of the training cases stands in");
-        }
+        warnings.addAll(model.clinical().data().filledIn(List.of(vertebra)));
         if (model.hcr().steps().stream().filter(Usable.class::isInstance).findFirst().orElse(null) instanceof Usable usable) {
             List<String> filled = usable.filledIn(raw, vertebra.caseId());
             if (!filled.isEmpty()) {
@@ -88,6 +90,6 @@ public final class Predictor {
             }
         }
         warnings.addAll(model.seen().warnings(raw, row));
-        return new Prediction(vertebra.caseId(), p, positive, thresholds, warnings);
+        return new Prediction(vertebra.caseId(), p, positive, thresholds, points, warnings);
     }
 }

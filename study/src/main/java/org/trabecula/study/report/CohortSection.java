@@ -16,6 +16,7 @@ import org.trabecula.deep.crop.GreyPicture;
 import org.trabecula.figures.FlowFigure;
 import org.trabecula.learn.Subject;
 import org.trabecula.study.StudyResult;
+import org.trabecula.study.input.Crops;
 
 /// Who was studied: the flow of cases, both parts, and what the network saw of some of them.
 final class CohortSection {
@@ -29,11 +30,14 @@ final class CohortSection {
         page.table(
                 "Table 1. Cases by part and class. Age: mean ± standard deviation in years.",
                 List.of("", "Train, acute", "Train, chronic", "Test, acute", "Test, chronic"), baseline(result));
-        page.heading("What the network sees");
-        page.markup("<p class=\"crops\">" + examples(result, 1) + "</p>");
-        page.note("Acute: largest sagittal slice of the mask, stretched to a square, bone window. Front of the patient to the left.");
-        page.markup("<p class=\"crops\">" + examples(result, 0) + "</p>");
-        page.note("Chronic.");
+        result.crops().ifPresent(crops -> {
+            page.heading("What the network sees");
+            page.markup("<p class=\"crops\">" + examples(result, crops, 1) + "</p>");
+            page.note("Acute: largest sagittal slice of the mask, stretched to a square, bone window. Front of the patient "
+                    + "to the left.");
+            page.markup("<p class=\"crops\">" + examples(result, crops, 0) + "</p>");
+            page.note("Chronic.");
+        });
         page.end();
     }
 
@@ -109,7 +113,7 @@ final class CohortSection {
                 .toList();
     }
 
-    private static String examples(StudyResult result, int outcome) {
+    private static String examples(StudyResult result, Crops crops, int outcome) {
         StringBuilder html = new StringBuilder();
         result.split().train().stream()
                 .filter(s -> s.outcome() == outcome)
@@ -117,7 +121,7 @@ final class CohortSection {
                 .forEach(s -> html.append("<img width=\"128\" height=\"128\" alt=\"crop of ")
                         .append(Html.escape(s.caseId()))
                         .append("\" src=\"data:image/png;base64,")
-                        .append(png(result.crops().of(s.caseId())))
+                        .append(png(crops.of(s.caseId())))
                         .append("\"> "));
         return html.toString();
     }

@@ -34,13 +34,13 @@ final class MethodsText {
                         + "was pruned.",
                 s.lasso().folds(), s.lasso().lambda().equals("min") ? "smallest mean" : "one standard error of the smallest mean",
                 s.prune().above()));
-        text.add(String.format(
+        result.networkOrigin().ifPresent(origin -> text.add(String.format(
                 Locale.ROOT,
                 "Deep features: the largest sagittal slice of each mask, margin %.1f mm, window %.0f to %.0f HU, stretched to "
                         + "%d × %d pixels, z-scored; average-pooling features of a %s (%s), z-scored, at most %d principal "
                         + "components.",
                 s.crop().marginMm(), s.crop().huLow(), s.crop().huHigh(), s.crop().size(), s.crop().size(),
-                s.network().architecture(), result.fitted().network().origin(), s.pca()));
+                s.network().architecture(), origin, s.pca())));
         text.add("Classifiers: support vector machines, settings by grid search over " + s.gridFolds()
                 + " folds by patient (mean AUC): " + chosen(result) + ".");
         text.add(s.crossfit() == 0

@@ -19,7 +19,8 @@ public final class ModelCard {
                 .append("Made by ").append(version).append(" with seed ").append(result.settings().seed()).append(".\n")
                 .append("Trained on ").append(result.split().train().size()).append(" vertebrae, tested on ")
                 .append(result.split().test().size()).append(".\n")
-                .append("Network: ").append(result.fitted().network().origin()).append(".\n\n")
+                .append(result.networkOrigin().map(origin -> "Network: " + origin + ".\n").orElse(""))
+                .append("\n")
                 .append("| model | test AUC (95 % CI) | sensitivity | specificity |\n|---|---|---|---|\n");
         for (Evaluation.Row row : result.evaluation().rows()) {
             if (row.kind() == Scores.Kind.TEST) {

@@ -24,11 +24,10 @@ final class Names {
         return String.format(Locale.ROOT, "%.3f (%.3f–%.3f)", auc.auc(), auc.lower(), auc.upper());
     }
 
-    /// `0.846 (0.762–0.904), 88/104`.
+    /// `0.846 (0.762–0.904)`; the counts stand beside it in the tables.
     static String proportion(Proportion p) {
         return String.format(
-                Locale.ROOT, "%.3f (%.3f–%.3f), %d/%d", p.value(), p.wilson(0.95).lower(), p.wilson(0.95).upper(),
-                p.successes(), p.trials());
+                Locale.ROOT, "%.3f (%.3f–%.3f)", p.value(), p.wilson(0.95).lower(), p.wilson(0.95).upper());
     }
 
     static String three(double value) {

@@ -12,6 +12,9 @@ import org.trabecula.study.evaluate.Scores;
 
 /// ROC curves, the table of all figures with their counts, and the comparisons between models.
 final class PerformanceSection {
+    private static final List<String> HEADER =
+            List.of("Model", "AUC", "Sensitivity", "Specificity", "Accuracy", "TP", "FP", "FN", "TN", "F1");
+
     private PerformanceSection() {}
 
     static void write(Html page, StudyResult result) {
@@ -22,12 +25,14 @@ final class PerformanceSection {
         roc(page, evaluation, Scores.Kind.CROSSFIT, "Training patients, cross-fitted: each was scored by models that never saw them.");
         page.markup("</div>");
         page.table(
-                "Table 2. 95 % intervals in brackets: AUC by DeLong with patients as clusters, proportions by Wilson. "
-                        + "Cut-offs are Youden's, fitted on cross-fitted training scores.",
-                List.of("Model", "Part", "Cases", "AUC", "Sensitivity", "Specificity", "Accuracy", "TP", "FP", "FN", "TN", "F1", "Brier"),
-                rows(evaluation));
-        page.note("In-sample rows are scores of models on the very cases they were fitted to. They are too good and are shown "
-                + "only because published studies often report them.");
+                "Table 2. Test cases. 95 % intervals in brackets: AUC by DeLong with patients as clusters, proportions by "
+                        + "Wilson. Cut-offs are Youden's, fitted on cross-fitted training scores.",
+                HEADER, rows(evaluation, Scores.Kind.TEST));
+        page.table("Training cases, cross-fitted scores.", HEADER, rows(evaluation, Scores.Kind.CROSSFIT));
+        page.markup("<details><summary>In-sample scores, for comparison with published studies</summary>");
+        page.note("Scores of models on the very cases they were fitted to. They are too good and say nothing about new patients.");
+        page.table("Training cases, in-sample scores.", HEADER, rows(evaluation, Scores.Kind.IN_SAMPLE));
+        page.markup("</details>");
         comparisons(page, evaluation);
         waterfall(page, result);
         page.end();
@@ -43,23 +48,22 @@ final class PerformanceSection {
         }
     }
 
-    private static List<List<String>> rows(Evaluation evaluation) {
+    private static List<List<String>> rows(Evaluation evaluation, Scores.Kind kind) {
         List<List<String>> rows = new ArrayList<>();
         for (Evaluation.Row r : evaluation.rows()) {
-            rows.add(List.of(
-                    Names.model(r.model()),
-                    r.part().label() + (r.kind() == Scores.Kind.TEST ? "" : ", " + r.kind().label()),
-                    r.n() + " (" + r.positives() + " acute)",
-                    Names.auc(r.auc()),
-                    Names.proportion(r.confusion().sensitivity()),
-                    Names.proportion(r.confusion().specificity()),
-                    Names.proportion(r.confusion().accuracy()),
-                    Integer.toString(r.confusion().tp()),
-                    Integer.toString(r.confusion().fp()),
-                    Integer.toString(r.confusion().fn()),
-                    Integer.toString(r.confusion().tn()),
-                    Names.three(r.confusion().f1()),
-                    Names.three(r.brier())));
+            if (r.kind() == kind) {
+                rows.add(List.of(
+                        Names.model(r.model()),
+                        Names.auc(r.auc()),
+                        Names.proportion(r.confusion().sensitivity()),
+                        Names.proportion(r.confusion().specificity()),
+                        Names.proportion(r.confusion().accuracy()),
+                        Integer.toString(r.confusion().tp()),
+                        Integer.toString(r.confusion().fp()),
+                        Integer.toString(r.confusion().fn()),
+                        Integer.toString(r.confusion().tn()),
+                        Names.three(r.confusion().f1())));
+            }
         }
         return rows;
     }

@@ -30,6 +30,7 @@ public final class ReportPage {
         CohortSection.write(page, result);
         SelectionSection.write(page, result);
         PerformanceSection.write(page, result);
+        CalibrationSection.write(page, result);
         NomogramSection.write(page, result);
         methods(page);
         page.markup("<footer>" + Html.escape(version) + ". Not a medical device. For research.</footer></main></body></html>");
@@ -43,7 +44,7 @@ public final class ReportPage {
         if (result.synthetic()) {
             page.markup("<p class=\"banner\">Synthetic patients. Nothing here says anything about real ones.</p>");
         }
-        if (result.fitted().network().origin().startsWith("random")) {
+        if (result.networkOrigin().filter(origin -> origin.startsWith("random")).isPresent()) {
             page.markup("<p class=\"banner\">The network started from random weights, not from ImageNet: its features are those "
                     + "of an untrained filter bank" + (result.settings().finetune().epochs() > 0 ? ", fine-tuned here" : "")
                     + ".</p>");
@@ -53,13 +54,13 @@ public final class ReportPage {
         for (Evaluation.Row row : result.evaluation().rows()) {
             if (row.kind() == Scores.Kind.TEST) {
                 page.markup(String.format(
-                        Locale.ROOT, "<div><b>%.3f</b><span>%s, test AUC<br>95 %% CI %.3f–%.3f</span></div>", row.auc().auc(),
+                        Locale.ROOT, "<div><b>%.3f</b><span>%s<br>test AUC, 95 %% CI<br>%.3f–%.3f</span></div>", row.auc().auc(),
                         Html.escape(Names.model(row.model())), row.auc().lower(), row.auc().upper()));
             }
         }
         page.markup("</div>");
         page.markup("<nav><a href=\"#cohort\">Cohort</a><a href=\"#features\">Features and signatures</a>"
-                + "<a href=\"#performance\">Performance</a><a href=\"#nomogram\">Nomogram</a><a href=\"#methods\">Methods</a></nav>");
+                + "<a href=\"#performance\">Performance</a><a href=\"#calibration\">Calibration</a><a href=\"#nomogram\">Nomogram</a><a href=\"#methods\">Methods</a></nav>");
     }
 
     private void methods(Html page) {

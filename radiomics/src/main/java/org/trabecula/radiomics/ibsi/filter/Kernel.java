@@ -1,5 +1,7 @@
 package org.trabecula.radiomics.ibsi.filter;
 
+import java.util.Arrays;
+
 /// A one-dimensional convolution kernel: `y[n] = Σ_m taps[m] · x[n − m + centre]`.
 ///
 /// @param taps   not written to after construction
@@ -14,7 +16,7 @@ record Kernel(double[] taps, int centre) {
     /// A box of equal weights 1/M.
     static Kernel box(int length) {
         double[] taps = new double[length];
-        java.util.Arrays.fill(taps, 1.0 / length);
+        Arrays.fill(taps, 1.0 / length);
         return centred(taps);
     }
 

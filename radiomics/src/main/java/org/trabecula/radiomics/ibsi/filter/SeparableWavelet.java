@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import org.trabecula.image.Box;
 import org.trabecula.image.Grid;
 import org.trabecula.image.Volume;
+import org.trabecula.radiomics.filter.WaveletTaps;
 
 /// One sub-band of an undecimated separable wavelet decomposition — IBSI `25BO`.
 ///
@@ -16,13 +17,17 @@ import org.trabecula.image.Volume;
 ///
 /// Source: IBSI 2 manual, "Separable wavelets"; Holschneider et al. 1990, doi:10.1007/978-3-642-75988-8_28 (à trous).
 ///
+/// @param wavelet  a name that [WaveletTaps] knows, such as `coif1`
 /// @param subBand  L or H for x, y (and z), such as `LLH`
 /// @param level    1 for the finest
 /// @param rotation pooling over right-angle rotations, or none
 public record SeparableWavelet(
-        OrthogonalWavelet wavelet, String subBand, int level, Optional<Pooling> rotation, Boundary boundary)
+        String wavelet, String subBand, int level, Optional<Pooling> rotation, Boundary boundary)
         implements Filter {
     public SeparableWavelet {
+        if (WaveletTaps.of(wavelet).isEmpty()) {
+            throw new IllegalArgumentException("wavelets are " + WaveletTaps.names() + ", got " + wavelet);
+        }
         if (!subBand.matches("[LH]{2,3}")) {
             throw new IllegalArgumentException("a sub-band names L or H for two or three axes, got " + subBand);
         }
@@ -45,14 +50,18 @@ public record SeparableWavelet(
 
     @Override
     public OptionalInt reachVoxels(Grid grid, int axis) {
-        int longest = wavelet.lowPass().length * ((1 << level) - 1); // 1 + 2 + 4 … times the taps
+        int longest = taps().low().length * ((1 << level) - 1); // 1 + 2 + 4 … times the taps
         return Vicinity.reach(longest, axis, subBand.length(), boundary);
+    }
+
+    private WaveletTaps taps() {
+        return WaveletTaps.of(wavelet).orElseThrow();
     }
 
     private List<Kernel> kernels(String bands, int stage) {
         List<Kernel> kernels = new ArrayList<>();
         for (int axis = 0; axis < bands.length(); axis++) {
-            double[] taps = bands.charAt(axis) == 'L' ? wavelet.lowPass() : wavelet.highPass();
+            double[] taps = bands.charAt(axis) == 'L' ? taps().low() : taps().high();
             kernels.add(Kernel.centred(spread(taps, 1 << (stage - 1))));
         }
         return kernels;

@@ -1,5 +1,6 @@
 package org.trabecula.radiomics.ibsi.morphology;
 
+import java.util.Arrays;
 import org.trabecula.image.Box;
 import org.trabecula.image.Mask;
 
@@ -18,8 +19,8 @@ record MeshPoints(int[] i, int[] j, int[] k) {
         int nk = 2 * box.size().k() + 1;
         int[] first = new int[nj * nk];
         int[] last = new int[nj * nk];
-        java.util.Arrays.fill(first, Integer.MAX_VALUE);
-        java.util.Arrays.fill(last, Integer.MIN_VALUE);
+        Arrays.fill(first, Integer.MAX_VALUE);
+        Arrays.fill(last, Integer.MIN_VALUE);
         for (int k = 0; k < box.size().k(); k++) {
             for (int j = 0; j < box.size().j(); j++) {
                 for (int i = 0; i < box.size().i(); i++) {

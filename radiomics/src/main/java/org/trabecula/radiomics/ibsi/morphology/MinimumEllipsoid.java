@@ -16,7 +16,7 @@ import java.util.Arrays;
 ///
 /// Source: Todd and Yıldırım 2007, doi:10.1016/j.dam.2007.02.013.
 final class MinimumEllipsoid {
-    private static final double WITHIN = 1e-7;
+    private static final double WITHIN = 1e-10;
     private static final int MOST_STEPS = 100_000;
     private static final int DIMENSIONS = 3;
 

@@ -34,7 +34,7 @@ public final class FilterOfRow {
                     Pooling.AVERAGE,
                     boundary(row));
             case "separable wavelet (undecimated)" -> new SeparableWavelet(
-                    OrthogonalWavelet.valueOf(cell(row, "wavelet").toUpperCase(Locale.ROOT)),
+                    cell(row, "wavelet"),
                     cell(row, "subband"),
                     Integer.parseInt(cell(row, "level")),
                     rotation(row),

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.trabecula.image.Volume;
-import org.trabecula.radiomics.ibsi.Nifti;
+import org.trabecula.radiomics.ibsi.Phantom;
 import org.trabecula.radiomics.ibsi.Table;
 import org.trabecula.testkit.Conformance;
 import org.trabecula.testkit.Reference;
@@ -38,9 +38,9 @@ final class ResponseMapTest {
             Assumptions.abort(file + " is not in the core set");
             return;
         }
-        Volume response = FilterOfRow.of(row).respond(Nifti.volume(image.get()), 2);
+        Volume response = FilterOfRow.of(row).respond(Phantom.image(image.get()), 2);
         double[] ours = response.toDoubles();
-        double[] expected = Nifti.volume(map.get()).toDoubles();
+        double[] expected = Phantom.image(map.get()).toDoubles();
         double worst = 0;
         for (int v = 0; v < expected.length; v++) {
             double error = Math.abs(ours[v] - expected[v]);

@@ -1,0 +1,134 @@
+package org.trabecula.deep.gradcam;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.OptionalInt;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Tensor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.trabecula.deep.resnet.BottleneckStride;
+import org.trabecula.deep.resnet.RandomInitialisation;
+import org.trabecula.deep.resnet.ResNetArchitecture;
+import org.trabecula.deep.resnet.ResNetDepth;
+import org.trabecula.deep.resnet.ResNetWeights;
+import org.trabecula.deep.resnet.TestNetworks;
+import org.trabecula.deep.resnet.TrainableResNet;
+import org.trabecula.deep.torch.Libtorch;
+
+class GradCamTest {
+    private static final int N = 64;
+    private static final int CLASS = 0;
+    private static final ResNetWeights WEIGHTS = TestNetworks.analytic(ResNetDepth.RESNET18, 1, 3);
+
+    /// After the last stage y_c = Σ_k W_ck mean(A_k) + b_c, so ∂y_c/∂A_k,ij = W_ck / cells: both maps follow by hand.
+    @ParameterizedTest
+    @EnumSource(CamMethod.class)
+    void theLastStagesMapFollowsFromTheHead(CamMethod method) {
+        float[] crop = crop();
+        float[] activation = lastStage(crop);
+        int channels = ResNetDepth.RESNET18.features();
+        int cells = activation.length / channels;
+        double[] expected = new double[cells];
+        for (int k = 0; k < channels; k++) {
+            double g = WEIGHTS.values("fc.weight")[CLASS * channels + k] / (double) cells;
+            double total = 0;
+            for (int cell = 0; cell < cells; cell++) total += activation[k * cells + cell];
+            double weight = method == CamMethod.GRADCAM ? g : cells * (g > 0 ? g / (2 + g * total) : 0);
+            for (int cell = 0; cell < cells; cell++) expected[cell] += weight * activation[k * cells + cell];
+        }
+        double highest = 0;
+        for (double value : expected) highest = Math.max(highest, value);
+        try (GradCam cam = new GradCam(WEIGHTS, 4, method, 1)) {
+            HeatMap map = cam.explain(crop, OptionalInt.of(CLASS));
+            assertThat(highest).isPositive();
+            assertThat(cells).isEqualTo(4);
+            for (int cell = 0; cell < cells; cell++) {
+                // the corner pixels of a 2 × 2 map take the corner cells' values
+                float corner = map.at(cell / 2 * (N - 1), cell % 2 * (N - 1));
+                assertThat((double) corner).isCloseTo(Math.max(0, expected[cell]) / highest, within(1e-4));
+            }
+        }
+    }
+
+    /// Adebayo et al. 2018, "Sanity checks for saliency maps": a map that survives the loss of the weights explains nothing.
+    ///
+    /// Grad-CAM++ takes no negative gradients and so stays nearer to the activations' sum, which any weights share.
+    @ParameterizedTest
+    @CsvSource({"GRADCAM, 0.6", "GRADCAM_PLUS_PLUS, 0.95"})
+    void theMapChangesWhenTheWeightsAreRandomised(CamMethod method, double mostAlike) {
+        ResNetWeights random = RandomInitialisation.network(
+                new ResNetArchitecture(ResNetDepth.RESNET18, BottleneckStride.CONV2, 1, 3), 1);
+        float[] crop = crop();
+        try (GradCam trained = new GradCam(WEIGHTS, 2, method, 1);
+                GradCam other = new GradCam(random, 2, method, 1)) {
+            HeatMap one = trained.explain(crop, OptionalInt.of(1));
+            assertThat(correlation(one, trained.explain(crop, OptionalInt.of(1)))).isCloseTo(1, within(1e-12));
+            assertThat(Math.abs(correlation(one, other.explain(crop, OptionalInt.of(1))))).isLessThan(mostAlike);
+        }
+    }
+
+    @Test
+    void withoutAWishTheLikeliestClassIsExplained() {
+        try (GradCam cam = new GradCam(WEIGHTS, 3, CamMethod.GRADCAM, 1)) {
+            HeatMap map = cam.explain(crop(), OptionalInt.empty());
+            double sum = 0;
+            for (int c = 0; c < 3; c++) {
+                assertThat(map.probability(map.explained())).isGreaterThanOrEqualTo(map.probability(c));
+                sum += map.probability(c);
+            }
+            assertThat(sum).isCloseTo(1, within(1e-12));
+        }
+    }
+
+    @Test
+    void whatDoesNotFitIsRefused() {
+        try (GradCam cam = new GradCam(WEIGHTS, 4, CamMethod.GRADCAM, 1)) {
+            assertThatThrownBy(() -> cam.explain(new float[3 * N * N], OptionalInt.empty())).hasMessageContaining("NET-004");
+            assertThatThrownBy(() -> cam.explain(crop(), OptionalInt.of(3))).hasMessageContaining("0 to 2");
+        }
+    }
+
+    private static float[] lastStage(float[] crop) {
+        return Libtorch.alone(1, () -> {
+            try (TrainableResNet network = new TrainableResNet(WEIGHTS);
+                    PointerScope _ = new PointerScope()) {
+                Tensor x = network.graph().stem(Libtorch.tensor(crop, 1, 1, N, N));
+                for (int stage = 1; stage <= 4; stage++) {
+                    x = network.graph().stage(stage, x);
+                }
+                return Libtorch.floats(x);
+            }
+        });
+    }
+
+    private static double correlation(HeatMap a, HeatMap b) {
+        double sa = 0, sb = 0, saa = 0, sbb = 0, sab = 0;
+        int n = N * N;
+        for (int t = 0; t < n; t++) {
+            double x = a.at(t / N, t % N);
+            double y = b.at(t / N, t % N);
+            sa += x;
+            sb += y;
+            saa += x * x;
+            sbb += y * y;
+            sab += x * y;
+        }
+        return (n * sab - sa * sb) / Math.sqrt((n * saa - sa * sa) * (n * sbb - sb * sb));
+    }
+
+    /// A bright disc above left of the centre on a ramp.
+    private static float[] crop() {
+        float[] values = new float[N * N];
+        for (int t = 0; t < values.length; t++) {
+            int row = t / N;
+            int column = t % N;
+            values[t] = (float) ((row + column) / 64.0 - 1 + (Math.hypot(row - 20, column - 24) < 9 ? 2 : 0));
+        }
+        return values;
+    }
+}

@@ -1,0 +1,68 @@
+package org.trabecula.study.input;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.trabecula.cohort.Cohort;
+import org.trabecula.cohort.VertebraCase;
+import org.trabecula.core.InputException;
+import org.trabecula.core.Problem;
+import org.trabecula.learn.Subject;
+import org.trabecula.study.StudyProblem;
+import org.trabecula.study.fit.SecondOutlines;
+import org.trabecula.table.FeatureTable;
+
+/// What the protocol learns from, whether it came from images or from a ready table.
+///
+/// @param cohort   everybody, the excluded too
+/// @param raw      raw hand-crafted features of all usable cases
+/// @param again    the same from second outlines
+/// @param crops    empty for a ready table
+/// @param failures cases that could not be used
+public record StudyData(
+        Cohort cohort, FeatureTable raw, SecondOutlines again, Optional<Crops> crops, List<CaseFailure> failures) {
+    private static final int FEWEST_CASES = 20;
+
+    public StudyData {
+        failures = List.copyOf(failures);
+    }
+
+    /// A study of a table that holds features already.
+    public static StudyData ofTable(Cohort cohort, FeatureTable features) {
+        return new StudyData(cohort, features, SecondOutlines.NONE, Optional.empty(), List.of());
+    }
+
+    /// The included cases that have everything.
+    ///
+    /// @throws InputException STU-005 if fewer than twenty are left
+    public List<VertebraCase> usable() {
+        List<VertebraCase> usable = cohort.included().stream()
+                .filter(c -> raw.hasCase(c.caseId()))
+                .filter(c -> crops.isEmpty() || crops.get().all().containsKey(c.caseId()))
+                .toList();
+        if (usable.size() < FEWEST_CASES) {
+            throw new InputException(new Problem(
+                    StudyProblem.TOO_FEW_CASES, cohort.source(),
+                    usable.size() + " usable cases of " + cohort.cases().size(),
+                    "at least " + FEWEST_CASES + ", better hundreds", "see failures.csv and the column exclude"));
+        }
+        return usable;
+    }
+
+    /// The cases of `subjects`, in their order.
+    public List<VertebraCase> cases(List<Subject> subjects) {
+        Map<String, VertebraCase> byId = new LinkedHashMap<>();
+        cohort.cases().forEach(c -> byId.put(c.caseId(), c));
+        List<VertebraCase> cases = new ArrayList<>();
+        for (Subject subject : subjects) {
+            VertebraCase found = byId.get(subject.caseId());
+            if (found == null) {
+                throw new IllegalStateException("no case " + subject.caseId());
+            }
+            cases.add(found);
+        }
+        return cases;
+    }
+}
