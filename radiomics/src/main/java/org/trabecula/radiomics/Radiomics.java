@@ -14,6 +14,7 @@ import org.trabecula.radiomics.filter.ImageFilter;
 import org.trabecula.radiomics.prepare.Diagnostics;
 import org.trabecula.radiomics.prepare.Prepared;
 import org.trabecula.radiomics.prepare.Preparing;
+import org.trabecula.radiomics.prepare.RegionValues;
 import org.trabecula.radiomics.prepare.VoxelSource;
 import org.trabecula.radiomics.settings.ClassSettings;
 import org.trabecula.radiomics.settings.ImageType;
@@ -79,16 +80,17 @@ public final class Radiomics {
         Columns columns = new Columns();
         RegionShape.append(settings, prepared, columns, notes);
         FilterInput input = new FilterInput(prepared.image(), prepared.region().box());
+        RegionValues places = new RegionValues(prepared.region());
         List<ImageTypeSettings> images = settings.images();
-        List<Columns> perImage = Parallel.map(images.size(), jobs, n -> features(images.get(n), input, prepared));
+        List<Columns> perImage = Parallel.map(images.size(), jobs, n -> features(images.get(n), input, prepared, places));
         perImage.forEach(columns::addAll);
         return new FeatureRow(columns.names(), columns.toValues(), diagnostics.entries(), notes);
     }
 
-    private Columns features(ImageTypeSettings image, FilterInput input, Prepared prepared) {
+    private Columns features(ImageTypeSettings image, FilterInput input, Prepared prepared, RegionValues places) {
         Columns columns = new Columns();
         for (DerivedImage derived : ImageFilter.of(image.type(), image.features()).derive(input)) {
-            columns.addAll(imageFeatures.of(derived, prepared.region(), image.features()));
+            columns.addAll(imageFeatures.of(derived, prepared.region(), places, image.features()));
         }
         return columns;
     }
