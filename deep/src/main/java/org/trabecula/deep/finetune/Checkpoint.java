@@ -17,18 +17,20 @@ import org.trabecula.deep.weights.TensorFile;
 /// Everything a training needs to go on after an epoch as if it had never stopped. Random numbers need no state: each
 /// epoch's streams are derived from the seed by name.
 ///
-/// @param fingerprint of the data, first weights, settings and seed; another training's checkpoint is refused
-/// @param epochs      results so far
-/// @param steps       curves so far
-/// @param network     every tensor of the network
-/// @param moments     of the optimizer
-/// @param bestEpoch   with the lowest validation loss; 0 without early stopping
-/// @param best        the network after that epoch; empty without early stopping
+/// @param fingerprint    of the data, first weights, settings and seed; another training's checkpoint is refused
+/// @param epochs         results so far
+/// @param steps          curves so far
+/// @param network        every tensor of the network, without the embedding's factor
+/// @param embeddingScale that factor
+/// @param moments        of the optimizer
+/// @param bestEpoch      with the lowest validation loss; 0 without early stopping
+/// @param best           the network after that epoch, the factor in it; empty without early stopping
 record Checkpoint(
         String fingerprint,
         List<EpochResult> epochs,
         FineTuned.Steps steps,
         Map<String, float[]> network,
+        double embeddingScale,
         Map<String, float[]> moments,
         int bestEpoch,
         Map<String, float[]> best) {
@@ -58,6 +60,7 @@ record Checkpoint(
         best.forEach((name, values) -> tensors.put(BEST + name, StoredTensor.ofFloats(values, values.length)));
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put("fingerprint", fingerprint);
+        metadata.put("embedding_scale", Double.toString(embeddingScale));
         metadata.put("best_epoch", Integer.toString(bestEpoch));
         Safetensors.write(folder.resolve(FILE), new TensorFile(tensors, metadata));
     }
@@ -93,6 +96,7 @@ record Checkpoint(
                 epochs,
                 steps,
                 under(content, NETWORK),
+                Double.parseDouble(content.metadata().getOrDefault("embedding_scale", "1")),
                 under(content, MOMENT),
                 Integer.parseInt(content.metadata().getOrDefault("best_epoch", "0")),
                 under(content, BEST)));

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +23,9 @@ import org.trabecula.deep.resnet.ResNetWeights;
 import org.trabecula.deep.torch.Libtorch;
 
 /// Fine-tunes a network on crops: the backbone from the weights given, the head new (P16, P17).
+///
+/// The head learns on embeddings that are brought to a common size first, so that a learning rate means the same for crops
+/// and weights of any scale ([TrainingRun#scaleEmbedding]); the resulting network needs no such factor.
 public final class FineTuning {
     private static final int CLASSES = 2;
 
@@ -85,6 +90,9 @@ public final class FineTuning {
             if (earlier.isEmpty() && settings.batchNorm() == FineTuneSettings.BatchNormMode.RE_ESTIMATED) {
                 run.estimateNorms();
             }
+            if (earlier.isEmpty()) {
+                run.scaleEmbedding();
+            }
             progress.stage("fine-tuning", (settings.epochs() - run.epochsDone()) * run.stepsPerEpoch());
             while (run.epochsDone() < settings.epochs() && !stopsEarly(run)) {
                 run.trainEpoch(validation, progress);
@@ -125,13 +133,15 @@ public final class FineTuning {
                 : run.epochs().get(bestEpoch - 1).validationLoss();
         if (run.epochs().getLast().validationLoss() < lowest) {
             bestEpoch = run.epochsDone();
-            best = run.networkValues();
+            ResNetWeights now = run.weights(start.pretrained(), "");
+            best = new LinkedHashMap<>();
+            now.names().forEach(name -> best.put(name, now.values(name)));
         }
     }
 
     private void write(TrainingRun run, Path folder) {
         Checkpoint checkpoint = new Checkpoint(
-                fingerprint, run.epochs(), run.steps(), run.networkValues(), run.moments(), bestEpoch, best);
+                fingerprint, run.epochs(), run.steps(), run.networkValues(), run.embeddingScale(), run.moments(), bestEpoch, best);
         try {
             checkpoint.write(folder);
         } catch (IOException e) {
@@ -141,6 +151,8 @@ public final class FineTuning {
 
     private FineTuned result(TrainingRun run) {
         int epoch = bestEpoch > 0 ? bestEpoch : run.epochsDone();
+        notes.add(String.format(
+                Locale.ROOT, "the head learnt on embeddings times %.4f; the factor is part of fc.weight now", run.embeddingScale()));
         String origin = start.origin() + "; fine-tuned for " + epoch + " epochs, seed " + seed;
         ResNetWeights weights = bestEpoch > 0
                 ? new ResNetWeights(start.architecture(), best, start.pretrained(), origin)

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
@@ -23,6 +24,7 @@ public final class TrainableResNet implements AutoCloseable {
     private final ResNetGraph graph;
     private Set<String> learningNorms = Set.of();
     private double normMomentum;
+    private double embeddingScale = 1;
 
     public TrainableResNet(ResNetWeights weights) {
         this.architecture = weights.architecture();
@@ -90,11 +92,31 @@ public final class TrainableResNet implements AutoCloseable {
                 .toList();
     }
 
-    /// A copy of the numbers as they are now.
-    public ResNetWeights weights(boolean pretrained, String origin) {
+    /// From now on the head sees embeddings times `factor`. [#weights] makes the factor part of `fc.weight`, so the network it
+    /// gives answers the same without it.
+    public void scaleEmbedding(double factor) {
+        embeddingScale = factor;
+    }
+
+    public double embeddingScale() {
+        return embeddingScale;
+    }
+
+    /// A copy of every tensor as it is now, without the embedding's factor.
+    public Map<String, float[]> values() {
         Map<String, float[]> values = new LinkedHashMap<>();
         try (PointerScope _ = new PointerScope()) {
             tensors.forEach((name, tensor) -> values.put(name, Libtorch.floats(tensor)));
+        }
+        return values;
+    }
+
+    /// The network as it is now.
+    public ResNetWeights weights(boolean pretrained, String origin) {
+        Map<String, float[]> values = values();
+        float[] head = values.getOrDefault("fc.weight", new float[0]);
+        for (int t = 0; t < head.length; t++) {
+            head[t] = (float) (head[t] * embeddingScale);
         }
         return new ResNetWeights(architecture, values, pretrained, origin);
     }
@@ -135,7 +157,8 @@ public final class TrainableResNet implements AutoCloseable {
 
         @Override
         public Tensor head(Tensor embedding) {
-            return torch.linear(embedding, tensor("fc.weight"), optional("fc.bias"));
+            Tensor scaled = embeddingScale == 1 ? embedding : embedding.mul(new Scalar(embeddingScale));
+            return torch.linear(scaled, tensor("fc.weight"), optional("fc.bias"));
         }
     }
 

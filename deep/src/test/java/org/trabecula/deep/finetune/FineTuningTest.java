@@ -2,6 +2,7 @@ package org.trabecula.deep.finetune;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.trabecula.core.CancelledException;
 import org.trabecula.core.Progress;
 import org.trabecula.deep.resnet.BottleneckStride;
+import org.trabecula.deep.resnet.Embedder;
 import org.trabecula.deep.resnet.RandomInitialisation;
 import org.trabecula.deep.resnet.ResNetArchitecture;
 import org.trabecula.deep.resnet.ResNetDepth;
@@ -36,7 +38,7 @@ class FineTuningTest {
     void learnsWhatCanBeLearnt() {
         FineTuneSettings plain = settings(6);
         FineTuneSettings calm = new FineTuneSettings(
-                6, 4, plain.optimizer(), 0.001, 0.002, plain.schedule(), 0, plain.classWeighting(), 0, 0, plain.batchNorm(),
+                6, 4, plain.optimizer(), 0.002, 0.02, plain.schedule(), 0, plain.classWeighting(), 0, 0, plain.batchNorm(),
                 Augmentation.NONE, Optional.empty(), 1);
         FineTuned tuned = run(calm, 1, Optional.empty());
         assertThat(tuned.epochs()).hasSize(6);
@@ -46,7 +48,7 @@ class FineTuningTest {
         assertThat(tuned.weights().architecture().classes()).isEqualTo(2);
         assertThat(tuned.bestEpoch()).isEqualTo(6);
         assertThat(tuned.steps().loss()).hasSize(6 * 3); // 13 crops in batches of 4, 4 and 5
-        assertThat(tuned.notes()).hasSize(2).first().asString().contains("random initialisation");
+        assertThat(tuned.notes()).hasSize(3).first().asString().contains("random initialisation");
         assertThat(tuned.settings().batchNorm()).isEqualTo(FineTuneSettings.BatchNormMode.TRAINED);
     }
 
@@ -121,6 +123,7 @@ class FineTuningTest {
         assertThat(tuned.epochs().get(tuned.bestEpoch() - 1).validationLoss()).isEqualTo(lowest);
         assertThat(tuned.epochs().size()).isEqualTo(Math.min(8, tuned.bestEpoch() + 2));
         assertThat(tuned.validation()).isNotEmpty();
+        assertThat(validationLoss(tuned, crops)).isCloseTo(lowest, within(1e-4));
         List<String> patients = crops.stream()
                 .filter(c -> tuned.validation().contains(c.caseId()))
                 .map(TrainingCrop::patientId)
@@ -146,6 +149,29 @@ class FineTuningTest {
                 .hasMessageContaining("NET-006")
                 .hasMessageContaining("1 positive and 7 negative");
         assertThatThrownBy(() -> settings(0)).hasMessageContaining("NET-009");
+    }
+
+    /// Mean balanced and smoothed cross-entropy of the validation cases, from the finished network's own logits.
+    private static double validationLoss(FineTuned tuned, List<TrainingCrop> crops) {
+        double sum = 0;
+        double weights = 0;
+        List<TrainingCrop> learnt = crops.stream().filter(c -> !tuned.validation().contains(c.caseId())).toList();
+        double positives = learnt.stream().mapToInt(TrainingCrop::outcome).sum();
+        double[] weight = {learnt.size() / (2 * (learnt.size() - positives)), learnt.size() / (2 * positives)};
+        double smoothing = tuned.settings().labelSmoothing();
+        try (Embedder embedder = new Embedder(tuned.weights(), 1)) {
+            for (TrainingCrop crop : crops) {
+                if (tuned.validation().contains(crop.caseId())) {
+                    float[] logits = embedder.embed(crop.values(), 1, StripeCrops.SIZE, StripeCrops.SIZE).logits()[0];
+                    for (int c = 0; c < 2; c++) {
+                        double minusLogP = Math.log1p(Math.exp((double) logits[1 - c] - logits[c]));
+                        sum += weight[c] * minusLogP * (smoothing / 2 + (c == crop.outcome() ? 1 - smoothing : 0));
+                    }
+                    weights += weight[crop.outcome()];
+                }
+            }
+        }
+        return sum / weights;
     }
 
     private static FineTuned run(FineTuneSettings settings, long seed, Optional<Path> folder) {
