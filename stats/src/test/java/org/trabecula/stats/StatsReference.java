@@ -20,7 +20,7 @@ public final class StatsReference {
     private StatsReference() {}
 
     static Path path(String file) {
-        return Reference.whole("stats/" + file).orElseGet(() -> Reference.core("stats-roc/" + file));
+        return Reference.whole("stats/" + file).orElseGet(() -> Reference.core("stats/" + file));
     }
 
     /// A JSON file, gzipped or not.

@@ -31,9 +31,9 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Examples (on tables of this repository):",
-            "  trabecula evaluate conformance/data/stats-roc/inputs/pred_b.csv.gz --outcome y \\",
+            "  trabecula evaluate conformance/data/stats/inputs/pred_b.csv.gz --outcome y \\",
             "    --models p_fine,p_coarse --group patient",
-            "  trabecula evaluate --table1 conformance/data/stats-roc/inputs/clinical.csv.gz --by outcome \\",
+            "  trabecula evaluate --table1 conformance/data/stats/inputs/clinical.csv.gz --by outcome \\",
             "    --variables age,sex,level",
             "  trabecula evaluate --published --cases 63 --controls 41 --accuracy 84.6%% \\",
             "    --sensitivity 77.8%% --specificity 75.1%%",

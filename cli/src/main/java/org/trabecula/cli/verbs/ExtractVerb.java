@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,7 @@ import org.trabecula.cohort.Cohort;
 import org.trabecula.cohort.ManifestFile;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
+import org.trabecula.image.GridComparison;
 import org.trabecula.image.ImageFile;
 import org.trabecula.image.ImageProblem;
 import org.trabecula.image.Label;
@@ -27,6 +29,10 @@ import org.trabecula.image.Mask;
 import org.trabecula.image.VolumeFile;
 import org.trabecula.radiomics.FeatureRow;
 import org.trabecula.radiomics.Radiomics;
+import org.trabecula.radiomics.ibsi.IbsiConfiguration;
+import org.trabecula.radiomics.ibsi.IbsiFamily;
+import org.trabecula.radiomics.ibsi.IbsiProfile;
+import org.trabecula.radiomics.ibsi.IbsiValue;
 import org.trabecula.radiomics.settings.ParameterFile;
 import org.trabecula.radiomics.settings.Preset;
 import org.trabecula.radiomics.settings.Settings;
@@ -49,7 +55,8 @@ import tools.jackson.databind.json.JsonMapper;
             "",
             "PyRadiomics' features, names and numbers from one CT and its mask, or from a manifest of many.",
             "Presets: original (107 features, no resampling), paper1648 (the study's 1,648: resampled to 1 mm,",
-            "19 images), full (2,060), lbp3d; or --params with a PyRadiomics parameter file."
+            "19 images), full (2,060), lbp3d; or --params with a PyRadiomics parameter file. --preset ibsi with",
+            "--configuration C computes the standard's features as the standard's benchmark does."
         },
         footer = {
             "",
@@ -83,6 +90,12 @@ public final class ExtractVerb extends Verb {
     @Option(names = "--preset", paramLabel = "NAME", description = "Settings by name (default: ${DEFAULT-VALUE}).")
     String preset = "original";
 
+    @Option(
+            names = "--configuration",
+            paramLabel = "A..E",
+            description = "With --preset ibsi: one of the standard's configurations, or DIGITAL for its phantom.")
+    @Nullable IbsiConfiguration configuration;
+
     @Option(names = "--params", paramLabel = "FILE", description = "PyRadiomics parameter file, YAML or JSON.")
     @Nullable Path params;
 
@@ -98,7 +111,13 @@ public final class ExtractVerb extends Verb {
     @Override
     public Integer call() throws IOException {
         Path first = required(image, "an image or a manifest");
-        Settings settings = params == null ? Preset.named(preset).settings() : ParameterFile.read(params);
+        boolean ibsi = params == null && preset.equals("ibsi");
+        if (ibsi == (configuration == null)) {
+            throw new UsageException(
+                    ibsi
+                            ? "--preset ibsi needs --configuration A, B, C, D, E or DIGITAL: the standard has no default"
+                            : "--configuration goes with --preset ibsi");
+        }
         if (out == null && !json) {
             throw new UsageException("missing: a table to write (-o FILE), or --json");
         }
@@ -107,20 +126,47 @@ public final class ExtractVerb extends Verb {
                     ImageProblem.OUTPUT_EXISTS, out.toString(), "a file", "a new name",
                     "name another file, or give --force to replace this one"));
         }
-        return mask == null ? manifest(first, settings) : single(first, mask, settings);
+        if (ibsi) {
+            return single(first, required(mask, "a mask: --preset ibsi takes one case at a time"), this::ibsiRow);
+        }
+        Settings settings = params == null ? Preset.named(preset).settings() : ParameterFile.read(params);
+        return mask == null
+                ? manifest(first, settings)
+                : single(first, mask, (name, ct, region) -> pyradiomicsRow(name, ct, region, settings));
     }
 
-    private int single(Path imageFile, Path maskFile, Settings settings) throws IOException {
+    /// One region's row.
+    @FunctionalInterface
+    private interface Rows {
+        FeatureTable row(String name, ImageFile image, Mask region) throws IOException;
+    }
+
+    private FeatureTable pyradiomicsRow(String name, ImageFile ct, Mask region, Settings settings) throws IOException {
+        FeatureRow row = Radiomics.with(settings).jobs(jobs).extract(ct, region);
+        row.notes().forEach(note -> err().println("note: " + note));
+        return HandCrafted.table(name, row);
+    }
+
+    private FeatureTable ibsiRow(String name, ImageFile ct, Mask region) throws IOException {
+        Mask placed = GridComparison.place(region, ct.grid(), "mask on image " + ct.path().getFileName());
+        List<IbsiValue> values = IbsiProfile.extract(
+                ct, placed, required(configuration, "a configuration").settings(), EnumSet.allOf(IbsiFamily.class), jobs);
+        double[][] columns = new double[values.size()][];
+        for (int column = 0; column < columns.length; column++) {
+            columns[column] = new double[] {values.get(column).value()};
+        }
+        values.forEach(value -> value.whyUndefined().ifPresent(why -> err().println("note: " + value.column() + ": " + why)));
+        return new FeatureTable(List.of(name), values.stream().map(IbsiValue::column).toList(), columns);
+    }
+
+    private int single(Path imageFile, Path maskFile, Rows how) throws IOException {
         ImageFile ct = VolumeFile.open(imageFile);
         LabelFile labelFile = LabelFile.open(maskFile);
-        Radiomics radiomics = Radiomics.with(settings).jobs(Math.max(1, jobs));
         String name = imageFile.getFileName().toString();
         Map<String, Mask> regions = regions(labelFile, name);
         List<FeatureTable> rows = new ArrayList<>();
         for (Map.Entry<String, Mask> region : regions.entrySet()) {
-            FeatureRow row = radiomics.extract(ct, region.getValue());
-            row.notes().forEach(note -> err().println("note: " + note));
-            rows.add(HandCrafted.table(region.getKey(), row));
+            rows.add(how.row(region.getKey(), ct, region.getValue()));
         }
         return finish(HandCrafted.stacked(rows));
     }

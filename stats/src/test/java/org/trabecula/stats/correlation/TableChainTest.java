@@ -34,7 +34,7 @@ class TableChainTest {
     private static final double ABOVE = 0.9 + 1e-10;
 
     private final Path folder =
-            Reference.whole("tables").orElseGet(() -> Reference.core("stats-roc/tables"));
+            Reference.whole("tables").orElseGet(() -> Reference.core("stats/tables"));
 
     @TestFactory
     List<DynamicTest> chains() {

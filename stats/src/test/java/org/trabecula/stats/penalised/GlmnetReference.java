@@ -130,7 +130,7 @@ final class GlmnetReference {
     }
 
     private static Path path(String file) {
-        return Reference.whole("stats/" + file).orElseGet(() -> Reference.core("stats-glmnet/" + file));
+        return Reference.whole("stats/" + file).orElseGet(() -> Reference.core("stats/" + file));
     }
 
     private static InputStream open(Path file) throws IOException {

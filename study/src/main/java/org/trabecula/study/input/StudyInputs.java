@@ -67,7 +67,9 @@ public final class StudyInputs {
         HandCrafted.Result features = watch.time("features", () -> features(cohort));
         SecondOutlines again = watch.time("second outlines", () -> secondOutlines(cohort));
         Crops crops = watch.time("crops", () -> crops(cohort));
-        return new StudyData(cohort, features.table(), again, Optional.of(crops), failures(features, crops));
+        List<CaseFailure> failures = failures(features, crops);
+        FailureTable.write(run.at("failures.csv"), failures); // now, for the case that too few are left
+        return new StudyData(cohort, features.table(), again, Optional.of(crops), failures);
     }
 
     /// Step 2: features of every included case.
