@@ -49,6 +49,11 @@ final class GlmnetReference {
         }
     }
 
+    /// Whether a file belongs to one of the tables that take seconds.
+    static boolean isLarge(String file) {
+        return file.contains("__wide__") || file.contains("__radiomics_like__");
+    }
+
     static JsonNode json(String file) {
         try (InputStream in = open(path(file))) {
             return JsonMapper.shared().readTree(in.readAllBytes());
