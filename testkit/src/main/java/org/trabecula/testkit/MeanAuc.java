@@ -1,8 +1,8 @@
-package org.trabecula.study;
+package org.trabecula.testkit;
 
 /// The mean of test AUCs over seeds, with its standard error.
-record MeanAuc(int seeds, double mean, double standardError) {
-    static MeanAuc of(double[] aucs) {
+public record MeanAuc(int seeds, double mean, double standardError) {
+    public static MeanAuc of(double[] aucs) {
         double sum = 0;
         for (double auc : aucs) {
             sum += auc;
@@ -15,7 +15,7 @@ record MeanAuc(int seeds, double mean, double standardError) {
         return new MeanAuc(aucs.length, mean, Math.sqrt(squares / (aucs.length - 1) / aucs.length));
     }
 
-    double standardErrorsFromOneHalf() {
+    public double standardErrorsFromOneHalf() {
         return (mean - 0.5) / standardError;
     }
 }
