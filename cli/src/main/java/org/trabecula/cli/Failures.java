@@ -3,14 +3,10 @@ package org.trabecula.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.util.Objects;
-import java.util.Optional;
 import org.trabecula.core.CancelledException;
+import org.trabecula.core.FileTrouble;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 
@@ -66,16 +62,8 @@ final class Failures {
     }
 
     private static Problem problem(FileSystemException failure) {
-        String found =
-                switch (failure) {
-                    case NoSuchFileException _ -> "nothing there";
-                    case AccessDeniedException _ -> "no permission";
-                    case FileAlreadyExistsException _ -> "a file, where a folder is needed";
-                    case NotDirectoryException _ -> "no folder";
-                    default -> Optional.ofNullable(failure.getReason()).orElse(failure.getClass().getSimpleName());
-                };
         return new Problem(
-                CliProblem.FILE, String.valueOf(failure.getFile()), found,
+                CliProblem.FILE, String.valueOf(failure.getFile()), FileTrouble.words(failure),
                 "a path that may be read or written", "correct the path, or its permissions; finished work is kept");
     }
 

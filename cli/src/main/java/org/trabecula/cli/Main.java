@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.trabecula.cli.verbs.Verbs;
+import org.trabecula.core.Suggestion;
 import picocli.CommandLine;
 
 /// Where a command line enters.
@@ -47,6 +48,7 @@ public final class Main {
     public static int run(PrintWriter out, PrintWriter err, String... args) {
         CommandLine line = new CommandLine(new Trabecula());
         Verbs.addTo(line); // before the settings: picocli hands them down to the verbs that are there
+        Numbers.registerIn(line);
         line.setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -54,6 +56,11 @@ public final class Main {
                 .setUsageHelpAutoWidth(false);
         line.setParameterExceptionHandler((problem, given) -> {
             CommandLine at = problem.getCommandLine();
+            if (at.getParent() == null && given.length > 0 && !given[0].startsWith("-")) {
+                err.println("trabecula: there is no verb '" + given[0] + "'" + didYouMean(given[0], at));
+                err.println("see: trabecula --help");
+                return ExitCode.USAGE;
+            }
             err.println("trabecula: " + problem.getMessage());
             if (!CommandLine.UnmatchedArgumentException.printSuggestions(problem, err)) {
                 err.println("see: " + at.getCommandSpec().qualifiedName() + " --help");
@@ -69,6 +76,12 @@ public final class Main {
         out.flush();
         err.flush();
         return exit;
+    }
+
+    private static String didYouMean(String verb, CommandLine line) {
+        return Suggestion.nearest(verb, line.getSubcommands().keySet())
+                .map(near -> "; did you mean '" + near + "'?")
+                .orElse("");
     }
 
     /// picocli hands exceptions to the handler above but lets errors pass: no memory, a class that is missing.

@@ -34,7 +34,7 @@ class CohortFolderTest {
         Path manifest = CohortFolder.write(SMALL, folder.resolve("a cohort"), false, 2, Progress.NONE);
         List<String> lines = Files.readAllLines(manifest);
         assertThat(lines.getFirst())
-                .isEqualTo("case_id,patient_id,image,mask,label,outcome,age,sex,level,centre,mask_intra,mask_inter");
+                .isEqualTo("case_id,patient_id,image,mask,label,outcome,age,sex,level,centre,mask_intra,mask_inter,synthetic");
         int cases = PhantomCohort.plan(SMALL).stream().mapToInt(p -> p.cases().size()).sum();
         assertThat(lines).hasSize(1 + cases);
         for (String line : lines.subList(1, lines.size())) {
@@ -49,7 +49,7 @@ class CohortFolderTest {
             assertThat(labels(mask.read())).contains(Integer.parseInt(cell[4]));
         }
         assertThat(lines.get(1).split(",", -1)[10]).isEqualTo("masks/PH-0001-intra.nii.gz");
-        assertThat(lines.getLast()).endsWith(",,"); // outside the reproducibility set
+        assertThat(lines.getLast()).endsWith(",,,yes"); // outside the reproducibility set
     }
 
     @Test

@@ -3,9 +3,7 @@ package org.trabecula.radiomics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.trabecula.core.Parallel;
 import org.trabecula.image.ImageFile;
 import org.trabecula.image.Mask;
@@ -13,8 +11,10 @@ import org.trabecula.image.Volume;
 import org.trabecula.radiomics.filter.DerivedImage;
 import org.trabecula.radiomics.filter.FilterInput;
 import org.trabecula.radiomics.filter.ImageFilter;
+import org.trabecula.radiomics.prepare.Diagnostics;
 import org.trabecula.radiomics.prepare.Prepared;
 import org.trabecula.radiomics.prepare.Preparing;
+import org.trabecula.radiomics.prepare.RegionValues;
 import org.trabecula.radiomics.prepare.VoxelSource;
 import org.trabecula.radiomics.settings.ClassSettings;
 import org.trabecula.radiomics.settings.ImageType;
@@ -74,22 +74,23 @@ public final class Radiomics {
     }
 
     private FeatureRow extract(VoxelSource source, Mask mask) throws IOException {
-        Prepared prepared = new Preparing(settings.preparation(), filterNeeds()).prepare(source, mask);
+        Diagnostics diagnostics = new Diagnostics(settings);
+        Prepared prepared = new Preparing(settings.preparation(), filterNeeds(), diagnostics).prepare(source, mask);
         List<String> notes = new ArrayList<>();
-        Map<String, String> diagnostics = new LinkedHashMap<>();
         Columns columns = new Columns();
         RegionShape.append(settings, prepared, columns, notes);
         FilterInput input = new FilterInput(prepared.image(), prepared.region().box());
+        RegionValues places = new RegionValues(prepared.region());
         List<ImageTypeSettings> images = settings.images();
-        List<Columns> perImage = Parallel.map(images.size(), jobs, n -> features(images.get(n), input, prepared));
+        List<Columns> perImage = Parallel.map(images.size(), jobs, n -> features(images.get(n), input, prepared, places));
         perImage.forEach(columns::addAll);
-        return new FeatureRow(columns.names(), columns.toValues(), diagnostics, notes);
+        return new FeatureRow(columns.names(), columns.toValues(), diagnostics.entries(), notes);
     }
 
-    private Columns features(ImageTypeSettings image, FilterInput input, Prepared prepared) {
+    private Columns features(ImageTypeSettings image, FilterInput input, Prepared prepared, RegionValues places) {
         Columns columns = new Columns();
         for (DerivedImage derived : ImageFilter.of(image.type(), image.features()).derive(input)) {
-            columns.addAll(imageFeatures.of(derived, prepared.region(), image.features()));
+            columns.addAll(imageFeatures.of(derived, prepared.region(), places, image.features()));
         }
         return columns;
     }

@@ -20,7 +20,7 @@ public final class StatsReference {
     private StatsReference() {}
 
     static Path path(String file) {
-        return Reference.whole("stats/" + file).orElseGet(() -> Reference.core("stats-roc/" + file));
+        return Reference.whole("stats/" + file).orElseGet(() -> Reference.core("stats/" + file));
     }
 
     /// A JSON file, gzipped or not.
@@ -86,11 +86,22 @@ public final class StatsReference {
         if (line.indexOf('"') < 0) {
             return line.split(",", -1);
         }
-        String[] cells = line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1);
-        for (int k = 0; k < cells.length; k++) {
-            cells[k] = cells[k].startsWith("\"") ? cells[k].substring(1, cells[k].length() - 1) : cells[k];
+        List<String> cells = new ArrayList<>();
+        StringBuilder cell = new StringBuilder();
+        boolean quoted = false;
+        for (int k = 0; k < line.length(); k++) {
+            char c = line.charAt(k);
+            if (c == '"') {
+                quoted = !quoted;
+            } else if (c == ',' && !quoted) {
+                cells.add(cell.toString());
+                cell.setLength(0);
+            } else {
+                cell.append(c);
+            }
         }
-        return cells;
+        cells.add(cell.toString());
+        return cells.toArray(String[]::new);
     }
 
     /// A table of `inputs/`.

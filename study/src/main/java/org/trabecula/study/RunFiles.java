@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.trabecula.cohort.VertebraCase;
-import org.trabecula.core.Problem;
 import org.trabecula.learn.Subject;
 import org.trabecula.learn.model.Signature;
 import org.trabecula.stats.calibration.Calibration;
@@ -16,7 +15,7 @@ import org.trabecula.study.evaluate.Evaluation;
 import org.trabecula.study.evaluate.Scores;
 import org.trabecula.study.fit.FittedSignature;
 import org.trabecula.study.fit.StepCount;
-import org.trabecula.study.input.CaseFailure;
+import org.trabecula.study.input.FailureTable;
 import org.trabecula.table.FeatureTableFile;
 import org.trabecula.table.TextTableFile;
 
@@ -33,7 +32,7 @@ public final class RunFiles {
     public void write(StudyResult result, String version) throws IOException {
         flow(result);
         split(result);
-        failures(result);
+        FailureTable.write(run.at("failures.csv"), result.failures());
         scores(result);
         confusion(result.evaluation());
         delong(result.evaluation());
@@ -63,16 +62,6 @@ public final class RunFiles {
             rows.add(List.of(s.caseId(), s.patientId(), Integer.toString(s.outcome()), "test"));
         }
         TextTableFile.write(run.at("split.csv"), List.of("case_id", "patient_id", "outcome", "part"), rows);
-    }
-
-    private void failures(StudyResult result) throws IOException {
-        List<List<String>> rows = new ArrayList<>();
-        for (CaseFailure failure : result.failures()) {
-            for (Problem p : failure.problems()) {
-                rows.add(List.of(failure.caseId(), p.code().code(), p.where(), p.code().what() + ": " + p.found(), p.fix()));
-            }
-        }
-        TextTableFile.write(run.at("failures.csv"), List.of("case_id", "code", "where", "message", "fix"), rows);
     }
 
     private void scores(StudyResult result) throws IOException {

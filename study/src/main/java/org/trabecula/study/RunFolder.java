@@ -5,6 +5,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.trabecula.core.AtomicFile;
+import org.trabecula.core.FileTrouble;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 import org.trabecula.study.settings.StudySettings;
@@ -37,7 +38,7 @@ public final class RunFolder {
         } catch (FileSystemException e) {
             throw new InputException(
                     new Problem(
-                            StudyProblem.NOT_WRITABLE, root.toString(), e.getClass().getSimpleName() + ": " + e.getMessage(),
+                            StudyProblem.NOT_WRITABLE, root.toString(), FileTrouble.words(e),
                             "a folder that may be made and written", "name another folder with -o"),
                     e);
         }

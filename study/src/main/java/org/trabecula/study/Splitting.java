@@ -31,7 +31,10 @@ final class Splitting {
                 : Split.byCase(subjects, how.test(), random);
     }
 
-    private static List<Subject> subjects(List<VertebraCase> cases) {
+    /// Every case as learning sees it.
+    ///
+    /// @throws InputException STU-004 if a case has no outcome
+    static List<Subject> subjects(List<VertebraCase> cases) {
         List<Subject> subjects = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         for (VertebraCase c : cases) {

@@ -3,11 +3,11 @@ package org.trabecula.cli.verbs;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import org.trabecula.cli.ExitCode;
 import org.trabecula.core.Problem;
 import org.trabecula.study.input.CaseFailure;
-import org.trabecula.table.TextTableFile;
+import org.trabecula.study.input.FailureTable;
 
 /// Cases that failed while others went on: told on stderr, listed in `failures.csv`.
 final class CaseFailures {
@@ -20,15 +20,16 @@ final class CaseFailures {
         messages.flush();
     }
 
-    /// `failures.csv` in `folder`, also when nothing failed, so that its absence never has to be explained.
+    /// `failures.csv` in `folder`.
     static void write(Path folder, List<CaseFailure> failures) throws IOException {
-        List<List<String>> rows = new ArrayList<>();
-        for (CaseFailure failure : failures) {
-            for (Problem problem : failure.problems()) {
-                rows.add(List.of(
-                        failure.caseId(), problem.code().code(), problem.where(), problem.code().what() + ": " + problem.found(), problem.fix()));
-            }
+        FailureTable.write(folder.resolve("failures.csv"), failures);
+    }
+
+    /// Done; done but for some cases; or, where not a single case is left, refused.
+    static int exitCode(List<CaseFailure> failures, int finished) {
+        if (failures.isEmpty()) {
+            return ExitCode.DONE;
         }
-        TextTableFile.write(folder.resolve("failures.csv"), List.of("case_id", "code", "where", "message", "fix"), rows);
+        return finished == 0 ? ExitCode.REFUSED : ExitCode.SOME_FAILED;
     }
 }

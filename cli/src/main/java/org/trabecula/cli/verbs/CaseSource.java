@@ -42,10 +42,17 @@ final class CaseSource {
     /// The cases that are used; what was assumed is in the notes.
     Cohort read() {
         return switch (given.size()) {
-            case 1 -> ManifestFile.read(given.getFirst(), positive);
+            case 1 -> manifest(given.getFirst());
             case 2 -> pair(given.get(0), given.get(1));
             default -> throw new UsageException("name a manifest (cases.csv), or an image and its mask");
         };
+    }
+
+    private Cohort manifest(Path file) {
+        if (label.isPresent()) {
+            throw new UsageException("--label belongs to an image and its mask; a manifest has a column label");
+        }
+        return ManifestFile.read(file, positive);
     }
 
     private Cohort pair(Path image, Path mask) {

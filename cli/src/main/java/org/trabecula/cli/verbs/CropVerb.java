@@ -83,7 +83,7 @@ public final class CropVerb extends Verb {
         if (json) {
             out().println(document(crops));
         }
-        return crops.failures().isEmpty() ? ExitCode.DONE : ExitCode.SOME_FAILED;
+        return CaseFailures.exitCode(crops.failures(), crops.all().size());
     }
 
     private void write(Crops crops, String source) throws IOException {

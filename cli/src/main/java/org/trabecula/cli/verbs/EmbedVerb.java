@@ -98,12 +98,12 @@ public final class EmbedVerb extends Verb {
         Crops crops = Crops.of(cohort.included(), crop.settings(), jobs, progress());
         CaseFailures.tell(crops.failures(), err());
         if (crops.all().isEmpty()) {
-            return ExitCode.SOME_FAILED;
+            return CaseFailures.exitCode(crops.failures(), crops.all().size());
         }
         List<String> ids = List.copyOf(crops.all().keySet());
         int size = crop.sizePixels;
         give(new PictureTensor(crops.pixels(ids), crop.settings().channels(), size, size, ids), ids, weights);
-        return crops.failures().isEmpty() ? ExitCode.DONE : ExitCode.SOME_FAILED;
+        return CaseFailures.exitCode(crops.failures(), crops.all().size());
     }
 
     private void give(PictureTensor pictures, List<String> names, ResNetWeights weights) throws IOException {

@@ -23,17 +23,20 @@ import picocli.CommandLine.Parameters;
         header = "Discrimination, calibration and decision curves of any scores.",
         description = {
             "",
-            "A table with an outcome and one column a model. Use it to evaluate predictions, whoever made them:",
-            "areas with DeLong's and clustered intervals, tests between models, cut-offs (chosen on --train, where",
-            "given), calibration, net benefit. With --table1 it makes a baseline table instead; with --published",
-            "it says which confusion tables agree with printed figures, or that none does."
+            "A table with an outcome and one column a model. Use it to evaluate predictions, whoever made",
+            "them: areas with DeLong's and clustered intervals, tests between models, cut-offs (chosen on",
+            "--train, where given), calibration, net benefit. With --table1 it makes a baseline table instead;",
+            "with --published it says which confusion tables agree with printed figures, or that none does."
         },
         footer = {
             "",
-            "Examples:  trabecula evaluate scores.csv --outcome y --models hcr,fusion --group patient_id",
-            "           trabecula evaluate --table1 cases.csv --by outcome --variables age,sex,level",
-            "           trabecula evaluate --published --cases 63 --controls 41 --accuracy 84.6%% \\",
-            "                     --sensitivity 77.8%% --specificity 75.1%%",
+            "Examples (on tables of this repository):",
+            "  trabecula evaluate conformance/data/stats/inputs/pred_b.csv.gz --outcome y \\",
+            "    --models p_fine,p_coarse --group patient",
+            "  trabecula evaluate --table1 conformance/data/stats/inputs/clinical.csv.gz --by outcome \\",
+            "    --variables age,sex,level",
+            "  trabecula evaluate --published --cases 63 --controls 41 --accuracy 84.6%% \\",
+            "    --sensitivity 77.8%% --specificity 75.1%%",
             "",
             "Exit codes: 0 done, 2 wrong usage, 3 the table was refused, 4 the published figures contradict",
             "each other."

@@ -108,11 +108,14 @@ public final class GradcamVerb extends Verb {
         Crops crops = Crops.of(cohort.included(), crop.settings(), jobs, progress);
         CaseFailures.tell(crops.failures(), err());
         CaseFailures.write(out, crops.failures());
+        if (crops.all().isEmpty()) {
+            return CaseFailures.exitCode(crops.failures(), 0);
+        }
         ResNetWeights fitting = crop.settings().channels() == 1 ? weights.withOneChannel() : weights;
         try (GradCam cam = new GradCam(fitting, layer, chosen, network.threads)) {
             write(crops, cam, fitting, progress);
         }
-        return crops.failures().isEmpty() ? ExitCode.DONE : ExitCode.SOME_FAILED;
+        return CaseFailures.exitCode(crops.failures(), crops.all().size());
     }
 
     private void write(Crops crops, GradCam cam, ResNetWeights weights, Progress progress) throws IOException {

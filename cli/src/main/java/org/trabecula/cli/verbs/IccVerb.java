@@ -37,7 +37,9 @@ import tools.jackson.databind.json.JsonMapper;
         },
         footer = {
             "",
-            "Example:  trabecula icc readings.csv --subject case --rater reader,session --raters 1/1,2/1",
+            "Example (on a table of this repository):",
+            "  trabecula icc conformance/data/stats/inputs/reproducibility.csv.gz --subject case \\",
+            "    --rater reader,session --raters 1/1,2/1",
             "",
             "Exit codes: 0 done, 2 wrong usage, 3 the table was refused."
         })

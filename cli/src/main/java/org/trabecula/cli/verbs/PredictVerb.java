@@ -85,13 +85,8 @@ public final class PredictVerb extends Verb {
         try {
             Predictor.Result result = new Predictor(bundle).predict(cases, kept, jobs, progress());
             tell(result);
-            for (CaseFailure failure : result.failures()) {
-                failure.problems().forEach(p -> err().println(p.text()));
-            }
-            if (result.predictions().isEmpty()) {
-                return ExitCode.REFUSED;
-            }
-            return result.failures().isEmpty() ? ExitCode.DONE : ExitCode.SOME_FAILED;
+            CaseFailures.tell(result.failures(), err());
+            return CaseFailures.exitCode(result.failures(), result.predictions().size());
         } finally {
             deleteFolder(kept);
         }
@@ -103,11 +98,15 @@ public final class PredictVerb extends Verb {
                 throw new UsageException("one case needs IMAGE and MASK; a manifest ends in .csv");
             }
             required(out, "a table to write: -o FILE");
+            if (label != null || sex != null || !Double.isNaN(age)) {
+                throw new UsageException("--label, --age and --sex belong to one case; a manifest has columns for them");
+            }
             return ManifestFile.read(first, Optional.empty()).included();
         }
+        Sex given = sexOf(sex);
         return List.of(new VertebraCase(
                 first.getFileName().toString(), "", Optional.of(existing(first)), Optional.of(existing(mask)),
-                Optional.ofNullable(label), OptionalInt.empty(), age, sexOf(sex), "", "", Part.NOT_GIVEN,
+                Optional.ofNullable(label), OptionalInt.empty(), age, given, "", "", Part.NOT_GIVEN,
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 1, Map.of()));
     }
 

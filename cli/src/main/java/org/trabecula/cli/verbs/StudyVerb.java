@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.trabecula.cli.ExitCode;
+import org.trabecula.cli.UsageException;
 import org.trabecula.cli.Verb;
 import org.trabecula.cli.Version;
+import org.trabecula.cohort.Cohort;
 import org.trabecula.cohort.ManifestFile;
 import org.trabecula.study.Study;
 import org.trabecula.study.StudyResult;
@@ -48,7 +50,7 @@ public final class StudyVerb extends Verb {
     @Nullable Path config;
 
     @Option(names = "--preset", paramLabel = "NAME", description = "Settings by name (default: paper).")
-    String preset = "paper";
+    @Nullable String preset;
 
     @Option(names = "--print-config", description = "Print the effective settings and stop.")
     boolean printConfig;
@@ -57,7 +59,7 @@ public final class StudyVerb extends Verb {
     @Nullable String positive;
 
     @Option(names = "--outcome", paramLabel = "COL", description = "Outcome column of a feature table (default: outcome).")
-    String outcome = "outcome";
+    @Nullable String outcome;
 
     @Option(names = "--id", paramLabel = "COL", description = "Column that names the rows of a feature table (default: guessed, and said).")
     @Nullable String id;
@@ -90,15 +92,29 @@ public final class StudyVerb extends Verb {
         Study study = new Study(
                 settings, base == null ? Path.of("") : base, folder, force, jobs, progress(), "Trabecula " + Version.text());
         StudyResult result = TableStudy.isManifest(DelimitedText.read(cases))
-                ? study.run(ManifestFile.read(cases, Optional.ofNullable(positive)))
+                ? study.run(manifest(cases))
                 : study.run(TableStudy.read(cases, new TableStudy.Columns(
-                        outcome, Optional.ofNullable(id), Optional.ofNullable(group), Optional.ofNullable(positive))));
+                        outcome == null ? "outcome" : outcome, Optional.ofNullable(id), Optional.ofNullable(group),
+                        Optional.ofNullable(positive))));
+        CaseFailures.tell(result.failures(), err());
         out().println(folder.resolve("report.html"));
         return result.failures().isEmpty() ? ExitCode.DONE : ExitCode.SOME_FAILED;
     }
 
+    private Cohort manifest(Path cases) {
+        if (outcome != null || id != null || group != null) {
+            throw new UsageException("--outcome, --id and --group name columns of a feature table; " + cases
+                    + " is a manifest, with columns outcome, case_id and patient_id");
+        }
+        return ManifestFile.read(cases, Optional.ofNullable(positive));
+    }
+
     private StudySettings settings() {
-        StudySettings settings = config == null ? StudyYaml.preset(preset) : StudyYaml.read(config);
+        if (config != null && preset != null) {
+            throw new UsageException("--config and --preset contradict each other; write 'preset: " + preset + "' into " + config);
+        }
+        StudySettings settings =
+                config == null ? StudyYaml.preset(preset == null ? "paper" : preset) : StudyYaml.read(config);
         if (weights != null) {
             settings = settings.withWeights(weights.toAbsolutePath().toString());
         }

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// `icc` and `evaluate` end to end: the documents of the contract hold the numbers of R (psych, pROC, rms, dcurves).
 class EvaluationVerbsTest {
-    private static final String DATA = "stats-roc/";
+    private static final String DATA = "stats/";
 
     @TempDir
     private Path folder;

@@ -46,7 +46,7 @@ record LaplacianOfGaussianFilter(LaplacianOfGaussian settings) implements ImageF
     private static double[] laplacian(FilterInput input, double sigma) {
         Size size = input.size();
         Box box = input.box();
-        LineFilter lines = new LineFilter(Math.max(size.i(), Math.max(size.j(), size.k())));
+        LineFilter lines = new LineFilter(size);
         float[] sum = new float[Math.toIntExact(box.size().voxels())];
         for (int axis = 0; axis < 3; axis++) {
             double spacing = input.spacing().along(axis);

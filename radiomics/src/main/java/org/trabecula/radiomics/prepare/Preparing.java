@@ -21,6 +21,7 @@ import org.trabecula.radiomics.settings.Resegmentation;
 public final class Preparing {
     private final Preparation settings;
     private final FilterNeeds filterNeeds;
+    private final Diagnostics diagnostics;
 
     /// How much of an image that is neither resampled nor cropped the filters look at.
     public enum FilterNeeds {
@@ -30,22 +31,30 @@ public final class Preparing {
         WHOLE
     }
 
-    public Preparing(Preparation settings, FilterNeeds filterNeeds) {
+    /// @param diagnostics gets what image and mask are at each step
+    public Preparing(Preparation settings, FilterNeeds filterNeeds, Diagnostics diagnostics) {
         this.settings = settings;
         this.filterNeeds = filterNeeds;
+        this.diagnostics = diagnostics;
     }
 
     /// @throws org.trabecula.core.InputException if image, mask or region are refused
     /// @throws IOException if the image cannot be read
     public Prepared prepare(VoxelSource source, Mask mask) throws IOException {
+        diagnostics.scan(source.grid());
         VoxelSource image = source;
         if (settings.normalisation().isPresent()) {
             Volume whole = source.read(source.grid().wholeBox());
+            diagnostics.values("Image-original", whole);
             image = VoxelSource.of(ImageNormalisation.apply(whole, settings.normalisation().get()));
         }
+        diagnostics.mask("original", mask);
         Prepared placed;
         if (settings.resampling().isPresent()) {
             placed = resample(image, mask, settings.resampling().get());
+            diagnostics.grid("Image-interpolated", placed.image().grid());
+            diagnostics.values("Image-interpolated", placed.image());
+            diagnostics.mask("interpolated", placed.region(), placed.image());
         } else if (settings.preCrop()) {
             placed = crop(image, MaskCheck.check(image.grid(), mask, settings.maskRules()));
         } else {
@@ -91,7 +100,11 @@ public final class Preparing {
     private Prepared inPlace(VoxelSource source, Mask mask) throws IOException {
         Mask checked = MaskCheck.check(source.grid(), mask, settings.maskRules());
         Box needed = filterNeeds == FilterNeeds.WHOLE ? source.grid().wholeBox() : checked.box();
-        return new Prepared(source.read(needed), checked, checked);
+        Volume image = source.read(needed);
+        if (checked != mask) {
+            diagnostics.mask("corrected", checked, image);
+        }
+        return new Prepared(image, checked, checked);
     }
 
     private Prepared resegment(Prepared placed) {
@@ -102,6 +115,7 @@ public final class Preparing {
         Mask kept = MaskResegmentation.apply(placed.image(), placed.region(), wanted.get());
         MaskRules rules = settings.maskRules();
         MaskCheck.checkExtent(kept, rules);
+        diagnostics.mask("resegmented", kept, placed.image());
         return new Prepared(placed.image(), kept, wanted.get().alsoShape() ? kept : placed.region());
     }
 }

@@ -42,7 +42,7 @@ class CombatTest {
     @ParameterizedTest
     @EnumSource
     void harmonisedFeaturesAreThoseOfAnImplementationInNumpy(Combat.Prior prior) {
-        StatsReference.Table r = StatsReference.csvAt(Reference.core("stats-roc/combat/combat.csv"));
+        StatsReference.Table r = StatsReference.csvAt(Reference.core("stats/combat/combat.csv"));
         double[][] columns = new double[7][];
         for (int f = 0; f < columns.length; f++) {
             columns[f] = r.numbers("x" + f);

@@ -84,7 +84,7 @@ public final class FitReference {
     }
 
     private static InputStream open(String file) throws IOException {
-        Path path = Reference.whole("stats/" + file).orElseGet(() -> Reference.core("stats-nomogram/" + file));
+        Path path = Reference.whole("stats/" + file).orElseGet(() -> Reference.core("stats/" + file));
         InputStream raw = Files.newInputStream(path);
         return file.endsWith(".gz") ? new GZIPInputStream(raw) : raw;
     }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.trabecula.testkit.Conformance;
@@ -20,13 +21,28 @@ import tools.jackson.databind.JsonNode;
 class CrossValidationConformanceTest {
     private static final Map<String, CrossValidated> FITTED = new HashMap<>();
 
-    static Stream<String> curves() {
-        return GlmnetReference.files("glmnet", "cv__").stream();
+    static Stream<String> smallTables() {
+        return GlmnetReference.files("glmnet", "cv__").stream().filter(file -> !GlmnetReference.isLarge(file));
+    }
+
+    static Stream<String> largeTables() {
+        return GlmnetReference.files("glmnet", "cv__").stream().filter(GlmnetReference::isLarge);
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("curves")
+    @MethodSource("smallTables")
     void agreesOnTheCurve(String file) {
+        compare(file);
+    }
+
+    @Tag("slow")
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+    @MethodSource("largeTables")
+    void agreesOnTheCurveOfLargeTables(String file) {
+        compare(file);
+    }
+
+    private static void compare(String file) {
         JsonNode reference = GlmnetReference.json("glmnet/" + file);
         JsonNode meta = reference.get("meta");
         CrossValidated ours = FITTED.computeIfAbsent(file.replaceAll("__thresh.*", ""), name -> fit(meta));

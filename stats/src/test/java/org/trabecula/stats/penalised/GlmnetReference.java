@@ -49,6 +49,11 @@ final class GlmnetReference {
         }
     }
 
+    /// Whether a file belongs to one of the tables that take seconds.
+    static boolean isLarge(String file) {
+        return file.contains("__wide__") || file.contains("__radiomics_like__");
+    }
+
     static JsonNode json(String file) {
         try (InputStream in = open(path(file))) {
             return JsonMapper.shared().readTree(in.readAllBytes());
@@ -125,7 +130,7 @@ final class GlmnetReference {
     }
 
     private static Path path(String file) {
-        return Reference.whole("stats/" + file).orElseGet(() -> Reference.core("stats-glmnet/" + file));
+        return Reference.whole("stats/" + file).orElseGet(() -> Reference.core("stats/" + file));
     }
 
     private static InputStream open(Path file) throws IOException {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -83,7 +84,8 @@ public final class HandCrafted {
         Path file = kept.resolve(key.substring(0, 32) + ".csv");
         if (Files.exists(file)) {
             FeatureTable finished = FeatureTableFile.read(file);
-            return new FeatureTable(List.of(vertebra.caseId()), finished.names(), columns(finished));
+            return new FeatureTable(
+                    List.of(vertebra.caseId()), finished.texts(), finished.names(), columns(finished));
         }
         FeatureRow row;
         try {
@@ -91,13 +93,20 @@ public final class HandCrafted {
         } catch (InputException e) {
             throw e.at("case " + vertebra.caseId());
         }
+        FeatureTable table = table(vertebra.caseId(), row);
+        FeatureTableFile.write(table, file);
+        return table;
+    }
+
+    /// One case as a table of one row, its diagnostics beside the features.
+    public static FeatureTable table(String caseId, FeatureRow row) {
         double[][] columns = new double[row.size()][];
         for (int feature = 0; feature < columns.length; feature++) {
             columns[feature] = new double[] {row.value(feature)};
         }
-        FeatureTable table = new FeatureTable(List.of(vertebra.caseId()), row.names(), columns);
-        FeatureTableFile.write(table, file);
-        return table;
+        Map<String, List<String>> diagnostics = new LinkedHashMap<>();
+        row.diagnostics().forEach((name, text) -> diagnostics.put(name, List.of(text)));
+        return new FeatureTable(List.of(caseId), diagnostics, row.names(), columns);
     }
 
     private static double[][] columns(FeatureTable table) {
@@ -120,7 +129,7 @@ public final class HandCrafted {
     }
 
     /// One table of all rows. Cases may lack a column (a filter skipped on a thin image); there the value is NaN.
-    private static FeatureTable stacked(List<FeatureTable> rows) {
+    public static FeatureTable stacked(List<FeatureTable> rows) {
         List<String> names = new ArrayList<>(new java.util.LinkedHashSet<>(
                 rows.stream().flatMap(row -> row.names().stream()).toList()));
         double[][] columns = new double[names.size()][rows.size()];
@@ -130,6 +139,9 @@ public final class HandCrafted {
                 columns[column][row] = one.has(names.get(column)) ? one.column(names.get(column))[0] : Double.NaN;
             }
         }
-        return new FeatureTable(rows.stream().map(row -> row.caseIds().getFirst()).toList(), names, columns);
+        Map<String, List<String>> texts = new LinkedHashMap<>();
+        rows.stream().flatMap(row -> row.texts().keySet().stream()).forEach(name -> texts.putIfAbsent(
+                name, rows.stream().map(row -> row.texts().getOrDefault(name, List.of("")).getFirst()).toList()));
+        return new FeatureTable(rows.stream().map(row -> row.caseIds().getFirst()).toList(), texts, names, columns);
     }
 }

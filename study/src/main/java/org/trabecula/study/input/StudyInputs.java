@@ -13,6 +13,7 @@ import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 import org.trabecula.core.Progress;
 import org.trabecula.deep.crop.CropSettings;
+import org.trabecula.radiomics.settings.Preset;
 import org.trabecula.radiomics.settings.Settings;
 import org.trabecula.study.RunFolder;
 import org.trabecula.study.Stopwatch;
@@ -43,7 +44,7 @@ public final class StudyInputs {
 
     /// The extractor that settings name; finished rows are kept in `kept`.
     public static HandCrafted extractor(StudySettings settings, Path kept) {
-        Settings radiomics = FeaturePreset.settings(settings.features());
+        Settings radiomics = Preset.named(settings.features()).settings();
         return new HandCrafted(radiomics, settings.features() + "\n" + radiomics, kept);
     }
 
@@ -66,7 +67,9 @@ public final class StudyInputs {
         HandCrafted.Result features = watch.time("features", () -> features(cohort));
         SecondOutlines again = watch.time("second outlines", () -> secondOutlines(cohort));
         Crops crops = watch.time("crops", () -> crops(cohort));
-        return new StudyData(cohort, features.table(), again, Optional.of(crops), failures(features, crops));
+        List<CaseFailure> failures = failures(features, crops);
+        FailureTable.write(run.at("failures.csv"), failures); // now, for the case that too few are left
+        return new StudyData(cohort, features.table(), again, Optional.of(crops), failures);
     }
 
     /// Step 2: features of every included case.

@@ -42,7 +42,7 @@ public final class TableStudy {
         TextTable table = DelimitedText.read(file);
         table.column(columns.outcome()); // refuses with a suggestion when it is missing
         List<String> notes = new ArrayList<>();
-        Optional<String> id = columns.id().or(() -> guess(table, notes));
+        Optional<String> id = columns.id().or(() -> guess(table, columns.outcome(), notes));
         Optional<String> patient =
                 columns.patient().or(() -> table.has("patient_id") ? Optional.of("patient_id") : Optional.empty());
         if (patient.isEmpty()) {
@@ -61,10 +61,11 @@ public final class TableStudy {
         return StudyData.ofTable(new Cohort(read.source(), read.cases(), notes), features);
     }
 
-    private static Optional<String> guess(TextTable table, List<String> notes) {
+    private static Optional<String> guess(TextTable table, String outcome, List<String> notes) {
         for (String usual : USUAL_IDS) {
             for (String column : table.header()) {
-                if (column.equalsIgnoreCase(usual)
+                if (!column.equals(outcome)
+                        && column.equalsIgnoreCase(usual)
                         && Set.copyOf(table.column(column)).size() == table.rowCount()) {
                     if (!column.equals("case_id")) {
                         notes.add("rows are named by column '" + column + "' (--id names another)");

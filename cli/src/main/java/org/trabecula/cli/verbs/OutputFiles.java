@@ -1,0 +1,19 @@
+package org.trabecula.cli.verbs;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.trabecula.stats.FitProblem;
+
+/// Results are never written over others unasked.
+final class OutputFiles {
+    private OutputFiles() {}
+
+    static void requireFree(boolean force, Path... files) {
+        for (Path file : files) {
+            if (!force && Files.exists(file)) {
+                throw StatsTable.refused(FitProblem.OUTPUT_EXISTS, file.toString(), "a file of this name", "a name that is free",
+                        "choose another folder, or add --force to overwrite it");
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.trabecula.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.trabecula.core.Progress;
+import org.trabecula.study.settings.StudySettings;
+import org.trabecula.study.settings.StudyYaml;
+
+/// The same study gives the same files, whatever the number of threads. Only the times differ, and they stand in `run.json`
+/// and the report.
+class SameBytesTest {
+    private static final StudySettings QUICK = StudyYaml.parse("lasso: {folds: 4}\ngrid_folds: 3\ncrossfit: 3\n", "test");
+    private static final List<String> WITH_TIMES = List.of("run.json", "report.html");
+
+    @TempDir
+    Path folder;
+
+    private Path run(int jobs) throws IOException {
+        Path run = folder.resolve("jobs-" + jobs);
+        new Study(QUICK, folder, run, false, jobs, Progress.NONE, "test").run(TableCohort.of(60, 24, 1, 1).data());
+        return run;
+    }
+
+    @Test
+    void oneThreadAndTwoWriteTheSameFiles() throws IOException {
+        Path one = run(1);
+        Path two = run(2);
+        List<String> names = files(one);
+        assertThat(names).contains("scores.csv", "signatures/hcr.json", "model.trabecula", "evaluation.json");
+        assertThat(files(two)).isEqualTo(names);
+        for (String name : names) {
+            if (!WITH_TIMES.contains(name)) {
+                assertThat(two.resolve(name)).hasSameBinaryContentAs(one.resolve(name));
+            }
+        }
+    }
+
+    private static List<String> files(Path run) throws IOException {
+        try (Stream<Path> all = Files.walk(run)) {
+            return all.filter(Files::isRegularFile).map(file -> run.relativize(file).toString()).sorted().toList();
+        }
+    }
+}
