@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.trabecula.core.Parallel;
+import org.trabecula.image.Grid;
 import org.trabecula.image.ImageFile;
 import org.trabecula.image.Mask;
 import org.trabecula.image.Volume;
@@ -73,6 +74,12 @@ public final class Radiomics {
         return extract(VoxelSource.of(image), mask);
     }
 
+    /// About how many bytes one extraction takes at its peak, from the image's grid and the mask alone; for callers who run
+    /// many side by side.
+    public long estimatedBytes(Grid image, Mask mask) {
+        return Preparing.estimatedBytes(settings.preparation(), filterNeeds(), image, mask);
+    }
+
     private FeatureRow extract(VoxelSource source, Mask mask) throws IOException {
         Diagnostics diagnostics = new Diagnostics(settings);
         Prepared prepared = new Preparing(settings.preparation(), filterNeeds(), diagnostics).prepare(source, mask);
@@ -84,6 +91,7 @@ public final class Radiomics {
         List<ImageTypeSettings> images = settings.images();
         List<Columns> perImage = Parallel.map(images.size(), jobs, n -> features(images.get(n), input, prepared, places));
         perImage.forEach(columns::addAll);
+        images.forEach(i -> notes.addAll(ImageFilter.of(i.type(), i.features()).leftOut(input)));
         return new FeatureRow(columns.names(), columns.toValues(), diagnostics.entries(), notes);
     }
 
