@@ -175,6 +175,7 @@ public final class ExtractVerb extends Verb {
         cohort.notes().forEach(progress()::note);
         String key = SettingsText.of(settings) + "\n" + Version.text();
         Path kept = table.resolveSibling("." + table.getFileName() + ".cases");
+        Files.createDirectories(kept); // an unwritable place is told before hours of work, not once a case
         Optional<String> label = settings.label().isPresent()
                 ? Optional.of(Integer.toString(settings.label().getAsInt()))
                 : Optional.empty();
