@@ -41,7 +41,7 @@ public record Fracture(
         double sclerosisHu,
         double textureFactor) {
     /// Half the distance between the two stages' mean freshness at effect 1, in standard deviations.
-    static final double SEPARATION = 1.1;
+    static final double SEPARATION = 1.15;
 
     /// A vertebra without fracture.
     static final Fracture NONE = new Fracture(0, 0, 0, 0, 5, 0, 0, 8, 2, 0, 0, 1);
@@ -59,11 +59,11 @@ public record Fracture(
                 3.2 * share(freshness, random) * random.nextDouble(0.3, 1),
                 random.nextDouble(3.5, 8),
                 3.0 * share(-freshness, random) * random.nextDouble(0.3, 1),
-                360 * fresh * random.nextDouble(0.35, 1),
+                430 * fresh * random.nextDouble(0.35, 1),
                 random.nextDouble(5.5, 10),
                 random.nextDouble(1.3, 2.3),
                 70 * share(freshness, random) * random.nextDouble(0.4, 1),
-                380 * old * random.nextDouble(0.35, 1),
+                430 * old * random.nextDouble(0.35, 1),
                 1 + 0.30 * (share(-freshness, random) - share(freshness, random)));
     }
 
