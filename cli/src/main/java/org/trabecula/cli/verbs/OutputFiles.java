@@ -2,7 +2,7 @@ package org.trabecula.cli.verbs;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.trabecula.stats.FitProblem;
+import org.trabecula.cli.CliProblem;
 
 /// Results are never written over others unasked.
 final class OutputFiles {
@@ -11,7 +11,7 @@ final class OutputFiles {
     static void requireFree(boolean force, Path... files) {
         for (Path file : files) {
             if (!force && Files.exists(file)) {
-                throw StatsTable.refused(FitProblem.OUTPUT_EXISTS, file.toString(), "a file of this name", "a name that is free",
+                throw StatsTable.refused(CliProblem.FILE, file.toString(), "a file of this name", "a name that is free",
                         "choose another folder, or add --force to overwrite it");
             }
         }

@@ -166,6 +166,6 @@ class SelectVerbTest {
         assertThat(folder.resolve("select.json")).exists();
         assertThat(folder.resolve("coefficients.csv")).exists();
         assertThat(run(line)).isEqualTo(3);
-        assertThat(err.toString()).contains("FIT-018");
+        assertThat(err.toString()).contains("CLI-001");
     }
 }
