@@ -73,6 +73,16 @@ final class BinomialLoss implements Loss {
         return false;
     }
 
+    /// As glmnet: the weights of iteratively reweighted least squares sum to 1e-9 or less.
+    @Override
+    public boolean exhausted() {
+        double sum = 0;
+        for (double v : second) {
+            sum += v;
+        }
+        return sum <= P_MIN;
+    }
+
     @Override
     public double deviance(double[] eta) {
         double sum = 0;

@@ -140,6 +140,10 @@ final class PathFit {
             CancelledException.throwIfInterrupted();
             double lambda = made && done == 0 && sequence.length > 2 ? ENDLESS : sequence[done];
             solve(lambda, previous, done, sequence.length);
+            if (loss.exhausted()) {
+                endSeparated(lambda, done, sequence.length);
+                break;
+            }
             previous = Math.min(lambda, lambdaMax);
             solutions[done] = original(solver.coefficients());
             ratios[done] = 1 - loss.deviance(solver.eta()) / loss.nullDeviance();
@@ -149,7 +153,7 @@ final class PathFit {
                 break;
             }
         }
-        if (made && done < sequence.length) {
+        if (made && done < sequence.length && !loss.exhausted()) {
             notes.add("the path ended after " + done + " of " + sequence.length + " values of lambda: more would explain "
                     + "nothing more");
         }
@@ -199,6 +203,15 @@ final class PathFit {
                     "an optimum within reach; with lambda near 0 there is none when the columns separate the classes",
                     "end the sequence at a larger lambda"));
         }
+    }
+
+    private void endSeparated(double lambda, int done, int of) {
+        String found = "a combination of the columns separates the classes; the coefficients have no finite optimum";
+        if (done == 0) {
+            throw new InputException(new Problem(FitProblem.NOT_CONVERGED, "lambda 1 of " + of + " (" + lambda + ")", found,
+                    "a lambda large enough to hold the coefficients back", "begin the sequence at a larger lambda"));
+        }
+        notes.add("the path ended after " + done + " of " + of + " values of lambda: " + found);
     }
 
     /// glmnet's end of a path: the last step of λ raised the deviance ratio by less than 1e-5 (binomial), 1e-5 of itself
