@@ -2,7 +2,8 @@ package org.trabecula.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.trabecula.cli.verbs.Verbs;
 import org.trabecula.core.Suggestion;
 import picocli.CommandLine;
@@ -20,24 +21,27 @@ public final class Main {
             Rehearsal.run();
             return;
         }
-        AtomicBoolean finished = new AtomicBoolean();
+        CountDownLatch finished = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(unwind(Thread.currentThread(), finished));
         int exit = run(out, err, args);
         out.flush();
         err.flush();
-        finished.set(true);
+        finished.countDown();
         System.exit(exit); // threads of native libraries must not keep the process alive
     }
 
     /// On Ctrl-C: interrupts the work and gives it time to put its files in order.
-    private static Thread unwind(Thread work, AtomicBoolean finished) {
+    private static Thread unwind(Thread work, CountDownLatch finished) {
         return new Thread(() -> {
-            if (finished.get()) {
+            if (finished.getCount() == 0) {
                 return;
             }
             work.interrupt();
             try {
-                work.join(UNWIND_MILLIS);
+                // not work.join(): the working thread ends in System.exit, which waits for this one
+                if (!finished.await(UNWIND_MILLIS, TimeUnit.MILLISECONDS)) {
+                    System.err.println("interrupted in the midst of a step; finished work is kept");
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

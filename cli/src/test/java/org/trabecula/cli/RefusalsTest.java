@@ -78,6 +78,15 @@ class RefusalsTest {
             convert @none.nii.gz -o @x.nii                              | 3 | IMG-003 & none.nii.gz
             convert @c/images/PH-0001.nii.gz -o @x.png                  | 3 | IMG-005
             convert @c/images/PH-0001.nii.gz -o @text.nii.gz            | 3 | IMG-006 & --force
+            extract @text.nii.gz @c/masks/PH-0001.nii.gz -o @x.csv      | 3 | IMG-001 & hello
+            extract @c/images/PH-0001.nii.gz @c/masks/PH-0001.nii.gz --label 99 -o @x.csv | 3 | MSK-002 & no label 99; there are
+            extract @c/images/PH-0001.nii.gz @c/masks/empty.nii.gz -o @x.csv         | 3 | MSK-001
+            extract @c/images/PH-0001.nii.gz @c/masks/one-voxel.nii.gz -o @x.csv     | 3 | RAD-004
+            extract @c/images/PH-0001.nii.gz @c/masks/PH-0002.nii.gz -o @x.csv       | 3 | RAD-001 & voxels
+            extract @none.nii.gz @c/masks/PH-0001.nii.gz -o @x.csv      | 3 | none.nii.gz
+            extract @c/images/PH-0001.nii.gz @c/masks/one-voxel.nii.gz --preset origina -o @x.csv | 3 | PAR-005 & did you mean 'original'?
+            extract @c/duplicate.csv -o @x.csv                          | 3 | COH-003
+            extract @c/few.csv -o @text.nii.gz/x.csv --preset original  | 3 | CLI-001 & text.nii.gz
             # tables and manifests
             study @none.csv -o @run                                     | 3 | TAB-001 & no such file
             study @folder -o @run                                       | 3 | TAB-001

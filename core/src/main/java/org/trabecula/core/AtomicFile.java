@@ -10,7 +10,15 @@ import java.nio.file.StandardCopyOption;
 
 /// Writes beside the target and renames, so that a file that exists is complete.
 public final class AtomicFile {
+    private static final String HALF_WRITTEN = ".part";
+
     private AtomicFile() {}
+
+    /// Whether a file is one that [#write] had not finished; left behind only when the process was killed.
+    public static boolean isHalfWritten(Path file) {
+        String name = file.getFileName().toString();
+        return name.startsWith(".") && name.endsWith(HALF_WRITTEN);
+    }
 
     /// What writes the content.
     @FunctionalInterface
@@ -26,7 +34,7 @@ public final class AtomicFile {
             throw new IOException("no folder to write into: " + target);
         }
         Files.createDirectories(folder);
-        Path beside = Files.createTempFile(folder, "." + absolute.getFileName() + ".", ".part");
+        Path beside = Files.createTempFile(folder, "." + absolute.getFileName() + ".", HALF_WRITTEN);
         try {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(beside), 1 << 16)) {
                 content.writeTo(out);

@@ -6,11 +6,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 
 /// Loops over independent items. Results come back in item order, so nothing depends on the number of threads.
 public final class Parallel {
+    private static final long UNWIND_SECONDS = 5;
+
     private Parallel() {}
 
     /// `work.apply(0) … work.apply(count - 1)`, in order, computed by at most `jobs` threads.
@@ -49,6 +52,8 @@ public final class Parallel {
             }
             return results;
         } catch (InterruptedException e) {
+            workers.shutdownNow();
+            letFinish(workers);
             Thread.currentThread().interrupt();
             throw new CancelledException();
         } catch (ExecutionException e) {
@@ -59,6 +64,15 @@ public final class Parallel {
             }
         } finally {
             workers.shutdownNow();
+        }
+    }
+
+    /// Items under way put their files in order before the process ends.
+    private static void letFinish(ExecutorService workers) {
+        try {
+            workers.awaitTermination(UNWIND_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            // asked twice to stop: no more waiting
         }
     }
 

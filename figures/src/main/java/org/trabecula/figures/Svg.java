@@ -9,9 +9,9 @@ public final class Svg {
     /// Of axis labels and numbers; 7 pt when a figure of 440 px is printed 85 mm wide.
     public static final int TEXT = 13;
     public static final int SMALL = 11;
-    static final String INK = "#1c2430";
-    static final String SOFT = "#5b6675";
-    static final String LINE = "#d9dee5";
+    public static final String INK = "#1c2430";
+    public static final String SOFT = "#5b6675";
+    public static final String LINE = "#d9dee5";
 
     private final StringBuilder text = new StringBuilder();
 
@@ -143,7 +143,7 @@ public final class Svg {
     }
 
     /// Two decimals at most, `.` as separator, no exponent.
-    static String number(double value) {
+    public static String number(double value) {
         long hundredths = Math.round(value * 100);
         long whole = Math.abs(hundredths) / 100;
         long rest = Math.abs(hundredths) % 100;
@@ -154,17 +154,17 @@ public final class Svg {
         return sign + whole + (rest % 10 == 0 ? "." + rest / 10 : (rest < 10 ? ".0" : ".") + rest);
     }
 
-    static String escaped(String content) {
+    public static String escaped(String content) {
         return content.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
     }
 
     /// About how wide a text is in px: Helvetica's average of 0.55 em a character.
-    static double width(String content, int size) {
+    public static double width(String content, int size) {
         return 0.55 * size * content.length();
     }
 
     /// A text no longer than `characters`, shortened in the middle, where long feature names differ least.
-    static String shortened(String content, int characters) {
+    public static String shortened(String content, int characters) {
         if (content.length() <= characters) {
             return content;
         }

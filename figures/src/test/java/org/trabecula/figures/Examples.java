@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.trabecula.figures.nomogram.MadeUpModels;
+import org.trabecula.figures.nomogram.NomogramFigure;
 import org.trabecula.stats.Outcome;
+import org.trabecula.stats.nomogram.NomogramModel;
 import org.trabecula.stats.roc.Confusion;
 import org.trabecula.stats.roc.DeLong;
 import org.trabecula.stats.roc.Direction;
@@ -42,7 +45,14 @@ final class Examples {
         figures.put("confusion", confusion());
         figures.put("flow", flow());
         figures.put("forest", forest());
+        figures.put("nomogram", nomogram());
         return figures;
+    }
+
+    static String nomogram() {
+        NomogramModel model = MadeUpModels.logistic("rcs(age,4)", "sex", "level", "score");
+        return NomogramFigure.svg("Nomogram of a made-up logistic model", model.nomogram(), model.fitted().link(),
+                "Probability of acute fracture");
     }
 
     static String roc() {

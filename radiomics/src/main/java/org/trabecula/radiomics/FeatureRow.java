@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.trabecula.core.Problem;
 
 /// The features of one region, in column order.
 public final class FeatureRow {
@@ -59,6 +60,11 @@ public final class FeatureRow {
     /// What image, mask and settings were, by `diagnostics_*` column name.
     public Map<String, String> diagnostics() {
         return diagnostics;
+    }
+
+    /// The features without a value, each with the reason; empty in most runs.
+    public List<Problem> undefined() {
+        return names.stream().filter(name -> Double.isNaN(value(name))).map(UndefinedFeature::problem).toList();
     }
 
     /// What was skipped and why; empty in most runs.

@@ -12,6 +12,7 @@ import org.trabecula.radiomics.filter.DerivedImage;
 import org.trabecula.radiomics.firstorder.FirstOrder;
 import org.trabecula.radiomics.prepare.GreyLevels;
 import org.trabecula.radiomics.prepare.RegionValues;
+import org.trabecula.radiomics.prepare.ValueRange;
 import org.trabecula.radiomics.settings.ClassSettings;
 import org.trabecula.radiomics.settings.FeatureSettings;
 import org.trabecula.radiomics.texture.Direction;
@@ -62,19 +63,19 @@ final class ImageFeatures {
     }
 
     /// The columns of one image.
-    Columns of(DerivedImage image, Mask region, FeatureSettings settings) {
-        boolean[] inside = region.toFlags();
-        double[] values = RegionValues.of(image.box(), inside, region.voxelCount());
-        check(image, values);
-        int[] levels = GreyLevels.of(values, settings.discretisation(), image.float32());
+    Columns of(DerivedImage image, Mask region, RegionValues places, FeatureSettings settings) {
+        double[] values = places.of(image.box());
+        ValueRange range = checkedRange(image, values);
+        int[] levels = GreyLevels.of(values, range, settings.discretisation(), image.float32());
         Spacing spacing = region.grid().spacing();
-        Optional<LevelImage> levelImage =
-                texture ? Optional.of(levelImage(levels, inside, region.box().size(), spacing)) : Optional.empty();
+        Optional<LevelImage> levelImage = texture
+                ? Optional.of(LevelImage.of(region.box().size(), spacing, places.toBox(levels)))
+                : Optional.empty();
         Columns columns = new Columns();
         for (FamilySelection family : families) {
             double[] computed = switch (family.featureClass()) {
                 case FIRSTORDER ->
-                    FirstOrder.features(values, levels, spacing.voxelVolumeMm3(), settings.voxelArrayShift());
+                    FirstOrder.features(values, range, levels, spacing.voxelVolumeMm3(), settings.voxelArrayShift());
                 default -> family.names().isEmpty() ? new double[0] : texture(family, levelImage.orElseThrow(), settings);
             };
             family.pick(image.name(), computed, columns);
@@ -115,17 +116,6 @@ final class ImageFeatures {
         };
     }
 
-    private static LevelImage levelImage(int[] levels, boolean[] inside, Size size, Spacing spacing) {
-        int[] box = new int[inside.length];
-        int from = 0;
-        for (int n = 0; n < box.length; n++) {
-            if (inside[n]) {
-                box[n] = levels[from++];
-            }
-        }
-        return LevelImage.of(size, spacing, box);
-    }
-
     private static void requireNeighbours(Size box, FeatureSettings settings) {
         if (Direction.of(box, settings.distances(), settings.slicing()).isEmpty()) {
             throw new InputException(new Problem(
@@ -138,18 +128,15 @@ final class ImageFeatures {
         }
     }
 
-    private static void check(DerivedImage image, double[] values) {
-        boolean any = false;
-        for (double value : values) {
-            boolean finite = Double.isFinite(value);
-            any |= finite;
-            if (!finite && !(image.partial() && Double.isNaN(value))) {
-                throw notFinite(image, "the value " + value + " inside the region");
-            }
+    private static ValueRange checkedRange(DerivedImage image, double[] values) {
+        ValueRange range = ValueRange.of(values);
+        if (range.anyNaN() && !image.partial()) {
+            throw notFinite(image, "a voxel inside the region whose value is not a number");
         }
-        if (!any) {
-            throw notFinite(image, "no value at any voxel of the region");
+        if (!range.isFinite()) {
+            throw notFinite(image, range.min() > range.max() ? "no value at any voxel of the region" : "infinite values");
         }
+        return range;
     }
 
     private static InputException notFinite(DerivedImage image, String found) {

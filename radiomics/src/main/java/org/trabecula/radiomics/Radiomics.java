@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.trabecula.core.Parallel;
+import org.trabecula.image.Grid;
 import org.trabecula.image.ImageFile;
 import org.trabecula.image.Mask;
 import org.trabecula.image.Volume;
@@ -14,6 +15,7 @@ import org.trabecula.radiomics.filter.ImageFilter;
 import org.trabecula.radiomics.prepare.Diagnostics;
 import org.trabecula.radiomics.prepare.Prepared;
 import org.trabecula.radiomics.prepare.Preparing;
+import org.trabecula.radiomics.prepare.RegionValues;
 import org.trabecula.radiomics.prepare.VoxelSource;
 import org.trabecula.radiomics.settings.ClassSettings;
 import org.trabecula.radiomics.settings.ImageType;
@@ -72,6 +74,12 @@ public final class Radiomics {
         return extract(VoxelSource.of(image), mask);
     }
 
+    /// About how many bytes one extraction takes at its peak, from the image's grid and the mask alone; for callers who run
+    /// many side by side.
+    public long estimatedBytes(Grid image, Mask mask) {
+        return Preparing.estimatedBytes(settings.preparation(), filterNeeds(), image, mask);
+    }
+
     private FeatureRow extract(VoxelSource source, Mask mask) throws IOException {
         Diagnostics diagnostics = new Diagnostics(settings);
         Prepared prepared = new Preparing(settings.preparation(), filterNeeds(), diagnostics).prepare(source, mask);
@@ -79,16 +87,18 @@ public final class Radiomics {
         Columns columns = new Columns();
         RegionShape.append(settings, prepared, columns, notes);
         FilterInput input = new FilterInput(prepared.image(), prepared.region().box());
+        RegionValues places = new RegionValues(prepared.region());
         List<ImageTypeSettings> images = settings.images();
-        List<Columns> perImage = Parallel.map(images.size(), jobs, n -> features(images.get(n), input, prepared));
+        List<Columns> perImage = Parallel.map(images.size(), jobs, n -> features(images.get(n), input, prepared, places));
         perImage.forEach(columns::addAll);
+        images.forEach(i -> notes.addAll(ImageFilter.of(i.type(), i.features()).leftOut(input)));
         return new FeatureRow(columns.names(), columns.toValues(), diagnostics.entries(), notes);
     }
 
-    private Columns features(ImageTypeSettings image, FilterInput input, Prepared prepared) {
+    private Columns features(ImageTypeSettings image, FilterInput input, Prepared prepared, RegionValues places) {
         Columns columns = new Columns();
         for (DerivedImage derived : ImageFilter.of(image.type(), image.features()).derive(input)) {
-            columns.addAll(imageFeatures.of(derived, prepared.region(), image.features()));
+            columns.addAll(imageFeatures.of(derived, prepared.region(), places, image.features()));
         }
         return columns;
     }

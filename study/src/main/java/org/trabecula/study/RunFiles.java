@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.trabecula.cohort.VertebraCase;
+import org.trabecula.figures.nomogram.NomogramFigure;
 import org.trabecula.learn.Subject;
 import org.trabecula.learn.model.Signature;
 import org.trabecula.stats.calibration.Calibration;
 import org.trabecula.stats.decision.DecisionPoint;
+import org.trabecula.stats.nomogram.Link;
+import org.trabecula.stats.nomogram.Nomogram;
 import org.trabecula.study.evaluate.Evaluation;
 import org.trabecula.study.evaluate.Scores;
 import org.trabecula.study.fit.FittedSignature;
@@ -39,6 +42,12 @@ public final class RunFiles {
         calibration(result.evaluation());
         decision(result.evaluation());
         signatures(result);
+        if (result.clinical().nomogram().isPresent()) {
+            Nomogram nomogram = result.clinical().nomogram().get();
+            run.writeText("nomogram.json", StudyJson.text(Map.of("model", result.clinical().model().orElseThrow(), "nomogram", nomogram)));
+            run.writeText(
+                    "nomogram.svg", NomogramFigure.svg("Nomogram", nomogram, new Link.Logistic(), "Probability of acute"));
+        }
         run.writeText("evaluation.json", StudyJson.text(evaluation(result.evaluation())));
         run.writeText("run.json", StudyJson.text(runRecord(result, version)));
     }

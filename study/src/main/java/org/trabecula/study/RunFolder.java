@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.trabecula.core.AtomicFile;
 import org.trabecula.core.FileTrouble;
 import org.trabecula.core.InputException;
@@ -33,6 +34,7 @@ public final class RunFolder {
         }
         try {
             Files.createDirectories(root.resolve(".stages"));
+            removeHalfWritten(root);
             AtomicFile.writeText(mark, key);
             AtomicFile.writeText(root.resolve("study.yaml"), StudyYaml.write(settings));
         } catch (FileSystemException e) {
@@ -43,6 +45,15 @@ public final class RunFolder {
                     e);
         }
         return new RunFolder(root);
+    }
+
+    /// A run that was killed had no chance to remove the files it was writing beside their final names.
+    private static void removeHalfWritten(Path root) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : files.filter(AtomicFile::isHalfWritten).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     /// The folder of a finished run.

@@ -10,6 +10,7 @@ import org.trabecula.core.Progress;
 import org.trabecula.study.evaluate.Scores;
 import org.trabecula.study.settings.StudySettings;
 import org.trabecula.study.settings.StudyYaml;
+import org.trabecula.testkit.MeanAuc;
 
 /// The protocol's proof by noise, on ready tables: where nothing tells the classes apart, test cases are told apart by
 /// chance alone.
@@ -42,7 +43,7 @@ class NoiseTest {
         return aucs;
     }
 
-    /// 2.5 standard errors of the mean: a sound protocol stays inside with 40 seeds in 98 of 100 choices of seeds; these
+    /// 2.5 standard errors of the mean: with other seeds a sound protocol would stay inside 98 times of 100; these
     /// are fixed.
     @Test
     void withoutASignalTheMeanTestAucIsOneHalf() throws IOException {

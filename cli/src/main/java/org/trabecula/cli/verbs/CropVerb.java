@@ -29,11 +29,12 @@ import tools.jackson.databind.node.ObjectNode;
         name = "crop",
         header = "Write the network's crops as pictures.",
         description = {
-            "Cuts the sagittal slice where a vertebra's mask is largest, resampled to a square: head up, front to the left.",
-            "Use it to look at what the network will see before training one.",
+            "Cuts the sagittal slice where a vertebra's mask is largest, resampled to a square: head up,",
+            "front to the left. Use it to look at what the network will see before training one.",
             "",
-            "DIR gets one PNG a case as the network sees it, contact-sheet.png in the patient's proportions, crops.csv, the",
-            "numbers as crops.safetensors (for embed --tensor), and failures.csv."
+            "DIR gets one PNG a case as the network sees it, contact-sheet.png in the patient's",
+            "proportions, crops.csv, the numbers as crops.safetensors (for embed --tensor), and",
+            "failures.csv."
         },
         footerHeading = "%n",
         footer = {

@@ -29,13 +29,15 @@ import tools.jackson.databind.node.ObjectNode;
         name = "embed",
         header = "Turn cases, or a ready tensor, into a network's features.",
         description = {
-            "Crops every case, passes it through the network and writes the means of the last stage's channels: 2048",
-            "numbers a case (512 with ResNet 18 and 34), in columns dtl_0001 ... of a table that joins by case_id."
+            "Crops every case, passes it through the network and writes the means of the last stage's",
+            "channels: 2048 numbers a case (512 with ResNet 18 and 34), in columns dtl_0001 ... of a table",
+            "that joins by case_id."
         },
         footerHeading = "%n",
         footer = {
-            "--tensor takes a .safetensors file with a tensor 'input' of N x C x H x W instead of cases; --json then prints",
-            "{\"embeddings\":[[...]],\"logits\":[[...]]}. A one-channel tensor meets weights for three channels by summing them.",
+            "--tensor takes a .safetensors file with a tensor 'input' of N x C x H x W instead of cases;",
+            "--json then prints {\"embeddings\":[[...]],\"logits\":[[...]]}. A one-channel tensor meets",
+            "weights for three channels by summing them.",
             "",
             "Example:  trabecula embed cases.csv --weights network.safetensors -o embedding.csv",
             "          trabecula embed --tensor crops.safetensors --weights resnet50.safetensors --json",

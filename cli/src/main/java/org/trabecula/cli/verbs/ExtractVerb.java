@@ -5,17 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.trabecula.cli.ExitCode;
 import org.trabecula.cli.UsageException;
 import org.trabecula.cli.Verb;
+import org.trabecula.cli.Version;
 import org.trabecula.cohort.Cohort;
 import org.trabecula.cohort.ManifestFile;
 import org.trabecula.core.InputException;
@@ -23,7 +22,6 @@ import org.trabecula.core.Problem;
 import org.trabecula.image.GridComparison;
 import org.trabecula.image.ImageFile;
 import org.trabecula.image.ImageProblem;
-import org.trabecula.image.Label;
 import org.trabecula.image.LabelFile;
 import org.trabecula.image.Mask;
 import org.trabecula.image.VolumeFile;
@@ -36,16 +34,17 @@ import org.trabecula.radiomics.ibsi.IbsiValue;
 import org.trabecula.radiomics.settings.ParameterFile;
 import org.trabecula.radiomics.settings.Preset;
 import org.trabecula.radiomics.settings.Settings;
+import org.trabecula.radiomics.settings.SettingsText;
 import org.trabecula.study.input.CaseFailure;
+import org.trabecula.study.input.CaseImages;
 import org.trabecula.study.input.HandCrafted;
 import org.trabecula.study.input.StudyInputs;
 import org.trabecula.table.FeatureTable;
 import org.trabecula.table.FeatureTableFile;
-import org.trabecula.table.TextTableFile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.json.JsonMapper;
 
 /// `extract`.
 @Command(
@@ -77,15 +76,8 @@ public final class ExtractVerb extends Verb {
     @Option(names = {"-o", "--out"}, paramLabel = "FILE", description = "Table: .csv or .csv.gz.")
     @Nullable Path out;
 
-    @Option(
-            names = "--label",
-            paramLabel = "N|NAME|all",
-            split = ",",
-            description = "Label in the mask; several with commas, or all: a row each (default: the only one there).")
-    List<String> labels = new ArrayList<>();
-
-    @Option(names = "--merge", description = "Take the labels together as one region.")
-    boolean merge;
+    @Mixin
+    RegionChoice choice = new RegionChoice();
 
     @Option(names = "--preset", paramLabel = "NAME", description = "Settings by name (default: ${DEFAULT-VALUE}).")
     String preset = "original";
@@ -127,12 +119,13 @@ public final class ExtractVerb extends Verb {
                     "name another file, or give --force to replace this one"));
         }
         if (ibsi) {
-            return single(first, required(mask, "a mask: --preset ibsi takes one case at a time"), this::ibsiRow);
+            Path drawn = required(mask, "a mask: --preset ibsi takes one case at a time");
+            return single(first, drawn, OptionalInt.empty(), this::ibsiRow);
         }
         Settings settings = params == null ? Preset.named(preset).settings() : ParameterFile.read(params);
         return mask == null
                 ? manifest(first, settings)
-                : single(first, mask, (name, ct, region) -> pyradiomicsRow(name, ct, region, settings));
+                : single(first, mask, settings.label(), (name, ct, region) -> pyradiomicsRow(name, ct, region, settings));
     }
 
     /// One region's row.
@@ -159,77 +152,50 @@ public final class ExtractVerb extends Verb {
         return new FeatureTable(List.of(name), values.stream().map(IbsiValue::column).toList(), columns);
     }
 
-    private int single(Path imageFile, Path maskFile, Rows how) throws IOException {
+    private int single(Path imageFile, Path maskFile, OptionalInt label, Rows how) throws IOException {
         ImageFile ct = VolumeFile.open(imageFile);
         LabelFile labelFile = LabelFile.open(maskFile);
-        String name = imageFile.getFileName().toString();
-        Map<String, Mask> regions = regions(labelFile, name);
+        String name = imageFile.getFileName().toString().replaceFirst("(\\.nii)?(\\.gz)?(\\.nrrd)?$", "");
         List<FeatureTable> rows = new ArrayList<>();
-        for (Map.Entry<String, Mask> region : regions.entrySet()) {
+        for (Map.Entry<String, Mask> region : choice.regions(labelFile, name, label).entrySet()) {
             rows.add(how.row(region.getKey(), ct, region.getValue()));
         }
         return finish(HandCrafted.stacked(rows));
-    }
-
-    /// The regions asked for, under the names of their rows.
-    private Map<String, Mask> regions(LabelFile file, String name) throws IOException {
-        List<Label> chosen = new ArrayList<>();
-        if (labels.isEmpty()) {
-            chosen.add(file.onlyLabel());
-        } else if (labels.equals(List.of("all"))) {
-            chosen.addAll(file.labels());
-        } else {
-            labels.forEach(text -> chosen.add(file.label(text)));
-        }
-        Map<String, Mask> regions = new LinkedHashMap<>();
-        if (merge) {
-            Set<Integer> numbers = new TreeSet<>();
-            chosen.forEach(label -> numbers.add(label.number()));
-            regions.put(name, file.mask(numbers));
-        } else {
-            for (Label label : chosen) {
-                regions.put(chosen.size() == 1 ? name : name + ":" + label.number(), file.mask(label));
-            }
-        }
-        return regions;
     }
 
     private int manifest(Path file, Settings settings) throws IOException {
         if (!file.toString().toLowerCase(Locale.ROOT).matches(".*\\.(csv|tsv|txt)")) {
             throw new UsageException("one case needs IMAGE and MASK; a manifest ends in .csv");
         }
-        if (!labels.isEmpty() || merge) {
+        if (choice.isGiven()) {
             throw new UsageException("--label and --merge are for one case; a manifest has a column label");
         }
+        Path table = required(out, "a table to write: -o FILE");
         Cohort cohort = ManifestFile.read(file, Optional.empty());
         cohort.notes().forEach(progress()::note);
-        Path table = required(out, "a table to write: -o FILE");
-        Path beside = table.toAbsolutePath().getParent();
+        String key = SettingsText.of(settings) + "\n" + Version.text();
         Path kept = table.resolveSibling("." + table.getFileName() + ".cases");
-        HandCrafted.Result result = new HandCrafted(settings, settings.toString(), kept)
+        Files.createDirectories(kept); // an unwritable place is told before hours of work, not once a case
+        Optional<String> label = settings.label().isPresent()
+                ? Optional.of(Integer.toString(settings.label().getAsInt()))
+                : Optional.empty();
+        HandCrafted.Result result = new HandCrafted(
+                        settings, key, kept, (vertebra, drawn) -> CaseImages.asDrawn(vertebra, drawn, label))
                 .extract("features", cohort.included(), StudyInputs::maskOf, jobs, progress());
-        if (!result.failures().isEmpty() && beside != null) {
-            failures(result.failures(), beside.resolve("failures.csv"));
+        CaseFailures.tell(result.failures(), err());
+        List<CaseFailure> listed = new ArrayList<>(result.failures());
+        listed.addAll(result.undefined());
+        Path folder = required(table.toAbsolutePath().getParent(), "a folder for the table");
+        CaseFailures.write(folder, listed);
+        if (!result.failures().isEmpty()) {
+            err().println(result.failures().size() + " of " + cohort.included().size() + " cases failed, listed in "
+                    + folder.resolve("failures.csv"));
         }
         if (result.table().rows() == 0) {
             return ExitCode.REFUSED;
         }
         finish(result.table());
         return result.failures().isEmpty() ? ExitCode.DONE : ExitCode.SOME_FAILED;
-    }
-
-    private void failures(List<CaseFailure> failures, Path file) throws IOException {
-        List<List<String>> rows = new ArrayList<>();
-        for (CaseFailure failure : failures) {
-            for (Problem problem : failure.problems()) {
-                err().println(problem.text());
-                rows.add(List.of(
-                        failure.caseId(), problem.code().code(), problem.where(),
-                        problem.code().what() + ": " + problem.found(), problem.fix()));
-            }
-        }
-        TextTableFile.write(file, List.of("case_id", "code", "where", "message", "fix"), rows);
-        err().println(failures.size() + " cases failed, listed in " + file);
     }
 
     private int finish(FeatureTable table) throws IOException {
@@ -241,16 +207,7 @@ public final class ExtractVerb extends Verb {
             }
         }
         if (json) {
-            List<Map<String, Object>> rows = new ArrayList<>();
-            for (int row = 0; row < table.rows(); row++) {
-                Map<String, Object> features = new LinkedHashMap<>();
-                for (int column = 0; column < table.names().size(); column++) {
-                    double value = table.value(row, column);
-                    features.put(table.names().get(column), Double.isNaN(value) ? null : value);
-                }
-                rows.add(Map.of("case_id", table.caseIds().get(row), "features", features));
-            }
-            out().println(JsonMapper.shared().writeValueAsString(Map.of("rows", rows)));
+            out().println(FeatureTableJson.of(table));
         }
         return ExitCode.DONE;
     }

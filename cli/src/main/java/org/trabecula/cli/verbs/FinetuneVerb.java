@@ -41,12 +41,13 @@ import tools.jackson.databind.node.ObjectNode;
         name = "finetune",
         header = "Train a network on a cohort's crops.",
         description = {
-            "Crops every case and trains the network on the outcomes, the backbone from --weights, the head new. Cases whose",
-            "column 'split' says test are never looked at. Use it to get a network for embed and gradcam step by step; study",
-            "does the same inside its protocol.",
+            "Crops every case and trains the network on the outcomes, the backbone from --weights, the head",
+            "new. Cases whose column 'split' says test are never looked at. Use it to get a network for",
+            "embed and gradcam step by step; study does the same inside its protocol.",
             "",
-            "DIR gets network.safetensors (torchvision's layout, PyTorch loads it), epochs.csv, steps.csv, training.svg with the",
-            "curves, and finetune.json. An interrupted training goes on when the same command runs again."
+            "DIR gets network.safetensors (torchvision's layout, PyTorch loads it), epochs.csv, steps.csv,",
+            "training.svg with the curves, and finetune.json. An interrupted training goes on when the same",
+            "command runs again."
         },
         footerHeading = "%n",
         footer = {

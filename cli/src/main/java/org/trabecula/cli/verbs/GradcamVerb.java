@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.trabecula.cli.ExitCode;
 import org.trabecula.cli.UsageException;
@@ -36,10 +37,12 @@ import tools.jackson.databind.node.ObjectNode;
         name = "gradcam",
         header = "Show on each crop where the network looked.",
         description = {
-            "Heat maps by Grad-CAM or Grad-CAM++ over the crops. Use it to see whether a fine-tuned network looks at the",
-            "vertebra or beside it; a map says where a network looked, not whether it was right to.",
+            "Heat maps by Grad-CAM or Grad-CAM++ over the crops. Use it to see whether a fine-tuned network",
+            "looks at the vertebra or beside it; a map says where a network looked, not whether it was",
+            "right to.",
             "",
-            "DIR gets one PNG a case, montage.png in the patient's proportions (crop and map side by side), and gradcam.csv."
+            "DIR gets one PNG a case, montage.png in the patient's proportions (crop and map side by side),",
+            "and gradcam.csv."
         },
         footerHeading = "%n",
         footer = {
@@ -73,7 +76,7 @@ public final class GradcamVerb extends Verb {
             names = "--class",
             paramLabel = "N",
             description = "Class to explain: 1 positive, 0 negative after finetune. Default: the likelier one of each case.")
-    OptionalInt explained = OptionalInt.empty();
+    Optional<Integer> explained = Optional.empty();
 
     @Option(names = "--force", description = "Write over maps that are there.")
     boolean force;
@@ -116,6 +119,7 @@ public final class GradcamVerb extends Verb {
     }
 
     private void write(Crops crops, GradCam cam, ResNetWeights weights, Progress progress) throws IOException {
+        OptionalInt wanted = explained.map(OptionalInt::of).orElse(OptionalInt.empty());
         progress.stage("heat maps", crops.all().size());
         List<ContactSheet.Tile> tiles = new ArrayList<>();
         List<List<String>> rows = new ArrayList<>();
@@ -124,7 +128,7 @@ public final class GradcamVerb extends Verb {
         ArrayNode maps = document.putArray("maps");
         for (Map.Entry<String, Crop> entry : crops.all().entrySet()) {
             Crop one = entry.getValue();
-            HeatMap map = cam.explain(one.values(), explained);
+            HeatMap map = cam.explain(one.values(), wanted);
             String picture = CaseFileName.of(entry.getKey()) + ".png";
             double probability = map.probability(map.explained());
             GreyPicture.write(out.resolve(picture), HeatPicture.of(one, map));

@@ -46,7 +46,7 @@ import tools.jackson.databind.node.ObjectNode;
         },
         footer = {
             "",
-            "Example:  trabecula select conformance/data/stats-glmnet/inputs/small_binomial.csv.gz \\",
+            "Example:  trabecula select conformance/data/stats/inputs/small_binomial.csv.gz \\",
             "            --outcome y --features \"x*\" --json",
             "",
             "Exit codes: 0 done, 2 wrong usage, 3 input refused, 130 interrupted."

@@ -28,8 +28,9 @@ import tools.jackson.databind.node.ObjectNode;
         name = "check",
         header = "Say what a weights file holds and whether a ResNet can use it.",
         description = {
-            "Reads .safetensors and .pth files without running anything in them, and compares names and sizes with the ResNet",
-            "that comes nearest. Use it before a long run, or to see why a file is refused."
+            "Reads .safetensors and .pth files without running anything in them, and compares names and",
+            "sizes with the ResNet that comes nearest. Use it before a long run, or to see why a file is",
+            "refused."
         },
         footerHeading = "%n",
         footer = {

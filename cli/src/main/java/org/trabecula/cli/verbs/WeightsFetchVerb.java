@@ -14,9 +14,9 @@ import picocli.CommandLine.Parameters;
         name = "fetch",
         header = "Download weights that torchvision publishes, trained on ImageNet.",
         description = {
-            "The file's SHA-256 must begin as its name says. An unfinished download goes on where it stopped. A proxy is taken",
-            "from HTTPS_PROXY. Without a network the refusal says which file to put where. ImageNet's pictures carry terms of",
-            "their own (non-commercial research)."
+            "The file's SHA-256 must begin as its name says. An unfinished download goes on where it",
+            "stopped. A proxy is taken from HTTPS_PROXY. Without a network the refusal says which file to",
+            "put where. ImageNet's pictures carry terms of their own (non-commercial research)."
         },
         footerHeading = "%n",
         footer = {

@@ -20,7 +20,7 @@ import tools.jackson.databind.ObjectMapper;
 
 /// The verb as typed, on tables with glmnet's answers.
 class SelectVerbTest {
-    private static final Path DATA = Reference.core("stats-glmnet");
+    private static final Path DATA = Reference.core("stats");
 
     @TempDir
     Path folder;

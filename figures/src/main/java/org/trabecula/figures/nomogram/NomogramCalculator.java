@@ -4,119 +4,48 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
-import org.trabecula.stats.glm.Term;
-import org.trabecula.stats.nomogram.Axis;
-import org.trabecula.stats.nomogram.Link;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.trabecula.figures.Svg;
+import org.trabecula.stats.nomogram.Nomogram;
+import org.trabecula.stats.nomogram.NomogramModel;
 
-/// The nomogram as one HTML page that works offline: a slider or a choice per variable, the drawing above it with lines that
-/// follow, points, total, probability with limits.
-///
-/// The page holds the model's own numbers (shortest decimals that read back to the same doubles) and sums in the same order,
-/// so its probability is the model's. It loads nothing, stores nothing and sends nothing.
+/// One HTML file that predicts: a slider or list per variable, the nomogram with lines that follow the values, points,
+/// probability with 95 % limits (logistic models). It needs no network and forbids itself any; nothing leaves the page.
 public final class NomogramCalculator {
+    private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z]+)}}");
+    private static final String BANNER =
+            "<p class=\"banner\"><strong>Synthetic data.</strong> Fitted on made-up cases; it says nothing about patients.</p>";
+
     private NomogramCalculator() {}
 
-    /// A complete HTML document.
-    public static String page(NomogramSheet sheet) {
-        return template()
-                .replace("@TITLE@", html(sheet.title()))
-                .replace("@DRAWING@", drawing(sheet))
-                .replace("@DATA@", data(sheet))
-                .replace("@SCRIPT@", resource("calculator.js"));
+    /// @param title       of the page
+    /// @param model       as fitted
+    /// @param nomogram    of that model
+    /// @param probability what the result is called, such as "Probability of acute"
+    /// @param synthetic   whether the model was fitted on made-up cases, which the page then says on top
+    public static String html(
+            String title, NomogramModel model, Nomogram nomogram, String probability, boolean synthetic) {
+        NomogramLayout layout = NomogramLayout.of(nomogram, model.fitted().link(), probability);
+        String numbers = CalculatorModel.of(model, nomogram, layout).toString();
+        return filled(
+                resource("calculator.html"),
+                Map.of(
+                        "title", Svg.escaped(title),
+                        "banner", synthetic ? BANNER : "",
+                        "probability", Svg.escaped(probability),
+                        "style", resource("calculator.css"),
+                        "nomogram", NomogramFigure.draw(title, layout),
+                        "model", numbers.replace("<", "\\u003c"), // a name may not end the script element
+                        "script", resource("calculator.js")));
     }
 
-    /// The script that calculates, with its data: what a test runs outside a browser.
-    static String script(NomogramSheet sheet) {
-        return "const DATA = " + data(sheet) + ";\n" + resource("calculator.js");
-    }
-
-    private static String template() {
-        return resource("calculator.html");
-    }
-
-    /// The figure with an empty group on top, into which the page draws its lines.
-    private static String drawing(NomogramSheet sheet) {
-        String svg = NomogramFigure.draw(sheet);
-        return svg.replace("</svg>", "<g id=\"lines\"></g></svg>").replaceFirst(" width=\"\\d+\" height=\"\\d+\"", "");
-    }
-
-    private static String data(NomogramSheet sheet) {
-        NomogramLayout layout = NomogramLayout.of(sheet.nomogram());
-        int[] starts = sheet.model().terms().starts();
-        double[] slopes = sheet.model().fitted().slopes();
-        StringBuilder json = new StringBuilder("{\n");
-        json.append("\"constant\": ").append(number(sheet.model().fitted().constant()))
-                .append(",\n\"base\": ").append(number(sheet.nomogram().base()))
-                .append(",\n\"pointsPerUnit\": ").append(number(sheet.nomogram().pointsPerUnit()))
-                .append(",\n\"probabilityLabel\": ").append(text(sheet.probabilityLabel()))
-                .append(",\n\"link\": ").append(link(sheet.link()))
-                .append(",\n\"covariance\": ").append(sheet.covariance().stream()
-                        .map(NomogramCalculator::numbers).collect(Collectors.joining(",", "[", "]")))
-                .append(",\n\"left\": ").append(layout.left()).append(", \"width\": ").append(layout.width())
-                .append(", \"maxPoints\": ").append(number(layout.maxPoints()))
-                .append(", \"maxTotal\": ").append(number(layout.maxTotal()))
-                .append(", \"pointsY\": ").append(layout.pointsY()).append(", \"totalY\": ").append(layout.totalY())
-                .append(", \"probabilityY\": ").append(layout.probabilityY())
-                .append(",\n\"terms\": [\n");
-        List<Term> terms = sheet.model().terms().terms();
-        for (int k = 0; k < terms.size(); k++) {
-            double[] own = java.util.Arrays.copyOfRange(slopes, starts[k], starts[k + 1]);
-            json.append(term(terms.get(k), own, sheet.nomogram().axes().get(k), layout.variableY().get(k)))
-                    .append(k + 1 < terms.size() ? ",\n" : "\n");
-        }
-        return json.append("]}").toString();
-    }
-
-    private static String term(Term term, double[] slopes, Axis axis, double y) {
-        String lowest = number(axis.contributions().stream().mapToDouble(Double::doubleValue).min().orElseThrow());
-        String head = "{\"name\": " + text(term.variable()) + ", \"y\": " + y + ", \"lowest\": " + lowest + ", \"slopes\": "
-                + numbers(DoubleStream.of(slopes).boxed().toList());
-        String range = ", \"from\": " + number(axis.values().getFirst()) + ", \"to\": " + number(axis.values().getLast());
-        return head + switch (term) {
-            case Term.Linear _ -> ", \"kind\": \"linear\"" + range;
-            case Term.Spline spline -> ", \"kind\": \"spline\", \"knots\": " + numbers(spline.knots()) + range;
-            case Term.Categorical categorical -> ", \"kind\": \"levels\", \"levels\": "
-                    + categorical.levels().stream().map(NomogramCalculator::text).collect(Collectors.joining(",", "[", "]"));
-        } + "}";
-    }
-
-    private static String link(Link link) {
-        return switch (link) {
-            case Link.Logistic _ -> "{\"kind\": \"logistic\"}";
-            case Link.Survival(double time, double hazard) ->
-                "{\"kind\": \"survival\", \"time\": " + number(time) + ", \"hazard\": " + number(hazard) + "}";
-        };
-    }
-
-    private static String numbers(List<Double> values) {
-        return values.stream().map(NomogramCalculator::number).collect(Collectors.joining(",", "[", "]"));
-    }
-
-    private static String number(double value) {
-        return Double.isFinite(value) ? Double.toString(value) : "null";
-    }
-
-    /// A JSON string that is also safe inside a script element.
-    private static String text(String value) {
-        StringBuilder json = new StringBuilder("\"");
-        for (char c : value.toCharArray()) {
-            if (c == '"' || c == '\\') {
-                json.append('\\').append(c);
-            } else if (c < ' ' || c == '<' || c == '\u2028' || c == '\u2029') {
-                json.append(String.format("\\u%04x", (int) c));
-            } else {
-                json.append(c);
-            }
-        }
-        return json.append('"').toString();
-    }
-
-    private static String html(String value) {
-        return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    private static String filled(String template, Map<String, String> parts) {
+        Matcher place = PLACE.matcher(template);
+        return place.replaceAll(found ->
+                Matcher.quoteReplacement(Objects.requireNonNull(parts.get(found.group(1)), found.group(1))));
     }
 
     private static String resource(String name) {

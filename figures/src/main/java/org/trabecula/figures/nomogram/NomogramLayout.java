@@ -2,69 +2,177 @@ package org.trabecula.figures.nomogram;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.trabecula.figures.Svg;
 import org.trabecula.stats.nomogram.Axis;
+import org.trabecula.stats.nomogram.Link;
 import org.trabecula.stats.nomogram.Nomogram;
+import org.trabecula.stats.nomogram.TickLabel;
 
-/// Where things stand on the sheet, in px: names on the left, scales on the right, one row an axis.
+/// Where the parts of a drawn nomogram lie, in px: points, one row per variable, total points, linear predictor, probability.
 ///
-/// 680 px are a double column of a journal (180 mm); text is then 9 pt and 7.5 pt.
-///
-/// @param left      x of 0 points
-/// @param width     px of the points scale and of the total-points scale
-/// @param pointsY   y of the points axis
-/// @param variableY y of each variable's axis
-/// @param totalY    y of the total-points axis
-/// @param predictorY y of the linear-predictor axis
-/// @param probabilityY y of the probability axis
-/// @param height    of the whole sheet
-/// @param maxPoints right end of the points scale
-/// @param maxTotal  right end of the total-points scale
-record NomogramLayout(
-        double left,
-        double width,
-        double pointsY,
-        List<Double> variableY,
-        double totalY,
-        double predictorY,
-        double probabilityY,
-        int height,
-        double maxPoints,
-        double maxTotal) {
-    static final int SHEET_WIDTH = 680;
-    private static final double LEFT = 150;
-    private static final double RIGHT = 24;
-    private static final double TOP = 46;
-    private static final double ROW = 42;
-    /// An axis that turns back takes a second line for the way back.
-    private static final double SECOND_LINE = 20;
+/// @param rows      from top to bottom
+/// @param maxPoints at the right end of the points axis
+/// @param maxTotal  at the right end of the total-points axis
+/// @param height    of the drawing
+record NomogramLayout(List<Row> rows, double maxPoints, double maxTotal, int height) {
+    static final int WIDTH = 820;
+    static final double LEFT = 200;
+    static final double RIGHT = 790;
+    static final double TIER = 13;
+    private static final double GAP = 19;
+    private static final int TITLE_CHARACTERS = 25;
 
     NomogramLayout {
-        variableY = List.copyOf(variableY);
+        rows = List.copyOf(rows);
     }
 
-    static NomogramLayout of(Nomogram nomogram) {
-        double y = TOP;
-        double pointsY = y;
-        List<Double> rows = new ArrayList<>();
-        for (Axis axis : nomogram.axes()) {
-            y += ROW;
-            rows.add(y);
-            if (!axis.monotone()) {
-                y += SECOND_LINE;
-            }
+    /// A tick.
+    ///
+    /// @param tier of the label (see [TickLabels]); 0 without one
+    record Mark(double x, String label, int tier) {}
+
+    /// One axis.
+    ///
+    /// @param title lines of text at its left
+    /// @param y     of the line, which runs `from` … `to`
+    record Row(List<String> title, double y, double from, double to, List<Mark> marks) {
+        Row {
+            title = List.copyOf(title);
+            marks = List.copyOf(marks);
         }
-        double totalY = y + ROW + 14;
-        double predictorY = totalY + ROW;
-        double probabilityY = predictorY + ROW;
-        return new NomogramLayout(LEFT, SHEET_WIDTH - LEFT - RIGHT, pointsY, rows, totalY, predictorY, probabilityY,
-                (int) (probabilityY + 34), nomogram.maxPoints(), nomogram.totalTicks().getLast());
     }
 
-    double pointsX(double points) {
-        return left + width * points / maxPoints;
+    /// Lays a nomogram out.
+    ///
+    /// @param probability what the last axis says, such as "Probability of acute"
+    static NomogramLayout of(Nomogram nomogram, Link link, String probability) {
+        double maxPoints = nomogram.maxPoints();
+        double maxTotal = nomogram.totalTicks().getLast();
+        List<Row> rows = new ArrayList<>();
+        double y = row(rows, 8, "Points", scale(tenths(maxPoints), maxPoints), true);
+        for (Axis axis : nomogram.axes()) {
+            y = row(rows, y, axis.variable(), marks(axis, maxPoints), false);
+        }
+        y = row(rows, y + 10, "Total points", scale(nomogram.totalTicks(), maxTotal), true);
+        List<Mark> predictors = new ArrayList<>();
+        TickLabels room = new TickLabels();
+        for (double eta : nomogram.predictorTicks()) {
+            mark(predictors, room, nomogram.totalPoints(eta), maxTotal, TickLabel.of(eta), 1);
+        }
+        y = row(rows, y, "Linear predictor", predictors, false);
+        List<Mark> probabilities = new ArrayList<>();
+        room = new TickLabels();
+        for (Nomogram.ProbabilityTick tick : nomogram.probabilityTicks(link)) {
+            mark(probabilities, room, tick.points(), maxTotal, TickLabel.of(tick.probability()), 1);
+        }
+        y = row(rows, y, probability, probabilities, false);
+        return new NomogramLayout(rows, maxPoints, maxTotal, (int) Math.ceil(y - GAP + 10));
     }
 
-    double totalX(double total) {
-        return left + width * total / maxTotal;
+    /// Where points lie on an axis that ends at `most`.
+    static double x(double points, double most) {
+        return LEFT + points / most * (RIGHT - LEFT);
+    }
+
+    Row points() {
+        return rows.getFirst();
+    }
+
+    Row variable(int axis) {
+        return rows.get(1 + axis);
+    }
+
+    Row total() {
+        return rows.get(rows.size() - 3);
+    }
+
+    Row predictor() {
+        return rows.get(rows.size() - 2);
+    }
+
+    Row probability() {
+        return rows.getLast();
+    }
+
+    private static double row(List<Row> rows, double top, String title, List<Mark> marks, boolean full) {
+        int above = marks.stream().mapToInt(mark -> Math.max(0, -mark.tier())).max().orElse(0);
+        int below = marks.stream().mapToInt(mark -> Math.max(0, mark.tier())).max().orElse(0);
+        List<String> lines = lines(title);
+        double y = top + Math.max(TIER * above + (above > 0 ? 4 : 0), 8 * lines.size()) + 4;
+        double from = full ? LEFT : marks.stream().mapToDouble(Mark::x).min().orElse(LEFT);
+        double to = full ? RIGHT : marks.stream().mapToDouble(Mark::x).max().orElse(LEFT);
+        rows.add(new Row(lines, y, from, to, marks));
+        return y + Math.max(TIER * below + 4, 8 * lines.size()) + GAP;
+    }
+
+    private static List<Mark> scale(List<Double> ticks, double most) {
+        List<Mark> marks = new ArrayList<>();
+        TickLabels room = new TickLabels();
+        for (double tick : ticks) {
+            mark(marks, room, tick, most, TickLabel.of(tick), 1);
+        }
+        return marks;
+    }
+
+    /// Adds a tick where it lies on the total-points axis; what lies beyond either end cannot be reached by a sum of points.
+    private static void mark(List<Mark> marks, TickLabels room, double points, double most, String label, int tier) {
+        if (points > -1e-9 * most && points < most * (1 + 1e-9)) {
+            double x = x(points, most);
+            marks.add(new Mark(x, label, room.place(x, label, tier)));
+        }
+    }
+
+    private static List<Double> tenths(double most) {
+        List<Double> ticks = new ArrayList<>();
+        for (int k = 0; k <= 10; k++) {
+            ticks.add(most * k / 10);
+        }
+        return ticks;
+    }
+
+    /// Levels are all labelled. Of numbers the first and the last come first, the others where there is room; where points
+    /// fall while the value rises and rise elsewhere, the falling part has its labels above the line.
+    private static List<Mark> marks(Axis axis, double most) {
+        int count = axis.points().size();
+        int[] tiers = new int[count];
+        TickLabels room = new TickLabels();
+        List<Integer> order = new ArrayList<>(List.of(0));
+        if (count > 1) {
+            order.add(count - 1);
+        }
+        for (int k = 1; k < count - 1; k++) {
+            order.add(k);
+        }
+        for (int k : order) {
+            int side = axis.monotone() || !falls(axis.points(), k) ? 1 : -1;
+            int[] possible = axis.categorical()
+                    ? TickLabels.allTiers()
+                    : k == 0 || k == count - 1 ? new int[] {side, -side} : new int[] {side};
+            tiers[k] = room.place(x(axis.points().get(k), most), axis.labels().get(k), possible);
+        }
+        List<Mark> marks = new ArrayList<>();
+        for (int k = 0; k < count; k++) {
+            marks.add(new Mark(x(axis.points().get(k), most), axis.labels().get(k), tiers[k]));
+        }
+        return marks;
+    }
+
+    private static boolean falls(List<Double> points, int k) {
+        return k > 0 ? points.get(k) < points.get(k - 1) : points.get(1) < points.get(0);
+    }
+
+    /// Breaks a title after blanks and underscores; a word that is still too long is shortened in its middle.
+    private static List<String> lines(String title) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : title.split("(?<=[ _])")) {
+            if (!line.isEmpty() && line.length() + word.strip().length() > TITLE_CHARACTERS) {
+                lines.add(line.toString().strip());
+                line.setLength(0);
+            }
+            line.append(word.length() > TITLE_CHARACTERS ? Svg.shortened(word, TITLE_CHARACTERS) : word);
+        }
+        lines.add(line.toString().strip());
+        return lines;
     }
 }

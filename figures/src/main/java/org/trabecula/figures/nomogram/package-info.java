@@ -1,8 +1,7 @@
-/// A nomogram on paper and as a page that calculates: [org.trabecula.figures.nomogram.NomogramFigure] draws the SVG,
-/// [org.trabecula.figures.nomogram.NomogramCalculator] writes one HTML file that works without a network.
+/// Nomograms as people use them: printed, and as a page that calculates.
 ///
-/// Both place what [org.trabecula.figures.nomogram.NomogramSheet] describes where
-/// [org.trabecula.figures.nomogram.NomogramLayout] says; start with the sheet.
+/// [org.trabecula.figures.nomogram.NomogramFigure] draws one; [org.trabecula.figures.nomogram.NomogramCalculator] makes the
+/// offline page around the same drawing. [org.trabecula.figures.nomogram.NomogramLayout] says where things lie, for both.
 @NullMarked
 package org.trabecula.figures.nomogram;
 

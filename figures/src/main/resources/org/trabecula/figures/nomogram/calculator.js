@@ -1,157 +1,130 @@
-// The model: the same numbers and the same order of sums as the program that fitted it.
-function cube(x) {
-  return x > 0 ? x * x * x : 0;
-}
+'use strict';
+const model = JSON.parse(document.getElementById('model').textContent);
+const svg = document.querySelector('figure svg');
+const overlay = svg.appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'g'));
+const values = model.terms.map(term => term.kind === 'categorical' ? term.levels[0] : term.start);
 
+/* The columns of a term at a value: rms's spline basis, indicators of levels, or the value. */
 function columns(term, value) {
-  if (term.kind === "linear") {
-    return [value];
-  }
-  if (term.kind === "levels") {
-    const place = term.levels.indexOf(value);
-    return term.slopes.map((_, j) => (place === j + 1 ? 1 : 0));
-  }
-  const t = term.knots;
-  const last = t.length - 1;
-  const span = t[last] - t[last - 1];
-  const norm = (t[last] - t[0]) * (t[last] - t[0]);
+  if (term.kind === 'linear') return [value];
+  if (term.kind === 'categorical') return term.levels.slice(1).map(level => level === value ? 1 : 0);
+  const t = term.knots, last = t.length - 1;
+  const cube = x => x > 0 ? x * x * x : 0;
+  const span = t[last] - t[last - 1], norm = (t[last] - t[0]) * (t[last] - t[0]);
   const basis = [value];
   for (let j = 1; j < last; j++) {
-    basis.push((cube(value - t[j - 1])
-        - cube(value - t[last - 1]) * (t[last] - t[j - 1]) / span
-        + cube(value - t[last]) * (t[last - 1] - t[j - 1]) / span) / norm);
+    basis.push((cube(value - t[j - 1]) - cube(value - t[last - 1]) * (t[last] - t[j - 1]) / span
+      + cube(value - t[last]) * (t[last - 1] - t[j - 1]) / span) / norm);
   }
   return basis;
 }
 
-function probability(eta) {
-  return DATA.link.kind === "logistic"
-    ? 1 / (1 + Math.exp(-eta))
-    : Math.exp(-DATA.link.hazard * Math.exp(eta));
+function probabilityOf(eta) {
+  return model.link.kind === 'logistic' ? 1 / (1 + Math.exp(-eta)) : Math.exp(-model.link.hazard * Math.exp(eta));
 }
 
-function calculate(values) {
-  let eta = DATA.constant;
-  const row = [1];
-  const points = [];
-  DATA.terms.forEach((term, k) => {
+/* Everything that follows from values, one per term. */
+function predict(given) {
+  let eta = model.constant;
+  const row = [1], points = [];
+  model.terms.forEach((term, k) => {
     let own = 0;
-    columns(term, values[k]).forEach((x, j) => {
-      eta += term.slopes[j] * x;
-      own += x * term.slopes[j];
-      row.push(x);
+    columns(term, given[k]).forEach((column, j) => {
+      eta += term.coefficients[j] * column;
+      own += column * term.coefficients[j];
+      row.push(column);
     });
-    points.push((own - term.lowest) * DATA.pointsPerUnit);
+    points.push((own - term.lowest) * model.pointsPerUnit);
   });
-  const result = { eta, points, total: (eta - DATA.base) * DATA.pointsPerUnit, probability: probability(eta) };
-  if (DATA.covariance.length === row.length) {
+  const result = { eta, points, total: (eta - model.base) * model.pointsPerUnit, probability: probabilityOf(eta) };
+  if (model.interval) {
     let variance = 0;
-    row.forEach((a, i) => row.forEach((b, j) => { variance += a * DATA.covariance[i][j] * b; }));
-    const half = 1.959963984540054 * Math.sqrt(variance);
-    result.limits = [probability(eta - half), probability(eta + half)];
+    row.forEach((a, i) => row.forEach((b, j) => { variance += a * b * model.interval.covariance[i][j]; }));
+    const half = model.interval.z * Math.sqrt(variance);
+    result.limits = [probabilityOf(eta - half), probabilityOf(eta + half)];
   }
   return result;
 }
 
-// The page.
-function percent(p) {
-  return (100 * p).toFixed(1) + " %";
+function x(points, most) {
+  const d = model.drawing;
+  return d.left + Math.min(Math.max(points / most, 0), 1) * (d.right - d.left);
 }
 
-function element(name, attributes) {
-  const made = document.createElement(name);
-  Object.entries(attributes).forEach(([key, value]) => made.setAttribute(key, value));
-  return made;
+function add(element, attributes) {
+  const shape = overlay.appendChild(document.createElementNS('http://www.w3.org/2000/svg', element));
+  for (const [name, value] of Object.entries(attributes)) shape.setAttribute(name, value);
 }
 
-function stride(term) {
-  const fine = (term.to - term.from) / 200;
-  return Math.pow(10, Math.floor(Math.log10(fine)));
+function line(at, from, to) {
+  add('line', { x1: at, x2: at, y1: from, y2: to, stroke: '#d55e00', 'stroke-width': 1.6, 'stroke-opacity': 0.8 });
 }
 
-function wire() {
-  const form = document.getElementById("values");
-  const values = [];
-  const shown = [];
-  DATA.terms.forEach((term, k) => {
-    const row = element("div", { class: "row" });
-    const label = element("label", { for: "v" + k });
-    label.textContent = term.name;
-    row.append(label);
-    if (term.kind === "levels") {
-      const choice = element("select", { id: "v" + k });
-      term.levels.forEach((level) => {
-        const option = element("option", { value: level });
-        option.textContent = level;
-        choice.append(option);
-      });
-      values[k] = term.levels[0];
-      choice.addEventListener("input", () => { values[k] = choice.value; show(); });
-      row.append(choice);
-    } else {
-      const step = stride(term);
-      const digits = Math.max(0, -Math.round(Math.log10(step)));
-      values[k] = Number(((term.from + term.to) / 2).toFixed(digits));
-      const slider = element("input", { type: "range", id: "v" + k, min: term.from, max: term.to, step: step });
-      const number = element("input", { type: "number", step: "any", "aria-label": term.name + ", exact value" });
-      slider.value = values[k];
-      number.value = values[k];
-      slider.addEventListener("input", () => { values[k] = Number(slider.value); number.value = slider.value; show(); });
-      number.addEventListener("input", () => {
-        if (number.value !== "" && Number.isFinite(Number(number.value))) {
-          values[k] = Number(number.value);
-          slider.value = number.value;
-          show();
-        }
-      });
-      row.append(slider, number);
-    }
-    const points = element("output", { class: "points", for: "v" + k });
-    row.append(points);
-    shown[k] = points;
-    form.append(row);
+function dot(at, y) {
+  add('circle', { cx: at, cy: y, r: 4.5, fill: '#d55e00', stroke: '#ffffff' });
+}
+
+function draw(result) {
+  const d = model.drawing;
+  overlay.replaceChildren();
+  model.terms.forEach((term, k) => {
+    const at = x(result.points[k], d.maxPoints);
+    line(at, d.points, term.y);
+    dot(at, term.y);
+    dot(at, d.points);
   });
-
-  function line(lines, x1, y1, x2, y2, dash) {
-    const drawn = document.createElementNS("http://www.w3.org/2000/svg", "line");
-    Object.entries({ x1, y1, x2, y2, stroke: "#d55e00", "stroke-width": 1.5, "stroke-dasharray": dash })
-      .forEach(([key, value]) => drawn.setAttribute(key, value));
-    lines.append(drawn);
-  }
-
-  function dot(lines, x, y) {
-    const drawn = document.createElementNS("http://www.w3.org/2000/svg", "circle");
-    Object.entries({ cx: x, cy: y, r: 4, fill: "#d55e00" }).forEach(([key, value]) => drawn.setAttribute(key, value));
-    lines.append(drawn);
-  }
-
-  function show() {
-    const result = calculate(values);
-    const lines = document.getElementById("lines");
-    lines.replaceChildren();
-    DATA.terms.forEach((term, k) => {
-      shown[k].textContent = result.points[k].toFixed(1) + " points";
-      const x = DATA.left + DATA.width * result.points[k] / DATA.maxPoints;
-      line(lines, x, DATA.pointsY, x, term.y, "3 3");
-      dot(lines, x, term.y);
-    });
-    const x = DATA.left + DATA.width * result.total / DATA.maxTotal;
-    line(lines, x, DATA.totalY, x, DATA.probabilityY, "");
-    dot(lines, x, DATA.totalY);
-    dot(lines, x, DATA.probabilityY);
-    document.getElementById("total").textContent = result.total.toFixed(1);
-    document.getElementById("label").textContent = DATA.probabilityLabel;
-    document.getElementById("probability").textContent = percent(result.probability);
-    document.getElementById("limits").textContent = result.limits
-      ? "(95 % CI " + percent(result.limits[0]) + " to " + percent(result.limits[1]) + ")" : "";
-    const outside = DATA.terms.filter((term, k) => term.kind !== "levels" && (values[k] < term.from || values[k] > term.to));
-    document.getElementById("warning").textContent = outside.length === 0 ? ""
-      : "Outside the axis of " + outside.map((term) => term.name).join(", ") + ": the model has not seen such cases.";
-  }
-
-  show();
+  const at = x(result.total, d.maxTotal);
+  line(at, d.total, d.probability);
+  dot(at, d.total);
+  dot(at, d.probability);
 }
 
-if (typeof document !== "undefined") {
-  wire();
+const percent = p => (100 * p).toFixed(1) + ' %';
+
+function show() {
+  const note = document.getElementById('note');
+  const missing = model.terms.filter((term, k) => term.kind !== 'categorical' && !Number.isFinite(values[k]));
+  const outside = model.terms.filter((term, k) => values[k] < term.min || values[k] > term.max);
+  note.textContent = missing.length > 0 ? 'Type a number: ' + missing.map(term => term.variable).join(', ')
+    : outside.length > 0 ? 'Outside the range of the fitted cases: ' + outside.map(term => term.variable).join(', ') : '';
+  if (missing.length > 0) {
+    overlay.replaceChildren();
+    for (const id of ['probability', 'limits', 'total', 'predictor']) document.getElementById(id).textContent = '';
+    return;
+  }
+  const result = predict(values);
+  document.getElementById('probability').textContent = percent(result.probability);
+  document.getElementById('limits').textContent = result.limits ? '95 % CI ' + percent(result.limits[0]) + ' to ' + percent(result.limits[1]) : '';
+  document.getElementById('total').textContent = result.total.toFixed(1);
+  document.getElementById('predictor').textContent = result.eta.toFixed(4);
+  draw(result);
 }
+
+function control(tag, attributes, form) {
+  const element = form.appendChild(document.createElement(tag));
+  Object.assign(element, attributes);
+  return element;
+}
+
+function build() {
+  const form = document.getElementById('values');
+  form.addEventListener('submit', event => event.preventDefault());
+  model.terms.forEach((term, k) => {
+    const label = control('label', { htmlFor: 'value-' + k, textContent: term.variable }, form);
+    if (term.kind === 'categorical') {
+      const list = control('select', { id: 'value-' + k }, form);
+      for (const level of term.levels) list.add(new Option(level, level));
+      list.addEventListener('input', () => { values[k] = list.value; show(); });
+      return;
+    }
+    label.id = 'label-' + k;
+    const slider = control('input', { type: 'range', min: term.min, max: term.max, step: term.step, value: term.start }, form);
+    slider.setAttribute('aria-labelledby', label.id);
+    const number = control('input', { type: 'number', id: 'value-' + k, step: 'any', value: Number(term.start.toPrecision(12)) }, form);
+    slider.addEventListener('input', () => { number.value = slider.value; values[k] = slider.valueAsNumber; show(); });
+    number.addEventListener('input', () => { values[k] = number.valueAsNumber; slider.value = number.value; show(); });
+  });
+}
+
+build();
+show();

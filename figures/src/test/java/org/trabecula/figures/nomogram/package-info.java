@@ -1,4 +1,4 @@
-/// Tests of the nomogram's picture and page.
+/// Drawn nomograms and their calculators against the model.
 @NullMarked
 package org.trabecula.figures.nomogram;
 

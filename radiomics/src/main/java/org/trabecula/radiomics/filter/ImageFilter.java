@@ -5,10 +5,14 @@ import org.trabecula.radiomics.settings.FeatureSettings;
 import org.trabecula.radiomics.settings.ImageType;
 
 /// Derives images from one image; one object may be used by many threads.
-@FunctionalInterface
 public interface ImageFilter {
     /// The derived images in the order of their columns; none when the filter cannot be applied to this image.
     List<DerivedImage> derive(FilterInput input);
+
+    /// What this filter leaves out on this image, and why, a sentence each.
+    default List<String> leftOut(FilterInput input) {
+        return List.of();
+    }
 
     /// The filter of an image type.
     static ImageFilter of(ImageType type, FeatureSettings settings) {

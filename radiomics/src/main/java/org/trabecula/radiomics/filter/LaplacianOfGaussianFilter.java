@@ -25,11 +25,22 @@ record LaplacianOfGaussianFilter(LaplacianOfGaussian settings) implements ImageF
         List<DerivedImage> derived = new ArrayList<>();
         for (Sigma sigma : settings.sigmas()) {
             if (fits(input, sigma.mm())) {
-                String name = "log-sigma-" + sigma.text().replace('.', '-') + "-mm-3D";
-                derived.add(new DerivedImage(name, laplacian(input, sigma.mm()), true));
+                derived.add(new DerivedImage(name(sigma), laplacian(input, sigma.mm()), true));
             }
         }
         return derived;
+    }
+
+    @Override
+    public List<String> leftOut(FilterInput input) {
+        return settings.sigmas().stream()
+                .filter(sigma -> !fits(input, sigma.mm()))
+                .map(sigma -> name(sigma) + " is left out: an image of " + input.size() + " voxels is too small for it")
+                .toList();
+    }
+
+    private static String name(Sigma sigma) {
+        return "log-sigma-" + sigma.text().replace('.', '-') + "-mm-3D";
     }
 
     private static boolean fits(FilterInput input, double sigma) {
@@ -46,7 +57,7 @@ record LaplacianOfGaussianFilter(LaplacianOfGaussian settings) implements ImageF
     private static double[] laplacian(FilterInput input, double sigma) {
         Size size = input.size();
         Box box = input.box();
-        LineFilter lines = new LineFilter(Math.max(size.i(), Math.max(size.j(), size.k())));
+        LineFilter lines = new LineFilter(size);
         float[] sum = new float[Math.toIntExact(box.size().voxels())];
         for (int axis = 0; axis < 3; axis++) {
             double spacing = input.spacing().along(axis);

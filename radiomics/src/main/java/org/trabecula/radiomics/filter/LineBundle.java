@@ -30,9 +30,6 @@ final class LineBundle {
     void filter(RecursiveGaussian c, int length) {
         causal(c, length);
         anticausal(c, length);
-        for (int n = 0; n < length; n++) {
-            add(f[n], g[n]);
-        }
     }
 
     private void causal(RecursiveGaussian c, int length) {
@@ -61,7 +58,8 @@ final class LineBundle {
             double[] p2 = n + 2 <= last ? g[n + 2] : x[last];
             double[] p3 = n + 3 <= last ? g[n + 3] : x[last];
             double[] p4 = n + 4 <= last ? g[n + 4] : x[last];
-            step(
+            stepAndAdd(
+                    f[n],
                     g[n],
                     x[Math.min(n + 1, last)], x[Math.min(n + 2, last)], x[Math.min(n + 3, last)], x[Math.min(n + 4, last)],
                     c.m()[0], c.m()[1], c.m()[2], c.m()[3],
@@ -85,9 +83,19 @@ final class LineBundle {
         }
     }
 
-    private static void add(double[] to, double[] other) {
+    /// The same, and adds the result to `sum`.
+    private static void stepAndAdd(
+            double[] sum,
+            double[] to,
+            double[] x0, double[] x1, double[] x2, double[] x3,
+            double c0, double c1, double c2, double c3,
+            double[] p1, double[] p2, double[] p3, double[] p4,
+            double d1, double d2, double d3, double d4) {
         for (int l = 0; l < LINES; l++) {
-            to[l] += other[l];
+            double value = (x0[l] * c0 + x1[l] * c1 + x2[l] * c2 + x3[l] * c3)
+                    - (p1[l] * d1 + p2[l] * d2 + p3[l] * d3 + p4[l] * d4);
+            to[l] = value;
+            sum[l] += value;
         }
     }
 }

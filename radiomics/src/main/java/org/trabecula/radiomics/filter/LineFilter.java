@@ -5,65 +5,139 @@ import org.trabecula.image.Size;
 
 /// Runs a recursive filter along all lines of one axis and keeps, of that axis, the box that is wanted.
 ///
-/// Results are rounded to 32 bits, as ITK stores them between filters.
+/// Results are rounded to 32 bits, as ITK stores them between filters. Not thread-safe: it owns its scratch, and a block
+/// that it returned is overwritten two calls later.
 final class LineFilter {
     private final LineBundle bundle;
+    private final float[][] blocks;
+    private int calls;
 
-    /// @param longest samples of the longest line
-    LineFilter(int longest) {
-        bundle = new LineBundle(longest);
+    /// @param size of the largest image to be filtered
+    LineFilter(Size size) {
+        bundle = new LineBundle(Math.max(size.i(), Math.max(size.j(), size.k())));
+        int voxels = Math.toIntExact(size.voxels());
+        blocks = new float[][] {new float[voxels], new float[voxels]};
     }
 
-    /// 32-bit values of a block, i fastest.
+    /// 32-bit values of a block, i fastest; the array may be longer than the block.
     record Block(float[] values, Size size) {}
-
-    /// Where samples are read from.
-    @FunctionalInterface
-    private interface Samples {
-        double at(int index);
-    }
 
     /// Filters an image along `axis`.
     Block first(double[] values, Size size, int axis, Box box, RecursiveGaussian filter) {
-        return along(n -> values[n], size, axis, box.min(axis), box.size().along(axis), filter);
+        Lines lines = new Lines(size, axis, box);
+        float[] to = blocks[calls++ % 2];
+        for (int v = 0; v < lines.rows; v++) {
+            for (int u = 0; u < lines.perRow; u += LineBundle.LINES) {
+                int count = Math.min(LineBundle.LINES, lines.perRow - u);
+                int from = lines.from(u, v);
+                for (int n = 0; n < lines.length; n++) {
+                    gather(values, from + n * lines.inStep, lines.inLineStep, bundle.in(n), count);
+                }
+                bundle.filter(filter, lines.length);
+                scatter(lines, u, v, count, to);
+            }
+        }
+        return new Block(to, lines.out);
     }
 
     /// Filters a block that was not cut along `axis` yet.
     Block next(Block block, int axis, Box box, RecursiveGaussian filter) {
+        Lines lines = new Lines(block.size(), axis, box);
         float[] values = block.values();
-        return along(n -> values[n], block.size(), axis, box.min(axis), box.size().along(axis), filter);
-    }
-
-    private Block along(Samples in, Size size, int axis, int first, int kept, RecursiveGaussian filter) {
-        int length = size.along(axis);
-        int u = axis == 0 ? 1 : 0;
-        int v = axis == 2 ? 1 : 2;
-        Size out = new Size(axis == 0 ? kept : size.i(), axis == 1 ? kept : size.j(), axis == 2 ? kept : size.k());
-        float[] values = new float[Math.toIntExact(out.voxels())];
-        int[] inStride = {1, size.i(), size.i() * size.j()};
-        int[] outStride = {1, out.i(), out.i() * out.j()};
-        for (int nv = 0; nv < size.along(v); nv++) {
-            for (int nu = 0; nu < size.along(u); nu += LineBundle.LINES) {
-                int lines = Math.min(LineBundle.LINES, size.along(u) - nu);
-                int from = nv * inStride[v] + nu * inStride[u];
-                for (int n = 0; n < length; n++) {
-                    double[] row = bundle.in(n);
-                    int at = from + n * inStride[axis];
-                    for (int l = 0; l < lines; l++) {
-                        row[l] = in.at(at + l * inStride[u]);
-                    }
+        float[] to = blocks[calls++ % 2];
+        for (int v = 0; v < lines.rows; v++) {
+            for (int u = 0; u < lines.perRow; u += LineBundle.LINES) {
+                int count = Math.min(LineBundle.LINES, lines.perRow - u);
+                int from = lines.from(u, v);
+                for (int n = 0; n < lines.length; n++) {
+                    gather(values, from + n * lines.inStep, lines.inLineStep, bundle.in(n), count);
                 }
-                bundle.filter(filter, length);
-                int to = nv * outStride[v] + nu * outStride[u];
-                for (int n = 0; n < kept; n++) {
-                    double[] row = bundle.out(first + n);
-                    int at = to + n * outStride[axis];
-                    for (int l = 0; l < lines; l++) {
-                        values[at + l * outStride[u]] = (float) row[l];
-                    }
-                }
+                bundle.filter(filter, lines.length);
+                scatter(lines, u, v, count, to);
             }
         }
-        return new Block(values, out);
+        return new Block(to, lines.out);
+    }
+
+    /// Where the lines along an axis lie in a block and in the result, which holds the box's part of them.
+    private static final class Lines {
+        final int length;
+        final int perRow;
+        final int rows;
+        final int inStep;
+        final int inLineStep;
+        final int outStep;
+        final int outLineStep;
+        final int first;
+        final int kept;
+        final Size out;
+        private final int inRowStep;
+        private final int outRowStep;
+
+        Lines(Size in, int axis, Box box) {
+            int u = axis == 0 ? 1 : 0;
+            int v = axis == 2 ? 1 : 2;
+            length = in.along(axis);
+            perRow = in.along(u);
+            rows = in.along(v);
+            first = box.min(axis);
+            kept = box.size().along(axis);
+            out = new Size(axis == 0 ? kept : in.i(), axis == 1 ? kept : in.j(), axis == 2 ? kept : in.k());
+            int[] inStride = {1, in.i(), in.i() * in.j()};
+            int[] outStride = {1, out.i(), out.i() * out.j()};
+            inStep = inStride[axis];
+            inLineStep = inStride[u];
+            inRowStep = inStride[v];
+            outStep = outStride[axis];
+            outLineStep = outStride[u];
+            outRowStep = outStride[v];
+        }
+
+        int from(int u, int v) {
+            return u * inLineStep + v * inRowStep;
+        }
+
+        int to(int u, int v) {
+            return u * outLineStep + v * outRowStep;
+        }
+    }
+
+    private void scatter(Lines lines, int u, int v, int count, float[] to) {
+        int at = lines.to(u, v);
+        for (int n = 0; n < lines.kept; n++) {
+            double[] row = bundle.out(lines.first + n);
+            if (lines.outLineStep == 1) {
+                for (int l = 0; l < count; l++) {
+                    to[at + l] = (float) row[l];
+                }
+            } else {
+                for (int l = 0; l < count; l++) {
+                    to[at + l * lines.outLineStep] = (float) row[l];
+                }
+            }
+            at += lines.outStep;
+        }
+    }
+
+    private static void gather(double[] values, int at, int step, double[] row, int count) {
+        if (step == 1) {
+            System.arraycopy(values, at, row, 0, count);
+            return;
+        }
+        for (int l = 0; l < count; l++) {
+            row[l] = values[at + l * step];
+        }
+    }
+
+    private static void gather(float[] values, int at, int step, double[] row, int count) {
+        if (step == 1) {
+            for (int l = 0; l < count; l++) {
+                row[l] = values[at + l];
+            }
+            return;
+        }
+        for (int l = 0; l < count; l++) {
+            row[l] = values[at + l * step];
+        }
     }
 }

@@ -50,7 +50,7 @@ final class SubBands {
     static double[] approximation(Block block, WaveletTaps taps, int[] axes, boolean float32) {
         Block low = block;
         for (int axis : axes) {
-            low = filtered(low, axis, taps.low(), taps.low32(), float32);
+            low = AxisFilter.of(low.size(), axis, taps.length()).split(low, taps, float32).low();
         }
         return low.values();
     }
@@ -60,12 +60,14 @@ final class SubBands {
         List<Block> blocks = List.of(block);
         List<String> names = List.of("");
         for (int axis : axes) {
+            AxisFilter filter = AxisFilter.of(blocks.getFirst().size(), axis, taps.length());
             List<Block> split = new ArrayList<>();
             List<String> splitNames = new ArrayList<>();
             for (int n = 0; n < blocks.size(); n++) {
-                split.add(filtered(blocks.get(n), axis, taps.low(), taps.low32(), float32));
+                AxisFilter.Halves halves = filter.split(blocks.get(n), taps, float32);
+                split.add(halves.low());
                 splitNames.add(names.get(n) + "L");
-                split.add(filtered(blocks.get(n), axis, taps.high(), taps.high32(), float32));
+                split.add(halves.high());
                 splitNames.add(names.get(n) + "H");
             }
             blocks = split;
@@ -76,48 +78,5 @@ final class SubBands {
             bands.add(new DerivedImage(prefix + names.get(n), blocks.get(n).values(), float32));
         }
         return bands;
-    }
-
-    /// Filters along one axis; the block loses F − 1 samples there.
-    private static Block filtered(Block block, int axis, double[] f, float[] f32, boolean float32) {
-        Size in = block.size();
-        int lost = f.length - 1;
-        Size out = new Size(
-                in.i() - (axis == 0 ? lost : 0), in.j() - (axis == 1 ? lost : 0), in.k() - (axis == 2 ? lost : 0));
-        int stride = axis == 0 ? 1 : axis == 1 ? in.i() : in.i() * in.j();
-        double[] values = new double[Math.toIntExact(out.voxels())];
-        int to = 0;
-        for (int k = 0; k < out.k(); k++) {
-            for (int j = 0; j < out.j(); j++) {
-                int from = in.i() * (j + in.j() * k);
-                if (float32) {
-                    rowIn32Bits(block.values(), from, stride, f32, values, to, out.i());
-                } else {
-                    row(block.values(), from, stride, f, values, to, out.i());
-                }
-                to += out.i();
-            }
-        }
-        return new Block(values, out);
-    }
-
-    private static void row(double[] x, int from, int stride, double[] f, double[] y, int to, int length) {
-        for (int t = 0; t < f.length; t++) {
-            double tap = f[t];
-            int at = from + (f.length - 1 - t) * stride;
-            for (int i = 0; i < length; i++) {
-                y[to + i] += tap * x[at + i];
-            }
-        }
-    }
-
-    private static void rowIn32Bits(double[] x, int from, int stride, float[] f, double[] y, int to, int length) {
-        for (int i = 0; i < length; i++) {
-            float sum = 0;
-            for (int t = 0; t < f.length; t++) {
-                sum += f[t] * (float) x[from + (f.length - 1 - t) * stride + i];
-            }
-            y[to + i] = sum;
-        }
     }
 }

@@ -3,6 +3,7 @@ package org.trabecula.radiomics.firstorder;
 import java.util.Arrays;
 import java.util.List;
 import org.trabecula.radiomics.numeric.PairwiseSum;
+import org.trabecula.radiomics.prepare.ValueRange;
 
 /// Statistics of the N values x of a region; Entropy and Uniformity from their grey levels, p the share of each level.
 ///
@@ -57,17 +58,17 @@ public final class FirstOrder {
     /// One value per name of [#NAMES], then StandardDeviation.
     ///
     /// @param allValues      at least one finite; NaN marks voxels without a value, which count in Entropy and Uniformity only
+    /// @param range          of the values
     /// @param levels         the grey level of each value, ≥ 1
     /// @param voxelArrayShift c above
-    public static double[] features(double[] allValues, int[] levels, double voxelVolumeMm3, double voxelArrayShift) {
-        double[] values = withoutNaN(allValues);
+    public static double[] features(
+            double[] allValues, ValueRange range, int[] levels, double voxelVolumeMm3, double voxelArrayShift) {
+        double[] values = range.anyNaN() ? withoutNaN(allValues) : allValues;
         int n = values.length;
-        double min = Double.POSITIVE_INFINITY;
-        double max = Double.NEGATIVE_INFINITY;
+        double min = range.min();
+        double max = range.max();
         double energy = 0;
         for (double x : values) {
-            min = Math.min(min, x);
-            max = Math.max(max, x);
             double shifted = x + voxelArrayShift;
             energy += shifted * shifted;
         }
@@ -137,12 +138,7 @@ public final class FirstOrder {
     }
 
     private static double[] withoutNaN(double[] values) {
-        for (double value : values) {
-            if (Double.isNaN(value)) {
-                return Arrays.stream(values).filter(v -> !Double.isNaN(v)).toArray();
-            }
-        }
-        return values;
+        return Arrays.stream(values).filter(v -> !Double.isNaN(v)).toArray();
     }
 
     private static int[] histogram(int[] levels) {

@@ -69,7 +69,7 @@ public final class Diagnostics {
     void mask(String stage, Mask mask, Volume image) {
         mask(stage, mask);
         double[] box = image.toDoubles(mask.box());
-        values("Mask-" + stage, RegionValues.of(box, mask.toFlags(), mask.voxelCount()));
+        values("Mask-" + stage, new RegionValues(mask).of(box));
     }
 
     private void values(String what, double[] values) {

@@ -25,14 +25,11 @@ public final class GreyLevels {
     ///
     /// @param values  at least one finite; NaN gets the number of edges as its level, above all others, as NumPy's
     ///     `digitize` has it
+    /// @param range   of `values`
     /// @param float32 whether the image is of 32-bit floats
-    public static int[] of(double[] values, Discretisation discretisation, boolean float32) {
-        double min = Double.POSITIVE_INFINITY;
-        double max = Double.NEGATIVE_INFINITY;
-        for (double value : values) {
-            min = value < min ? value : min; // false for NaN
-            max = value > max ? value : max;
-        }
+    public static int[] of(double[] values, ValueRange range, Discretisation discretisation, boolean float32) {
+        double min = range.min();
+        double max = range.max();
         return switch (discretisation) {
             case BinWidth(double width) -> fixedWidth(values, min, max, width);
             case BinCount(int count) -> fixedCount(values, min, max, count, float32);

@@ -22,7 +22,7 @@ final class MaskResegmentation {
     static Mask apply(Volume image, Mask mask, Resegmentation settings) {
         boolean[] flags = mask.toFlags();
         double[] box = image.toDoubles(mask.box());
-        double[] values = RegionValues.of(box, flags, mask.voxelCount());
+        double[] values = new RegionValues(mask).of(box);
         boolean float32 = image.type() == VoxelType.FLOAT32;
         double low = threshold(settings.range().getFirst(), settings.mode(), values, float32);
         double high = settings.range().size() == 2

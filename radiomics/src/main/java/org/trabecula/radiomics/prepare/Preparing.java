@@ -38,6 +38,11 @@ public final class Preparing {
         this.diagnostics = diagnostics;
     }
 
+    /// About how many bytes an extraction needs at its peak.
+    public static long estimatedBytes(Preparation settings, FilterNeeds filterNeeds, Grid image, Mask mask) {
+        return MemoryEstimate.bytes(settings, filterNeeds, image, mask);
+    }
+
     /// @throws org.trabecula.core.InputException if image, mask or region are refused
     /// @throws IOException if the image cannot be read
     public Prepared prepare(VoxelSource source, Mask mask) throws IOException {

@@ -92,6 +92,11 @@ public final class NomogramModel {
         return fitted;
     }
 
+    /// The covariance that limits of predictions use; for logistic fits with the intercept first.
+    public double[][] covariance() {
+        return Arrays.stream(covariance).map(double[]::clone).toArray(double[][]::new);
+    }
+
     /// Linear predictors of the fitted cases.
     public double[] linearPredictors() {
         return predictors.clone();

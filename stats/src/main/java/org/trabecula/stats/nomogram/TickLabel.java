@@ -7,12 +7,11 @@ import java.math.MathContext;
 public final class TickLabel {
     private TickLabel() {}
 
-    /// At most six significant digits, without trailing zeros or an exponent, with a true minus sign: 0.3 for
-    /// 0.30000000000000004.
+    /// At most six significant digits, without trailing zeros or an exponent: 0.3 for 0.30000000000000004.
     public static String of(double value) {
         if (value == 0) {
             return "0";
         }
-        return new BigDecimal(value).round(new MathContext(6)).stripTrailingZeros().toPlainString().replace('-', '−');
+        return new BigDecimal(value).round(new MathContext(6)).stripTrailingZeros().toPlainString();
     }
 }

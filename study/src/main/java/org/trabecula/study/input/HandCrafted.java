@@ -1,6 +1,7 @@
 package org.trabecula.study.input;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,13 +11,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.trabecula.cohort.VertebraCase;
+import org.trabecula.core.CancelledException;
 import org.trabecula.core.Hash;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Parallel;
+import org.trabecula.core.Problem;
 import org.trabecula.core.Progress;
 import org.trabecula.radiomics.FeatureRow;
 import org.trabecula.radiomics.Radiomics;
+import org.trabecula.radiomics.RadiomicsProblem;
+import org.trabecula.radiomics.UndefinedFeature;
 import org.trabecula.radiomics.settings.Settings;
+import org.trabecula.study.StudyProblem;
 import org.trabecula.table.FeatureTable;
 import org.trabecula.table.FeatureTableFile;
 
@@ -24,13 +30,28 @@ import org.trabecula.table.FeatureTableFile;
 /// the hash of image, mask, label and settings, so an interrupted run goes on where it stopped.
 public final class HandCrafted {
     private final Radiomics radiomics;
+    private final Opener opener;
     private final String settingsKey;
     private final Path kept;
     private final Map<Path, String> hashes = new ConcurrentHashMap<>();
+    private final MemoryBudget memory = MemoryBudget.ofThisProcess();
 
+    /// How image and mask of a case are opened.
+    @FunctionalInterface
+    public interface Opener {
+        CaseImages open(VertebraCase vertebra, Path maskFile);
+    }
+
+    /// An extraction from masks that are brought onto their images' grids where the two differ by rounding only.
+    ///
     /// @param settingsKey changes whenever a number could change: settings and engine version
     /// @param kept        folder of finished rows
     public HandCrafted(Settings settings, String settingsKey, Path kept) {
+        this(settings, settingsKey, kept, CaseImages::open);
+    }
+
+    public HandCrafted(Settings settings, String settingsKey, Path kept, Opener opener) {
+        this.opener = opener;
         this.radiomics = Radiomics.with(settings);
         this.settingsKey = settingsKey;
         this.kept = kept;
@@ -40,6 +61,23 @@ public final class HandCrafted {
     public record Result(FeatureTable table, List<CaseFailure> failures) {
         public Result {
             failures = List.copyOf(failures);
+        }
+
+        /// The features without a value, by case, with their reasons.
+        public List<CaseFailure> undefined() {
+            List<CaseFailure> undefined = new ArrayList<>();
+            for (int row = 0; row < table.rows(); row++) {
+                List<Problem> problems = new ArrayList<>();
+                for (int column = 0; column < table.names().size(); column++) {
+                    if (Double.isNaN(table.value(row, column))) {
+                        problems.add(UndefinedFeature.problem(table.names().get(column)));
+                    }
+                }
+                if (!problems.isEmpty()) {
+                    undefined.add(new CaseFailure(table.caseIds().get(row), problems));
+                }
+            }
+            return undefined;
         }
     }
 
@@ -55,11 +93,13 @@ public final class HandCrafted {
         List<Object> results = Parallel.map(cases.size(), jobs, at -> {
             VertebraCase vertebra = cases.get(at);
             try {
-                return row(vertebra, outline.of(vertebra));
+                return row(vertebra, outline.of(vertebra), progress);
+            } catch (CancelledException e) {
+                throw e;
             } catch (InputException e) {
                 return CaseFailure.of(vertebra.caseId(), e);
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+            } catch (IOException | RuntimeException | OutOfMemoryError e) {
+                return CaseFailure.of(vertebra.caseId(), unforeseen(vertebra, e));
             } finally {
                 progress.done(vertebra.caseId());
             }
@@ -76,8 +116,27 @@ public final class HandCrafted {
         return new Result(stacked(rows), failures);
     }
 
-    private FeatureTable row(VertebraCase vertebra, Path maskFile) throws IOException {
-        CaseImages images = CaseImages.open(vertebra, maskFile);
+    /// What no check foresaw ends this case, not the others.
+    private static InputException unforeseen(VertebraCase vertebra, Throwable e) {
+        String where = "case " + vertebra.caseId();
+        Problem problem = switch (e) {
+            case OutOfMemoryError memory -> new Problem(
+                    RadiomicsProblem.OUT_OF_MEMORY, where, memory.toString(),
+                    "less than the " + (Runtime.getRuntime().maxMemory() >> 20) + " MiB that Java may take",
+                    "run again with more memory: JAVA_TOOL_OPTIONS=-Xmx8g; finished cases are kept");
+            case IOException io -> new Problem(
+                    StudyProblem.NO_IMAGES, where, io.toString(), "readable image and mask files",
+                    "check the files and their permissions");
+            default -> new Problem(
+                    RadiomicsProblem.FAILED, where, e + " at " + (e.getStackTrace().length > 0 ? e.getStackTrace()[0] : "?"),
+                    "features, or a refusal that names what is wrong",
+                    "report this line; the other cases are not affected");
+        };
+        return new InputException(problem, e);
+    }
+
+    private FeatureTable row(VertebraCase vertebra, Path maskFile, Progress progress) throws IOException {
+        CaseImages images = opener.open(vertebra, maskFile);
         String key = Hash.sha256Hex(String.join(
                         "\n", hash(images.image().path()), hash(maskFile), vertebra.label().orElse("only"), settingsKey)
                 .getBytes(StandardCharsets.UTF_8));
@@ -89,13 +148,23 @@ public final class HandCrafted {
         }
         FeatureRow row;
         try {
-            row = radiomics.extract(images.image(), images.mask());
+            row = memory.with(
+                    radiomics.estimatedBytes(images.image().grid(), images.mask()), () -> extract(images));
+            row.notes().forEach(note -> progress.note("case " + vertebra.caseId() + ": " + note));
         } catch (InputException e) {
             throw e.at("case " + vertebra.caseId());
         }
         FeatureTable table = table(vertebra.caseId(), row);
         FeatureTableFile.write(table, file);
         return table;
+    }
+
+    private FeatureRow extract(CaseImages images) {
+        try {
+            return radiomics.extract(images.image(), images.mask());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// One case as a table of one row, its diagnostics beside the features.
@@ -123,7 +192,7 @@ public final class HandCrafted {
             try {
                 return Hash.sha256Hex(path);
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                throw new UncheckedIOException(e);
             }
         });
     }

@@ -3,6 +3,8 @@ package org.trabecula.study.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.trabecula.figures.nomogram.NomogramFigure;
+import org.trabecula.stats.nomogram.Link;
 import org.trabecula.study.StudyResult;
 import org.trabecula.study.fit.ClinicalFit;
 import org.trabecula.study.fit.LogisticModel;
@@ -21,6 +23,9 @@ final class NomogramSection {
         page.paragraph("Logistic regression on " + String.join(", ", clinical.data().terms()) + " and the "
                 + Names.model(clinical.signature()).toLowerCase(Locale.ROOT) + " signature's logit, fitted to "
                 + (result.settings().crossfit() == 0 ? "in-sample" : "cross-fitted") + " scores of training patients.");
+        page.figure(
+                NomogramFigure.svg("Nomogram", clinical.nomogram().orElseThrow(), new Link.Logistic(), "Probability of acute"),
+                "Read the points of each value from the top axis, add them, and read the probability below the total.");
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("intercept", String.format(Locale.ROOT, "%.4f", model.intercept()), "", ""));
         for (int term = 0; term < model.terms().size(); term++) {

@@ -1,0 +1,83 @@
+package org.trabecula.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.trabecula.table.DelimitedText;
+import org.trabecula.table.TextTable;
+
+/// A bundle predicts as the study that wrote it: features, crops, network, steps, classifiers, calibration and nomogram all
+/// pass through files and come back to the last digit.
+class PredictAgreesWithStudyTest {
+    private static final List<String> MODELS = List.of("hcr", "dtl", "fusion", "age-sex", "nomogram");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void testCasesGetTheScoresOfTheStudyToTheLastDigit() throws IOException {
+        Files.writeString(
+                folder.resolve("quick.yaml"),
+                "network: {architecture: resnet18}\nfinetune: {epochs: 0}\npca: 5\ncrossfit: 2\nlasso: {folds: 3}\ngrid_folds: 2\n");
+        done("phantom -o @c --patients 24 --column 1 --outlined-again 6 --spacing 2x2x2");
+        done("study @c/cases.csv --config @quick.yaml -o @run");
+        TextTable scores = DelimitedText.read(folder.resolve("run/scores.csv"));
+        writeTestCases(testCases(scores));
+
+        done("predict @run @c/new.csv -o @predictions.csv --jobs 1");
+
+        TextTable predicted = DelimitedText.read(folder.resolve("predictions.csv"));
+        Map<String, String> byModelAndCase = new HashMap<>();
+        for (int row = 0; row < predicted.rowCount(); row++) {
+            for (String model : MODELS) {
+                byModelAndCase.put(model + predicted.cell(row, "case_id"), predicted.cell(row, "probability_" + model));
+            }
+        }
+        int compared = 0;
+        for (int row = 0; row < scores.rowCount(); row++) {
+            if (scores.cell(row, "kind").equals("test")) {
+                String key = scores.cell(row, "model") + scores.cell(row, "case_id");
+                assertThat(byModelAndCase.get(key)).as(key).isEqualTo(scores.cell(row, "score"));
+                compared++;
+            }
+        }
+        assertThat(compared).isEqualTo(MODELS.size() * predicted.rowCount()).isGreaterThan(15);
+    }
+
+    private void done(String line) {
+        CommandLineRun run = CommandLineRun.typed(line, folder);
+        assertThat(run.exit()).as(line + "\n" + run.err()).isEqualTo(ExitCode.DONE);
+    }
+
+    private static Set<String> testCases(TextTable scores) {
+        Set<String> cases = new HashSet<>();
+        for (int row = 0; row < scores.rowCount(); row++) {
+            if (scores.cell(row, "part").equals("test")) {
+                cases.add(scores.cell(row, "case_id"));
+            }
+        }
+        return cases;
+    }
+
+    /// The test cases as new patients: in another order, without outcomes.
+    private void writeTestCases(Set<String> cases) throws IOException {
+        List<String> lines = Files.readAllLines(folder.resolve("c/cases.csv"));
+        StringBuilder manifest = new StringBuilder(lines.getFirst()).append('\n');
+        lines.stream()
+                .skip(1)
+                .filter(line -> cases.contains(line.substring(0, line.indexOf(','))))
+                .map(line -> line.replaceFirst("(\\.nii\\.gz,\\d+),[01],", "$1,,"))
+                .sorted(java.util.Comparator.reverseOrder())
+                .forEach(line -> manifest.append(line).append('\n'));
+        Files.writeString(folder.resolve("c/new.csv"), manifest);
+    }
+}
