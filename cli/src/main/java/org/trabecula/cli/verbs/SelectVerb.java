@@ -1,14 +1,366 @@
 package org.trabecula.cli.verbs;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.trabecula.cli.ExitCode;
 import org.trabecula.cli.UsageException;
 import org.trabecula.cli.Verb;
+import org.trabecula.core.AtomicFile;
+import org.trabecula.core.RandomStreams;
+import org.trabecula.stats.FitProblem;
+import org.trabecula.stats.Matrix;
+import org.trabecula.stats.correlation.Correlation;
+import org.trabecula.stats.correlation.Redundancy;
+import org.trabecula.stats.glm.Ties;
+import org.trabecula.stats.penalised.Alignment;
+import org.trabecula.stats.penalised.CrossValidated;
+import org.trabecula.stats.penalised.CrossValidation;
+import org.trabecula.stats.penalised.ElasticNet;
+import org.trabecula.stats.penalised.Family;
+import org.trabecula.stats.penalised.Folds;
+import org.trabecula.stats.penalised.LassoCv;
+import org.trabecula.stats.penalised.Measure;
+import org.trabecula.stats.penalised.Response;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.ObjectNode;
 
-/// `select`.
-@Command(name = "select", header = "Select features: redundancy, penalised regression.")
+/// `select`: penalised regression, or redundancy alone.
+@Command(
+        name = "select",
+        header = "Select features: redundancy, penalised regression.",
+        description = {
+            "",
+            "Use it to choose a signature from a table of features. The elastic net has glmnet's objective, lambda path",
+            "and cross-validation, solved to the optimum (glmnet itself stops earlier). --method lassocv gives",
+            "scikit-learn's LassoCV. --redundancy alone lists which features repeat others.",
+            "Features are the columns of numbers that no other flag names, or those of --features.",
+            ""
+        },
+        footer = {
+            "",
+            "Example:  trabecula select conformance/data/stats-glmnet/inputs/small_binomial.csv.gz \\",
+            "            --outcome y --features \"x*\" --json",
+            "",
+            "Exit codes: 0 done, 2 wrong usage, 3 input refused, 130 interrupted."
+        })
 public final class SelectVerb extends Verb {
+    @Parameters(index = "0", paramLabel = "F", description = "Table of cases and features (CSV, gzip or not).")
+    @Nullable Path table;
+
+    @Option(names = "--outcome", paramLabel = "Y", description = "Column to explain: 0/1, two names, or a number.")
+    @Nullable String outcome;
+
+    @Option(names = "--positive", paramLabel = "NAME", description = "The name that counts as 1 (default: acute).")
+    @Nullable String positive;
+
+    @Option(names = "--time", paramLabel = "COL", description = "Cox: time to event or censoring, in any unit.")
+    @Nullable String time;
+
+    @Option(names = "--event", paramLabel = "COL", description = "Cox: 1 event, 0 censored.")
+    @Nullable String event;
+
+    @Option(names = "--ties", paramLabel = "RULE", description = "Cox: breslow (glmnet's; default) or efron.")
+    Ties ties = Ties.BRESLOW;
+
+    @Option(
+            names = "--family",
+            paramLabel = "NAME",
+            description = "binomial, gaussian or cox (default: binomial; cox with --time).")
+    @Nullable Family family;
+
+    @Option(names = "--method", paramLabel = "NAME", description = "elasticnet (default) or lassocv (scikit-learn's).")
+    String method = "elasticnet";
+
+    @Option(names = "--alpha", paramLabel = "A", description = "1 lasso (default) … 0 ridge.")
+    double alpha = 1;
+
+    @Option(names = "--lambdas", paramLabel = "FILE", description = "Lambdas to use, any separators (default: a path of 100).")
+    @Nullable Path lambdas;
+
+    @Option(names = "--lambda-count", paramLabel = "N", description = "Values of the made path (default: 100).")
+    int lambdaCount = 100;
+
+    @Option(
+            names = "--lambda-min-ratio",
+            paramLabel = "R",
+            description = "Its smallest value over its largest (default: 1e-4, 1e-2 when n < p; lassocv 1e-3).")
+    double lambdaMinRatio = Double.NaN;
+
+    @Option(
+            names = "--folds",
+            paramLabel = "FILE|COL",
+            description = "Table case_id,fold, or a column of F (default: folds made with --seed; lassocv: contiguous).")
+    @Nullable String foldsFrom;
+
+    @Option(names = "--fold-count", paramLabel = "K", description = "Folds to make (default: 10).")
+    int foldCount = 10;
+
+    @Option(names = "--group", paramLabel = "COL", description = "Patients: whole groups stay in one fold.")
+    @Nullable String group;
+
+    @Option(names = "--weights", paramLabel = "COL", description = "Observation weights >= 0 (default: 1).")
+    @Nullable String weights;
+
+    @Option(names = "--offset", paramLabel = "COL", description = "Known part of the linear predictor (default: 0).")
+    @Nullable String offset;
+
+    @Option(
+            names = "--penalty-factors",
+            paramLabel = "FILE",
+            description = "Table name,factor; features not named have 1, inf leaves one out.")
+    @Nullable Path penaltyFactors;
+
+    @Option(
+            names = "--measure",
+            paramLabel = "NAME",
+            description = "deviance (default), auc, class, mse, mae or C; as cv.glmnet.")
+    Measure measure = Measure.DEVIANCE;
+
+    @Option(names = "--ungrouped", description = "Mean and error over cases instead of folds (grouped=FALSE).")
+    boolean ungrouped;
+
+    @Option(
+            names = "--alignment",
+            paramLabel = "NAME",
+            description = "How folds meet the path: lambda (default) or fraction of their own largest lambda.")
+    Alignment alignment = Alignment.LAMBDA;
+
+    @Option(names = "--no-standardize", description = "Take columns in their own units.")
+    boolean noStandardize;
+
+    @Option(names = "--no-intercept", description = "A model through the origin.")
+    boolean noIntercept;
+
+    @Option(names = "--scale-within-folds", description = "lassocv: z-scores within each fold (default: over all rows).")
+    boolean scaleWithinFolds;
+
+    @Option(names = "--lambda", paramLabel = "min|1se|VALUE", description = "Which solution is selected (default: min).")
+    String lambda = "min";
+
+    @Option(names = "--features", paramLabel = "COLS", description = "Feature columns, comma separated; * and ? match.")
+    @Nullable String features;
+
+    @Option(names = "--redundancy", paramLabel = "R", description = "Only list features with |Spearman rho| above R.")
+    @Nullable Double redundancy;
+
+    @Option(
+            names = "--remove",
+            paramLabel = "RULE",
+            description = "most-redundant (default) or later-of-pair.")
+    String remove = "most-redundant";
+
+    @Option(names = "--id", paramLabel = "COL", description = "Column that names the cases (default: case_id or id).")
+    @Nullable String id;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of the folds (default: 1).")
+    long seed = 1;
+
+    @Option(names = "--jobs", paramLabel = "N", description = "Threads (default: all). The result does not depend on it.")
+    int jobs = defaultJobs();
+
+    @Option(names = "--json", description = "Print one JSON document.")
+    boolean json;
+
+    @Option(names = {"-o", "--out"}, paramLabel = "DIR", description = "Also write select.json and coefficients.csv there.")
+    @Nullable Path output;
+
+    @Option(names = "--force", description = "Overwrite files in DIR.")
+    boolean force;
+
     @Override
-    public Integer call() {
-        throw new UsageException("'select' is not built yet");
+    public Integer call() throws IOException {
+        StatsTable cases = StatsTable.read(required(table, "a table of features"), id);
+        ObjectNode document = redundancy != null ? redundant(cases) : selected(cases);
+        SelectReport report = new SelectReport(document);
+        if (output != null) {
+            writeFiles(report, output);
+        }
+        if (json) {
+            out().println(report.json());
+        } else {
+            out().print(report.text());
+        }
+        return ExitCode.DONE;
+    }
+
+    private ObjectNode redundant(StatsTable cases) {
+        List<String> names = cases.features(features, used());
+        int[] all = cases.rowsWith(List.of());
+        Matrix rho = Correlation.spearman(cases.matrix(names, all), jobs);
+        double above = redundancy == null ? Double.NaN : redundancy;
+        Redundancy.Result result = switch (remove.toLowerCase(Locale.ROOT)) {
+            case "most-redundant" -> Redundancy.mostRedundant(rho, above);
+            case "later-of-pair" -> Redundancy.laterOfPair(rho, above);
+            default -> throw new UsageException("--remove knows most-redundant and later-of-pair, not '" + remove + "'");
+        };
+        return SelectJson.redundancy(names, result);
+    }
+
+    private ObjectNode selected(StatsTable cases) throws IOException {
+        Family chosen = family != null ? family : time != null ? Family.COX : Family.BINOMIAL;
+        List<String> needed = Stream.of(chosen == Family.COX ? time : outcome, chosen == Family.COX ? event : null, group,
+                        weights, offset)
+                .filter(Objects::nonNull)
+                .toList();
+        requireOutcome(chosen);
+        int[] rows = cases.rowsWith(needed);
+        if (rows.length < cases.rows()) {
+            progress().note((cases.rows() - rows.length) + " rows without " + String.join(", ", needed) + " are left out");
+        }
+        List<String> names = cases.features(features, used());
+        progress().note(rows.length + " cases, " + names.size() + " features");
+        Matrix x = cases.matrix(names, rows);
+        Response response = response(cases, chosen, rows);
+        Folds folds = folds(cases, chosen, rows);
+        return method.equalsIgnoreCase("lassocv")
+                ? lassoCv(x, cases, rows, names, folds)
+                : elasticNet(chosen, x, response, names, folds);
+    }
+
+    private ObjectNode elasticNet(Family chosen, Matrix x, Response response, List<String> names, Folds folds)
+            throws IOException {
+        if (!method.equalsIgnoreCase("elasticnet")) {
+            throw new UsageException("--method knows elasticnet and lassocv, not '" + method + "'");
+        }
+        ElasticNet net = switch (chosen) {
+            case GAUSSIAN -> ElasticNet.gaussian();
+            case BINOMIAL -> ElasticNet.binomial();
+            case COX -> ElasticNet.cox(ties);
+        };
+        net = net.withAlpha(alpha).withStandardize(!noStandardize).withIntercept(!noIntercept)
+                .withSequence(lambdaCount, lambdaMinRatio);
+        if (lambdas != null) {
+            net = net.withLambdas(SelectFiles.numbers(lambdas));
+        }
+        if (penaltyFactors != null) {
+            net = net.withPenaltyFactors(SelectFiles.factors(penaltyFactors, names));
+        }
+        CrossValidated fit = new CrossValidation(measure, folds)
+                .withGrouped(!ungrouped)
+                .withAlignment(alignment)
+                .withJobs(jobs)
+                .fit(net, x, response);
+        fit.notes().forEach(progress()::note);
+        return SelectJson.elasticNet(fit, names, x.rows(), chosenLambda(fit.lambdaMin(), fit.lambda1se()));
+    }
+
+    private ObjectNode lassoCv(Matrix x, StatsTable cases, int[] rows, List<String> names, Folds folds) throws IOException {
+        if (family == Family.COX || alpha != 1 || weights != null || offset != null || penaltyFactors != null) {
+            throw new UsageException("--method lassocv is least squares without weights, offset and penalty factors;"
+                    + " leave those flags out or use --method elasticnet");
+        }
+        LassoCv.Scaling scaling = noStandardize
+                ? LassoCv.Scaling.AS_GIVEN
+                : scaleWithinFolds ? LassoCv.Scaling.WITHIN_FOLDS : LassoCv.Scaling.ALL_CASES;
+        if (scaling == LassoCv.Scaling.ALL_CASES) {
+            progress().note("columns are z-scored over all rows before the folds, as is usual with scikit-learn: the held-out"
+                    + " rows have a say in the scale (--scale-within-folds does without)");
+        }
+        LassoCv cv = new LassoCv(folds)
+                .withScaling(scaling)
+                .withIntercept(!noIntercept)
+                .withGrid(lambdaCount, Double.isNaN(lambdaMinRatio) ? 1e-3 : lambdaMinRatio)
+                .withJobs(jobs);
+        if (lambdas != null) {
+            cv = cv.withGrid(SelectFiles.numbers(lambdas));
+        }
+        double[] y = family == Family.GAUSSIAN
+                ? cases.numbers(required(outcome, "--outcome"), rows)
+                : cases.binaryOrNumbers(required(outcome, "--outcome"), positive, rows);
+        LassoCv.Fit fit = cv.fit(x, y);
+        return SelectJson.lassoCv(fit, names, x.rows(), chosenLambda(fit.alpha(), fit.alpha1se()));
+    }
+
+    private double chosenLambda(double min, double oneSe) {
+        return switch (lambda.toLowerCase(Locale.ROOT)) {
+            case "min" -> min;
+            case "1se" -> oneSe;
+            default -> {
+                try {
+                    yield Double.parseDouble(lambda);
+                } catch (NumberFormatException e) {
+                    throw new UsageException("--lambda is min, 1se or a number, not '" + lambda + "'");
+                }
+            }
+        };
+    }
+
+    private void requireOutcome(Family chosen) {
+        if (chosen == Family.COX && (time == null || event == null)) {
+            throw new UsageException("family cox needs --time and --event");
+        }
+        if (chosen != Family.COX && outcome == null) {
+            throw new UsageException("missing: --outcome (or --time and --event for cox, or --redundancy)");
+        }
+    }
+
+    private Response response(StatsTable cases, Family chosen, int[] rows) {
+        Response response = switch (chosen) {
+            case COX -> Response.survival(
+                    cases.numbers(required(time, "--time"), rows), cases.numbers(required(event, "--event"), rows));
+            case BINOMIAL -> Response.of(cases.binaryOrNumbers(required(outcome, "--outcome"), positive, rows));
+            case GAUSSIAN -> Response.of(cases.numbers(required(outcome, "--outcome"), rows));
+        };
+        if (weights != null) {
+            response = response.weighted(cases.numbers(weights, rows));
+        }
+        return offset == null ? response : response.offset(cases.numbers(offset, rows));
+    }
+
+    private Folds folds(StatsTable cases, Family chosen, int[] rows) {
+        if (foldsFrom != null) {
+            double[] labels = Files.exists(Path.of(foldsFrom))
+                    ? cases.joined(Path.of(foldsFrom), "fold", rows, "fold")
+                    : cases.numbers(foldsFrom, rows);
+            for (double label : labels) {
+                if (label != Math.rint(label)) {
+                    throw StatsTable.refused(FitProblem.FOLDS, foldsFrom, String.valueOf(label), "a whole number in every row",
+                            "number the folds");
+                }
+            }
+            return Folds.given(Arrays.stream(labels).mapToInt(label -> (int) label).toArray());
+        }
+        if (method.equalsIgnoreCase("lassocv") && group == null) {
+            return Folds.contiguous(rows.length, foldCount);
+        }
+        int[] classes = switch (chosen) {
+            case BINOMIAL -> toInts(cases.binaryOrNumbers(required(outcome, "--outcome"), positive, rows));
+            case COX -> toInts(cases.numbers(required(event, "--event"), rows));
+            case GAUSSIAN -> new int[rows.length];
+        };
+        SplittableRandom random = new RandomStreams(seed).stream("folds");
+        return group == null
+                ? Folds.stratified(classes, foldCount, random)
+                : Folds.grouped(cases.labels(group, rows), classes, foldCount, random);
+    }
+
+    private static int[] toInts(double[] values) {
+        return Arrays.stream(values).mapToInt(value -> (int) value).toArray();
+    }
+
+    private Set<String> used() {
+        Set<String> used = new HashSet<>();
+        Stream.of(outcome, time, event, group, weights, offset, foldsFrom)
+                .filter(Objects::nonNull)
+                .forEach(used::add);
+        return used;
+    }
+
+    private void writeFiles(SelectReport report, Path folder) throws IOException {
+        OutputFiles.requireFree(force, folder.resolve("select.json"), folder.resolve("coefficients.csv"));
+        AtomicFile.writeText(folder.resolve("select.json"), report.json() + "\n");
+        AtomicFile.writeText(folder.resolve("coefficients.csv"), report.csv());
     }
 }

@@ -1,0 +1,213 @@
+package org.trabecula.cli.verbs;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.trabecula.core.InputException;
+import org.trabecula.core.Problem;
+import org.trabecula.core.ProblemCode;
+import org.trabecula.stats.FitProblem;
+import org.trabecula.stats.Matrix;
+import org.trabecula.stats.glm.Variable;
+import org.trabecula.table.DelimitedText;
+import org.trabecula.table.TextTable;
+
+/// A table of cases as `select` and `nomogram` read it: case ids, outcome, numbers, groups.
+final class StatsTable {
+    /// Columns of a manifest or a feature table that are never features, whatever they hold.
+    private static final Set<String> NOT_FEATURES = Set.of(
+            "case_id", "id", "patient_id", "image", "mask", "label", "outcome", "age", "sex", "level", "centre", "split", "time",
+            "event", "mask_intra", "mask_inter", "exclude", "doctor", "fold");
+
+    private final TextTable text;
+    private final String idColumn;
+    private final List<String> ids;
+
+    private StatsTable(TextTable text, String idColumn) {
+        this.text = text;
+        this.idColumn = idColumn;
+        boolean named = text.has(idColumn);
+        ids = IntStream.range(0, text.rowCount())
+                .mapToObj(row -> named ? text.cell(row, idColumn) : "row-" + (row + 1))
+                .toList();
+        Set<String> seen = new HashSet<>();
+        for (String id : ids) {
+            if (!seen.add(id)) {
+                throw refused(FitProblem.TERM, text.source() + ", column " + idColumn, "'" + id + "' twice",
+                        "one row a case", "give every row its own id, or name the id column with --id");
+            }
+        }
+    }
+
+    /// @param idColumn names the cases; null: `case_id` or `id`, and without them they are called row-1, row-2, …
+    static StatsTable read(Path file, @Nullable String idColumn) {
+        TextTable text = DelimitedText.read(file);
+        if (idColumn != null) {
+            text.column(idColumn); // refuses and names the nearest column
+            return new StatsTable(text, idColumn);
+        }
+        return new StatsTable(text, text.has("case_id") || !text.has("id") ? "case_id" : "id");
+    }
+
+    static InputException refused(ProblemCode code, String where, String found, String expected, String fix) {
+        return new InputException(new Problem(code, where, found, expected, fix));
+    }
+
+    int rows() {
+        return text.rowCount();
+    }
+
+    List<String> ids() {
+        return ids;
+    }
+
+    List<String> ids(int[] rows) {
+        return Arrays.stream(rows).mapToObj(ids::get).toList();
+    }
+
+    boolean has(String column) {
+        return text.has(column);
+    }
+
+    /// Rows in which none of these columns is empty.
+    int[] rowsWith(List<String> columns) {
+        return IntStream.range(0, rows())
+                .filter(row -> columns.stream().allMatch(column -> !missing(text.cell(row, column))))
+                .toArray();
+    }
+
+    private static boolean missing(String cell) {
+        return cell.isEmpty() || cell.equalsIgnoreCase("na") || cell.equalsIgnoreCase("nan");
+    }
+
+    /// The numbers of a column in these rows.
+    double[] numbers(String column, int[] rows) {
+        double[] all = text.numbers(column);
+        return Arrays.stream(rows).mapToDouble(row -> all[row]).toArray();
+    }
+
+    List<String> labels(String column, int[] rows) {
+        List<String> all = text.column(column);
+        return Arrays.stream(rows).mapToObj(all::get).toList();
+    }
+
+    /// Groups as numbers, by first appearance.
+    static int[] codes(List<String> labels) {
+        Map<String, Integer> codes = new LinkedHashMap<>();
+        return labels.stream().mapToInt(label -> codes.computeIfAbsent(label, name -> codes.size())).toArray();
+    }
+
+    /// An outcome of two classes as 0 and 1: as it stands, or 1 where it says `positive`.
+    double[] binaryOrNumbers(String column, @Nullable String positive, int[] rows) {
+        List<String> cells = labels(column, rows);
+        if (positive == null && text.isNumeric(column)) {
+            return numbers(column, rows); // 0 and 1, or the fit refuses
+        }
+        Set<String> names = new TreeSet<>(cells);
+        String one = positive != null ? positive : names.contains("acute") ? "acute" : "";
+        if (names.size() != 2 || !names.contains(one)) {
+            throw refused(FitProblem.OUTCOME_NOT_BINARY, text.source() + ", column " + column, "the values " + names,
+                    "0 and 1, or two names of which --positive gives the one that counts as 1",
+                    "add --positive NAME");
+        }
+        return cells.stream().mapToDouble(cell -> cell.equals(one) ? 1 : 0).toArray();
+    }
+
+    /// All columns as variables of a model: numbers where every cell is one.
+    Map<String, Variable> variables() {
+        Map<String, Variable> variables = new LinkedHashMap<>();
+        for (String column : text.header()) {
+            variables.put(column, text.isNumeric(column)
+                    ? new Variable.Numbers(column, text.numbers(column))
+                    : new Variable.Labels(column, text.column(column).stream().map(c -> missing(c) ? "" : c).toList()));
+        }
+        return variables;
+    }
+
+    /// The columns that are features: those that `wanted` names (`*` and `?` match), or without it all columns of numbers
+    /// but those that a manifest knows and those in `used`.
+    List<String> features(@Nullable String wanted, Set<String> used) {
+        if (wanted == null) {
+            return text.header().stream()
+                    .filter(column -> !NOT_FEATURES.contains(column) && !used.contains(column) && !column.equals(idColumn))
+                    .filter(column -> !column.startsWith("diagnostics_") && text.isNumeric(column))
+                    .toList();
+        }
+        List<String> chosen = new ArrayList<>();
+        for (String name : wanted.split(",")) {
+            String pattern = name.strip();
+            if (text.has(pattern)) {
+                chosen.add(pattern);
+                continue;
+            }
+            Pattern match = Pattern.compile(Arrays.stream(pattern.split("(?=[*?])|(?<=[*?])"))
+                    .map(part -> part.equals("*") ? ".*" : part.equals("?") ? "." : Pattern.quote(part))
+                    .collect(Collectors.joining()));
+            List<String> matched = text.header().stream().filter(column -> match.matcher(column).matches()).toList();
+            if (matched.isEmpty()) {
+                text.column(pattern); // refuses and names the nearest column
+            }
+            matched.stream().filter(column -> !chosen.contains(column)).forEach(chosen::add);
+        }
+        return chosen;
+    }
+
+    /// Features as a matrix.
+    ///
+    /// @throws InputException naming the first cells without a number
+    Matrix matrix(List<String> features, int[] rows) {
+        double[][] columns = new double[features.size()][];
+        List<Problem> problems = new ArrayList<>();
+        for (int j = 0; j < columns.length; j++) {
+            columns[j] = numbers(features.get(j), rows);
+            for (int i = 0; i < rows.length && problems.size() < 5; i++) {
+                if (!Double.isFinite(columns[j][i])) {
+                    problems.add(new Problem(
+                            FitProblem.NOT_FINITE,
+                            text.source() + ", case " + ids.get(rows[i]) + ", column " + features.get(j),
+                            Double.isNaN(columns[j][i]) ? "an empty cell" : String.valueOf(columns[j][i]),
+                            "a finite number in every cell of a feature",
+                            "leave the column out with --features, or the row, or impute within the training cases"));
+                }
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new InputException(problems);
+        }
+        return Matrix.ofColumns(columns);
+    }
+
+    /// A second table's value for each case of this one.
+    ///
+    /// @param column of the second table
+    double[] joined(Path file, String column, int[] rows, String what) {
+        TextTable other = DelimitedText.read(file);
+        String key = other.has(idColumn) ? idColumn : other.has("case_id") ? "case_id" : "id";
+        double[] values = other.numbers(column);
+        Map<String, Double> byId = new LinkedHashMap<>();
+        for (int row = 0; row < other.rowCount(); row++) {
+            byId.put(other.cell(row, key), values[row]);
+        }
+        double[] joined = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            String id = ids.get(rows[i]);
+            Double value = byId.get(id);
+            if (value == null) {
+                throw refused(FitProblem.FOLDS, file + ", case " + id, "no row of this case", "a " + what + " for every case",
+                        "add the case to that table");
+            }
+            joined[i] = value;
+        }
+        return joined;
+    }
+}
