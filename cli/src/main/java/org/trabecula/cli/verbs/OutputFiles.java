@@ -8,6 +8,7 @@ import org.trabecula.cli.CliProblem;
 final class OutputFiles {
     private OutputFiles() {}
 
+    /// @throws org.trabecula.core.InputException CLI-001 for a file that exists, unless `force`
     static void requireFree(boolean force, Path... files) {
         for (Path file : files) {
             if (!force && Files.exists(file)) {
