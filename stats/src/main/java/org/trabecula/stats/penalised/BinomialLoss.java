@@ -58,7 +58,7 @@ final class BinomialLoss implements Loss {
             double up = e > 0 ? large : small; // p
             residual[i] = share[i] * (y[i] * down - (1 - y[i]) * up);
             second[i] = share[i] * small * large;
-            loss += share[i] * (Math.max(e, 0) + Math.log1p(t) - y[i] * e);
+            loss += share[i] * (Math.max(e, 0) + Math.log(1 + t) - y[i] * e); // log1p is eight times slower
         }
         return loss;
     }

@@ -18,12 +18,15 @@ final class PathFit {
     /// A made path has at least this many values.
     private static final int FEWEST = 5;
     private static final double DEVIANCE_RATIO_MAX = 0.999;
+    /// Share of the gradient by which the last solution may miss the conditions of the optimum; it misses by 1e-12.
+    private static final double OFF = 1e-6;
     /// What glmnet puts for the first λ of a made sequence: all penalised coefficients are zero there.
     private static final double ENDLESS = 9.9e35;
 
     private final ElasticNet net;
     private final Design design;
     private final Loss loss;
+    private final Penalty penalty;
     private final PathSolver solver;
     private final List<String> notes = new ArrayList<>();
 
@@ -34,8 +37,8 @@ final class PathFit {
         boolean centre = net.intercept() || net.family() == Family.COX;
         design = new Design(x, share, centre, net.standardize(), net.intercept());
         loss = loss(net, response, share);
-        solver = new PathSolver(design, loss, net.alpha(), factors(net, x.columns()), ridgeScale(net, response, share),
-                share, net.maxit());
+        penalty = new Penalty(factors(net, x.columns()), net.alpha(), ridgeScale(net, response, share));
+        solver = new PathSolver(design, loss, penalty, share, net.maxit());
         noteWhatIsLeftOut(response);
     }
 
@@ -153,6 +156,9 @@ final class PathFit {
                 break;
             }
         }
+        if (!loss.exhausted()) {
+            checkOptimum(done, sequence.length);
+        }
         if (made && done < sequence.length && !loss.exhausted()) {
             notes.add("the path ended after " + done + " of " + sequence.length + " values of lambda: more would explain "
                     + "nothing more");
@@ -202,6 +208,16 @@ final class PathFit {
                     "coefficients still moving after " + net.maxit() + " Newton steps",
                     "an optimum within reach; with lambda near 0 there is none when the columns separate the classes",
                     "end the sequence at a larger lambda"));
+        }
+    }
+
+    /// The last solution, where errors of the whole path would have gathered, must meet the conditions of the optimum.
+    private void checkOptimum(int done, int of) {
+        KktCheck check = KktCheck.standardised(design, loss, penalty, solver.coefficients());
+        if (!(check.violation() <= OFF * Math.max(check.gradient(), penalty.lambda()))) {
+            throw new InputException(new Problem(FitProblem.NOT_CONVERGED, "lambda " + done + " of " + of,
+                    "conditions of the optimum missed by " + check.violation() + " at a gradient of " + check.gradient(),
+                    "at most " + OFF + " of the gradient", "end the sequence at a larger lambda, or drop copies of columns"));
         }
     }
 

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.data.Offset.offset;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -215,7 +217,7 @@ class ElasticNetPropertiesTest {
         refuses("FIT-009", () -> ElasticNet.cox(Ties.EFRON).fit(fine, Response.survival(new double[] {1, 2, 3, 4, 5}, new double[5])));
         refuses("FIT-010", () -> Folds.contiguous(3, 4));
         refuses("FIT-010", () -> Folds.given(1, 1, 1));
-        refuses("FIT-010", () -> Folds.grouped(java.util.List.of("a", "a", "b"), new int[] {0, 1, 1}, 3, new SplittableRandom(1)));
+        refuses("FIT-010", () -> Folds.grouped(List.of("a", "a", "b"), new int[] {0, 1, 1}, 3, new SplittableRandom(1)));
         refuses("FIT-017", () -> new CrossValidation(Measure.C, Folds.contiguous(5, 2)).fit(ElasticNet.binomial(), fine, Response.of(y)));
     }
 
@@ -226,7 +228,7 @@ class ElasticNetPropertiesTest {
     @Test
     void groupsStayWholeAndClassesEven() {
         SplittableRandom random = new SplittableRandom(18);
-        java.util.List<String> groups = new java.util.ArrayList<>();
+        List<String> groups = new ArrayList<>();
         int[] classes = new int[300];
         for (int i = 0; i < 300; i++) {
             groups.add("p" + random.nextInt(90));
