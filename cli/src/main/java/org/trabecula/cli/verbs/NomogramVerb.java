@@ -1,14 +1,253 @@
 package org.trabecula.cli.verbs;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.trabecula.cli.ExitCode;
 import org.trabecula.cli.UsageException;
 import org.trabecula.cli.Verb;
+import org.trabecula.core.AtomicFile;
+import org.trabecula.figures.nomogram.NomogramCalculator;
+import org.trabecula.figures.nomogram.NomogramFigure;
+import org.trabecula.stats.Matrix;
+import org.trabecula.stats.glm.Concordance;
+import org.trabecula.stats.glm.CoxFit;
+import org.trabecula.stats.glm.CoxRegression;
+import org.trabecula.stats.glm.LogisticFit;
+import org.trabecula.stats.glm.LogisticRegression;
+import org.trabecula.stats.glm.ModelTerms;
+import org.trabecula.stats.glm.Term;
+import org.trabecula.stats.glm.Ties;
+import org.trabecula.stats.glm.Variable;
+import org.trabecula.stats.nomogram.Nomogram;
+import org.trabecula.stats.nomogram.NomogramModel;
+import org.trabecula.stats.nomogram.NomogramModel.Fitted;
+import org.trabecula.stats.nomogram.NomogramModel.Prediction;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.json.JsonMapper;
 
-/// `nomogram`.
-@Command(name = "nomogram", header = "Fit and draw a nomogram.")
+/// `nomogram`: fits a model, draws it, predicts.
+@Command(
+        name = "nomogram",
+        header = "Fit and draw a nomogram.",
+        description = {
+            "",
+            "Use it to make a logistic or Cox model of a few variables into a drawing and an offline calculator.",
+            "Points, axes and knots are those of rms. Rows with a missing value are left out.",
+            ""
+        },
+        footer = {
+            "",
+            "Example:  trabecula nomogram conformance/data/stats/inputs/clinical.csv.gz \\",
+            "            --outcome outcome --terms \"rcs(age,4),sex,score\" -o nomogram",
+            "",
+            "Exit codes: 0 done, 2 wrong usage, 3 input refused, 130 interrupted."
+        })
 public final class NomogramVerb extends Verb {
+    @Parameters(index = "0", paramLabel = "F", description = "Table of cases (CSV, gzip or not).")
+    @Nullable Path table;
+
+    @Option(names = "--outcome", paramLabel = "Y", description = "Column to explain: 0/1, or two names.")
+    @Nullable String outcome;
+
+    @Option(names = "--positive", paramLabel = "NAME", description = "The name that counts as 1 (default: acute).")
+    @Nullable String positive;
+
+    @Option(
+            names = "--terms",
+            required = true,
+            paramLabel = "LIST",
+            description = "Variables, comma separated: name, rcs(name,KNOTS), factor(name).")
+    String terms = "";
+
+    @Option(names = "--firth", description = "Firth's penalised likelihood (few cases, separated classes).")
+    boolean firth;
+
+    @Option(names = "--group", paramLabel = "COL", description = "Patients: cluster-robust standard errors and limits.")
+    @Nullable String group;
+
+    @Option(names = "--time", paramLabel = "COL", description = "Cox: time to event or censoring.")
+    @Nullable String time;
+
+    @Option(names = "--event", paramLabel = "COL", description = "Cox: 1 event, 0 censored.")
+    @Nullable String event;
+
+    @Option(names = "--at", paramLabel = "T", description = "Cox: time of the probability of no event, unit of --time.")
+    double at = Double.NaN;
+
+    @Option(names = "--ties", paramLabel = "RULE", description = "Cox: efron (default, as rms) or breslow.")
+    Ties ties = Ties.EFRON;
+
+    @Option(names = "--predict", paramLabel = "NEW", description = "Table of cases to predict (default: the fitted ones).")
+    @Nullable Path predict;
+
+    @Option(names = "--label", paramLabel = "TEXT", description = "What the last axis says (default: Probability of …).")
+    @Nullable String label;
+
+    @Option(names = "--synthetic", description = "Say in the calculator that the cases are made up.")
+    boolean synthetic;
+
+    @Option(names = "--id", paramLabel = "COL", description = "Column that names the cases (default: case_id or id).")
+    @Nullable String id;
+
+    @Option(names = "--json", description = "Print one JSON document.")
+    boolean json;
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "DIR",
+            description = "Write nomogram.json, nomogram.svg and calculator.html there.")
+    @Nullable Path folder;
+
+    @Option(names = "--force", description = "Overwrite files in DIR.")
+    boolean force;
+
+    private final List<String> notes = new ArrayList<>();
+
     @Override
-    public Integer call() {
-        throw new UsageException("'nomogram' is not built yet");
+    public Integer call() throws IOException {
+        boolean cox = time != null || event != null;
+        if (cox ? time == null || event == null || Double.isNaN(at) : outcome == null) {
+            throw new UsageException(cox ? "a Cox model needs --time, --event and --at" : "missing: --outcome");
+        }
+        if (cox && (outcome != null || firth)) {
+            throw new UsageException("--outcome and --firth belong to a logistic model, --time and --event to a Cox model");
+        }
+        if (folder != null) {
+            OutputFiles.requireFree(force, files(folder));
+        }
+        StatsTable cases = StatsTable.read(required(table, "a table of cases"), id);
+        Map<String, Variable> columns = cases.variables();
+        ModelTerms model = ModelTerms.learn(list(terms), columns);
+        int[] rows = rows(cases, model, columns);
+        NomogramJson result = cox ? cox(cases, model, columns, rows) : logistic(cases, model, columns, rows);
+        String document = JsonMapper.shared().writeValueAsString(result.document(predictions(result, cases, columns, rows), notes));
+        notes.forEach(progress()::note);
+        if (folder != null) {
+            write(folder, result, document);
+        }
+        if (json) {
+            out().println(document);
+        } else {
+            print(result);
+        }
+        return ExitCode.DONE;
+    }
+
+    /// Splits at commas outside brackets.
+    private static List<String> list(String terms) {
+        return Stream.of(terms.split(",(?![^(]*\\))")).map(String::strip).toList();
+    }
+
+    private int[] rows(StatsTable cases, ModelTerms model, Map<String, Variable> columns) {
+        List<String> needed = Stream.of(outcome, time, event, group).filter(Objects::nonNull).toList();
+        int[] present = cases.rowsWith(needed);
+        int[] rows = Arrays.stream(model.completeRows(columns))
+                .filter(row -> Arrays.binarySearch(present, row) >= 0)
+                .toArray();
+        if (rows.length < cases.rows()) {
+            notes.add((cases.rows() - rows.length) + " rows with a missing value are left out");
+        }
+        return rows;
+    }
+
+    private NomogramJson logistic(StatsTable cases, ModelTerms model, Map<String, Variable> columns, int[] rows) {
+        Matrix x = model.encode(columns, rows);
+        double[] y = cases.binaryOrNumbers(required(outcome, "--outcome"), positive, rows);
+        LogisticFit fit = firth ? LogisticRegression.fitFirth(x, y) : LogisticRegression.fit(x, y);
+        if (fit.separated()) {
+            notes.add("a combination of the terms separates the classes: no finite estimate exists and these numbers mean"
+                    + " nothing; use --firth");
+        }
+        double[][] robust = group == null ? null : fit.robustCovariance(x, StatsTable.codes(cases.labels(group, rows)));
+        double[][] covariance = fit.covariance();
+        NomogramModel fitted = new NomogramModel(
+                model, new Fitted.Logistic(fit), robust == null ? covariance : robust, columns, rows);
+        double cIndex = Concordance.binary(y, fitted.linearPredictors(), ones(rows.length));
+        return new NomogramJson(fitted, fitted.nomogram(), new NomogramJson.FitNumbers(
+                firth ? "logistic, Firth" : "logistic", rows.length, covariance, robust, fit.logLik(), cIndex));
+    }
+
+    private NomogramJson cox(StatsTable cases, ModelTerms model, Map<String, Variable> columns, int[] rows) {
+        double[] times = cases.numbers(required(time, "--time"), rows);
+        CoxFit.requireHorizon(at, times);
+        CoxFit fit = CoxRegression.fit(
+                model.encode(columns, rows), times, cases.numbers(required(event, "--event"), rows), ties);
+        double[][] robust = group == null ? null : fit.robustCovariance(StatsTable.codes(cases.labels(group, rows)));
+        double[][] covariance = fit.covariance();
+        NomogramModel fitted = new NomogramModel(
+                model, new Fitted.Cox(fit, at), robust == null ? covariance : robust, columns, rows);
+        return new NomogramJson(fitted, fitted.nomogram(), new NomogramJson.FitNumbers(
+                "cox", rows.length, covariance, robust, fit.logLik(), fit.concordance()));
+    }
+
+    private static double[] ones(int count) {
+        double[] ones = new double[count];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
+
+    private Map<String, @Nullable Prediction> predictions(
+            NomogramJson result, StatsTable cases, Map<String, Variable> columns, int[] rows) {
+        StatsTable asked = predict == null ? cases : StatsTable.read(predict, id);
+        Map<String, Variable> given = predict == null ? columns : asked.variables();
+        int[] complete = predict == null ? rows : result.model().terms().completeRows(given);
+        List<Prediction> found = result.model().predict(result.nomogram(), given, complete);
+        Map<String, @Nullable Prediction> predictions = new LinkedHashMap<>();
+        for (int row : predict == null ? rows : IntStream.range(0, asked.rows()).toArray()) {
+            int place = Arrays.binarySearch(complete, row);
+            predictions.put(asked.ids().get(row), place < 0 ? null : found.get(place));
+        }
+        return predictions;
+    }
+
+    private String axisLabel() {
+        if (label != null) {
+            return label;
+        }
+        return time != null
+                ? "Probability of no event up to " + Double.toString(at).replaceAll("\\.0$", "")
+                : "Probability of " + (positive != null ? positive : outcome);
+    }
+
+    private static Path[] files(Path folder) {
+        return Stream.of("nomogram.json", "nomogram.svg", "calculator.html").map(folder::resolve).toArray(Path[]::new);
+    }
+
+    private void write(Path folder, NomogramJson result, String document) throws IOException {
+        Path[] files = files(folder);
+        NomogramModel model = result.model();
+        String title = "Nomogram: " + axisLabel();
+        AtomicFile.writeText(files[0], document + "\n");
+        AtomicFile.writeText(files[1], NomogramFigure.svg(title, result.nomogram(), model.fitted().link(), axisLabel()));
+        AtomicFile.writeText(files[2], NomogramCalculator.html(title, model, result.nomogram(), axisLabel(), synthetic));
+    }
+
+    private void print(NomogramJson result) {
+        NomogramJson.FitNumbers numbers = result.numbers();
+        double[][] covariance = numbers.robust() == null ? numbers.covariance() : numbers.robust();
+        out().printf(Locale.ROOT, "%s model of %d cases, C %.4f%n", numbers.family(), numbers.n(), numbers.cIndex());
+        double[] slopes = result.model().fitted().slopes();
+        int first = covariance.length - slopes.length; // 1 where there is an intercept
+        for (int j = 0; j < slopes.length; j++) {
+            out().printf(Locale.ROOT, "%14.6g  se %-12.6g %s%n", slopes[j], Math.sqrt(covariance[first + j][first + j]),
+                    result.model().terms().coefficientNames().get(j));
+        }
+        for (int k = 0; k < result.nomogram().axes().size(); k++) {
+            double most = result.nomogram().axes().get(k).points().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+            Term term = result.model().terms().terms().get(k);
+            out().printf(Locale.ROOT, "%14.1f  points at most for %s%n", most, term.variable());
+        }
     }
 }

@@ -2,16 +2,17 @@ package org.trabecula.cli.verbs;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.trabecula.stats.FitProblem;
+import org.trabecula.cli.CliProblem;
 
 /// Results are never written over others unasked.
 final class OutputFiles {
     private OutputFiles() {}
 
+    /// @throws org.trabecula.core.InputException CLI-001 for a file that exists, unless `force`
     static void requireFree(boolean force, Path... files) {
         for (Path file : files) {
             if (!force && Files.exists(file)) {
-                throw StatsTable.refused(FitProblem.OUTPUT_EXISTS, file.toString(), "a file of this name", "a name that is free",
+                throw StatsTable.refused(CliProblem.FILE, file.toString(), "a file of this name", "a name that is free",
                         "choose another folder, or add --force to overwrite it");
             }
         }

@@ -8,6 +8,7 @@ import org.trabecula.stats.penalised.CrossValidated;
 import org.trabecula.stats.penalised.Family;
 import org.trabecula.stats.penalised.LassoCv;
 import org.trabecula.stats.penalised.LassoPath;
+import org.trabecula.stats.penalised.Measure;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,7 +26,7 @@ final class SelectJson {
         document.put("family", lower(family)).put("alpha", path.settings().alpha()).put("n", n).put("p", names.size());
         path(document, path, names);
         ObjectNode cv = document.putObject("cv");
-        cv.put("measure", fit.measure() == org.trabecula.stats.penalised.Measure.C ? "C" : lower(fit.measure()));
+        cv.put("measure", fit.measure() == Measure.C ? "C" : lower(fit.measure()));
         numbers(cv.putArray("lambda"), fit.lambdas());
         numbers(cv.putArray("mean"), fit.mean());
         numbers(cv.putArray("sd"), fit.sd());
@@ -89,7 +90,7 @@ final class SelectJson {
         intercept(selected, path, chosen);
         coefficients(selected, chosen, names);
         if (chosen.count() == 0) {
-            selected.put("why", "no feature selected: the model without features is the best of the path by this rule");
+            selected.put("note", "no feature selected: the model without features is the best of the path by this rule");
         }
     }
 

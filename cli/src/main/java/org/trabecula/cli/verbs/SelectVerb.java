@@ -7,18 +7,22 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.trabecula.cli.ExitCode;
 import org.trabecula.cli.UsageException;
 import org.trabecula.cli.Verb;
 import org.trabecula.core.AtomicFile;
+import org.trabecula.core.RandomStreams;
 import org.trabecula.stats.FitProblem;
 import org.trabecula.stats.Matrix;
 import org.trabecula.stats.correlation.Correlation;
 import org.trabecula.stats.correlation.Redundancy;
 import org.trabecula.stats.glm.Ties;
+import org.trabecula.stats.penalised.Alignment;
 import org.trabecula.stats.penalised.CrossValidated;
 import org.trabecula.stats.penalised.CrossValidation;
 import org.trabecula.stats.penalised.ElasticNet;
@@ -127,6 +131,12 @@ public final class SelectVerb extends Verb {
     @Option(names = "--ungrouped", description = "Mean and error over cases instead of folds (grouped=FALSE).")
     boolean ungrouped;
 
+    @Option(
+            names = "--alignment",
+            paramLabel = "NAME",
+            description = "How folds meet the path: lambda (default) or fraction of their own largest lambda.")
+    Alignment alignment = Alignment.LAMBDA;
+
     @Option(names = "--no-standardize", description = "Take columns in their own units.")
     boolean noStandardize;
 
@@ -151,8 +161,8 @@ public final class SelectVerb extends Verb {
             description = "most-redundant (default) or later-of-pair.")
     String remove = "most-redundant";
 
-    @Option(names = "--id", paramLabel = "COL", description = "Column that names the cases (default: case_id).")
-    String id = "case_id";
+    @Option(names = "--id", paramLabel = "COL", description = "Column that names the cases (default: case_id or id).")
+    @Nullable String id;
 
     @Option(names = "--seed", paramLabel = "N", description = "Seed of the folds (default: 1).")
     long seed = 1;
@@ -202,7 +212,7 @@ public final class SelectVerb extends Verb {
         Family chosen = family != null ? family : time != null ? Family.COX : Family.BINOMIAL;
         List<String> needed = Stream.of(chosen == Family.COX ? time : outcome, chosen == Family.COX ? event : null, group,
                         weights, offset)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .toList();
         requireOutcome(chosen);
         int[] rows = cases.rowsWith(needed);
@@ -239,6 +249,7 @@ public final class SelectVerb extends Verb {
         }
         CrossValidated fit = new CrossValidation(measure, folds)
                 .withGrouped(!ungrouped)
+                .withAlignment(alignment)
                 .withJobs(jobs)
                 .fit(net, x, response);
         fit.notes().forEach(progress()::note);
@@ -329,7 +340,7 @@ public final class SelectVerb extends Verb {
             case COX -> toInts(cases.numbers(required(event, "--event"), rows));
             case GAUSSIAN -> new int[rows.length];
         };
-        var random = new org.trabecula.core.RandomStreams(seed).stream("folds");
+        SplittableRandom random = new RandomStreams(seed).stream("folds");
         return group == null
                 ? Folds.stratified(classes, foldCount, random)
                 : Folds.grouped(cases.labels(group, rows), classes, foldCount, random);
@@ -342,7 +353,7 @@ public final class SelectVerb extends Verb {
     private Set<String> used() {
         Set<String> used = new HashSet<>();
         Stream.of(outcome, time, event, group, weights, offset, foldsFrom)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .forEach(used::add);
         return used;
     }

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -27,7 +26,7 @@ import org.trabecula.table.TextTable;
 final class StatsTable {
     /// Columns of a manifest or a feature table that are never features, whatever they hold.
     private static final Set<String> NOT_FEATURES = Set.of(
-            "case_id", "patient_id", "image", "mask", "label", "outcome", "age", "sex", "level", "centre", "split", "time",
+            "case_id", "id", "patient_id", "image", "mask", "label", "outcome", "age", "sex", "level", "centre", "split", "time",
             "event", "mask_intra", "mask_inter", "exclude", "doctor", "fold");
 
     private final TextTable text;
@@ -50,9 +49,14 @@ final class StatsTable {
         }
     }
 
-    /// @param idColumn names the cases; without it they are called row-1, row-2, …
-    static StatsTable read(Path file, String idColumn) {
-        return new StatsTable(DelimitedText.read(file), idColumn);
+    /// @param idColumn names the cases; null: `case_id` or `id`, and without them they are called row-1, row-2, …
+    static StatsTable read(Path file, @Nullable String idColumn) {
+        TextTable text = DelimitedText.read(file);
+        if (idColumn != null) {
+            text.column(idColumn); // refuses and names the nearest column
+            return new StatsTable(text, idColumn);
+        }
+        return new StatsTable(text, text.has("case_id") || !text.has("id") ? "case_id" : "id");
     }
 
     static InputException refused(ProblemCode code, String where, String found, String expected, String fix) {
@@ -188,7 +192,7 @@ final class StatsTable {
     /// @param column of the second table
     double[] joined(Path file, String column, int[] rows, String what) {
         TextTable other = DelimitedText.read(file);
-        String key = other.has(idColumn) ? idColumn : "case_id";
+        String key = other.has(idColumn) ? idColumn : other.has("case_id") ? "case_id" : "id";
         double[] values = other.numbers(column);
         Map<String, Double> byId = new LinkedHashMap<>();
         for (int row = 0; row < other.rowCount(); row++) {
@@ -196,14 +200,14 @@ final class StatsTable {
         }
         double[] joined = new double[rows.length];
         for (int i = 0; i < rows.length; i++) {
-            Optional<Double> value = Optional.ofNullable(byId.get(ids.get(rows[i])));
-            joined[i] = value.orElseThrow(missingCase(file, ids.get(rows[i]), what));
+            String id = ids.get(rows[i]);
+            Double value = byId.get(id);
+            if (value == null) {
+                throw refused(FitProblem.FOLDS, file + ", case " + id, "no row of this case", "a " + what + " for every case",
+                        "add the case to that table");
+            }
+            joined[i] = value;
         }
         return joined;
-    }
-
-    private static java.util.function.Supplier<InputException> missingCase(Path file, String id, String what) {
-        return () -> refused(FitProblem.FOLDS, file + ", case " + id, "no row of this case", "a " + what + " for every case",
-                "add the case to that table");
     }
 }

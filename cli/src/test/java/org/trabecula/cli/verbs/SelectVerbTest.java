@@ -2,170 +2,284 @@ package org.trabecula.cli.verbs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
+import static org.assertj.core.data.Percentage.withPercentage;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.trabecula.cli.Main;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.trabecula.testkit.Conformance;
 import org.trabecula.testkit.Reference;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectMapper;
 
-/// The verb as typed, on tables with glmnet's answers.
+/// `select` end to end: the document of the contract holds the numbers of glmnet 4.1-6 and scikit-learn 1.2.1.
 class SelectVerbTest {
-    private static final Path DATA = Reference.core("stats");
-
     @TempDir
-    Path folder;
+    private Path folder;
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
-    private int run(String... args) {
-        return Main.run(new PrintWriter(out), new PrintWriter(err), args);
+    static Stream<String> paths() throws IOException {
+        return files("path__", "thresh1e-20.json.gz");
     }
 
-    private JsonNode document() {
-        return new ObjectMapper().readTree(out.toString());
+    static Stream<String> curves() throws IOException {
+        return files("cv__", "thresh1e-12.json.gz");
     }
 
-    private static String table(String name) {
-        return DATA.resolve("inputs/" + name + ".csv.gz").toString();
-    }
-
-    private static JsonNode reference(String name) throws IOException {
-        try (InputStream in = new GZIPInputStream(Files.newInputStream(DATA.resolve("glmnet/" + name + ".json.gz")))) {
-            return new ObjectMapper().readTree(in.readAllBytes());
+    /// Where glmnet converged, on tables with one optimum that take no seconds.
+    private static Stream<String> files(String prefix, String suffix) throws IOException {
+        try (Stream<Path> files = Files.list(Reference.core("stats/glmnet"))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.startsWith(prefix) && name.endsWith(suffix))
+                    .filter(name -> !name.matches(".*(wide|radiomics_like|with_constant|separable|stdF|naive).*"))
+                    .sorted()
+                    .toList()
+                    .stream();
         }
     }
 
-    @Test
-    void givesGlmnetsPathAndCurve() throws IOException {
-        int exit = run("select", table("small_binomial"), "--outcome", "y", "--features", "x*", "--folds", "fold5", "--id", "id",
-                "--json");
-        assertThat(exit).as(err.toString()).isZero();
-        JsonNode ours = document();
-        JsonNode cv = reference("cv__small_binomial__binomial__deviance__fold5__alpha1__stdT__thresh1e-12");
-        JsonNode path = reference("path__small_binomial__binomial__alpha1__stdT__thresh1e-20").get("path");
-        assertThat(ours.get("family").stringValue()).isEqualTo("binomial");
-        assertThat(ours.get("n").intValue()).isEqualTo(60);
-        assertThat(ours.get("p").intValue()).isEqualTo(12);
-        for (int k = 0; k < path.get("lambda").size(); k++) {
-            JsonNode point = ours.get("path").get(k);
-            assertThat(point.get("lambda").doubleValue()).isCloseTo(path.get("lambda").get(k).doubleValue(), offset(1e-12));
-            assertThat(point.get("df").intValue()).isEqualTo(path.get("df").get(k).intValue());
-            assertThat(point.get("intercept").doubleValue()).isCloseTo(path.get("a0").get(k).doubleValue(), offset(1e-8));
-            JsonNode beta = path.get("beta").get(k);
-            for (int j = 0; j < beta.get("j").size(); j++) {
-                String name = String.format("x%02d", beta.get("j").get(j).intValue() + 1);
-                assertThat(point.get("coefficients").get(name).doubleValue())
-                        .isCloseTo(beta.get("v").get(j).doubleValue(), offset(1e-7));
+    /// glmnet at `thresh` 1e-20 is at the optimum to 1e-8 (p_gt_n: 1e-7) of its largest coefficient.
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("paths")
+    void pathIsGlmnets(String file) throws IOException {
+        JsonNode reference = CommandLineRun.json(Reference.core("stats/glmnet/" + file));
+        JsonNode meta = reference.get("meta");
+        List<String> args = command(meta);
+        args.addAll(List.of("--fold-count", "3"));
+        JsonNode ours = run(args).get("path");
+        JsonNode path = reference.get("path");
+        double tolerance = meta.get("table").stringValue().equals("p_gt_n") ? 1e-7 : 1e-8;
+        int common = Math.min(ours.size(), path.get("lambda").size());
+        assertThat(ours.size()).isBetween(path.get("lambda").size() - 4, path.get("lambda").size() + 4);
+        for (int k = 0; k < common; k++) {
+            JsonNode point = ours.get(k);
+            boolean endless = number(meta.get("alpha")) == 0 && k == 0; // λ = 9.9e35 there: coefficients near 1e-37
+            assertThat(number(point.get("lambda"))).isCloseTo(number(path.get("lambda").get(k)), withPercentage(1e-3));
+            assertThat(number(point.get("deviance_ratio"))).isCloseTo(number(path.get("dev_ratio").get(k)), offset(1e-9));
+            if (!endless) {
+                JsonNode beta = path.get("beta").get(k);
+                compare(point, beta, tolerance, meta.get("table").stringValue() + ", lambda " + k);
+                if (!meta.get("family").stringValue().equals("cox")) {
+                    double largest = Math.max(1, Math.abs(number(path.get("a0").get(k))));
+                    assertThat(number(point.get("intercept"))).isCloseTo(number(path.get("a0").get(k)), offset(10 * tolerance * largest));
+                }
             }
-            assertThat(ours.get("cv").get("mean").get(k).doubleValue()).isCloseTo(cv.get("cvm").get(k).doubleValue(), offset(5e-6));
         }
-        assertThat(ours.get("cv").get("lambda_min").doubleValue()).isCloseTo(cv.get("lambda_min").doubleValue(), offset(1e-12));
-        assertThat(ours.get("cv").get("lambda_1se").doubleValue()).isCloseTo(cv.get("lambda_1se").doubleValue(), offset(1e-12));
-        assertThat(ours.get("selected").get("lambda")).isEqualTo(ours.get("cv").get("lambda_min"));
-        Conformance.compared("stats/glmnet", 5L * path.get("lambda").size());
+        if (meta.get("family").stringValue().equals("cox")) {
+            assertThat(ours.get(0).get("intercept").isNull()).isTrue();
+            assertThat(ours.get(0).get("why").stringValue()).contains("no intercept");
+        }
+        Conformance.compared("cli/select", 4L * common);
+    }
+
+    /// Names as the tables number them: x01 or, of a hundred and more, x001.
+    private static String feature(int column, boolean many) {
+        return String.format(Locale.ROOT, many ? "x%03d" : "x%02d", column + 1);
+    }
+
+    private static void compare(JsonNode point, JsonNode beta, double relative, String where) {
+        Map<String, JsonNode> found = new HashMap<>();
+        point.get("coefficients").properties().forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+        double largest = 1e-300;
+        for (JsonNode value : beta.get("v")) {
+            largest = Math.max(largest, Math.abs(number(value)));
+        }
+        for (int j = 0; j < beta.get("j").size(); j++) {
+            String name = feature(beta.get("j").get(j).intValue(), where.startsWith("p_gt_n"));
+            JsonNode ours = found.remove(name);
+            assertThat(ours == null ? 0 : number(ours))
+                    .as(where + ", " + name)
+                    .isCloseTo(number(beta.get("v").get(j)), offset(relative * largest));
+        }
+        for (Map.Entry<String, JsonNode> extra : found.entrySet()) { // at the edge of its entry to the model
+            assertThat(number(extra.getValue())).as(where + ", " + extra.getKey()).isCloseTo(0, offset(relative * largest));
+        }
+    }
+
+    /// Down to lambda.min `cv.glmnet` at `thresh` 1e-12 agrees to 1e-6; table cox has tied times that glmnet 4.1-6 loses.
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("curves")
+    void crossValidationIsGlmnets(String file) throws IOException {
+        JsonNode reference = CommandLineRun.json(Reference.core("stats/glmnet/" + file));
+        JsonNode meta = reference.get("meta");
+        List<String> args = command(meta);
+        args.addAll(List.of("--folds", meta.get("foldid_column").stringValue(), "--measure",
+                meta.get("type_measure_asked").stringValue(), "--alignment", meta.get("alignment").stringValue()));
+        if (!meta.get("grouped").booleanValue()) {
+            args.add("--ungrouped");
+        }
+        if (!meta.get("user_lambda").isNull()) {
+            List<String> lambdas = new ArrayList<>();
+            meta.get("user_lambda").forEach(value -> lambdas.add(value.toString()));
+            args.addAll(List.of("--lambdas", write("lambdas.txt", String.join("\n", lambdas))));
+        }
+        JsonNode cv = run(args).get("cv");
+        boolean ties = meta.get("table").stringValue().equals("cox");
+        int min = reference.get("index_min_0based").intValue();
+        for (int k = 0; k <= min; k++) {
+            double mean = number(reference.get("cvm").get(k));
+            double scale = Math.max(1, Math.abs(mean)) * (ties ? 3e-2 : 1e-6);
+            assertThat(number(cv.get("mean").get(k))).as("mean at lambda %d", k).isCloseTo(mean, offset(scale));
+            assertThat(number(cv.get("sd").get(k))).as("sd at lambda %d", k)
+                    .isCloseTo(number(reference.get("cvsd").get(k)), offset(5 * scale));
+        }
+        if (!ties) {
+            assertThat(number(cv.get("lambda_min"))).isCloseTo(number(reference.get("lambda_min")), withPercentage(1e-3));
+            assertThat(number(cv.get("lambda_1se"))).isCloseTo(number(reference.get("lambda_1se")), withPercentage(1e-3));
+        }
+        Conformance.compared("cli/select", 2L * min + 4);
+    }
+
+    @ParameterizedTest
+    @MethodSource("lassoCvs")
+    void lassoCvIsScikitLearns(String table, String columns, String run) throws IOException {
+        JsonNode reference = CommandLineRun.json(
+                Reference.core("stats/sklearn/lassocv__" + table + "__" + columns + ".json.gz")).get(run);
+        List<String> args = new ArrayList<>(List.of("select", input(table), "--outcome", "y", "--family", "gaussian",
+                "--features", "x*", "--method", "lassocv", "--json"));
+        if (columns.equals("raw")) {
+            args.add("--no-standardize");
+        }
+        JsonNode ours = run(args);
+        assertThat(number(ours.get("cv").get("lambda_min"))).isCloseTo(number(reference.get("alpha")), withPercentage(1e-9));
+        for (int k = 0; k < reference.get("mean_mse").size(); k++) {
+            double mean = number(reference.get("mean_mse").get(k));
+            assertThat(number(ours.get("cv").get("mean").get(k))).isCloseTo(mean, offset(2e-6 * mean));
+        }
+        if (columns.equals("raw")) {
+            compare(ours.get("selected"), reference.get("coef"), 2e-5, run);
+        }
+        Conformance.compared("cli/select", reference.get("mean_mse").size() + 1);
+    }
+
+    static Stream<Arguments> lassoCvs() {
+        return Stream.of(
+                Arguments.of("small_binomial", "raw", "tol_1e-10"),
+                Arguments.of("gaussian", "z", "tol_1e-10"));
     }
 
     @Test
-    void takesWeightsOffsetFactorsAndFoldsFromFiles() throws IOException {
+    void foldsOfATableAreFoundByCase() throws IOException {
         StringBuilder folds = new StringBuilder("case_id,fold\n");
-        StringBuilder rows = new StringBuilder();
-        try (InputStream in = new GZIPInputStream(Files.newInputStream(Path.of(table("small_binomial"))))) {
-            String[] lines = new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).split("\n");
-            rows.append(lines[0].replaceFirst("^id", "case_id")).append('\n');
-            for (int i = 1; i < lines.length; i++) {
-                rows.append('c').append(lines[i]).append('\n');
-                folds.append('c').append(lines[i].split(",")[0]).append(',').append(lines[i].split(",")[4]).append('\n');
+        for (int id = 120; id >= 1; id--) { // another order than the table's
+            folds.append(id).append(',').append(1 + id % 4).append('\n');
+        }
+        String table = input("small_binomial");
+        JsonNode one = run(List.of("select", table, "--outcome", "y", "--features", "x*", "--folds",
+                write("folds.csv", folds.toString()), "--json", "--jobs", "1"));
+        JsonNode four = run(List.of("select", table, "--outcome", "y", "--features", "x*", "--folds",
+                folder.resolve("folds.csv").toString(), "--json", "--jobs", "4"));
+        assertThat(one).isEqualTo(four);
+    }
+
+    @Test
+    void selectedFollowsTheRule() {
+        List<String> args = new ArrayList<>(List.of("select", input("small_binomial"), "--outcome", "y", "--features", "x*",
+                "--folds", "fold5", "--json"));
+        JsonNode min = run(args);
+        args.addAll(List.of("--lambda", "1se"));
+        JsonNode oneSe = run(args);
+        assertThat(min.get("selected").get("lambda")).isEqualTo(min.get("cv").get("lambda_min"));
+        assertThat(oneSe.get("selected").get("lambda")).isEqualTo(min.get("cv").get("lambda_1se"));
+        assertThat(oneSe.get("selected").get("coefficients").size()).isLessThan(min.get("selected").get("coefficients").size());
+    }
+
+    @Test
+    void redundancyNamesWhatItRepeats() throws IOException {
+        String table = write("t.csv", "case_id,a,b,c\n1,1,2,5\n2,2,3,1\n3,3,5,4\n4,4,9,2\n5,5,11,3\n");
+        JsonNode later = run(List.of("select", table, "--redundancy", "0.9", "--remove", "later-of-pair", "--json"));
+        assertThat(later.toString()).isEqualTo("{\"kept\":[\"a\",\"c\"],\"removed\":[{\"name\":\"b\",\"because\":\"a\",\"rho\":1.0}]}");
+        assertThat(run(List.of("select", table, "--redundancy", "0.9", "--json")).get("kept").size()).isEqualTo(2);
+    }
+
+    @Test
+    void writesItsDocumentAndNeverOverIt() throws IOException {
+        Path out = folder.resolve("out");
+        List<String> args = List.of("select", input("gaussian"), "--outcome", "y", "--family", "gaussian", "--features", "x*",
+                "--folds", "fold10", "-o", out.toString(), "--json");
+        assertThat(CommandLineRun.json(out(args, out).resolve("select.json"))).isEqualTo(run(withForce(args)));
+        CommandLineRun again = CommandLineRun.of(args);
+        assertThat(again.exit()).isEqualTo(3);
+        assertThat(again.err()).contains("CLI-001").contains("--force");
+    }
+
+    private static List<String> withForce(List<String> args) {
+        List<String> forced = new ArrayList<>(args);
+        forced.add("--force");
+        return forced;
+    }
+
+    private static Path out(List<String> args, Path out) {
+        run(args);
+        return out;
+    }
+
+    @Test
+    void wrongUsageIsTold() {
+        String table = input("small_binomial");
+        assertThat(CommandLineRun.of("select", table).exit()).isEqualTo(2);
+        assertThat(CommandLineRun.of("select", table, "--outcome", "y", "--lambda", "x", "--features", "x*").exit()).isEqualTo(2);
+        assertThat(CommandLineRun.of("select", table, "--outcome", "z").exit()).isEqualTo(3);
+        assertThat(CommandLineRun.of("select", table, "--outcome", "x01").err()).contains("FIT-004");
+    }
+
+    private List<String> command(JsonNode meta) throws IOException {
+        List<String> args = new ArrayList<>(List.of("select", input(meta.get("table").stringValue()), "--features", "x*",
+                "--family", meta.get("family").stringValue(), "--alpha", meta.get("alpha").toString(), "--json"));
+        args.addAll(meta.get("family").stringValue().equals("cox")
+                ? List.of("--time", "time", "--event", "status")
+                : List.of("--outcome", "y"));
+        if (!meta.get("standardize").booleanValue()) {
+            args.add("--no-standardize");
+        }
+        if (!meta.get("intercept").booleanValue()) {
+            args.add("--no-intercept");
+        }
+        if (!meta.get("weights_column").isNull()) {
+            args.addAll(List.of("--weights", meta.get("weights_column").stringValue()));
+        }
+        if (!meta.get("offset_column").isNull()) {
+            args.addAll(List.of("--offset", meta.get("offset_column").stringValue()));
+        }
+        if (!meta.get("penalty_factor").isNull()) {
+            StringBuilder factors = new StringBuilder("name,factor\n");
+            for (int j = 0; j < meta.get("penalty_factor").size(); j++) {
+                factors.append(String.format(Locale.ROOT, "x%02d,%s%n", j + 1, number(meta.get("penalty_factor").get(j))));
             }
+            args.addAll(List.of("--penalty-factors", write("factors.csv", factors.toString())));
         }
-        Path features = Files.writeString(folder.resolve("f.csv"), rows);
-        Path foldFile = Files.writeString(folder.resolve("folds.csv"), folds);
-        Path factors = Files.writeString(folder.resolve("pf.csv"), "name,factor\nx01,0\nx02,0.5\nx04,2\nx06,3\n");
-        int exit = run("select", features.toString(), "--outcome", "y", "--features", "x*", "--folds", foldFile.toString(),
-                "--alpha", "0.5", "--offset", "off", "--penalty-factors", factors.toString(), "--lambda", "1se", "--json");
-        assertThat(exit).as(err.toString()).isZero();
-        JsonNode cv = reference("cv__small_binomial__binomial__deviance__fold5__alpha0.5__stdT__offset_pf__thresh1e-12");
-        JsonNode ours = document();
-        assertThat(ours.get("selected").get("lambda").doubleValue()).isCloseTo(cv.get("lambda_1se").doubleValue(), offset(1e-9));
-        assertThat(ours.get("cv").get("mean").get(10).doubleValue()).isCloseTo(cv.get("cvm").get(10).doubleValue(), offset(1e-6));
-    }
-
-    @Test
-    void fitsCoxModels() {
-        int exit = run("select", table("cox_noties"), "--time", "time", "--event", "status", "--features", "x*", "--folds",
-                "fold10", "--id", "id", "--json");
-        assertThat(exit).as(err.toString()).isZero();
-        assertThat(document().get("family").stringValue()).isEqualTo("cox");
-        assertThat(document().get("selected").get("intercept").isNull()).isTrue();
-        assertThat(document().get("selected").get("why").stringValue()).contains("no intercept");
-    }
-
-    @Test
-    void lassocvIsScikitLearns() throws IOException {
-        int exit = run("select", table("gaussian"), "--outcome", "y", "--family", "gaussian", "--method", "lassocv", "--features",
-                "x*", "--no-standardize", "--json");
-        assertThat(exit).as(err.toString()).isZero();
-        JsonNode expected;
-        try (InputStream in = new GZIPInputStream(Files.newInputStream(DATA.resolve("sklearn/lassocv__gaussian__raw.json.gz")))) {
-            expected = new ObjectMapper().readTree(in.readAllBytes()).get("tol_1e-10");
+        if (meta.get("kind").stringValue().equals("path") && !meta.get("user_lambda").isNull()) {
+            List<String> lambdas = new ArrayList<>();
+            meta.get("user_lambda").forEach(value -> lambdas.add(value.toString()));
+            args.addAll(List.of("--lambdas", write("lambdas.txt", String.join("\n", lambdas))));
         }
-        assertThat(document().get("selected").get("lambda").doubleValue())
-                .isCloseTo(expected.get("alpha").doubleValue(), offset(1e-12));
-        assertThat(document().get("cv").get("mean").get(50).doubleValue())
-                .isCloseTo(expected.get("mean_mse").get(50).doubleValue(), offset(1e-6));
+        return args;
     }
 
-    @Test
-    void sameSeedSameBytesForAnyThreads() {
-        String[] line = {"select", table("small_binomial"), "--outcome", "y", "--features", "x*", "--id", "id", "--json", "--jobs", "1"};
-        assertThat(run(line)).isZero();
-        String one = out.toString();
-        out.getBuffer().setLength(0);
-        line[line.length - 1] = "4";
-        assertThat(run(line)).isZero();
-        assertThat(out).hasToString(one);
+    private static JsonNode run(List<String> args) {
+        CommandLineRun ran = CommandLineRun.of(args);
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        return ran.json();
     }
 
-    @Test
-    void redundancyAloneListsWhatRepeats() throws IOException {
-        Path twins = Files.writeString(folder.resolve("t.csv"), "case_id,a,b,c\n1,1,2,9\n2,2,4,1\n3,3,6,5\n4,4,8,7\n5,5,10,2\n");
-        assertThat(run("select", twins.toString(), "--redundancy", "0.9", "--remove", "later-of-pair", "--json")).isZero();
-        assertThat(document().get("kept").toString()).isEqualTo("[\"a\",\"c\"]");
-        assertThat(document().get("removed").get(0).get("name").stringValue()).isEqualTo("b");
-        assertThat(document().get("removed").get(0).get("because").stringValue()).isEqualTo("a");
+    private String write(String name, String content) throws IOException {
+        return Files.writeString(folder.resolve(name), content).toString();
     }
 
-    @Test
-    void refusesEmptyCellsByCaseAndColumn() throws IOException {
-        Path holes = Files.writeString(folder.resolve("h.csv"), "case_id,y,a\nc1,0,1\nc2,1,\nc3,0,3\nc4,1,4\n");
-        assertThat(run("select", holes.toString(), "--outcome", "y")).isEqualTo(3);
-        assertThat(err.toString()).contains("FIT-002", "case c2, column a");
+    private static String input(String table) {
+        return Reference.core("stats/inputs/" + table + ".csv.gz").toString();
     }
 
-    @Test
-    void refusesOneClass() throws IOException {
-        Path one = Files.writeString(folder.resolve("o.csv"), "case_id,y,a\nc1,1,1\nc2,1,2\nc3,1,3\nc4,0,4\n");
-        assertThat(run("select", one.toString(), "--outcome", "y", "--fold-count", "2")).isEqualTo(3);
-        assertThat(err.toString()).contains("FIT-005");
-    }
-
-    @Test
-    void writesFilesOnceUnlessForced() {
-        String[] line = {"select", table("small_binomial"), "--outcome", "y", "--features", "x*", "--id", "id", "-o", folder.toString()};
-        assertThat(run(line)).as(err.toString()).isZero();
-        assertThat(folder.resolve("select.json")).exists();
-        assertThat(folder.resolve("coefficients.csv")).exists();
-        assertThat(run(line)).isEqualTo(3);
-        assertThat(err.toString()).contains("FIT-018");
+    private static double number(JsonNode node) {
+        return node.isNumber() ? node.doubleValue() : Double.parseDouble(node.stringValue().replace("Inf", "Infinity"));
     }
 }

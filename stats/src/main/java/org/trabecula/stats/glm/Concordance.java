@@ -1,5 +1,8 @@
 package org.trabecula.stats.glm;
 
+import java.util.Arrays;
+import java.util.Comparator;
+
 /// Concordance of a score with an outcome: the share of comparable pairs that the score puts in the right order, ties of
 /// the score counting one half; a pair counts the product of its weights.
 ///
@@ -34,8 +37,8 @@ public final class Concordance {
     /// The area under the ROC curve of a 0/1 outcome with weights; a higher `score` should mean 1.
     public static double binary(double[] y, double[] score, double[] weight) {
         Integer[] order = new Integer[y.length];
-        java.util.Arrays.setAll(order, i -> i);
-        java.util.Arrays.sort(order, java.util.Comparator.comparingDouble(i -> score[i]));
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, Comparator.comparingDouble(i -> score[i]));
         double below = 0; // weight of class 0 with a lower score
         double right = 0;
         double ones = 0;

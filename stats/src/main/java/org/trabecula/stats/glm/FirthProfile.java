@@ -1,5 +1,6 @@
 package org.trabecula.stats.glm;
 
+import java.util.Arrays;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.trabecula.stats.Interval;
 import org.trabecula.stats.Matrix;
@@ -23,7 +24,7 @@ public final class FirthProfile {
     public FirthProfile(Matrix x, double[] y) {
         LogisticRegression.fitFirth(x, y); // its checks
         double[] ones = new double[y.length];
-        java.util.Arrays.fill(ones, 1);
+        Arrays.fill(ones, 1);
         objective = new LogisticObjective(new CentredColumns(x), y, ones, new double[y.length], true);
         uncentred = new LogisticObjective(new CentredColumns(x, false), y, ones, new double[y.length], true);
         best = LogisticRegression.maximise(objective, new double[objective.size()], -1, true);

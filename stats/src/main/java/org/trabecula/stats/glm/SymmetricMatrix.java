@@ -1,5 +1,6 @@
 package org.trabecula.stats.glm;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /// Small positive definite matrices, factorised H = L Lᵀ (Cholesky). Rows of `double[][]`; meant for tens of columns.
@@ -40,7 +41,7 @@ final class SymmetricMatrix {
         for (int size = 1; size <= h.length; size++) {
             double[][] leading = new double[size][];
             for (int i = 0; i < size; i++) {
-                leading[i] = java.util.Arrays.copyOf(h[i], size);
+                leading[i] = Arrays.copyOf(h[i], size);
             }
             if (factorise(leading).isEmpty()) {
                 return size - 1;

@@ -24,7 +24,11 @@ public record Axis(
     }
 
     /// Whether points rise (or fall) with the value all along; a spline may turn back, and points then belong to two values.
+    /// Levels have no order: true.
     public boolean monotone() {
+        if (categorical()) {
+            return true;
+        }
         boolean rises = true;
         boolean falls = true;
         for (int k = 1; k < points.size(); k++) {

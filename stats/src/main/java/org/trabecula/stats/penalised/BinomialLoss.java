@@ -58,7 +58,7 @@ final class BinomialLoss implements Loss {
             double up = e > 0 ? large : small; // p
             residual[i] = share[i] * (y[i] * down - (1 - y[i]) * up);
             second[i] = share[i] * small * large;
-            loss += share[i] * (Math.max(e, 0) + Math.log1p(t) - y[i] * e);
+            loss += share[i] * (Math.max(e, 0) + Math.log(1 + t) - y[i] * e); // log1p is eight times slower
         }
         return loss;
     }
@@ -71,6 +71,16 @@ final class BinomialLoss implements Loss {
     @Override
     public boolean quadratic() {
         return false;
+    }
+
+    /// As glmnet: the weights of iteratively reweighted least squares sum to 1e-9 or less.
+    @Override
+    public boolean exhausted() {
+        double sum = 0;
+        for (double v : second) {
+            sum += v;
+        }
+        return sum <= P_MIN;
     }
 
     @Override

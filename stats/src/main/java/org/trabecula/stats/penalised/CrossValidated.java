@@ -2,6 +2,9 @@ package org.trabecula.stats.penalised;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.trabecula.core.InputException;
+import org.trabecula.core.Problem;
+import org.trabecula.stats.FitProblem;
 
 /// A cross-validated path: the curve over λ and the two λ that glmnet names.
 ///
@@ -43,8 +46,8 @@ public final class CrossValidated {
             }
         }
         if (kept.isEmpty()) {
-            throw new org.trabecula.core.InputException(new org.trabecula.core.Problem(
-                    org.trabecula.stats.FitProblem.FOLDS, "the folds", "no value of " + measure + " in any two folds",
+            throw new InputException(new Problem(
+                    FitProblem.FOLDS, "the folds", "no value of " + measure + " in any two folds",
                     "at least two folds that hold both classes", "stratify the folds, or use fewer"));
         }
         double[] lambdas = new double[kept.size()];

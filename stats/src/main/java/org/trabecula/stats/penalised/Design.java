@@ -54,6 +54,11 @@ final class Design {
         }
     }
 
+    /// z_jᵀ r; the column after the features is that of ones.
+    double gradient(int j, double[] residual) {
+        return Vectors.dot(z, j * cases, residual, 0, cases);
+    }
+
     private boolean varies(double[] values, int from, double[] share) {
         double lowest = Double.POSITIVE_INFINITY;
         double highest = Double.NEGATIVE_INFINITY;

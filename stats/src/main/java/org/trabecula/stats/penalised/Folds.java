@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
@@ -60,7 +61,7 @@ public final class Folds {
         return stratified(classOfCase, folds, dealt -> RandomStreams.shuffle(dealt, random));
     }
 
-    private static Folds stratified(int[] classOfCase, int folds, java.util.function.Consumer<int[]> mix) {
+    private static Folds stratified(int[] classOfCase, int folds, Consumer<int[]> mix) {
         requireFolds(folds, classOfCase.length, "cases");
         int[] classes = Arrays.stream(classOfCase).distinct().toArray(); // by first appearance
         int[] fold = new int[classOfCase.length];

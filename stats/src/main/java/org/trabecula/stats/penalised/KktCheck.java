@@ -22,29 +22,48 @@ public record KktCheck(double violation, int column, double gradient) {
     ///
     /// @param coefficients on the scale of the columns as given
     public static KktCheck of(ElasticNet net, Matrix x, Response response, Coefficients coefficients, double lambda) {
-        int n = x.rows();
         double[] share = PathFit.shares(response);
         boolean centre = net.intercept() || net.family() == Family.COX;
         Design design = new Design(x, share, centre, net.standardize(), net.intercept());
-        Loss loss = PathFit.loss(net, response, share);
-        double[] factors = PathFit.factors(net, x.columns());
-        double rho = PathFit.ridgeScale(net, response, share);
+        Penalty penalty = new Penalty(
+                PathFit.factors(net, x.columns()), net.alpha(), PathFit.ridgeScale(net, response, share));
+        penalty.setLambda(lambda);
+        double[] b = new double[x.columns() + (net.intercept() ? 1 : 0)];
+        if (net.intercept()) {
+            b[x.columns()] = coefficients.intercept();
+        }
+        for (int j = 0; j < x.columns(); j++) {
+            b[j] = coefficients.of(j) * design.scale[j];
+            if (net.intercept()) {
+                b[x.columns()] += coefficients.of(j) * design.mean[j];
+            }
+        }
+        return standardised(design, PathFit.loss(net, response, share), penalty, b);
+    }
+
+    /// The same of standardised coefficients, the intercept last where there is one.
+    static KktCheck standardised(Design design, Loss loss, Penalty penalty, double[] b) {
+        int n = design.cases;
+        double[] eta = new double[n];
+        for (int j = 0; j < b.length; j++) {
+            if (b[j] != 0) {
+                Vectors.addScaled(eta, b[j], design.z, j * n, n);
+            }
+        }
         double[] residual = new double[n];
-        loss.at(coefficients.linearPredictor(x), residual);
-        double violation = net.intercept() ? Math.abs(Arrays.stream(residual).sum()) : 0;
+        loss.at(eta, residual);
+        double violation = design.intercept ? Math.abs(Arrays.stream(residual).sum()) : 0;
         int worst = -1;
         double largest = 0;
-        for (int j = 0; j < x.columns(); j++) {
-            if (!design.usable[j] || factors[j] == Double.POSITIVE_INFINITY) {
+        for (int j = 0; j < design.features; j++) {
+            if (!design.usable[j] || penalty.factor(j) == Double.POSITIVE_INFINITY) {
                 continue;
             }
-            double g = Vectors.dot(design.z, j * n, residual, 0, n);
-            double b = coefficients.of(j) * design.scale[j];
-            double bend = lambda * factors[j] * net.alpha();
-            double off = b == 0
-                    ? Math.max(0, Math.abs(g) - bend)
-                    : Math.abs(g - bend * Math.signum(b) - lambda * factors[j] * (1 - net.alpha()) * rho * b);
-            if (factors[j] > 0) {
+            double g = design.gradient(j, residual);
+            double off = b[j] == 0
+                    ? Math.max(0, Math.abs(g) - penalty.bend(j))
+                    : Math.abs(g - penalty.bend(j) * Math.signum(b[j]) - penalty.ridge(j) * b[j]);
+            if (penalty.factor(j) > 0) {
                 largest = Math.max(largest, Math.abs(g));
             }
             if (off > violation) {

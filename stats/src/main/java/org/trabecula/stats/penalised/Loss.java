@@ -13,6 +13,11 @@ interface Loss {
     /// Whether the curvature is the same everywhere.
     boolean quadratic();
 
+    /// Whether at the last `eta` every case is fitted so well that no curvature is left: classes that are separated.
+    default boolean exhausted() {
+        return false;
+    }
+
     /// Deviance at `eta`, on the scale of the weights as given, as glmnet reports it.
     double deviance(double[] eta);
 

@@ -18,12 +18,15 @@ final class PathFit {
     /// A made path has at least this many values.
     private static final int FEWEST = 5;
     private static final double DEVIANCE_RATIO_MAX = 0.999;
+    /// Share of the gradient by which the last solution may miss the conditions of the optimum; it misses by 1e-12.
+    private static final double OFF = 1e-6;
     /// What glmnet puts for the first λ of a made sequence: all penalised coefficients are zero there.
     private static final double ENDLESS = 9.9e35;
 
     private final ElasticNet net;
     private final Design design;
     private final Loss loss;
+    private final Penalty penalty;
     private final PathSolver solver;
     private final List<String> notes = new ArrayList<>();
 
@@ -34,8 +37,8 @@ final class PathFit {
         boolean centre = net.intercept() || net.family() == Family.COX;
         design = new Design(x, share, centre, net.standardize(), net.intercept());
         loss = loss(net, response, share);
-        solver = new PathSolver(design, loss, net.alpha(), factors(net, x.columns()), ridgeScale(net, response, share),
-                share, net.maxit());
+        penalty = new Penalty(factors(net, x.columns()), net.alpha(), ridgeScale(net, response, share));
+        solver = new PathSolver(design, loss, penalty, share, net.maxit());
         noteWhatIsLeftOut(response);
     }
 
@@ -140,6 +143,10 @@ final class PathFit {
             CancelledException.throwIfInterrupted();
             double lambda = made && done == 0 && sequence.length > 2 ? ENDLESS : sequence[done];
             solve(lambda, previous, done, sequence.length);
+            if (loss.exhausted()) {
+                endSeparated(lambda, done, sequence.length);
+                break;
+            }
             previous = Math.min(lambda, lambdaMax);
             solutions[done] = original(solver.coefficients());
             ratios[done] = 1 - loss.deviance(solver.eta()) / loss.nullDeviance();
@@ -149,7 +156,10 @@ final class PathFit {
                 break;
             }
         }
-        if (made && done < sequence.length) {
+        if (!loss.exhausted()) {
+            checkOptimum(done, sequence.length);
+        }
+        if (made && done < sequence.length && !loss.exhausted()) {
             notes.add("the path ended after " + done + " of " + sequence.length + " values of lambda: more would explain "
                     + "nothing more");
         }
@@ -199,6 +209,25 @@ final class PathFit {
                     "an optimum within reach; with lambda near 0 there is none when the columns separate the classes",
                     "end the sequence at a larger lambda"));
         }
+    }
+
+    /// The last solution, where errors of the whole path would have gathered, must meet the conditions of the optimum.
+    private void checkOptimum(int done, int of) {
+        KktCheck check = KktCheck.standardised(design, loss, penalty, solver.coefficients());
+        if (!(check.violation() <= OFF * Math.max(check.gradient(), penalty.lambda()))) {
+            throw new InputException(new Problem(FitProblem.NOT_CONVERGED, "lambda " + done + " of " + of,
+                    "conditions of the optimum missed by " + check.violation() + " at a gradient of " + check.gradient(),
+                    "at most " + OFF + " of the gradient", "end the sequence at a larger lambda, or drop copies of columns"));
+        }
+    }
+
+    private void endSeparated(double lambda, int done, int of) {
+        String found = "a combination of the columns separates the classes; the coefficients have no finite optimum";
+        if (done == 0) {
+            throw new InputException(new Problem(FitProblem.NOT_CONVERGED, "lambda 1 of " + of + " (" + lambda + ")", found,
+                    "a lambda large enough to hold the coefficients back", "begin the sequence at a larger lambda"));
+        }
+        notes.add("the path ended after " + done + " of " + of + " values of lambda: " + found);
     }
 
     /// glmnet's end of a path: the last step of λ raised the deviance ratio by less than 1e-5 (binomial), 1e-5 of itself

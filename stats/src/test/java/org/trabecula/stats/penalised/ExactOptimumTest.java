@@ -5,6 +5,7 @@ import static org.assertj.core.data.Percentage.withPercentage;
 
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.trabecula.stats.Matrix;
@@ -55,7 +56,7 @@ class ExactOptimumTest {
                 worst = Math.max(worst, error / largest);
                 assertThat(error / largest).as("lambda %d = %s", k, lambdas[k]).isLessThanOrEqualTo(1e-8);
                 assertThat(ours.count()).as("non-zero at lambda %d", k).isEqualTo(point.get("df").intValue());
-                assertThat(ours.intercept()).isCloseTo(intercept, org.assertj.core.data.Offset.offset(1e-8 * Math.max(1, Math.abs(intercept))));
+                assertThat(ours.intercept()).isCloseTo(intercept, Offset.offset(1e-8 * Math.max(1, Math.abs(intercept))));
             }
         }
         Conformance.compared("stats/glmnet", compared);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -159,7 +160,7 @@ class PathConformanceTest {
         return GlmnetReference.number(array.get(k));
     }
 
-    private static org.assertj.core.data.Offset<Double> tolerance(double value) {
-        return org.assertj.core.data.Offset.offset(value);
+    private static Offset<Double> tolerance(double value) {
+        return Offset.offset(value);
     }
 }
