@@ -3,6 +3,7 @@ package org.trabecula.radiomics;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import org.trabecula.radiomics.catalogue.Catalogue;
 import org.trabecula.radiomics.settings.ClassSettings;
 import org.trabecula.radiomics.settings.FeatureClass;
 
@@ -12,12 +13,11 @@ import org.trabecula.radiomics.settings.FeatureClass;
 /// @param indices place of each in the family's values
 /// @param wanted  the same places as a set
 record FamilySelection(FeatureClass featureClass, List<String> names, int[] indices, BitSet wanted) {
-    /// @param computed      names of the family's values, in its order
-    /// @param defaultCount how many of them, from the first on, are computed unless features are named
-    static FamilySelection of(ClassSettings settings, List<String> computed, int defaultCount) {
+    /// @param computed names of the family's values, in its order
+    static FamilySelection of(ClassSettings settings, List<String> computed) {
         List<String> names = new ArrayList<>();
         if (settings.features().isEmpty()) {
-            names.addAll(computed.subList(0, defaultCount));
+            names.addAll(Catalogue.defaultNames(settings.featureClass()));
         } else {
             // a name without a value is deprecated: PyRadiomics gives no column for it, nor do we
             settings.features().stream().distinct().filter(computed::contains).forEach(names::add);

@@ -56,10 +56,7 @@ final class ImageFeatures {
             case NGTDM -> Ngtdm.NAMES;
             case SHAPE, SHAPE2D -> throw new IllegalArgumentException("shape belongs to the region, not to an image");
         };
-        int byDefault = wanted.featureClass() == org.trabecula.radiomics.settings.FeatureClass.FIRSTORDER
-                ? FirstOrder.NAMES.size()
-                : computed.size();
-        return FamilySelection.of(wanted, computed, byDefault);
+        return FamilySelection.of(wanted, computed);
     }
 
     /// The columns of one image.

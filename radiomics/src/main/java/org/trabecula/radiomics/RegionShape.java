@@ -69,6 +69,6 @@ final class RegionShape {
     private static FamilySelection select(ClassSettings wanted, List<String> names, List<String> onlyWhenNamed) {
         List<String> computed = new ArrayList<>(names);
         computed.addAll(onlyWhenNamed);
-        return FamilySelection.of(wanted, computed, names.size());
+        return FamilySelection.of(wanted, computed);
     }
 }

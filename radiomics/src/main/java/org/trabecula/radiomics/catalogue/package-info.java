@@ -1,4 +1,4 @@
-/// Every feature as data: [org.trabecula.radiomics.catalogue.Catalogue].
+/// Every feature of the PyRadiomics profile as data: [org.trabecula.radiomics.catalogue.Catalogue].
 @NullMarked
 package org.trabecula.radiomics.catalogue;
 

@@ -87,7 +87,7 @@ public final class ParameterFile {
                         where,
                         found.lines().findFirst().orElse(""),
                         "YAML or JSON as PyRadiomics reads it",
-                        "correct the line; a working file: trabecula features --preset original --print-params"),
+                        "correct the line; a working file: trabecula features --preset original"),
                 cause);
     }
 

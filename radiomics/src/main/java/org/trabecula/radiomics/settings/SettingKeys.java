@@ -13,6 +13,7 @@ import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 import org.trabecula.image.resample.Interpolator;
 import org.trabecula.radiomics.RadiomicsProblem;
+import org.trabecula.radiomics.filter.WaveletTaps;
 import org.trabecula.radiomics.settings.ImageType.LocalBinaryPattern2D.Method;
 import org.trabecula.radiomics.texture.WeightingNorm;
 
@@ -98,6 +99,11 @@ final class SettingKeys {
     }
 
     ImageType.Wavelet wavelet() {
+        if (has("wavelet") && WaveletTaps.of(value("wavelet").text()).isEmpty()) {
+            String nearest = Suggestion.nearest(value("wavelet").text(), WaveletTaps.names());
+            throw value("wavelet").wrong("a discrete wavelet of PyWavelets: haar, db1 … db38, sym2 … sym20, coif1 … coif17, "
+                    + "bior1.1 … bior6.8, rbio1.1 … rbio6.8, dmey" + (nearest.isEmpty() ? "" : "; perhaps " + nearest));
+        }
         return checked(
                 "level",
                 () -> new ImageType.Wavelet(

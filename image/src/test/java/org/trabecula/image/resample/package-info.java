@@ -1,0 +1,4 @@
+@NullMarked
+package org.trabecula.image.resample;
+
+import org.jspecify.annotations.NullMarked;

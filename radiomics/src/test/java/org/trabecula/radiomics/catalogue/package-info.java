@@ -1,0 +1,4 @@
+@NullMarked
+package org.trabecula.radiomics.catalogue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.trabecula.radiomics.filter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.trabecula.radiomics.firstorder;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.trabecula.radiomics.prepare;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,118 @@
+package org.trabecula.radiomics.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.trabecula.core.InputException;
+import org.trabecula.core.Problem;
+import org.trabecula.radiomics.RadiomicsProblem;
+import org.trabecula.testkit.Reference;
+
+class ParameterFileTest {
+    static List<Path> parameterFiles() throws IOException {
+        try (Stream<Path> files = Files.list(Reference.best("pyradiomics/params"))) {
+            return files.sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("parameterFiles")
+    void readsBackWhatItWrote(Path file) throws IOException {
+        Settings settings = ParameterFile.read(file);
+        assertThat(ParameterFile.parse("written", SettingsText.of(settings))).isEqualTo(settings);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shipsPresetsThatItReads(Preset preset) {
+        assertThat(preset.settings().images()).isNotEmpty();
+        assertThat(Preset.named(preset.key())).isEqualTo(preset);
+    }
+
+    @Test
+    void readsJsonAsYaml() {
+        Settings yaml = ParameterFile.parse("yaml", "setting:\n  binWidth: 12.5\n  force2D: true\n");
+        Settings json = ParameterFile.parse("json", "{\"setting\": {\"binWidth\": 12.5, \"force2D\": true}}");
+        assertThat(json).isEqualTo(yaml);
+    }
+
+    @Test
+    void takesEveryClassAndTheOriginalImageWhenTheFileNamesNone() {
+        Settings settings = ParameterFile.parse("empty", "");
+        assertThat(settings.images()).singleElement().extracting(ImageTypeSettings::type).isEqualTo(new ImageType.Original());
+        assertThat(settings.classes()).extracting(ClassSettings::featureClass).containsExactly(FeatureClass.values());
+    }
+
+    @Test
+    void keepsTheSpellingOfSigma() {
+        Settings settings = ParameterFile.parse("log", "imageType:\n  LoG:\n    sigma: [1, 2.0, 2.50]\n");
+        var scales = (ImageType.LaplacianOfGaussian) settings.images().getFirst().type();
+        assertThat(scales.sigmas()).extracting(ImageType.Sigma::text).containsExactly("1", "2.0", "2.5");
+    }
+
+    @Test
+    void laysAnImageTypesOwnSettingsOverTheGeneralOnes() {
+        Settings settings = ParameterFile.parse(
+                "own", "imageType:\n  Original:\n  LBP3D: {binWidth: 0.5}\nsetting: {binWidth: 25, gldm_a: 1}\n");
+        assertThat(settings.images().get(0).features().discretisation()).isEqualTo(new Discretisation.BinWidth(25));
+        assertThat(settings.images().get(1).features().discretisation()).isEqualTo(new Discretisation.BinWidth(0.5));
+        assertThat(settings.images().get(1).features().gldmAlpha()).isEqualTo(1);
+    }
+
+    @Test
+    void switchesResamplingOffWhereTheInterpolatorIsNull() {
+        String resampled = "setting: {resampledPixelSpacing: [1, 1, 1]";
+        assertThat(ParameterFile.parse("on", resampled + "}").preparation().resampling()).isPresent();
+        assertThat(ParameterFile.parse("off", resampled + ", interpolator: null}").preparation().resampling()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            setting: {binwidht: 25}                             | PAR-002 | line 1 | binWidth
+            'setting:\\n  binWidth: 25\\n  resampledPixelspacing: [1,1,1]' | PAR-002 | line 3 | resampledPixelSpacing
+            imageTypes: {Original: {}}                          | PAR-002 | line 1 | imageType
+            imageType: {Wavlet: {}}                             | PAR-002 | line 1 | Wavelet
+            featureClass: {glmc: }                              | PAR-002 | line 1 | glcm
+            featureClass: {glcm: [Contrst]}                     | PAR-006 | line 1 | Contrast
+            setting: {binWidth: 0}                              | PAR-003 | binWidth | binWidth
+            setting: {binWidth: 010}                            | PAR-003 | binWidth | leading
+            setting: {binWidth: "25"}                           | PAR-003 | binWidth | number
+            setting: {distances: [0]}                           | PAR-003 | distances | at least 1
+            setting: {force2D: 1}                               | PAR-003 | force2D | true or false
+            setting: {weightingNorm: euclid}                    | PAR-003 | weightingNorm | euclidean
+            setting: {resampledPixelSpacing: [1, 1]}            | PAR-003 | resampledPixelSpacing | three
+            setting: {binWidth: 25, binWidth: 5}                | PAR-003 | binWidth | once
+            imageType: {Wavelet: {wavelet: coif99}}             | PAR-003 | wavelet | coif
+            setting: {interpolator: sitkGaussian, resampledPixelSpacing: [1, 1, 1]} | PAR-004 | interpolator | sitkBSpline
+            voxelSetting: {kernelRadius: 2}                     | PAR-004 | voxelSetting | whole regions
+            setting: [                                          | PAR-001 | line | YAML
+            """)
+    void refusesWithPlaceAndWayOut(String text, String code, String where, String hint) {
+        InputException refusal = catchThrowableOfType(
+                InputException.class, () -> ParameterFile.parse("params.yaml", text.replace("\\n", "\n")));
+        assertThat(refusal).isNotNull();
+        Problem problem = refusal.problems().getFirst();
+        assertThat(problem.code().code()).isEqualTo(code);
+        assertThat(problem.where()).contains("params.yaml").contains(where);
+        assertThat(problem.expected() + problem.fix()).contains(hint);
+    }
+
+    @Test
+    void suggestsThePresetThatWasMeant() {
+        InputException refusal = catchThrowableOfType(InputException.class, () -> Preset.named("paper1684"));
+        assertThat(refusal.problems()).singleElement().satisfies(p -> {
+            assertThat(p.code()).isEqualTo(RadiomicsProblem.UNKNOWN_PRESET);
+            assertThat(p.fix()).contains("paper1648");
+        });
+    }
+}

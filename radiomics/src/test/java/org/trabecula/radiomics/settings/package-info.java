@@ -1,0 +1,4 @@
+@NullMarked
+package org.trabecula.radiomics.settings;
+
+import org.jspecify.annotations.NullMarked;

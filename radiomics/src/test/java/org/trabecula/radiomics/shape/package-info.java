@@ -1,0 +1,4 @@
+@NullMarked
+package org.trabecula.radiomics.shape;
+
+import org.jspecify.annotations.NullMarked;
