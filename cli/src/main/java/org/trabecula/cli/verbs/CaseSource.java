@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.trabecula.cli.UsageException;
+import org.trabecula.cohort.ClassNames;
 import org.trabecula.cohort.Cohort;
 import org.trabecula.cohort.ManifestFile;
 import org.trabecula.cohort.Part;
@@ -66,6 +67,6 @@ final class CaseSource {
         VertebraCase one = new VertebraCase(
                 id, id, Optional.of(image), Optional.of(mask), label, OptionalInt.empty(), Double.NaN, Sex.UNKNOWN, "", "",
                 Part.NOT_GIVEN, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 1, Map.of());
-        return new Cohort(name, List.of(one), List.of());
+        return new Cohort(name, List.of(one), ClassNames.FRACTURE_AGE, List.of());
     }
 }

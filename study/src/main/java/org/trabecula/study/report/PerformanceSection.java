@@ -98,7 +98,7 @@ final class PerformanceSection {
                 page.figure(
                         WaterfallFigure.svg(
                                 "Nomogram, test cases", scores.scores(), Outcome.ofZeroOne("outcome", scores.outcomes()),
-                                cutoff, "acute", "chronic"),
+                                cutoff, result.cohort().classes().positive(), result.cohort().classes().negative()),
                         "The nomogram's probability of every test case, less the cut-off.");
             }
         }
