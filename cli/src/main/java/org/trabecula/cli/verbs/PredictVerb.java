@@ -75,6 +75,9 @@ public final class PredictVerb extends Verb {
     @Option(names = {"-o", "--out"}, paramLabel = "FILE", description = "Table of predictions (for a manifest).")
     @Nullable Path out;
 
+    @Option(names = "--force", description = "Replace the table of -o.")
+    boolean force;
+
     @Option(names = "--jobs", paramLabel = "N", description = "Threads (default: all processors).")
     int jobs = defaultJobs();
 
@@ -86,14 +89,15 @@ public final class PredictVerb extends Verb {
         Path given = required(model, "a model");
         Path file = Files.isDirectory(given) ? given.resolve("model.trabecula") : given;
         Path first = required(image, "an image or a manifest");
-        if (mask == null) {
-            requireTable(first);
+        Optional<List<VertebraCase>> cases = cases(first);
+        if (out != null) {
+            OutputFiles.requireFree(force, out);
         }
         Bundle bundle = Bundle.read(file);
         Predictor predictor = new Predictor(bundle);
-        Predictor.Result result = mask == null && !TableStudy.isManifest(DelimitedText.read(first))
-                ? predictor.predict(TableStudy.readNew(first, Optional.empty()))
-                : fromImages(predictor, first);
+        Predictor.Result result = cases.isPresent()
+                ? fromImages(predictor, cases.get())
+                : predictor.predict(TableStudy.readNew(first, Optional.empty()));
         tell(result, bundle.model().classes());
         CaseFailures.tell(result.failures(), err());
         return CaseFailures.exitCode(result.failures(), result.predictions().size());
@@ -109,27 +113,31 @@ public final class PredictVerb extends Verb {
         }
     }
 
-    private Predictor.Result fromImages(Predictor predictor, Path first) throws IOException {
+    private Predictor.Result fromImages(Predictor predictor, List<VertebraCase> cases) throws IOException {
         Path kept = Files.createTempDirectory("trabecula-predict-");
         try {
-            return predictor.predict(cases(first), kept, jobs, progress());
+            return predictor.predict(cases, kept, jobs, progress());
         } finally {
             deleteFolder(kept);
         }
     }
 
-    private List<VertebraCase> cases(Path first) {
+    /// The cases with images; empty for a table of features.
+    private Optional<List<VertebraCase>> cases(Path first) {
         if (mask == null) {
-            return ManifestFile.read(first, Optional.empty()).included();
+            requireTable(first);
+            return TableStudy.isManifest(DelimitedText.read(first))
+                    ? Optional.of(ManifestFile.read(first, Optional.empty()).included())
+                    : Optional.empty();
         }
         if (age < 0 || age > OLDEST_YEARS) {
             throw new UsageException("--age takes years between 0 and " + OLDEST_YEARS + ", got " + age);
         }
         Sex given = sexOf(sex);
-        return List.of(new VertebraCase(
+        return Optional.of(List.of(new VertebraCase(
                 first.getFileName().toString(), "", Optional.of(existing(first)), Optional.of(existing(mask)),
                 Optional.ofNullable(label), OptionalInt.empty(), age, given, "", "", Part.NOT_GIVEN,
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 1, Map.of()));
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 1, Map.of())));
     }
 
     private static Path existing(Path file) {
@@ -190,10 +198,11 @@ public final class PredictVerb extends Verb {
             }
             warnings.add(String.join("; ", predictions.get(row).warnings()));
         }
-        return new FeatureTable(
+        FeatureTable table = new FeatureTable(
                 predictions.stream().map(Prediction::caseId).toList(), Map.of("warnings", warnings),
-                models.stream().map(name -> "probability_" + name).toList(), columns)
-                .beside(points(predictions));
+                models.stream().map(name -> "probability_" + name).toList(), columns);
+        boolean nomogram = predictions.stream().anyMatch(p -> p.points().isPresent());
+        return nomogram ? table.beside(points(predictions)) : table;
     }
 
     private static FeatureTable points(List<Prediction> predictions) {

@@ -116,7 +116,7 @@ public final class Predictor {
         if (model.synthetic()) {
             warnings.add("this model was trained on synthetic patients: its answer means nothing for a real one");
         }
-        warnings.addAll(model.clinical().data().filledIn(List.of(vertebra)));
+        warnings.addAll(model.clinical().data().filledInFor(vertebra));
         if (model.hcr().steps().stream().filter(Usable.class::isInstance).findFirst().orElse(null) instanceof Usable usable) {
             List<String> filled = usable.filledIn(raw, vertebra.caseId());
             if (!filled.isEmpty()) {

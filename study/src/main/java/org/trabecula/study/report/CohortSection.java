@@ -31,7 +31,9 @@ final class CohortSection {
         page.section("cohort", "Cohort");
         page.figure(flow(result), "Flow of cases. Patients were split with all their cases.");
         page.table(
-                "Table 1. Cases by part and class. Age: mean ± standard deviation in years.",
+                "Table 1. Cases by part and class." + (result.clinical().data().hasAge()
+                        ? " Age: mean ± standard deviation in years."
+                        : ""),
                 List.of("", "Train, " + yes, "Train, " + no, "Test, " + yes, "Test, " + no), baseline(result));
         result.crops().ifPresent(crops -> {
             page.heading("What the network sees");
@@ -84,9 +86,15 @@ final class CohortSection {
         List<List<String>> rows = new ArrayList<>();
         rows.add(row("Cases", groups, g -> Integer.toString(g.size())));
         rows.add(row("Patients", groups, g -> Long.toString(g.stream().map(VertebraCase::patientId).distinct().count())));
-        rows.add(row("Age", groups, CohortSection::age));
-        rows.add(row("Women", groups, g -> share(g, g.stream().filter(c -> c.sex() == Sex.FEMALE).count())));
-        rows.add(row("Thoracic", groups, g -> share(g, g.stream().filter(c -> c.level().startsWith("T")).count())));
+        if (result.clinical().data().hasAge()) {
+            rows.add(row("Age", groups, CohortSection::age));
+        }
+        if (result.clinical().data().hasSex()) {
+            rows.add(row("Women", groups, g -> share(g, g.stream().filter(c -> c.sex() == Sex.FEMALE).count())));
+        }
+        if (result.cohort().included().stream().anyMatch(c -> !c.level().isEmpty())) {
+            rows.add(row("Thoracic", groups, g -> share(g, g.stream().filter(c -> c.level().startsWith("T")).count())));
+        }
         return rows;
     }
 

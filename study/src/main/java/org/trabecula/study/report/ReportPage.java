@@ -72,7 +72,9 @@ public final class ReportPage {
         }
         page.markup("</div>");
         page.markup("<nav><a href=\"#cohort\">Cohort</a><a href=\"#features\">Features and signatures</a>"
-                + "<a href=\"#performance\">Performance</a><a href=\"#calibration\">Calibration</a><a href=\"#nomogram\">Nomogram</a><a href=\"#methods\">Methods</a></nav>");
+                + "<a href=\"#performance\">Performance</a><a href=\"#calibration\">Calibration</a>"
+                + (result.clinical().model().isPresent() ? "<a href=\"#nomogram\">Nomogram</a>" : "")
+                + "<a href=\"#methods\">Methods</a></nav>");
     }
 
     private void methods(Html page) {
