@@ -6,6 +6,7 @@ import java.util.Map;
 import org.trabecula.radiomics.catalogue.CatalogueEntry;
 import org.trabecula.radiomics.catalogue.ClassNotes;
 import org.trabecula.radiomics.catalogue.Feature;
+import org.trabecula.radiomics.catalogue.VersionChange;
 import org.trabecula.radiomics.ibsi.IbsiFeature;
 
 /// A feature of the catalogue as JSON fields. What a profile does not have is null.
@@ -35,6 +36,7 @@ final class FeaturesVerbJson {
         fields.put("formula", feature.formula());
         fields.put("letters", ClassNotes.letters(feature.featureClass()));
         fields.put("class_difference", ClassNotes.difference(feature.featureClass()));
+        fields.put("changed", VersionChange.of(feature).stream().map(VersionChange::text).toList());
         return fields;
     }
 

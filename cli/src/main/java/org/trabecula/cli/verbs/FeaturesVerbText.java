@@ -7,6 +7,7 @@ import org.trabecula.radiomics.catalogue.Catalogue;
 import org.trabecula.radiomics.catalogue.CatalogueEntry;
 import org.trabecula.radiomics.catalogue.ClassNotes;
 import org.trabecula.radiomics.catalogue.Feature;
+import org.trabecula.radiomics.catalogue.VersionChange;
 import org.trabecula.radiomics.ibsi.IbsiFamily;
 import org.trabecula.radiomics.ibsi.IbsiFeature;
 import org.trabecula.radiomics.settings.FeatureClass;
@@ -61,6 +62,7 @@ record FeaturesVerbText(PrintWriter out) {
             case NAMED -> "only when named in a parameter file";
             case DEPRECATED -> "never: deprecated and refused; PyRadiomics gives no value either";
         });
+        VersionChange.of(feature).forEach(change -> out.println("  changed   in PyRadiomics " + change.text()));
     }
 
     private void explain(IbsiFeature feature) {
