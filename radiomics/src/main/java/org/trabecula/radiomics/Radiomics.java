@@ -84,6 +84,7 @@ public final class Radiomics {
         Diagnostics diagnostics = new Diagnostics(settings);
         Prepared prepared = new Preparing(settings.preparation(), filterNeeds(), diagnostics).prepare(source, mask);
         List<String> notes = new ArrayList<>();
+        settings.classes().forEach(named -> notes.addAll(FamilySelection.refused(named)));
         Columns columns = new Columns();
         RegionShape.append(settings, prepared, columns, notes);
         FilterInput input = new FilterInput(prepared.image(), prepared.region().box());
