@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.trabecula.core.Parallel;
 import org.trabecula.image.Grid;
 import org.trabecula.image.ImageFile;
@@ -121,7 +122,8 @@ public final class Radiomics {
         List<Columns> perImage = Parallel.map(images.size(), jobs, n -> features(images.get(n), input, prepared, places));
         perImage.forEach(columns::addAll);
         images.forEach(i -> notes.addAll(ImageFilter.of(i.type(), i.features()).leftOut(input)));
-        return new FeatureRow(columns.names(), columns.toValues(), diagnostics.entries(), notes);
+        Map<String, String> stages = settings.additionalInfo() ? diagnostics.entries() : Map.of();
+        return new FeatureRow(columns.names(), columns.toValues(), stages, notes);
     }
 
     private Columns features(ImageTypeSettings image, FilterInput input, Prepared prepared, RegionValues places) {
