@@ -49,6 +49,12 @@ final class CaseSource {
         };
     }
 
+    /// For pictures: where the cases come from, and whether they are made up (a manifest's column `synthetic` says yes).
+    static String described(Cohort cohort) {
+        boolean synthetic = cohort.included().stream().anyMatch(one -> "yes".equals(one.extra().get("synthetic")));
+        return synthetic ? cohort.source() + ", SYNTHETIC" : cohort.source();
+    }
+
     private Cohort manifest(Path file) {
         if (label.isPresent()) {
             throw new UsageException("--label belongs to an image and its mask; a manifest has a column label");
