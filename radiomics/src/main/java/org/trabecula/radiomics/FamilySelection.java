@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.trabecula.radiomics.catalogue.Catalogue;
+import org.trabecula.radiomics.catalogue.Feature;
 import org.trabecula.radiomics.settings.ClassSettings;
 import org.trabecula.radiomics.settings.FeatureClass;
 
@@ -19,7 +20,7 @@ record FamilySelection(FeatureClass featureClass, List<String> names, int[] indi
         if (settings.features().isEmpty()) {
             names.addAll(Catalogue.defaultNames(settings.featureClass()));
         } else {
-            // a name without a value is deprecated: PyRadiomics gives no column for it, nor do we
+            // a name without a value is deprecated: no column, but a word from refused()
             settings.features().stream().distinct().filter(computed::contains).forEach(names::add);
         }
         int[] indices = names.stream().mapToInt(computed::indexOf).toArray();
@@ -28,6 +29,14 @@ record FamilySelection(FeatureClass featureClass, List<String> names, int[] indi
             wanted.set(index);
         }
         return new FamilySelection(settings.featureClass(), names, indices, wanted);
+    }
+
+    /// Why the deprecated ones among named features give no column, a sentence each.
+    static List<String> refused(ClassSettings settings) {
+        return Catalogue.of(settings.featureClass()).stream()
+                .filter(f -> f.status() == Feature.Status.DEPRECATED && settings.features().contains(f.name()))
+                .map(f -> f.column() + " is refused: PyRadiomics deprecated it and gives no value; " + f.difference())
+                .toList();
     }
 
     /// Appends the wanted ones of a family's values.

@@ -1,21 +1,20 @@
 package org.trabecula.cli.verbs;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.trabecula.cli.ExitCode;
+import org.trabecula.cli.UsageException;
 import org.trabecula.cli.Verb;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 import org.trabecula.radiomics.RadiomicsProblem;
 import org.trabecula.radiomics.catalogue.Catalogue;
-import org.trabecula.radiomics.catalogue.Feature;
-import org.trabecula.radiomics.settings.FeatureClass;
+import org.trabecula.radiomics.catalogue.CatalogueEntry;
+import org.trabecula.radiomics.ibsi.IbsiConfiguration;
 import org.trabecula.radiomics.settings.Preset;
-import org.trabecula.radiomics.settings.Suggestion;
+import org.trabecula.radiomics.settings.SettingsText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,114 +25,99 @@ import tools.jackson.databind.json.JsonMapper;
         header = "List the features, explain one, or print a preset.",
         description = {
             "",
-            "The catalogue of PyRadiomics' features: names, codes of the Image Biomarker Standardisation Initiative,",
-            "units, formulas, and where the two differ. For choosing features before extract."
+            "The catalogue of both profiles, PyRadiomics' and that of the Image Biomarker Standardisation Initiative:",
+            "names, codes, units, formulas, and where the two differ. For choosing features before extract."
         },
         footer = {
             "",
-            "Example:  trabecula features --explain glcm_Contrast",
+            "Example:  trabecula features --explain wavelet-LLH_glcm_Contrast",
             "          trabecula features --preset paper1648 > params.yaml",
             "",
             "Exit codes: 0 done, 2 wrong usage, 3 no such feature or preset."
         })
 public final class FeaturesVerb extends Verb {
-    @Option(names = "--list", description = "List all features by class (the default).")
+    @Option(names = "--list", description = "List all features of both profiles (the default).")
     boolean list;
 
     @Option(
             names = "--explain",
             paramLabel = "NAME",
-            description = "Formula, unit and code of one feature: a name, a column, or a code.")
+            description = "Formula, unit, code and differences of a feature: its name, a column, or a code.")
     @Nullable String explain;
 
-    @Option(names = "--preset", paramLabel = "NAME", description = "Print the parameter file of a preset.")
+    @Option(
+            names = "--preset",
+            paramLabel = "NAME",
+            description = "Print the parameter file of a preset, or the configurations of ibsi.")
     @Nullable String preset;
 
-    @Option(names = "--json", description = "Print one JSON document.")
+    @Option(names = "--json", description = "Print one JSON document; with --preset a parameter file as JSON.")
     boolean json;
 
     @Override
     public Integer call() {
+        if ((list ? 1 : 0) + (explain == null ? 0 : 1) + (preset == null ? 0 : 1) > 1) {
+            throw new UsageException("choose one of --list, --explain and --preset");
+        }
         if (preset != null) {
-            out().print(Preset.named(preset).text());
+            printPreset(preset);
         } else if (explain != null) {
-            List<Feature> found = find(explain);
+            List<CatalogueEntry> found = find(explain);
             if (json) {
-                out().println(JsonMapper.shared().writeValueAsString(found.stream().map(FeaturesVerb::fields).toList()));
+                print(found.stream().map(FeaturesVerbJson::fields).toList());
             } else {
-                found.forEach(this::tell);
+                found.forEach(new FeaturesVerbText(out())::explain);
             }
         } else if (json) {
-            out().println(JsonMapper.shared()
-                    .writeValueAsString(Map.of(
-                            "features", Catalogue.features().stream().map(FeaturesVerb::fields).toList(),
-                            "presets", Preset.keys())));
+            Map<String, Object> document = new LinkedHashMap<>();
+            document.put("features", Catalogue.entries().stream().map(FeaturesVerbJson::fields).toList());
+            document.put("presets", Preset.keys());
+            document.put("configurations", configurations());
+            print(document);
         } else {
-            listAll();
+            new FeaturesVerbText(out()).list();
         }
         return ExitCode.DONE;
     }
 
-    private static List<Feature> find(String word) {
-        List<Feature> found = Catalogue.find(word);
+    private void printPreset(String name) {
+        if (name.equals("ibsi")) {
+            if (json) {
+                print(configurations());
+            } else {
+                configurations().forEach((key, summary) -> out().println(key + ": " + summary));
+            }
+        } else if (json) {
+            out().println(SettingsText.of(Preset.named(name).settings()));
+        } else {
+            out().print(Preset.named(name).text());
+        }
+    }
+
+    private static Map<String, String> configurations() {
+        Map<String, String> summaries = new LinkedHashMap<>();
+        for (IbsiConfiguration configuration : IbsiConfiguration.values()) {
+            summaries.put(configuration.name(), configuration.summary());
+        }
+        return summaries;
+    }
+
+    private static List<CatalogueEntry> find(String word) {
+        List<CatalogueEntry> found = Catalogue.find(word);
         if (found.isEmpty()) {
-            List<String> known = new ArrayList<>();
-            Catalogue.features().forEach(f -> known.add(word.contains("_") ? f.column() : f.name()));
-            String nearest = Suggestion.nearest(word, known);
             throw new InputException(new Problem(
                     RadiomicsProblem.UNKNOWN_FEATURE,
                     "--explain",
                     "'" + word + "'",
-                    "a name such as Contrast, a column such as glcm_Contrast, or a code such as ACUI",
-                    nearest.isEmpty() ? "trabecula features --list names them all" : "did you mean '" + nearest + "'?"));
+                    "a name such as Contrast, a column such as original_glcm_Contrast, or a code such as ACUI",
+                    Catalogue.nearest(word)
+                            .map(nearest -> "did you mean '" + nearest + "'?")
+                            .orElse("trabecula features --list names them all")));
         }
         return found;
     }
 
-    private void listAll() {
-        for (FeatureClass featureClass : FeatureClass.values()) {
-            List<Feature> features = Catalogue.of(featureClass);
-            out().println(featureClass.key() + ": " + featureClass.title());
-            for (Feature feature : features) {
-                String note = switch (feature.status()) {
-                    case DEFAULT -> "";
-                    case NAMED -> "  (only when named)";
-                    case DEPRECATED -> "  (deprecated: " + feature.difference() + ")";
-                };
-                String line = String.format(Locale.ROOT, "  %-42s %-5s %s%s", feature.name(), feature.ibsi(), feature.unit(), note);
-                out().println(line.stripTrailing());
-            }
-        }
-        out().println("presets: " + String.join(", ", Preset.keys()) + ", ibsi (with extract --configuration)");
-    }
-
-    private void tell(Feature feature) {
-        FeatureClass featureClass = feature.featureClass();
-        out().println(feature.column());
-        out().println("  formula   " + feature.formula());
-        out().println("  letters   " + Catalogue.letters(featureClass));
-        out().println("  unit      " + (feature.unit().equals("1") ? "none" : feature.unit()));
-        out().println("  standard  " + (feature.ibsi().isEmpty() ? "no code" : "IBSI " + feature.ibsi()));
-        out().println("  differs   " + (feature.difference().isEmpty() ? "" : feature.difference() + "; ")
-                + Catalogue.classDifference(featureClass));
-        out().println("  computed  " + switch (feature.status()) {
-            case DEFAULT -> "with its class";
-            case NAMED -> "only when named in a parameter file";
-            case DEPRECATED -> "never; PyRadiomics gives no value either";
-        });
-    }
-
-    private static Map<String, Object> fields(Feature feature) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("class", feature.featureClass().key());
-        fields.put("name", feature.name());
-        fields.put("status", feature.status().name().toLowerCase(Locale.ROOT));
-        fields.put("ibsi", feature.ibsi().isEmpty() ? null : feature.ibsi());
-        fields.put("unit", feature.unit());
-        fields.put("formula", feature.formula());
-        fields.put("letters", Catalogue.letters(feature.featureClass()));
-        fields.put("difference", feature.difference());
-        fields.put("classDifference", Catalogue.classDifference(feature.featureClass()));
-        return fields;
+    private void print(Object document) {
+        out().println(JsonMapper.shared().writeValueAsString(document));
     }
 }

@@ -1,34 +1,40 @@
 package org.trabecula.radiomics.catalogue;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.trabecula.radiomics.data.TableResource;
+import org.trabecula.radiomics.ibsi.IbsiFeature;
 import org.trabecula.radiomics.settings.FeatureClass;
+import org.trabecula.radiomics.settings.Suggestion;
 
-/// All features of the PyRadiomics profile, in the order of their columns. Column names, `trabecula features` and the reference
-/// page come from here; the data is in `features.tsv` beside this class.
+/// All features of both profiles. Column names, `trabecula features` and the reference pages come from here.
+///
+/// PyRadiomics' features, in the order of their columns, are data in `features.tsv` beside this class; those of the standard
+/// are [IbsiFeature]. A feature of both is one entry.
 public final class Catalogue {
-    private static final String FILE = "features.tsv";
-    private static final int FIELDS = 7;
-
     private Catalogue() {}
 
     /// Read once, when first asked for.
     private static final class Table {
-        private static final List<Feature> FEATURES = read();
+        private static final int COLUMNS = 7;
+        private static final List<Feature> FEATURES = TableResource.rows(Catalogue.class, "features.tsv", COLUMNS).stream()
+                .map(Catalogue::feature)
+                .toList();
+        private static final List<CatalogueEntry> ENTRIES = join();
     }
 
-    /// Every feature, class by class.
+    /// Every feature of PyRadiomics, class by class.
     public static List<Feature> features() {
         return Table.FEATURES;
+    }
+
+    /// PyRadiomics' features, each with the standard's of the same code, then what only the standard has.
+    public static List<CatalogueEntry> entries() {
+        return Table.ENTRIES;
     }
 
     /// The features of a class.
@@ -49,77 +55,53 @@ public final class Catalogue {
                 .toList();
     }
 
-    /// The features that a word may mean: a name, a name with its class (`glcm_Contrast`), a whole column
-    /// (`wavelet-LLH_glcm_Contrast`), or a code of the standard. Capital letters do not matter.
-    public static List<Feature> find(String word) {
+    /// The entries that a word may mean: PyRadiomics' name, a name with its class (`glcm_Contrast`), a whole column
+    /// (`wavelet-LLH_glcm_Contrast`, `ibsi_glcm_ACUI`, `ibsi_glcm_ACUI_IAZD`), a code of the standard, its short name
+    /// (`cm_contrast`) or its title. Capital letters do not matter.
+    public static List<CatalogueEntry> find(String word) {
         String wanted = word.strip().toLowerCase(Locale.ROOT);
-        return features().stream()
-                .filter(f -> wanted.equals(f.name().toLowerCase(Locale.ROOT))
-                        || wanted.equals(f.ibsi().toLowerCase(Locale.ROOT))
-                        || wanted.equals(f.column().toLowerCase(Locale.ROOT))
-                        || wanted.endsWith("_" + f.column().toLowerCase(Locale.ROOT)))
-                .toList();
+        return entries().stream().filter(entry -> entry.isCalled(wanted)).toList();
     }
 
-    /// What the letters in the formulas of a class stand for.
-    public static String letters(FeatureClass featureClass) {
-        return switch (featureClass) {
-            case FIRSTORDER -> "x: the N values in the region; p: the share of voxels of each grey level";
-            case GLCM -> "p(i,j): share of neighbouring pairs with levels i and j along a direction, each pair in both orders; "
-                    + "p_x, p_y, p_(x+y), p_(x−y): its margins; HX, HY, HXY: entropies; ε = 2⁻⁵²; mean over the directions that "
-                    + "hold a pair (13 in 3D)";
-            case GLDM -> "r(i,j): voxels of level i with j − 1 neighbours whose level differs by at most gldm_a; N voxels; "
-                    + "p = r / N; ε = 2⁻⁵²";
-            case GLRLM -> "r(i,j): runs of level i and length j along a direction; N_r runs; N voxels; ε = 2⁻⁵²; mean over the "
-                    + "directions along which a line holds two voxels (13 in 3D)";
-            case GLSZM -> "s(i,j): zones of level i with j voxels, joined over faces, edges and corners; N_s zones; N voxels; "
-                    + "ε = 2⁻⁵²";
-            case NGTDM -> "n_i: voxels of level i; p_i = n_i / N; s_i: sum over them of |i − mean level of the neighbours in the "
-                    + "region|; G: levels that occur";
-            case SHAPE -> "a, b, c: corners of the triangles of a marching-cubes mesh at ½; λ₁ ≥ λ₂ ≥ λ₃: eigenvalues of the "
-                    + "covariance of the voxel centres (divided by N)";
-            case SHAPE2D -> "outline by marching squares at ½; λ₁ ≥ λ₂: eigenvalues of the covariance of the pixel centres";
-        };
+    /// The word nearest to one that [#find] does not know; empty when none is near.
+    public static Optional<String> nearest(String word) {
+        int imageType = word.indexOf('_');
+        boolean column = imageType > 0 && word.indexOf('_', imageType + 1) > 0 && !word.startsWith("ibsi_");
+        String image = column ? word.substring(0, imageType + 1) : "";
+        String nearest = Suggestion.nearest(
+                word.substring(image.length()),
+                entries().stream().flatMap(entry -> entry.words(!word.contains("_"))).toList());
+        return nearest.isEmpty() ? Optional.empty() : Optional.of(image + nearest);
     }
 
-    /// Where all features of a class differ from the standard's defaults.
-    public static String classDifference(FeatureClass featureClass) {
-        return switch (featureClass) {
-            case FIRSTORDER -> "values as they are after resampling: whole-number images stay whole, truncated towards zero";
-            case SHAPE, SHAPE2D -> "measured on the mask after nearest-neighbour resampling on PyRadiomics' grid, whose corner, not "
-                    + "whose centre, lies on the old one's";
-            case GLCM, GLDM, GLRLM, GLSZM, NGTDM ->
-                "grey levels from bins whose edges lie at multiples of the width; the standard counts bins from a fixed lowest "
-                        + "intensity";
-        };
-    }
-
-    private static List<Feature> read() {
-        try (InputStream in = Objects.requireNonNull(Catalogue.class.getResourceAsStream(FILE), FILE);
-                BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            List<Feature> features = new ArrayList<>();
-            reader.lines().skip(1).map(line -> line.split("\t", -1)).forEach(cells -> features.add(feature(cells)));
-            return List.copyOf(features);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static List<CatalogueEntry> join() {
+        List<CatalogueEntry> entries = new ArrayList<>();
+        for (Feature feature : Table.FEATURES) {
+            Optional<IbsiFeature> standard = Arrays.stream(IbsiFeature.values())
+                    .filter(f -> f.parameterTag().isEmpty() && f.tag().equals(feature.ibsi()))
+                    .findFirst();
+            entries.add(new CatalogueEntry(Optional.of(feature), standard));
         }
+        for (IbsiFeature standard : IbsiFeature.values()) {
+            if (entries.stream().noneMatch(entry -> entry.ibsi().equals(Optional.of(standard)))) {
+                entries.add(new CatalogueEntry(Optional.empty(), Optional.of(standard)));
+            }
+        }
+        return List.copyOf(entries);
     }
 
-    private static Feature feature(String[] cells) {
-        if (cells.length != FIELDS) {
-            throw new IllegalStateException(FILE + ": " + cells.length + " cells in a row: " + Arrays.toString(cells));
-        }
-        FeatureClass featureClass = Arrays.stream(FeatureClass.values())
-                .filter(c -> c.key().equals(cells[0]))
+    private static Feature feature(List<String> cells) {
+        FeatureClass featureClass = Stream.of(FeatureClass.values())
+                .filter(c -> c.key().equals(cells.get(0)))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException(FILE + ": no class " + cells[0]));
+                .orElseThrow(() -> new IllegalStateException("features.tsv: no class " + cells.get(0)));
         return new Feature(
                 featureClass,
-                cells[1],
-                Feature.Status.valueOf(cells[2].toUpperCase(Locale.ROOT)),
-                cells[3],
-                cells[4],
-                cells[5],
-                cells[6]);
+                cells.get(1),
+                Feature.Status.valueOf(cells.get(2).toUpperCase(Locale.ROOT)),
+                cells.get(3),
+                cells.get(4),
+                cells.get(5),
+                cells.get(6));
     }
 }

@@ -1,4 +1,6 @@
-/// Every feature of the PyRadiomics profile as data: [org.trabecula.radiomics.catalogue.Catalogue].
+/// Every feature of both profiles as data: start with [org.trabecula.radiomics.catalogue.Catalogue].
+///
+/// `features.tsv` holds PyRadiomics' features, `ibsi/features.tsv` the standard's; the codes join the two.
 @NullMarked
 package org.trabecula.radiomics.catalogue;
 

@@ -10,8 +10,7 @@ import org.trabecula.radiomics.texture.Aggregation;
 ///
 /// Source: IBSI reference manual, "Benchmarking"; Zwanenburg et al. 2020, doi:10.1148/radiol.2020191145, table 1.
 public enum IbsiConfiguration {
-    /// The digital phantom: no processing, levels as they are, every aggregation.
-    DIGITAL(new IbsiSettings(
+    DIGITAL("The digital phantom: no processing, levels as they are, every aggregation", new IbsiSettings(
             Optional.empty(),
             false,
             Resegmentation.NONE,
@@ -19,8 +18,7 @@ public enum IbsiConfiguration {
             new Discretisation.AsIs(),
             new IvhIntensities.WholeSteps(),
             EnumSet.allOf(Aggregation.class))),
-    /// Slice by slice, own grid, [−500, 400] HU, bins of 25 HU.
-    A(new IbsiSettings(
+    A("Slice by slice, own grid, [−500, 400] HU, bins of 25 HU", new IbsiSettings(
             Optional.empty(),
             true,
             range(-500, 400, OptionalDouble.empty()),
@@ -28,8 +26,7 @@ public enum IbsiConfiguration {
             new Discretisation.FixedBinSize(-500, 25),
             new IvhIntensities.WholeSteps(),
             inSlices())),
-    /// Slice by slice, 2 mm in the slice (bilinear), [−500, 400] HU, 32 bins.
-    B(new IbsiSettings(
+    B("Slice by slice, 2 mm in the slice (bilinear), [−500, 400] HU, 32 bins", new IbsiSettings(
             Optional.of(new Resampling(2, 2, OptionalDouble.empty(), Interpolation.LINEAR, 0.5)),
             true,
             range(-500, 400, OptionalDouble.empty()),
@@ -37,8 +34,7 @@ public enum IbsiConfiguration {
             new Discretisation.FixedBinNumber(32),
             new IvhIntensities.WholeSteps(),
             inSlices())),
-    /// Volumetric, 2 mm (trilinear), [−1000, 400] HU, bins of 25 HU.
-    C(new IbsiSettings(
+    C("Volumetric, 2 mm (trilinear), [−1000, 400] HU, bins of 25 HU", new IbsiSettings(
             Optional.of(volumetric(Interpolation.LINEAR)),
             true,
             range(-1000, 400, OptionalDouble.empty()),
@@ -46,8 +42,7 @@ public enum IbsiConfiguration {
             new Discretisation.FixedBinSize(-1000, 25),
             new IvhIntensities.FixedBinSize(2.5),
             inVolume())),
-    /// Volumetric, 2 mm (trilinear), mean ± 3 standard deviations, 32 bins.
-    D(new IbsiSettings(
+    D("Volumetric, 2 mm (trilinear), mean ± 3 standard deviations, 32 bins", new IbsiSettings(
             Optional.of(volumetric(Interpolation.LINEAR)),
             true,
             new Resegmentation(Optional.empty(), OptionalDouble.of(3)),
@@ -55,8 +50,7 @@ public enum IbsiConfiguration {
             new Discretisation.FixedBinNumber(32),
             new IvhIntensities.WholeSteps(),
             inVolume())),
-    /// Volumetric, 2 mm (tricubic spline), [−1000, 400] HU and mean ± 3 standard deviations, 32 bins.
-    E(new IbsiSettings(
+    E("Volumetric, 2 mm (tricubic spline), [−1000, 400] HU and mean ± 3 standard deviations, 32 bins", new IbsiSettings(
             Optional.of(volumetric(Interpolation.CUBIC_SPLINE)),
             true,
             range(-1000, 400, OptionalDouble.of(3)),
@@ -65,10 +59,17 @@ public enum IbsiConfiguration {
             new IvhIntensities.FixedBinNumber(1000),
             inVolume()));
 
+    private final String summary;
     private final IbsiSettings settings;
 
-    IbsiConfiguration(IbsiSettings settings) {
+    IbsiConfiguration(String summary, IbsiSettings settings) {
+        this.summary = summary;
         this.settings = settings;
+    }
+
+    /// Grid, intensities and grey levels in a line.
+    public String summary() {
+        return summary;
     }
 
     public IbsiSettings settings() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.trabecula.image.Mask;
+import org.trabecula.radiomics.texture.AggregatedValue;
 import org.trabecula.radiomics.texture.Aggregation;
 import org.trabecula.radiomics.texture.Glcm;
 import org.trabecula.radiomics.texture.Gldzm;
@@ -22,12 +23,7 @@ final class TextureFamilies {
 
     /// The settings' aggregations that apply to a family, in the order of [Aggregation]; none outside texture.
     static List<Aggregation> aggregations(IbsiFamily family, Set<Aggregation> wanted) {
-        boolean directions = family == IbsiFamily.GLCM || family == IbsiFamily.GLRLM;
-        return Arrays.stream(Aggregation.values())
-                .filter(aggregation -> family.isTexture()
-                        && wanted.contains(aggregation)
-                        && aggregation.joinsDirections() == directions)
-                .toList();
+        return family.aggregations().stream().filter(wanted::contains).toList();
     }
 
     /// @param levels of the intensity mask's voxels, in the order of [IbsiRegion#intensities]
@@ -35,13 +31,13 @@ final class TextureFamilies {
             IbsiFamily family, IbsiRegion region, int[] levels, Set<Aggregation> wanted, FeatureValues values) {
         LevelImage image = levelImage(region, levels);
         for (Aggregation aggregation : aggregations(family, wanted)) {
-            for (var value : values(family, image, region.shape(), aggregation)) {
+            for (AggregatedValue value : values(family, image, region.shape(), aggregation)) {
                 values.put(feature(family, value.code()), Optional.of(aggregation), value.value(), NO_PAIR);
             }
         }
     }
 
-    private static List<org.trabecula.radiomics.texture.IbsiValue> values(
+    private static List<AggregatedValue> values(
             IbsiFamily family, LevelImage image, Mask shape, Aggregation aggregation) {
         return switch (family) {
             case GLCM -> Glcm.ibsi(image, aggregation);

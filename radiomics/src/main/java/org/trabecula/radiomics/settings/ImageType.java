@@ -14,9 +14,11 @@ public sealed interface ImageType {
     /// @param startLevel how many silent transforms come before; ≥ 0
     record Wavelet(String wavelet, int level, int startLevel) implements ImageType {
         public Wavelet {
-            if (level < 1 || startLevel < 0) {
-                throw new IllegalArgumentException(
-                        "wavelet level must be ≥ 1 and start_level ≥ 0, got " + level + " and " + startLevel);
+            if (level < 1) {
+                throw new IllegalArgumentException("level must be ≥ 1, got " + level);
+            }
+            if (startLevel < 0) {
+                throw new IllegalArgumentException("start_level must be ≥ 0, got " + startLevel);
             }
         }
     }

@@ -60,6 +60,7 @@ public final class ParameterFile {
                 parts.containsKey("setting") ? parts.get("setting").entries() : Map.of());
         return new Settings(
                 general.label(),
+                general.additionalInfo(),
                 general.preparation(),
                 general.features(),
                 images(parts, general),
@@ -70,7 +71,7 @@ public final class ParameterFile {
         LoadSettings yaml =
                 LoadSettings.builder().setLabel(file).setAllowDuplicateKeys(true).build();
         try {
-            Optional<Node> node = new Compose(yaml).composeString(text);
+            Optional<Node> node = new Compose(yaml).composeString(isJson(text) ? text.replace('\t', ' ') : text);
             return node.map(n -> new ParameterNode(file, "", n));
         } catch (MarkedYamlEngineException e) {
             String line = e.getProblemMark().map(m -> ", line " + (m.getLine() + 1)).orElse("");
@@ -78,6 +79,11 @@ public final class ParameterFile {
         } catch (YamlEngineException e) {
             throw unreadable(file, String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /// JSON is YAML, but for tabs between its tokens (inside its words they cannot stand as they are).
+    private static boolean isJson(String text) {
+        return text.stripLeading().startsWith("{");
     }
 
     private static InputException unreadable(String where, String found, Exception cause) {

@@ -53,23 +53,22 @@ final class SettingKeys {
         if (integer("label_channel", 0) != 0) {
             throw notSupported("label_channel", "0: masks with one number per voxel");
         }
-        bool("additionalInfo", true);
         return has("label") ? OptionalInt.of(integer("label", 1)) : OptionalInt.empty();
     }
 
+    boolean additionalInfo() {
+        return bool("additionalInfo", true);
+    }
+
     Preparation preparation() {
-        MaskRules rules = checked(
-                "minimumROIDimensions",
-                () -> new MaskRules(
+        MaskRules rules = checked(() -> new MaskRules(
                         integer("minimumROIDimensions", 2),
                         has("minimumROISize")
                                 ? OptionalDouble.of(number("minimumROISize", 0))
                                 : OptionalDouble.empty(),
                         bool("correctMask", false),
                         number("geometryTolerance", MaskRules.DEFAULTS.geometryTolerance())));
-        return checked(
-                "padDistance",
-                () -> new Preparation(
+        return checked(() -> new Preparation(
                         rules,
                         normalisation(),
                         resampling(),
@@ -80,14 +79,12 @@ final class SettingKeys {
 
     FeatureSettings features() {
         Discretisation discretisation = has("binCount")
-                ? checked("binCount", () -> new Discretisation.BinCount(integer("binCount", 1)))
-                : checked("binWidth", () -> new Discretisation.BinWidth(number("binWidth", 25)));
+                ? checked(() -> new Discretisation.BinCount(integer("binCount", 1)))
+                : checked(() -> new Discretisation.BinWidth(number("binWidth", 25)));
         List<Integer> distances = has("distances")
                 ? value("distances").items().stream().map(ParameterNode::integer).toList()
                 : List.of(1);
-        return checked(
-                has("distances") ? "distances" : "force2Ddimension",
-                () -> new FeatureSettings(
+        return checked(() -> new FeatureSettings(
                         discretisation,
                         number("voxelArrayShift", 0),
                         distances,
@@ -104,9 +101,7 @@ final class SettingKeys {
             throw value("wavelet").wrong("a discrete wavelet of PyWavelets: haar, db1 … db38, sym2 … sym20, coif1 … coif17, "
                     + "bior1.1 … bior6.8, rbio1.1 … rbio6.8, dmey" + (nearest.isEmpty() ? "" : "; perhaps " + nearest));
         }
-        return checked(
-                "level",
-                () -> new ImageType.Wavelet(
+        return checked(() -> new ImageType.Wavelet(
                         has("wavelet") ? value("wavelet").text() : "coif1",
                         integer("level", 1),
                         integer("start_level", 0)));
@@ -118,7 +113,7 @@ final class SettingKeys {
             for (ParameterNode item : value("sigma").items()) {
                 double mm = item.number();
                 String text = item.isWhole() ? Integer.toString(item.integer()) : Double.toString(mm);
-                sigmas.add(checked("sigma", () -> new ImageType.Sigma(mm, text)));
+                sigmas.add(checked(() -> new ImageType.Sigma(mm, text)));
             }
         }
         return new ImageType.LaplacianOfGaussian(sigmas);
@@ -138,15 +133,11 @@ final class SettingKeys {
                     default -> throw value("lbp2DMethod").wrong("default, ror, uniform or var");
                 }
                 : Method.UNIFORM;
-        return checked(
-                "lbp2DSamples",
-                () -> new ImageType.LocalBinaryPattern2D(number("lbp2DRadius", 1), integer("lbp2DSamples", 8), method));
+        return checked(() -> new ImageType.LocalBinaryPattern2D(number("lbp2DRadius", 1), integer("lbp2DSamples", 8), method));
     }
 
     ImageType.LocalBinaryPattern3D localBinaryPattern3D() {
-        return checked(
-                "lbp3DLevels",
-                () -> new ImageType.LocalBinaryPattern3D(
+        return checked(() -> new ImageType.LocalBinaryPattern3D(
                         integer("lbp3DLevels", 2),
                         number("lbp3DIcosphereRadius", 1),
                         integer("lbp3DIcosphereSubdivision", 1)));
@@ -158,10 +149,11 @@ final class SettingKeys {
         }
         OptionalDouble outliers =
                 has("removeOutliers") ? OptionalDouble.of(number("removeOutliers", 0)) : OptionalDouble.empty();
-        return Optional.of(checked("normalizeScale", () -> new Normalisation(number("normalizeScale", 1), outliers)));
+        return Optional.of(checked(() -> new Normalisation(number("normalizeScale", 1), outliers)));
     }
 
     private Optional<Resampling> resampling() {
+        Optional<Interpolator> interpolator = interpolator();
         if (!has("resampledPixelSpacing") || (values.containsKey("interpolator") && !has("interpolator"))) {
             return Optional.empty();
         }
@@ -170,21 +162,26 @@ final class SettingKeys {
         if (axes.size() != 3) {
             throw spacing.wrong("three spacings in mm, for x, y, z");
         }
-        return Optional.of(checked(
-                "resampledPixelSpacing",
-                () -> new Resampling(
-                        axes.get(0).number(), axes.get(1).number(), axes.get(2).number(), interpolator())));
+        return Optional.of(checked(() -> new Resampling(
+                        axes.get(0).number(),
+                        axes.get(1).number(),
+                        axes.get(2).number(),
+                        interpolator.orElseThrow(() -> notSupported("interpolator", "sitkNearestNeighbor, sitkLinear or sitkBSpline")))));
     }
 
-    private Interpolator interpolator() {
+    /// By SimpleITK's name or number; empty for one that is not built.
+    private Optional<Interpolator> interpolator() {
         if (!has("interpolator")) {
-            return Interpolator.BSPLINE;
+            return Optional.of(Interpolator.BSPLINE);
         }
         return switch (value("interpolator").text()) {
-            case "sitkNearestNeighbor", "1" -> Interpolator.NEAREST;
-            case "sitkLinear", "2" -> Interpolator.LINEAR;
-            case "sitkBSpline", "3" -> Interpolator.BSPLINE;
-            default -> throw notSupported("interpolator", "sitkNearestNeighbor, sitkLinear or sitkBSpline");
+            case "sitkNearestNeighbor", "1" -> Optional.of(Interpolator.NEAREST);
+            case "sitkLinear", "2" -> Optional.of(Interpolator.LINEAR);
+            case "sitkBSpline", "3" -> Optional.of(Interpolator.BSPLINE);
+            case "sitkGaussian", "4", "sitkLabelGaussian", "5", "sitkHammingWindowedSinc", "6", "sitkCosineWindowedSinc", "7",
+                    "sitkWelchWindowedSinc", "8", "sitkLanczosWindowedSinc", "9", "sitkBlackmanWindowedSinc", "10" ->
+                Optional.empty();
+            default -> throw value("interpolator").wrong("sitkNearestNeighbor, sitkLinear or sitkBSpline");
         };
     }
 
@@ -203,7 +200,7 @@ final class SettingKeys {
         List<Double> range =
                 value("resegmentRange").items().stream().map(ParameterNode::number).toList();
         return Optional.of(
-                checked("resegmentRange", () -> new Resegmentation(range, mode, bool("resegmentShape", false))));
+                checked(() -> new Resegmentation(range, mode, bool("resegmentShape", false))));
     }
 
     private WeightingNorm weightingNorm() {
@@ -244,15 +241,17 @@ final class SettingKeys {
         return has(key) ? value(key).bool() : byDefault;
     }
 
-    /// Makes a record; what it refuses is told at the place of `key`.
-    private <T> T checked(String key, Supplier<T> make) {
+    /// Makes a record; what it refuses is told at the place of the key that its message begins with.
+    private <T> T checked(Supplier<T> make) {
         try {
             return make.get();
         } catch (IllegalArgumentException e) {
+            String message = String.valueOf(e.getMessage());
+            String key = message.substring(0, Math.max(0, message.indexOf(' ')));
             if (!has(key)) {
                 throw e;
             }
-            throw value(key).wrong(String.valueOf(e.getMessage()));
+            throw value(key).wrong(message);
         }
     }
 

@@ -7,12 +7,14 @@ import java.util.OptionalInt;
 /// Everything that decides the numbers of one extraction.
 ///
 /// @param label       which label of a label map to measure when the caller names none (`label`)
+/// @param additionalInfo whether `diagnostics_*` columns are given
 /// @param preparation what is done to image and mask first
 /// @param shape       the settings that shape features look at (slices, for 2D shape)
 /// @param images      image types in the order of their columns
 /// @param classes     feature classes in the order of their columns; shape classes come first whatever their place here
 public record Settings(
         OptionalInt label,
+        boolean additionalInfo,
         Preparation preparation,
         FeatureSettings shape,
         List<ImageTypeSettings> images,

@@ -22,6 +22,7 @@ public final class SettingsText {
     public static String setting(Settings settings) {
         Entries entries = new Entries();
         settings.label().ifPresent(label -> entries.add("label", label));
+        entries.add("additionalInfo", settings.additionalInfo());
         Preparation p = settings.preparation();
         entries.add("minimumROIDimensions", p.maskRules().minimumDimensions());
         p.maskRules().minimumVoxels().ifPresent(n -> entries.add("minimumROISize", n));

@@ -64,13 +64,6 @@ public final class Glcm {
     /// PyRadiomics' names of the features, in its order (ASCII).
     public static final List<String> NAMES = MatrixFeature.ids(FEATURES);
 
-    /// Names that PyRadiomics still knows but gives no value for.
-    public static final List<DeprecatedFeature> DEPRECATED = List.of(
-            new DeprecatedFeature("Dissimilarity", "equal to DifferenceAverage"),
-            new DeprecatedFeature("Homogeneity1", "equal to Id"),
-            new DeprecatedFeature("Homogeneity2", "equal to Idm"),
-            new DeprecatedFeature("SumVariance", "equal to ClusterTendency"));
-
     /// The IBSI's codes of the features of [#ibsi], in its order.
     public static final List<String> IBSI_CODES = MatrixFeature.ids(IBSI);
 
@@ -97,7 +90,7 @@ public final class Glcm {
     ///
     /// @return one value per code of [#IBSI_CODES], NaN where undefined
     /// @throws IllegalArgumentException if `aggregation` is not for this family
-    public static List<IbsiValue> ibsi(LevelImage image, Aggregation aggregation) {
+    public static List<AggregatedValue> ibsi(LevelImage image, Aggregation aggregation) {
         aggregation.require(true);
         List<Direction> directions = Direction.of(image.size(), Direction.ADJACENT, aggregation.slicing());
         if (directions.isEmpty()) {

@@ -26,11 +26,6 @@ public final class Gldm {
     /// PyRadiomics' names of the features, in its order (ASCII).
     public static final List<String> NAMES = MatrixFeature.ids(FEATURES);
 
-    /// Names that PyRadiomics still knows but gives no value for.
-    public static final List<DeprecatedFeature> DEPRECATED = List.of(
-            new DeprecatedFeature("DependencePercentage", "always 1: every voxel has a dependence"),
-            new DeprecatedFeature("GrayLevelNonUniformityNormalized", "equal to firstorder Uniformity"));
-
     private Gldm() {}
 
     /// The features of `image` in PyRadiomics' profile.

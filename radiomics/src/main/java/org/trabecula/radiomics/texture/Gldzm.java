@@ -37,7 +37,7 @@ public final class Gldzm {
     ///     are measured; what lies outside the box is outside the mask
     /// @return one value per code of [#IBSI_CODES], NaN where undefined
     /// @throws IllegalArgumentException if `aggregation` is not for this family
-    public static List<IbsiValue> ibsi(LevelImage image, boolean[] morphological, Aggregation aggregation) {
+    public static List<AggregatedValue> ibsi(LevelImage image, boolean[] morphological, Aggregation aggregation) {
         aggregation.require(false);
         if (morphological.length != image.size().voxels()) {
             throw new IllegalArgumentException(

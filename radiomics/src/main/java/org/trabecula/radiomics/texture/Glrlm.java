@@ -81,7 +81,7 @@ public final class Glrlm {
     ///
     /// @return one value per code of [#IBSI_CODES], NaN where undefined
     /// @throws IllegalArgumentException if `aggregation` is not for this family
-    public static List<IbsiValue> ibsi(LevelImage image, Aggregation aggregation) {
+    public static List<AggregatedValue> ibsi(LevelImage image, Aggregation aggregation) {
         aggregation.require(true);
         List<LevelSizeMatrix> matrices =
                 aggregation.matrices(image, RunLengthMatrix::perDirection, LevelSizeMatrix::sum);

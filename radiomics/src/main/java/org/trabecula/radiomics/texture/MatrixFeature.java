@@ -36,12 +36,12 @@ record MatrixFeature<M>(String id, ToDoubleFunction<M> formula) {
     }
 
     /// The means of all features, as the IBSI reports them.
-    static <M> List<IbsiValue> ibsi(List<MatrixFeature<M>> features, List<M> matrices, Aggregation aggregation) {
+    static <M> List<AggregatedValue> ibsi(List<MatrixFeature<M>> features, List<M> matrices, Aggregation aggregation) {
         BitSet all = new BitSet();
         all.set(0, features.size());
         double[] means = means(features, matrices, all);
-        IbsiValue[] values = new IbsiValue[means.length];
-        Arrays.setAll(values, f -> new IbsiValue(features.get(f).id(), aggregation, means[f]));
+        AggregatedValue[] values = new AggregatedValue[means.length];
+        Arrays.setAll(values, f -> new AggregatedValue(features.get(f).id(), aggregation, means[f]));
         return List.of(values);
     }
 }

@@ -19,6 +19,9 @@ final class MaximalCorrelation {
     /// Lanczos steps between looks at the largest eigenvalue of the tridiagonal matrix.
     private static final int STEPS_PER_LOOK = 4;
 
+    /// What is left of a unit vector without its part along √p_x, when that part was all but rounding.
+    private static final double NOTHING_LEFT = 1e-6;
+
     /// The eigenvalue has settled when it grew by no more than this fraction between two looks.
     private static final double SETTLED = 1e-14;
 
@@ -73,7 +76,7 @@ final class MaximalCorrelation {
         return result;
     }
 
-    /// The unit eigenvector of the largest eigenvalue of A; any vector where A is 0.
+    /// The unit eigenvector of the largest eigenvalue of A; a vector orthogonal to √p_x, or 0, where A is 0.
     private double[] leadingVector() {
         double[][] basis = new double[16][];
         double[] diagonal = new double[16];
@@ -134,8 +137,13 @@ final class MaximalCorrelation {
         for (int step = 0; step < steps; step++) {
             subtract(vector, -coefficients[step], basis[step]);
         }
+        // orthogonal already, unless A is 0 but for rounding: then the rounding must not bring the first eigenvalue back
+        subtract(vector, dot(vector, rootX), rootX);
         double length = Math.sqrt(dot(vector, vector));
-        for (int i = 0; length > 0 && i < ranks; i++) {
+        if (!(length > NOTHING_LEFT)) {
+            return new double[ranks];
+        }
+        for (int i = 0; i < ranks; i++) {
             vector[i] /= length;
         }
         return vector;

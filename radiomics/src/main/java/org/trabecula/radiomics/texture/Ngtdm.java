@@ -45,7 +45,7 @@ public final class Ngtdm {
     ///
     /// @return one value per code of [#IBSI_CODES], NaN where undefined
     /// @throws IllegalArgumentException if `aggregation` is not for this family
-    public static List<IbsiValue> ibsi(LevelImage image, Aggregation aggregation) {
+    public static List<AggregatedValue> ibsi(LevelImage image, Aggregation aggregation) {
         aggregation.require(false);
         List<NeighbourhoodGreyToneDifference> matrices = aggregation.matrices(
                 image,

@@ -2,26 +2,38 @@ package org.trabecula.radiomics.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.trabecula.radiomics.firstorder.FirstOrder;
+import org.trabecula.radiomics.ibsi.IbsiFeature;
+import org.trabecula.radiomics.ibsi.Table;
 import org.trabecula.radiomics.settings.FeatureClass;
 import org.trabecula.radiomics.shape.Shape2D;
 import org.trabecula.radiomics.shape.Shape3D;
-import org.trabecula.radiomics.texture.DeprecatedFeature;
 import org.trabecula.radiomics.texture.Glcm;
 import org.trabecula.radiomics.texture.Gldm;
 import org.trabecula.radiomics.texture.Glrlm;
 import org.trabecula.radiomics.texture.Glszm;
 import org.trabecula.radiomics.texture.Ngtdm;
+import org.trabecula.testkit.Conformance;
 import org.trabecula.testkit.Reference;
 
 class CatalogueTest {
+    /// The standard defines them, but its benchmark found no consensus on a value.
+    private static final IbsiFeature[] WITHOUT_CONSENSUS = {
+        IbsiFeature.MORPH_VOL_DENS_OMBB, IbsiFeature.MORPH_AREA_DENS_OMBB, IbsiFeature.MORPH_VOL_DENS_MVEE,
+        IbsiFeature.MORPH_AREA_DENS_MVEE, IbsiFeature.IVH_AUC
+    };
+
     @Test
     void listsWhatEachFamilyComputesAndNothingElse() {
         for (FeatureClass featureClass : FeatureClass.values()) {
@@ -40,76 +52,116 @@ class CatalogueTest {
         assertThat(names(FeatureClass.SHAPE, Feature.Status.NAMED)).containsExactlyElementsOf(Shape3D.ONLY_WHEN_NAMED);
         assertThat(names(FeatureClass.SHAPE2D, Feature.Status.NAMED)).containsExactlyElementsOf(Shape2D.ONLY_WHEN_NAMED);
         assertThat(names(FeatureClass.FIRSTORDER, Feature.Status.NAMED)).containsExactly(FirstOrder.STANDARD_DEVIATION);
-        assertThat(names(FeatureClass.GLCM, Feature.Status.DEPRECATED))
-                .containsExactlyElementsOf(Glcm.DEPRECATED.stream().map(DeprecatedFeature::name).toList());
-        assertThat(names(FeatureClass.GLDM, Feature.Status.DEPRECATED))
-                .containsExactlyInAnyOrderElementsOf(Gldm.DEPRECATED.stream().map(DeprecatedFeature::name).toList());
     }
 
     /// The standard's own list of features names PyRadiomics' counterpart of each.
     @Test
-    void hasTheCodesOfTheStandardsCatalogue() throws IOException {
-        List<String> lines = Files.readAllLines(Reference.best("ibsi/feature_catalogue.csv"));
-        List<String> header = cells(lines.getFirst());
-        Map<String, String> codes = new HashMap<>();
-        for (String line : lines.subList(1, lines.size())) {
-            List<String> cells = cells(line);
-            String name = cells.get(header.indexOf("pyradiomics_name"));
+    void hasTheCodesOfTheStandardsCatalogue() {
+        Map<String, String> standard = new TreeMap<>();
+        for (Map<String, String> row : Table.rows(Reference.best("ibsi/feature_catalogue.csv"))) {
+            String name = Table.cell(row, "pyradiomics_name");
             if (!name.isEmpty()) {
-                codes.put(name, cells.get(header.indexOf("tag")));
+                standard.put(name, Table.cell(row, "tag"));
             }
         }
-        assertThat(codes).hasSizeGreaterThan(100);
-        codes.forEach((name, code) -> assertThat(Catalogue.find(name))
-                .as(name)
-                .singleElement()
-                .satisfies(feature -> assertThat(feature.ibsi()).isEqualTo(code)));
+        Map<String, String> ours = new TreeMap<>();
         for (Feature feature : Catalogue.features()) {
             if (feature.status() != Feature.Status.DEPRECATED && !feature.ibsi().isEmpty()) {
-                assertThat(codes).containsEntry(feature.column(), feature.ibsi());
+                ours.put(feature.column(), feature.ibsi());
             }
         }
+        assertThat(standard).hasSizeGreaterThan(100);
+        assertThat(ours).isEqualTo(standard);
+        Conformance.compared("pyradiomics/ibsi-codes", standard.size());
+    }
+
+    /// Every row of the consensus tables belongs to a feature of the same name, family, code and parameter.
+    @Test
+    void hasTheCodesOfTheConsensusTables() {
+        List<Map<String, String>> rows = Table.rows(Reference.best("ibsi/ibsi1_consensus.csv"));
+        assertThat(rows).hasSize(1804);
+        Set<IbsiFeature> met = EnumSet.noneOf(IbsiFeature.class);
+        for (Map<String, String> row : rows) {
+            IbsiFeature feature = IbsiFeature.valueOf(Table.cell(row, "short_name").toUpperCase(Locale.ROOT));
+            assertThat(feature.tag()).isEqualTo(Table.cell(row, "tag"));
+            assertThat(feature.parameterTag()).isEqualTo(Table.cell(row, "parameter_tag"));
+            assertThat(feature.family().tag()).isEqualTo(Table.cell(row, "family_tag"));
+            assertThat(feature.title()).isEqualTo(Table.cell(row, "feature"));
+            met.add(feature);
+        }
+        assertThat(EnumSet.complementOf(EnumSet.copyOf(met))).as("features without a consensus value").containsExactly(WITHOUT_CONSENSUS);
+        Conformance.compared("ibsi1/codes", rows.size());
     }
 
     @Test
     void saysSomethingAboutEveryFeature() {
-        for (Feature feature : Catalogue.features()) {
-            assertThat(feature.formula()).as(feature.column()).isNotBlank();
-            assertThat(feature.unit()).as(feature.column()).isNotBlank();
-            if (feature.status() != Feature.Status.DEFAULT || feature.ibsi().isEmpty()) {
-                assertThat(feature.difference()).as(feature.column() + ": why").isNotBlank();
+        assertThat(Catalogue.entries()).extracting(CatalogueEntry::pyradiomics).filteredOn(Optional::isPresent)
+                .containsExactlyElementsOf(Catalogue.features().stream().map(Optional::of).toList());
+        assertThat(Catalogue.entries()).extracting(CatalogueEntry::ibsi).filteredOn(Optional::isPresent)
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(IbsiFeature.values()).map(Optional::of).toList());
+        for (CatalogueEntry entry : Catalogue.entries()) {
+            entry.pyradiomics().ifPresent(feature -> {
+                assertThat(feature.formula()).as(feature.column()).isNotBlank();
+                assertThat(feature.unit()).as(feature.column()).isNotBlank();
+                if (feature.status() != Feature.Status.DEFAULT) {
+                    assertThat(feature.difference()).as(feature.column() + ": why not by default").isNotBlank();
+                }
+            });
+            entry.ibsi().ifPresent(feature -> {
+                assertThat(feature.formula()).as(feature.column()).isNotBlank();
+                assertThat(feature.unit()).as(feature.column()).isNotBlank();
+            });
+        }
+    }
+
+    /// An entry whose profiles are said not to differ has one formula and one unit; one that differs has two formulas or a
+    /// remark on what the letters stand for.
+    @Test
+    void formulasAgreeWhereNoDifferenceIsNamed() {
+        for (CatalogueEntry entry : Catalogue.entries()) {
+            if (entry.pyradiomics().isPresent() && entry.ibsi().isPresent()) {
+                Feature ours = entry.pyradiomics().get();
+                IbsiFeature standard = entry.ibsi().get();
+                assertThat(ours.unit()).as(ours.column()).isEqualTo(standard.unit());
+                if (entry.difference().isEmpty()) {
+                    assertThat(ours.formula()).as(ours.column()).isEqualTo(standard.formula());
+                }
             }
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "ACUI, glcm_Contrast", "wavelet-LLH_glcm_contrast, glcm_Contrast", "original_glcm_Contrast, glcm_Contrast",
+        "glcm_Contrast, glcm_Contrast", "ibsi_glcm_ACUI, glcm_Contrast", "ibsi_glcm_ACUI_IAZD, glcm_Contrast",
+        "cm_contrast, glcm_Contrast", "Angular second moment, glcm_JointEnergy", "mean, firstorder_Mean",
+        "log-sigma-1-0-mm-3D_firstorder_Mean, firstorder_Mean", "OEEB, glcm_SumVariance"
+    })
+    void findsAFeatureByNameColumnAndCode(String word, String column) {
+        assertThat(Catalogue.find(word)).singleElement().satisfies(entry -> assertThat(
+                        entry.pyradiomics().orElseThrow().column())
+                .isEqualTo(column));
+    }
+
     @Test
-    void findsAFeatureByNameColumnAndCode() {
-        assertThat(Catalogue.find("ACUI")).singleElement().extracting(Feature::column).isEqualTo("glcm_Contrast");
-        assertThat(Catalogue.find("wavelet-LLH_glcm_contrast")).singleElement().extracting(Feature::name).isEqualTo("Contrast");
+    void findsSeveralFeaturesOfOneName() {
         assertThat(Catalogue.find("Contrast")).hasSize(2); // GLCM and NGTDM
+        assertThat(Catalogue.find("BC2M")).hasSize(2); // at 10 % and at 90 %
+        assertThat(Catalogue.find("ibsi_morph_N365")).singleElement().satisfies(entry -> assertThat(entry.pyradiomics()).isEmpty());
         assertThat(Catalogue.find("Contrst")).isEmpty();
+        assertThat(Catalogue.find("ibsi_glcm_ACUI_KOBO")).as("an aggregation of other families").isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Contrst, Contrast", "glcm_Contrst, glcm_Contrast", "wavelet-LLH_glcm_Contrst, wavelet-LLH_glcm_Contrast",
+        "ACUL, ACUI", "ibsi_glcm_ACUJ, ibsi_glcm_ACUI", "moran's i indx, Moran's I index"
+    })
+    void suggestsTheWordThatWasMeant(String word, String meant) {
+        assertThat(Catalogue.nearest(word)).contains(meant);
     }
 
     private static List<String> names(FeatureClass featureClass, Feature.Status status) {
         return Catalogue.of(featureClass).stream().filter(f -> f.status() == status).map(Feature::name).toList();
-    }
-
-    /// Cells of a line whose quoted cells hold commas but no quotes.
-    private static List<String> cells(String line) {
-        List<String> cells = new ArrayList<>();
-        StringBuilder cell = new StringBuilder();
-        boolean quoted = false;
-        for (char c : line.toCharArray()) {
-            if (c == '"') {
-                quoted = !quoted;
-            } else if (c == ',' && !quoted) {
-                cells.add(cell.toString());
-                cell.setLength(0);
-            } else {
-                cell.append(c);
-            }
-        }
-        cells.add(cell.toString());
-        return cells;
     }
 }

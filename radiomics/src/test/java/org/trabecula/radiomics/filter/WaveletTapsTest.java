@@ -31,7 +31,8 @@ class WaveletTapsTest {
         Conformance.compared("pyradiomics/wavelet-taps", compared);
     }
 
-    /// Σ g = √2 and Σ h = 0; the published tables hold this to about 1e-10 for the long filters.
+    /// Σ g = √2 and Σ h = 0. The long tables are printed to about 10 digits; dmey cuts Meyer's endless filter off after 62 taps,
+    /// which leaves 1.1e-3 in its high pass.
     @Test
     void lowPassesKeepAndHighPassesRemoveAConstant() {
         assertThat(WaveletTaps.names()).hasSize(106).contains("db1", "db38", "sym20", "coif17", "bior6.8", "rbio3.1", "dmey");
@@ -44,7 +45,7 @@ class WaveletTapsTest {
                 high += taps.high()[n];
             }
             assertThat(low).as(name).isCloseTo(Math.sqrt(2), within(1e-6));
-            assertThat(high).as(name).isCloseTo(0, within(1e-6));
+            assertThat(high).as(name).isCloseTo(0, within(name.equals("dmey") ? 1.1e-3 : 1e-6));
         }
     }
 }

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +29,7 @@ final class ConsensusTest {
     @EnumSource(IbsiConfiguration.class)
     void everyConsensusValueLiesWithinItsTolerance(IbsiConfiguration configuration) {
         List<Map<String, String>> rows = Table.rows(Reference.core("ibsi/ibsi1_consensus.csv")).stream()
-                .filter(row -> cell(row, "config").equalsIgnoreCase(configuration.name()))
+                .filter(row -> Table.cell(row, "config").equalsIgnoreCase(configuration.name()))
                 .toList();
         String suite = "ibsi1/" + configuration.name();
         String phantom = configuration == IbsiConfiguration.DIGITAL ? "digital_phantom" : "ct_phantom";
@@ -63,27 +62,23 @@ final class ConsensusTest {
 
     /// What is wrong with our value for a row.
     private static Optional<String> miss(Map<String, String> row, Map<String, IbsiValue> values) {
-        IbsiFeature feature = IbsiFeature.valueOf(cell(row, "short_name").toUpperCase(Locale.ROOT));
-        String aggregation = cell(row, "aggregation_tag").equals("DHQ4") ? "" : "_" + cell(row, "aggregation_tag");
-        if (!feature.tag().equals(cell(row, "tag")) || !feature.parameterTag().equals(cell(row, "parameter_tag"))) {
-            return Optional.of(feature + " has another tag than " + cell(row, "tag"));
+        IbsiFeature feature = IbsiFeature.valueOf(Table.cell(row, "short_name").toUpperCase(Locale.ROOT));
+        String aggregation = Table.cell(row, "aggregation_tag").equals("DHQ4") ? "" : "_" + Table.cell(row, "aggregation_tag");
+        if (!feature.tag().equals(Table.cell(row, "tag")) || !feature.parameterTag().equals(Table.cell(row, "parameter_tag"))) {
+            return Optional.of(feature + " has another tag than " + Table.cell(row, "tag"));
         }
         String column = feature.column() + aggregation;
         IbsiValue ours = values.get(column);
         if (ours == null) {
             return Optional.of(column + " is missing");
         }
-        double expected = Double.parseDouble(cell(row, "value"));
-        double tolerance = Double.parseDouble(cell(row, "tolerance"));
+        double expected = Double.parseDouble(Table.cell(row, "value"));
+        double tolerance = Double.parseDouble(Table.cell(row, "tolerance"));
         double rounded = Double.isNaN(ours.value())
                 ? Double.NaN
                 : new BigDecimal(ours.value()).round(new MathContext(3, RoundingMode.HALF_UP)).doubleValue();
         return Math.abs(rounded - expected) <= tolerance + 1e-9 * Math.abs(expected)
                 ? Optional.empty()
                 : Optional.of(feature + " " + column + ": " + ours.value() + ", consensus " + expected + " ± " + tolerance);
-    }
-
-    private static String cell(Map<String, String> row, String column) {
-        return Objects.requireNonNull(row.get(column), column);
     }
 }

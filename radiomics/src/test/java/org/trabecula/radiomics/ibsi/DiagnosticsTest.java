@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,17 +47,17 @@ final class DiagnosticsTest {
         putRegion("interp_roi", IbsiRegion.of(image, mask, whole, 2).orElseThrow());
         putRegion("reseg_roi", IbsiRegion.of(image, mask, settings, 2).orElseThrow());
         List<Map<String, String>> rows = Table.rows(folder.get().resolve("ibsi1_diagnostics.csv")).stream()
-                .filter(row -> cell(row, "config").equals(configuration.name()))
+                .filter(row -> Table.cell(row, "config").equals(configuration.name()))
                 .toList();
         List<String> misses = new ArrayList<>();
         for (Map<String, String> row : rows) {
-            double value = ours.getOrDefault(cell(row, "short_name"), Double.NaN);
-            BigDecimal expected = new BigDecimal(cell(row, "value"));
+            double value = ours.getOrDefault(Table.cell(row, "short_name"), Double.NaN);
+            BigDecimal expected = new BigDecimal(Table.cell(row, "value"));
             MathContext digits = new MathContext(Math.max(3, expected.precision()), RoundingMode.HALF_UP);
             double rounded = Double.isNaN(value) ? value : new BigDecimal(value).round(digits).doubleValue();
-            double tolerance = Double.parseDouble(cell(row, "tolerance")) + 1e-9 * Math.abs(expected.doubleValue());
+            double tolerance = Double.parseDouble(Table.cell(row, "tolerance")) + 1e-9 * Math.abs(expected.doubleValue());
             if (!(Math.abs(rounded - expected.doubleValue()) <= tolerance)) {
-                misses.add(cell(row, "short_name") + ": " + value + " instead of " + expected);
+                misses.add(Table.cell(row, "short_name") + ": " + value + " instead of " + expected);
             }
         }
         System.out.printf(
@@ -109,9 +108,5 @@ final class DiagnosticsTest {
         ours.put(prefix + "mean_int_" + stage, Arrays.stream(values).average().orElseThrow());
         ours.put(prefix + "min_int_" + stage, Arrays.stream(values).min().orElseThrow());
         ours.put(prefix + "max_int_" + stage, Arrays.stream(values).max().orElseThrow());
-    }
-
-    private static String cell(Map<String, String> row, String column) {
-        return Objects.requireNonNull(row.get(column), column);
     }
 }

@@ -36,9 +36,9 @@ final class FilteredStatisticsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("tests")
     void everyConsensusValueLiesWithinItsTolerance(Map<String, String> test) {
-        String id = cell(test, "test_id");
+        String id = Table.cell(test, "test_id");
         List<Map<String, String>> rows = Table.rows(Reference.core("ibsi/ibsi2/phase2_consensus.csv")).stream()
-                .filter(row -> cell(row, "test_id").equals(id) && !cell(row, "value").isEmpty())
+                .filter(row -> Table.cell(row, "test_id").equals(id) && !Table.cell(row, "value").isEmpty())
                 .toList();
         Optional<Path> folder = Reference.whole("ibsi/ct_phantom");
         if (folder.isEmpty()) {
@@ -49,7 +49,7 @@ final class FilteredStatisticsTest {
         Volume image = Phantom.image(folder.get().resolve("image.nii.gz"));
         Mask mask = Phantom.mask(folder.get().resolve("mask.nii.gz"), image.grid());
         IbsiSettings plain = new IbsiSettings(
-                cell(test, "configuration").equals("A")
+                Table.cell(test, "configuration").equals("A")
                         ? Optional.empty()
                         : Optional.of(new Resampling(1, 1, OptionalDouble.of(1), Interpolation.CUBIC_SPLINE, 0.5)),
                 true,
@@ -59,7 +59,7 @@ final class FilteredStatisticsTest {
                 new IvhIntensities.FixedBinNumber(1000),
                 Set.of());
         IbsiSettings settings =
-                cell(test, "filter").equals("none") ? plain : plain.withFilter(FilterOfRow.of(test));
+                Table.cell(test, "filter").equals("none") ? plain : plain.withFilter(FilterOfRow.of(test));
         long start = System.nanoTime();
         Map<IbsiFeature, IbsiValue> values =
                 IbsiProfile.extract(image, mask, settings, Set.of(IbsiFamily.STATISTICS), 2).stream()
@@ -68,10 +68,10 @@ final class FilteredStatisticsTest {
         List<String> misses = new ArrayList<>();
         double worst = 0;
         for (Map<String, String> row : rows) {
-            IbsiFeature feature = IbsiFeature.valueOf(cell(row, "short_name").toUpperCase(Locale.ROOT));
+            IbsiFeature feature = IbsiFeature.valueOf(Table.cell(row, "short_name").toUpperCase(Locale.ROOT));
             double ours = Objects.requireNonNull(values.get(feature)).value();
-            double expected = Double.parseDouble(cell(row, "value"));
-            double tolerance = Double.parseDouble(cell(row, "tolerance"));
+            double expected = Double.parseDouble(Table.cell(row, "value"));
+            double tolerance = Double.parseDouble(Table.cell(row, "tolerance"));
             double share = Math.abs(ours - expected) / (tolerance + 1e-9 * Math.abs(expected));
             worst = Math.max(worst, share);
             if (!(share <= 1)) {
@@ -83,9 +83,5 @@ final class FilteredStatisticsTest {
                 id, rows.size() - misses.size(), rows.size(), worst, seconds);
         assertThat(misses).as("values outside their tolerance").isEmpty();
         Conformance.compared("ibsi2/features", rows.size());
-    }
-
-    private static String cell(Map<String, String> row, String column) {
-        return Objects.requireNonNull(row.get(column), column);
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// The rows of a reference CSV file by column name. Quotes may enclose a cell with commas.
 public final class Table {
@@ -30,6 +31,11 @@ public final class Table {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// A cell that must be there.
+    public static String cell(Map<String, String> row, String column) {
+        return Objects.requireNonNull(row.get(column), column);
     }
 
     private static List<String> cells(String line) {

@@ -47,6 +47,29 @@ class ParameterFileTest {
     }
 
     @Test
+    void readsJsonThatIsIndentedByTabs() {
+        Settings json = ParameterFile.parse("params.json", "{\n\t\"setting\": {\n\t\t\"binWidth\": 12.5\n\t}\n}");
+        assertThat(json).isEqualTo(ParameterFile.parse("yaml", "setting: {binWidth: 12.5}"));
+        InputException refusal = catchThrowableOfType(
+                InputException.class, () -> ParameterFile.parse("params.json", "{\n\t\"seting\": {\n\t}\n}"));
+        assertThat(refusal.problems().getFirst().where()).contains("line 2");
+        assertThat(refusal.problems().getFirst().fix()).contains("'setting'");
+    }
+
+    @Test
+    void voxelSettingIsRefusedUnlessItIsEmpty() {
+        assertThat(ParameterFile.parse("empty", "voxelSetting:\n")).isEqualTo(ParameterFile.parse("none", ""));
+        InputException refusal = catchThrowableOfType(
+                InputException.class,
+                () -> ParameterFile.parse("maps.yaml", "setting: {binWidth: 25}\nvoxelSetting:\n  kernelRadius: 2\n"));
+        assertThat(refusal.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo(RadiomicsProblem.NOT_SUPPORTED);
+            assertThat(problem.where()).contains("maps.yaml, line 3, voxelSetting");
+            assertThat(problem.fix()).startsWith("remove voxelSetting");
+        });
+    }
+
+    @Test
     void takesEveryClassAndTheOriginalImageWhenTheFileNamesNone() {
         Settings settings = ParameterFile.parse("empty", "");
         assertThat(settings.images()).singleElement().extracting(ImageTypeSettings::type).isEqualTo(new ImageType.Original());
@@ -94,6 +117,31 @@ class ParameterFileTest {
             setting: {binWidth: 25, binWidth: 5}                | PAR-003 | binWidth | once
             imageType: {Wavelet: {wavelet: coif99}}             | PAR-003 | wavelet | coif
             setting: {interpolator: sitkGaussian, resampledPixelSpacing: [1, 1, 1]} | PAR-004 | interpolator | sitkBSpline
+            'imageType:\\n  LoG:\\n    sgima: [1]'               | PAR-002 | line 3 | sigma
+            imageType: {Original: {label_chanel: 1}}            | PAR-002 | line 1 | label_channel
+            setting: {interpolator: sitkBSplin}                 | PAR-003 | interpolator | sitkBSpline
+            setting: {label_channel: 1}                         | PAR-004 | label_channel | one number per voxel
+            setting: {label: 1.5}                               | PAR-003 | label | whole
+            setting: {minimumROIDimensions: 4}                  | PAR-003 | minimumROIDimensions | 1, 2 or 3
+            setting: {padDistance: -1}                          | PAR-003 | padDistance | ≥ 0
+            setting: {force2Ddimension: 3}                      | PAR-003 | force2Ddimension | 0, 1 or 2
+            setting: {resegmentRange: [1, 2, 3]}                | PAR-003 | resegmentRange | one or two
+            setting: {resegmentRange: [1], resegmentMode: sd}   | PAR-003 | resegmentMode | sigma
+            setting: {binCount: 0}                              | PAR-003 | binCount | at least 1
+            setting: {gldm_a: -1}                               | PAR-003 | gldm_a | ≥ 0
+            setting: {normalize: true, removeOutliers: 0}       | PAR-003 | Outliers | > 0
+            imageType: {LoG: {sigma: [0]}}                      | PAR-003 | sigma | > 0
+            imageType: {LBP2D: {lbp2DMethod: nri}}              | PAR-003 | lbp2DMethod | uniform
+            imageType: {LBP3D: {lbp3DLevels: 0}}                | PAR-003 | lbp3DLevels | 1 … 20
+            imageType: {Wavelet: {level: 0}}                    | PAR-003 | level | ≥ 1
+            imageType: {Wavelet: {start_level: -1}}             | PAR-003 | start_level | ≥ 0
+            setting: {resampledPixelSpacing: [1, -1, 1]}        | PAR-003 | resampledPixelSpacing | ≥ 0
+            setting: {geometryTolerance: -1}                    | PAR-003 | geometryTolerance | ≥ 0
+            setting: {normalize: true, normalizeScale: 0}       | PAR-003 | normalizeScale | > 0
+            imageType: {LBP2D: {lbp2DSamples: 25}}              | PAR-003 | lbp2DSamples | 1 … 24
+            imageType: {LBP2D: {lbp2DRadius: 0}}                | PAR-003 | lbp2DRadius | > 0
+            imageType: {LBP3D: {lbp3DIcosphereSubdivision: 5}}  | PAR-003 | lbp3DIcosphereSubdivision | 0 … 4
+            setting: {voxelArrayShift: 1e999}                   | PAR-003 | voxelArrayShift | finite
             voxelSetting: {kernelRadius: 2}                     | PAR-004 | voxelSetting | whole regions
             setting: [                                          | PAR-001 | line | YAML
             """)

@@ -56,14 +56,14 @@ class DegenerateRegionTest {
 
     @Test
     void whatTheIbsiLeavesUndefinedOnAFlatRegionIsNaN() {
-        for (IbsiValue value : Glcm.ibsi(flat(), Aggregation.VOLUME_MERGED)) {
+        for (AggregatedValue value : Glcm.ibsi(flat(), Aggregation.VOLUME_MERGED)) {
             switch (value.code()) {
                 case "NI2N", "R8DG" -> assertThat(value.value()).as(value.code()).isNaN();
                 case "TU9B", "JN9H" -> assertThat(value.value()).as(value.code()).isZero();
                 default -> assertThat(value.value()).as(value.code()).isNotNaN();
             }
         }
-        assertThat(Ngtdm.ibsi(flat(), Aggregation.VOLUME)).contains(new IbsiValue("QCDE", Aggregation.VOLUME, 1e6));
+        assertThat(Ngtdm.ibsi(flat(), Aggregation.VOLUME)).contains(new AggregatedValue("QCDE", Aggregation.VOLUME, 1e6));
     }
 
     @Test
@@ -72,13 +72,13 @@ class DegenerateRegionTest {
         for (Aggregation aggregation : Aggregation.values()) {
             if (aggregation.joinsDirections()) {
                 assertThat(Glcm.ibsi(voxel, aggregation)).allMatch(value -> Double.isNaN(value.value()));
-                assertThat(Glrlm.ibsi(voxel, aggregation)).contains(new IbsiValue("9ZK5", aggregation, 1));
+                assertThat(Glrlm.ibsi(voxel, aggregation)).contains(new AggregatedValue("9ZK5", aggregation, 1));
             } else {
                 assertThat(Ngtdm.ibsi(voxel, aggregation)).allMatch(value -> Double.isNaN(value.value()));
-                assertThat(Glszm.ibsi(voxel, aggregation)).contains(new IbsiValue("P30P", aggregation, 1));
-                assertThat(Ngldm.ibsi(voxel, aggregation)).contains(new IbsiValue("6XV8", aggregation, 1));
+                assertThat(Glszm.ibsi(voxel, aggregation)).contains(new AggregatedValue("P30P", aggregation, 1));
+                assertThat(Ngldm.ibsi(voxel, aggregation)).contains(new AggregatedValue("6XV8", aggregation, 1));
                 assertThat(Gldzm.ibsi(voxel, new boolean[] {true}, aggregation))
-                        .contains(new IbsiValue("VIWW", aggregation, 1));
+                        .contains(new AggregatedValue("VIWW", aggregation, 1));
             }
         }
     }

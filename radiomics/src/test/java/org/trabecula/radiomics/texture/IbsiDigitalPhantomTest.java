@@ -81,7 +81,7 @@ class IbsiDigitalPhantomTest {
         });
     }
 
-    private List<IbsiValue> all(Aggregation aggregation) {
+    private List<AggregatedValue> all(Aggregation aggregation) {
         if (aggregation.joinsDirections()) {
             return Stream.of(Glcm.ibsi(image, aggregation), Glrlm.ibsi(image, aggregation)).flatMap(List::stream).toList();
         }

@@ -20,8 +20,8 @@ final class PathFit {
     private static final double DEVIANCE_RATIO_MAX = 0.999;
     /// Share of the penalty by which the last solution may miss the conditions of the optimum; it misses by 1e-12.
     private static final double OFF = 1e-6;
-    /// The same as a share of the largest gradient there could be: rounding, all that is left of it where λ is 0.
-    private static final double ROUNDING = 1e-12;
+    /// The same as a share of the largest gradient there could be: what rounding leaves of it where λ is 0, and to spare.
+    private static final double ROUNDING = 1e-9;
     /// What glmnet puts for the first λ of a made sequence: all penalised coefficients are zero there.
     private static final double ENDLESS = 9.9e35;
 

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,17 +21,17 @@ import org.trabecula.testkit.Reference;
 final class ResponseMapTest {
     static List<Map<String, String>> testsWithMap() {
         return Table.rows(Reference.core("ibsi/ibsi2/phase1_tests.csv")).stream()
-                .filter(row -> !cell(row, "tolerance").isEmpty())
+                .filter(row -> !Table.cell(row, "tolerance").isEmpty())
                 .toList();
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("testsWithMap")
     void everyVoxelLiesWithinTheTolerance(Map<String, String> row) {
-        String id = cell(row, "test_id");
-        String file = "ibsi/ibsi2/" + cell(row, "reference_file");
+        String id = Table.cell(row, "test_id");
+        String file = "ibsi/ibsi2/" + Table.cell(row, "reference_file");
         Optional<Path> map = find(file);
-        Optional<Path> image = find("ibsi/ibsi2/phantoms/" + cell(row, "image") + ".nii.gz");
+        Optional<Path> image = find("ibsi/ibsi2/phantoms/" + Table.cell(row, "image") + ".nii.gz");
         if (map.isEmpty() || image.isEmpty()) {
             Conformance.skipped("ibsi2/response maps", 262_144, id + ": map not in the core set");
             Assumptions.abort(file + " is not in the core set");
@@ -46,7 +45,7 @@ final class ResponseMapTest {
             double error = Math.abs(ours[v] - expected[v]);
             worst = error > worst || Double.isNaN(error) ? error : worst;
         }
-        double tolerance = Double.parseDouble(cell(row, "tolerance"));
+        double tolerance = Double.parseDouble(Table.cell(row, "tolerance"));
         System.out.printf(Locale.ROOT, "IBSI 2 map %-6s max error %.2e of tolerance %.2e%n", id, worst, tolerance);
         assertThat(worst).as("largest error of %s", id).isLessThanOrEqualTo(tolerance);
         Conformance.compared("ibsi2/response maps", expected.length);
@@ -55,9 +54,5 @@ final class ResponseMapTest {
     private static Optional<Path> find(String path) {
         Path core = Reference.root().resolve("conformance/data").resolve(path);
         return Files.exists(core) ? Optional.of(core) : Reference.whole(path);
-    }
-
-    private static String cell(Map<String, String> row, String column) {
-        return Objects.requireNonNull(row.get(column), column);
     }
 }

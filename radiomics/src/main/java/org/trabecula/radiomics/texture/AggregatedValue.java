@@ -5,4 +5,4 @@ package org.trabecula.radiomics.texture;
 /// @param code        the IBSI's four-character tag of the feature
 /// @param aggregation how slices and directions were joined
 /// @param value       NaN where the feature is undefined
-public record IbsiValue(String code, Aggregation aggregation, double value) {}
+public record AggregatedValue(String code, Aggregation aggregation, double value) {}
