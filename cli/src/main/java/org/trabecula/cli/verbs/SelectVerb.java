@@ -45,10 +45,10 @@ import tools.jackson.databind.json.JsonMapper;
         header = "Select features: redundancy, penalised regression.",
         description = {
             "",
-            "Use it to choose a signature from a table of features. The elastic net has glmnet's objective, lambda path",
-            "and cross-validation, solved to the optimum (glmnet itself stops earlier). --method lassocv gives",
-            "scikit-learn's LassoCV. Without regression: --redundancy, --univariate, --pca, --combat.",
-            "Features are the columns of numbers that no other flag names, or those of --features.",
+            "Use it to choose a signature from a table of features. The elastic net has glmnet's objective,",
+            "lambda path and cross-validation, solved to the optimum (glmnet itself stops earlier).",
+            "--method lassocv gives scikit-learn's LassoCV. Without a regression: --redundancy, --univariate,",
+            "--pca, --combat. Features are the columns of numbers that no other flag names, or --features.",
             ""
         },
         footer = {

@@ -191,6 +191,9 @@ final class PathSolver {
                 lastStep = Double.POSITIVE_INFINITY;
                 continue;
             }
+            if (loss.quadratic() && tolerance == COARSE) {
+                return; // the model is the loss: one step is enough until the active set has settled
+            }
             if (step <= tolerance * scale || largestSlope <= ROUNDING * largestPossibleGradient) {
                 return;
             }

@@ -81,14 +81,14 @@ class RealTablesTest {
     }
 
     /// Their fold fits stop at a duality gap of 1e-8 or after 100,000 sweeps. Where some did the latter, at the small-penalty
-    /// end, `mean_mse` is up to 2e-3 off the optimum (checked by least-angle regression, whose conditions held to 1e-15 and
+    /// end, `mean_mse` is up to 1.6e-2 off the optimum (checked by least-angle regression, whose conditions held to 1e-15 and
     /// whose mean error was ours to 1e-11). The fit at the chosen penalty has a gap of 1e-13.
     private static void lasso(Compared compared, LassoCv.Fit ours, List<String> kept, JsonNode expected) {
         JsonNode theirs = expected.get("lasso");
         boolean allConverged = theirs.get("fold_fits_above_tolerance").intValue() == 0;
         for (int k = 0; k < ours.mean().length; k++) {
             compared.relative("penalty", ours.path().lambda(k), StatsReference.number(theirs.get("alphas").get(k)), 1e-12);
-            double tolerance = allConverged ? 1e-6 : k < 70 ? 1e-4 : 2e-3;
+            double tolerance = allConverged ? 1e-6 : k < 70 ? 1e-4 : 2e-2;
             compared.relative("mean error " + k, ours.mean()[k], StatsReference.number(theirs.get("mean_mse").get(k)), tolerance);
         }
         compared.equal("chosen", ours.index(), theirs.get("alpha_min_index").intValue());
