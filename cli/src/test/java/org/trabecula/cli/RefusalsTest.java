@@ -82,7 +82,7 @@ class RefusalsTest {
             extract @c/images/PH-0001.nii.gz @c/masks/PH-0001.nii.gz --label 99 -o @x.csv | 3 | MSK-002 & no label 99; there are
             extract @c/images/PH-0001.nii.gz @c/masks/empty.nii.gz -o @x.csv         | 3 | MSK-001
             extract @c/images/PH-0001.nii.gz @c/masks/one-voxel.nii.gz -o @x.csv     | 3 | RAD-004
-            extract @c/images/PH-0001.nii.gz @c/masks/PH-0002.nii.gz -o @x.csv       | 3 | RAD-001 & voxels
+            extract @c/images/PH-0001.nii.gz @c/masks/PH-0002.nii.gz -o @x.csv       | 3 | GEO-001 & mm apart
             extract @none.nii.gz @c/masks/PH-0001.nii.gz -o @x.csv      | 3 | none.nii.gz
             extract @c/images/PH-0001.nii.gz @c/masks/one-voxel.nii.gz --preset origina -o @x.csv | 3 | PAR-005 & did you mean 'original'?
             extract @c/duplicate.csv -o @x.csv                          | 3 | COH-003

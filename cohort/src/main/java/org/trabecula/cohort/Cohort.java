@@ -5,10 +5,11 @@ import java.util.NoSuchElementException;
 
 /// The cases of a study, in manifest order, and what was assumed while reading them.
 ///
-/// @param source the manifest's name
-/// @param cases  all of them, the excluded ones too
-/// @param notes  assumptions, one sentence each
-public record Cohort(String source, List<VertebraCase> cases, List<String> notes) {
+/// @param source  the manifest's name
+/// @param cases   all of them, the excluded ones too
+/// @param classes what people call the outcomes
+/// @param notes   assumptions, one sentence each
+public record Cohort(String source, List<VertebraCase> cases, ClassNames classes, List<String> notes) {
     public Cohort {
         cases = List.copyOf(cases);
         notes = List.copyOf(notes);

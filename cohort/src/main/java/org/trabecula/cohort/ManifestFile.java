@@ -76,7 +76,7 @@ public final class ManifestFile {
         if (!problems.isEmpty()) {
             throw new InputException(problems);
         }
-        return new Cohort(table.source(), cases, notes);
+        return new Cohort(table.source(), cases, outcomes.names(), notes);
     }
 
     private VertebraCase readCase(int row) {

@@ -26,6 +26,12 @@ record Outcomes(Optional<String> positive, Optional<String> negative) {
         return new Outcomes(Optional.of(yes), no);
     }
 
+    ClassNames names() {
+        return positive.isPresent() && negative.isPresent()
+                ? new ClassNames(positive.get(), negative.get())
+                : ClassNames.FRACTURE_AGE;
+    }
+
     OptionalInt of(String text) {
         if (positive.isEmpty()) {
             return number(text);

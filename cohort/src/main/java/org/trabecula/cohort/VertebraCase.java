@@ -43,4 +43,10 @@ public record VertebraCase(
     public VertebraCase {
         extra = Map.copyOf(extra);
     }
+    /// The same vertebra's row under another name, with the label that it means.
+    public VertebraCase labelled(String newCaseId, String labelInMask) {
+        return new VertebraCase(
+                newCaseId, patientId, image, mask, Optional.of(labelInMask), outcome, ageYears, sex, level, centre, part,
+                maskIntra, maskInter, exclude, doctor, line, extra);
+    }
 }

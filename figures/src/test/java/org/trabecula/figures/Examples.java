@@ -18,7 +18,7 @@ import org.trabecula.stats.roc.Direction;
 import org.trabecula.stats.roc.RocCurve;
 
 /// One figure of each kind from made-up numbers.
-final class Examples {
+public final class Examples {
     private static final int CASES = 63;
     private static final int CONTROLS = 41;
     private static final double[] Y =
@@ -28,7 +28,7 @@ final class Examples {
 
     private Examples() {}
 
-    static Map<String, String> all() {
+    public static Map<String, String> all() {
         Map<String, String> figures = new LinkedHashMap<>();
         figures.put("roc", roc());
         figures.put("precision-recall", precisionRecall());
@@ -39,6 +39,7 @@ final class Examples {
         figures.put("coefficients", coefficients());
         figures.put("correlation", correlation(26));
         figures.put("icc", icc());
+        figures.put("icc-rank", iccRank());
         figures.put("waterfall", waterfall());
         figures.put("training", training());
         figures.put("distribution", distribution());
@@ -181,6 +182,19 @@ final class Examples {
             inter[f] = Math.max(-0.1, quality * (1 - 0.09 * Math.abs(random.nextGaussian())));
         }
         return IccFigure.svg("Reproducibility of 900 features", intra, inter, 0.8);
+    }
+
+    static String iccRank() {
+        SplittableRandom random = new SplittableRandom(22);
+        double[] icc = new double[100];
+        double[] lower = new double[100];
+        double[] upper = new double[100];
+        for (int f = 0; f < icc.length; f++) {
+            icc[f] = 1 - 1.25 * Math.pow(random.nextDouble(), 2);
+            lower[f] = icc[f] - 0.35 * (1 - icc[f] * icc[f]) - 0.02;
+            upper[f] = Math.min(1, icc[f] + 0.25 * (1 - icc[f] * icc[f]));
+        }
+        return IccRankFigure.svg("Reproducibility of 100 features between readers", "ICC(2,1)", icc, lower, upper, 0.8);
     }
 
     static String waterfall() {

@@ -41,7 +41,7 @@ public record Fracture(
         double sclerosisHu,
         double textureFactor) {
     /// Half the distance between the two stages' mean freshness at effect 1, in standard deviations.
-    static final double SEPARATION = 1.15;
+    static final double SEPARATION = 1.25;
 
     /// A vertebra without fracture.
     static final Fracture NONE = new Fracture(0, 0, 0, 0, 5, 0, 0, 8, 2, 0, 0, 1);

@@ -36,10 +36,32 @@ public final class Radiomics {
     private final Settings settings;
     private final ImageFeatures imageFeatures;
     private final int jobs;
+    private final Watcher watcher;
 
-    private Radiomics(Settings settings, int jobs) {
+    /// Who is shown the images that features are computed from. Called from several threads where the extractor uses them.
+    public interface Watcher {
+        /// Nobody looks.
+        Watcher NOBODY = new Watcher() {
+            @Override
+            public void prepared(Volume image, Mask region) {}
+
+            @Override
+            public void derived(DerivedImage image, Grid grid) {}
+        };
+
+        /// Image and region after resampling or cropping and resegmentation.
+        void prepared(Volume image, Mask region);
+
+        /// An image that a filter made.
+        ///
+        /// @param grid of the region's box, which `image` fills
+        void derived(DerivedImage image, Grid grid);
+    }
+
+    private Radiomics(Settings settings, int jobs, Watcher watcher) {
         this.settings = settings;
         this.jobs = jobs;
+        this.watcher = watcher;
         List<ClassSettings> onImages =
                 settings.classes().stream().filter(c -> !c.featureClass().isShape()).toList();
         imageFeatures = new ImageFeatures(onImages);
@@ -47,14 +69,19 @@ public final class Radiomics {
 
     /// An extractor in the calling thread.
     public static Radiomics with(Settings settings) {
-        return new Radiomics(settings, 1);
+        return new Radiomics(settings, 1, Watcher.NOBODY);
     }
 
     /// The same extractor, computing image types side by side.
     ///
     /// @param jobs threads, at least 1
     public Radiomics jobs(int jobs) {
-        return new Radiomics(settings, jobs);
+        return new Radiomics(settings, jobs, watcher);
+    }
+
+    /// The same extractor, showing its images to `watcher`.
+    public Radiomics watchedBy(Watcher watcher) {
+        return new Radiomics(settings, jobs, watcher);
     }
 
     /// The features of one region of a volume in memory.
@@ -84,6 +111,7 @@ public final class Radiomics {
     private FeatureRow extract(VoxelSource source, Mask mask) throws IOException {
         Diagnostics diagnostics = new Diagnostics(settings);
         Prepared prepared = new Preparing(settings.preparation(), filterNeeds(), diagnostics).prepare(source, mask);
+        watcher.prepared(prepared.image(), prepared.region());
         List<String> notes = new ArrayList<>();
         settings.classes().forEach(named -> notes.addAll(FamilySelection.refused(named)));
         Columns columns = new Columns();
@@ -101,6 +129,7 @@ public final class Radiomics {
     private Columns features(ImageTypeSettings image, FilterInput input, Prepared prepared, RegionValues places) {
         Columns columns = new Columns();
         for (DerivedImage derived : ImageFilter.of(image.type(), image.features()).derive(input)) {
+            watcher.derived(derived, prepared.image().grid().cropped(prepared.region().box()));
             columns.addAll(imageFeatures.of(derived, prepared.region(), places, image.features()));
         }
         return columns;

@@ -20,7 +20,8 @@ public enum FitProblem implements ProblemCode {
     TERM("FIT-014", "a model term cannot be used"),
     LEVEL("FIT-015", "a case has a level that the model does not know"),
     HORIZON("FIT-016", "no baseline survival exists at the asked time"),
-    MEASURE("FIT-017", "the cross-validation measure does not fit the family");
+    MEASURE("FIT-017", "the cross-validation measure does not fit the family"),
+    DUPLICATE_CASE("FIT-018", "a case is there twice");
 
     private final String code;
     private final String what;

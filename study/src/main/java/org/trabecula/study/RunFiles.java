@@ -46,7 +46,7 @@ public final class RunFiles {
             Nomogram nomogram = result.clinical().nomogram().get();
             run.writeText("nomogram.json", StudyJson.text(Map.of("model", result.clinical().model().orElseThrow(), "nomogram", nomogram)));
             run.writeText(
-                    "nomogram.svg", NomogramFigure.svg("Nomogram", nomogram, new Link.Logistic(), "Probability of acute"));
+                    "nomogram.svg", NomogramFigure.svg("Nomogram", nomogram, new Link.Logistic(), "Probability of " + result.cohort().classes().positive()));
         }
         run.writeText("evaluation.json", StudyJson.text(evaluation(result.evaluation())));
         run.writeText("run.json", StudyJson.text(runRecord(result, version)));

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
+import org.trabecula.cohort.ClassNames;
 import org.trabecula.cohort.Cohort;
 import org.trabecula.cohort.Part;
 import org.trabecula.cohort.Sex;
@@ -78,7 +79,7 @@ record TableCohort(List<VertebraCase> cases, double[][] columns) {
             names.add("f" + feature);
         }
         return StudyData.ofTable(
-                new Cohort("table cohort", cases, List.of()),
+                new Cohort("table cohort", cases, ClassNames.FRACTURE_AGE, List.of()),
                 new FeatureTable(cases.stream().map(VertebraCase::caseId).toList(), names, columns));
     }
 

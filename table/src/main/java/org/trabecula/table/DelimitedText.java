@@ -13,32 +13,43 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 
 /// Reads tables as spreadsheets and statistics programs write them: comma, semicolon or tab (found from the header), UTF-8
-/// with or without byte order mark, plain or gzip.
+/// with or without byte order mark, plain or gzip; or Parquet, when the name ends so.
 public final class DelimitedText {
     private DelimitedText() {}
 
     /// @throws InputException if the file cannot be read or its rows are uneven
     public static TextTable read(Path file) {
-        try (InputStream raw = Files.newInputStream(file)) {
-            InputStream in = file.toString().endsWith(".gz") ? new GZIPInputStream(raw, 1 << 16) : raw;
-            return read(file.toString(), in);
+        try {
+            return isParquet(file) ? ParquetText.read(file) : readText(file);
         } catch (NoSuchFileException e) {
             throw new InputException(
                     new Problem(
-                            TableProblem.UNREADABLE, file.toString(), "no such file", "a table in CSV form",
+                            TableProblem.UNREADABLE, file.toString(), "no such file", "a table as CSV or Parquet",
                             "check the path; relative paths start at the current folder"),
                     e);
         } catch (IOException | java.io.UncheckedIOException e) {
             throw new InputException(
                     new Problem(
                             TableProblem.UNREADABLE, file.toString(), String.valueOf(e.getMessage()),
-                            "a readable text file, or gzip with a name ending in .gz", "export the table again"),
+                            "a readable text file, gzip with a name ending in .gz, or Parquet", "export the table again"),
                     e);
+        }
+    }
+
+    static boolean isParquet(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(".parquet");
+    }
+
+    private static TextTable readText(Path file) throws IOException {
+        try (InputStream raw = Files.newInputStream(file)) {
+            InputStream in = file.toString().endsWith(".gz") ? new GZIPInputStream(raw, 1 << 16) : raw;
+            return read(file.toString(), in);
         }
     }
 

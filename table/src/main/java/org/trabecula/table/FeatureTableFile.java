@@ -15,8 +15,8 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.trabecula.core.AtomicFile;
 
-/// Feature tables as CSV: `case_id`, text columns, features. Numbers are the shortest decimals that read back to the same
-/// double; NaN is an empty cell.
+/// Feature tables as CSV or Parquet: `case_id`, text columns, features. In CSV, numbers are the shortest decimals that read
+/// back to the same double, and NaN is an empty cell; in Parquet, NaN is null.
 public final class FeatureTableFile {
     /// The column that names a case.
     public static final String CASE_ID = "case_id";
@@ -55,10 +55,12 @@ public final class FeatureTableFile {
         return new FeatureTable(ids, texts, names, columns.toArray(double[][]::new));
     }
 
-    /// Writes atomically; gzip when the name ends in `.gz` (same input, same bytes).
+    /// Writes atomically; the name decides: `.parquet`, `.gz` for packed CSV, else CSV (same input, same bytes).
     public static void write(FeatureTable table, Path file) throws IOException {
         AtomicFile.write(file, out -> {
-            if (file.toString().endsWith(".gz")) {
+            if (DelimitedText.isParquet(file)) {
+                ParquetWriter.write(table, out);
+            } else if (file.toString().endsWith(".gz")) {
                 try (OutputStream zipped = new GZIPOutputStream(out, 1 << 16) {
                     {
                         def.setLevel(Deflater.BEST_SPEED);
@@ -72,7 +74,7 @@ public final class FeatureTableFile {
         });
     }
 
-    /// Writes to a stream, which stays open.
+    /// Writes CSV to a stream, which stays open.
     public static void write(FeatureTable table, OutputStream out) throws IOException {
         Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         CsvWriter csv = CsvWriter.builder().lineDelimiter(de.siegmar.fastcsv.writer.LineDelimiter.LF).build(text);

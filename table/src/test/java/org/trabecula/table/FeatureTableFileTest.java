@@ -21,7 +21,7 @@ class FeatureTableFileTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"t.csv", "t.csv.gz"})
+    @ValueSource(strings = {"t.csv", "t.csv.gz", "t.parquet"})
     void everyDoubleReadsBackToTheSameBits(String name) throws IOException {
         double[] hard = {0.1, 1.0 / 3, Double.MIN_VALUE, -0.0, 1e300, Double.NaN, Math.nextUp(1.0), 4_294_967_295.5};
         List<String> ids = List.of("a", "b", "c", "d", "e", "f", "g", "h, with \"quotes\"");

@@ -1,6 +1,7 @@
 package org.trabecula.benchmarks.stats;
 
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -11,11 +12,14 @@ import org.trabecula.stats.penalised.Folds;
 import org.trabecula.stats.penalised.LassoCv;
 import org.trabecula.stats.penalised.Measure;
 import org.trabecula.stats.penalised.Response;
+import org.trabecula.table.DelimitedText;
+import org.trabecula.table.TextTable;
 
 /// Elastic net on one thread, at our only accuracy (the optimum): path, cross-validation, LassoCV, a wide table.
 ///
 /// The tables are made here: blocks of 4 to 40 columns that share 0.4 to 0.97 of their variance, as radiomics has them, and
-/// independent columns. Printed are wall and CPU seconds, the median of five after two runs to warm up, beside a calibration:
+/// independent columns. A CSV file given as argument (columns y, x…) takes the place of the first, so that other programs can be
+/// timed on the same one. Printed are wall and CPU seconds, the median of five after two runs to warm up, beside a calibration:
 /// the time of 2·10⁹ multiplications and additions in a plain loop, to compare machines.
 public final class PenalisedTimes {
     private static final int CASES = 416;
@@ -23,7 +27,7 @@ public final class PenalisedTimes {
     private PenalisedTimes() {}
 
     public static void main(String[] args) {
-        Table wide = Table.ofBlocks(1589, 4, 40, 1);
+        Table wide = args.length > 0 ? Table.of(Path.of(args[0])) : Table.ofBlocks(1589, 4, 40, 1);
         Table large = Table.ofBlocks(20_000, 1, 1, 2);
         Table largeBlocks = Table.ofBlocks(20_000, 50, 50, 3);
         Folds folds = Folds.stratified(wide.classes(), 10, new SplittableRandom(4));
@@ -46,6 +50,12 @@ public final class PenalisedTimes {
 
     /// Features and a 0/1 outcome that a few of them explain.
     private record Table(Matrix x, double[] y) {
+        static Table of(Path file) {
+            TextTable text = DelimitedText.read(file);
+            double[][] columns = text.header().stream().filter(name -> name.matches("x[0-9]+")).map(text::numbers).toArray(double[][]::new);
+            return new Table(Matrix.ofColumns(columns), text.numbers("y"));
+        }
+
         static Table ofBlocks(int columns, int smallest, int largest, long seed) {
             SplittableRandom random = new SplittableRandom(seed);
             double[] values = new double[CASES * columns];

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.trabecula.cli.UsageException;
+import org.trabecula.cohort.ClassNames;
 import org.trabecula.cohort.Cohort;
 import org.trabecula.cohort.ManifestFile;
 import org.trabecula.cohort.Part;
@@ -48,6 +49,12 @@ final class CaseSource {
         };
     }
 
+    /// For pictures: where the cases come from, and whether they are made up (a manifest's column `synthetic` says yes).
+    static String described(Cohort cohort) {
+        boolean synthetic = cohort.included().stream().anyMatch(one -> "yes".equals(one.extra().get("synthetic")));
+        return synthetic ? cohort.source() + ", SYNTHETIC" : cohort.source();
+    }
+
     private Cohort manifest(Path file) {
         if (label.isPresent()) {
             throw new UsageException("--label belongs to an image and its mask; a manifest has a column label");
@@ -66,6 +73,6 @@ final class CaseSource {
         VertebraCase one = new VertebraCase(
                 id, id, Optional.of(image), Optional.of(mask), label, OptionalInt.empty(), Double.NaN, Sex.UNKNOWN, "", "",
                 Part.NOT_GIVEN, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 1, Map.of());
-        return new Cohort(name, List.of(one), List.of());
+        return new Cohort(name, List.of(one), ClassNames.FRACTURE_AGE, List.of());
     }
 }

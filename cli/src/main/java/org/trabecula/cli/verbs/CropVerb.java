@@ -79,7 +79,7 @@ public final class CropVerb extends Verb {
         Crops crops = Crops.of(cohort.included(), crop.settings(), jobs, progress());
         CaseFailures.tell(crops.failures(), err());
         CaseFailures.write(out, crops.failures());
-        write(crops, cohort.source());
+        write(crops, CaseSource.described(cohort));
         if (json) {
             out().println(document(crops));
         }
@@ -106,7 +106,7 @@ public final class CropVerb extends Verb {
         }
         String title = String.format(
                 Locale.ROOT, "%s: %d crops, head up, front left, %.0f ... %.0f HU", source, tiles.size(), crop.windowHu[0], crop.windowHu[1]);
-        GreyPicture.write(out.resolve("contact-sheet.png"), ContactSheet.of(title, tiles));
+        GreyPicture.write(out.resolve("contact-sheet.png"), ContactSheet.of(List.of(title), tiles));
         TextTableFile.write(
                 out.resolve("crops.csv"), List.of("case_id", "picture", "sagittal_slice", "width_mm", "height_mm"), rows);
         List<String> ids = List.copyOf(crops.all().keySet());

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.trabecula.cli.ExitCode;
 import org.trabecula.cli.UsageException;
@@ -83,7 +86,42 @@ public final class EvaluateVerb extends Verb {
             description = "Also cut-offs that keep this specificity, shares (default: none).")
     List<Double> atSpecificity = List.of();
 
-    @Option(names = "--bootstrap", paramLabel = "N", description = "Patient-bootstrap replicates for the areas (default: 0).")
+    @Option(
+            names = "--at-threshold",
+            split = ",",
+            paramLabel = "X",
+            description = "Also these thresholds as cut-offs (default: none).")
+    List<Double> atThreshold = List.of();
+
+    @Option(
+            names = "--partial-specificity",
+            split = ",",
+            paramLabel = "A:B",
+            description = "Also the area where the specificity lies in A … B, shares (default: none).")
+    List<String> partialSpecificity = List.of();
+
+    @Option(
+            names = "--partial-sensitivity",
+            split = ",",
+            paramLabel = "A:B",
+            description = "Also the area where the sensitivity lies in A … B, shares (default: none).")
+    List<String> partialSensitivity = List.of();
+
+    @Option(
+            names = "--reclassification",
+            arity = "0..1",
+            fallbackValue = "",
+            paramLabel = "X,X",
+            description = "Also NRI and IDI between models, by risk classes with these limits, or category-free without them.")
+    @Nullable String reclassification;
+
+    @Option(
+            names = "--prevalence",
+            paramLabel = "X",
+            description = "Of the decision curve, where rows were sampled by outcome (default: that of the rows).")
+    double prevalence = Double.NaN;
+
+    @Option(names = "--bootstrap", paramLabel = "N", description = "Patient-bootstrap replicates: areas, net benefit (default: 0).")
     int bootstrap = 0;
 
     @Option(names = "--seed", paramLabel = "N", description = "Seed of the bootstrap (default: 1).")
@@ -114,8 +152,11 @@ public final class EvaluateVerb extends Verb {
     @Mixin
     PublishedFlags figures = new PublishedFlags();
 
-    @Option(names = {"-o", "--out"}, paramLabel = "DIR", description = "Also write the results as files here.")
+    @Option(names = {"-o", "--out"}, paramLabel = "DIR", description = "Also write results and figures as files here.")
     @Nullable Path folder;
+
+    @Option(names = "--force", description = "Overwrite files in DIR.")
+    boolean force;
 
     @Option(names = "--jobs", paramLabel = "N", description = "Threads (default: all processors).")
     int jobs = defaultJobs();
@@ -133,7 +174,7 @@ public final class EvaluateVerb extends Verb {
             if (by == null || variables.isEmpty()) {
                 throw new UsageException("--table1 needs --by COL and --variables COL,COL");
             }
-            new TableOneReport(DelimitedText.read(tableOne), by, variables, categorical).write(folder, json, out());
+            new TableOneReport(DelimitedText.read(tableOne), by, variables, categorical).write(folder, force, json, out());
             return ExitCode.DONE;
         }
         if (published) {
@@ -147,6 +188,12 @@ public final class EvaluateVerb extends Verb {
         if (scores == null || outcome == null || models.isEmpty()) {
             throw new UsageException("SCORES needs --outcome COL and --models COL,COL");
         }
+        if (!Double.isNaN(prevalence) && !(prevalence > 0 && prevalence < 1)) {
+            throw new UsageException("--prevalence is a share between 0 and 1, got " + prevalence);
+        }
+        if (new HashSet<>(models).size() < models.size()) {
+            throw new UsageException("--models names a column twice: " + String.join(",", models));
+        }
         if (!(level > 0 && level < 1) || bootstrap < 0 || bootstrap == 1 || jobs < 1) {
             throw new UsageException("--level lies between 0 and 1, --bootstrap is 0 or at least 2, --jobs at least 1");
         }
@@ -157,18 +204,62 @@ public final class EvaluateVerb extends Verb {
         };
         ScoreTable test = ScoreTable.read(scores, outcome, positive, models, group);
         ScoreTable fitted = train == null ? test : ScoreTable.read(train, outcome, positive, models, null);
-        ScoreEvaluation evaluation = new ScoreEvaluation(
-                test,
-                fitted,
+        ScoreSettings settings = new ScoreSettings(
                 upwards,
                 level,
                 thresholds(),
+                prevalence,
                 shares("--at-sensitivity", atSensitivity),
                 shares("--at-specificity", atSpecificity),
+                atThreshold,
+                parts(),
+                riskCategories(),
                 bootstrap,
                 seed,
                 jobs);
-        new ScoreReport(evaluation.document()).write(folder, json, out());
+        ScoreEvaluation evaluation = ScoreEvaluation.of(test, fitted, settings);
+        evaluation.models().forEach(
+                model -> model.auc().cautions().forEach(caution -> progress().note(model.name() + ": " + caution)));
+        String one = positive != null ? positive : "cases";
+        new ScoreReport(evaluation, new ScoreFigures(evaluation, one, positive != null ? "not " + positive : "controls"))
+                .write(folder, force, json, out());
+    }
+
+    private List<ScoreSettings.Part> parts() {
+        List<ScoreSettings.Part> parts = new ArrayList<>();
+        partialSpecificity.forEach(text -> parts.add(part("--partial-specificity", text)));
+        partialSensitivity.forEach(text -> parts.add(part("--partial-sensitivity", text)));
+        return parts;
+    }
+
+    private static ScoreSettings.Part part(String flag, String text) {
+        String[] ends = text.split(":", -1);
+        try {
+            double low = Double.parseDouble(ends[0]);
+            double high = Double.parseDouble(ends[1]);
+            if (ends.length == 2 && low >= 0 && low < high && high <= 1) {
+                return new ScoreSettings.Part(flag.endsWith("specificity"), low, high);
+            }
+        } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
+            // refused below
+        }
+        throw new UsageException(flag + " is a range of shares such as 0.9:1, got '" + text + "'");
+    }
+
+    private double @Nullable [] riskCategories() {
+        if (reclassification == null) {
+            return null;
+        }
+        try {
+            double[] limits = reclassification.isEmpty()
+                    ? new double[0]
+                    : Stream.of(reclassification.split(",", -1)).mapToDouble(Double::parseDouble).sorted().toArray();
+            shares("--reclassification", Arrays.stream(limits).boxed().toList());
+            return limits;
+        } catch (NumberFormatException e) {
+            throw new UsageException("--reclassification is a list of probabilities such as 0.1,0.3, got '"
+                    + reclassification + "'");
+        }
     }
 
     private static List<Double> shares(String flag, List<Double> values) {

@@ -9,14 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
-import org.trabecula.cli.ExitCode;
 import org.trabecula.cli.UsageException;
 import org.trabecula.cli.Verb;
-import org.trabecula.cli.Version;
-import org.trabecula.cohort.Cohort;
-import org.trabecula.cohort.ManifestFile;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 import org.trabecula.image.GridComparison;
@@ -34,11 +29,8 @@ import org.trabecula.radiomics.ibsi.IbsiValue;
 import org.trabecula.radiomics.settings.ParameterFile;
 import org.trabecula.radiomics.settings.Preset;
 import org.trabecula.radiomics.settings.Settings;
-import org.trabecula.radiomics.settings.SettingsText;
 import org.trabecula.study.input.CaseFailure;
-import org.trabecula.study.input.CaseImages;
 import org.trabecula.study.input.HandCrafted;
-import org.trabecula.study.input.StudyInputs;
 import org.trabecula.table.FeatureTable;
 import org.trabecula.table.FeatureTableFile;
 import picocli.CommandLine.Command;
@@ -62,8 +54,9 @@ import picocli.CommandLine.Parameters;
             "Example:  trabecula extract ct.nii.gz labels.nii.gz --label 29 -o l3.csv",
             "          trabecula extract cases.csv --preset paper1648 -o features.csv.gz",
             "",
-            "With a manifest, finished cases are kept in a folder beside the output, so that an interrupted run goes on",
-            "where it stopped, and cases that fail are listed in failures.csv beside it.",
+            "With a manifest, finished cases are kept in a folder beside the output under the hash of image, mask and",
+            "settings, so that an interrupted run goes on where it stopped; cases that fail are listed in failures.csv",
+            "beside it. As many cases run side by side as --jobs and the memory allow.",
             "Exit codes: 0 done, 2 wrong usage, 3 input refused, 4 done but some cases failed, 130 interrupted."
         })
 public final class ExtractVerb extends Verb {
@@ -73,7 +66,7 @@ public final class ExtractVerb extends Verb {
     @Parameters(index = "1", arity = "0..1", paramLabel = "MASK", description = "Label file of the CT.")
     @Nullable Path mask;
 
-    @Option(names = {"-o", "--out"}, paramLabel = "FILE", description = "Table: .csv or .csv.gz.")
+    @Option(names = {"-o", "--out"}, paramLabel = "FILE", description = "Table: .csv, .csv.gz or .parquet.")
     @Nullable Path out;
 
     @Mixin
@@ -91,14 +84,23 @@ public final class ExtractVerb extends Verb {
     @Option(names = "--params", paramLabel = "FILE", description = "PyRadiomics parameter file, YAML or JSON.")
     @Nullable Path params;
 
+    @Option(
+            names = "--save-intermediate",
+            paramLabel = "DIR",
+            description = "Write the image, the mask and each filtered image as they are measured, as NIfTI, a folder a case.")
+    @Nullable Path intermediate;
+
     @Option(names = "--jobs", paramLabel = "N", description = "Threads (default: all processors). No number depends on it.")
     int jobs = defaultJobs();
 
     @Option(names = "--json", description = "Print one JSON document.")
     boolean json;
 
-    @Option(names = "--force", description = "Replace FILE.")
+    @Option(names = "--force", description = "Replace FILE. Finished cases of a manifest are still used.")
     boolean force;
+
+    @Option(names = "--dry-run", description = "Read headers and masks, say what would be computed, and write nothing.")
+    boolean dryRun;
 
     @Override
     public Integer call() throws IOException {
@@ -110,105 +112,151 @@ public final class ExtractVerb extends Verb {
                             ? "--preset ibsi needs --configuration A, B, C, D, E or DIGITAL: the standard has no default"
                             : "--configuration goes with --preset ibsi");
         }
-        if (out == null && !json) {
+        if (ibsi && intermediate != null) {
+            throw new UsageException("--save-intermediate writes the images of the pyradiomics profile, not those of --preset ibsi");
+        }
+        if (out == null && !json && !dryRun) {
             throw new UsageException("missing: a table to write (-o FILE), or --json");
         }
-        if (out != null && Files.exists(out) && !force) {
+        if (out != null && Files.exists(out) && !force && !dryRun) {
             throw new InputException(new Problem(
                     ImageProblem.OUTPUT_EXISTS, out.toString(), "a file", "a new name",
                     "name another file, or give --force to replace this one"));
         }
         if (ibsi) {
             Path drawn = required(mask, "a mask: --preset ibsi takes one case at a time");
-            return single(first, drawn, OptionalInt.empty(), this::ibsiRow);
+            return single(first, drawn, Optional.empty(), this::ibsiRow);
         }
         Settings settings = params == null ? Preset.named(preset).settings() : ParameterFile.read(params);
+        if (intermediate != null && !dryRun) {
+            Files.createDirectories(intermediate); // an unwritable place is told before hours of work, not once a case
+        }
         return mask == null
                 ? manifest(first, settings)
-                : single(first, mask, settings.label(), (name, ct, region) -> pyradiomicsRow(name, ct, region, settings));
+                : single(first, mask, labelOf(settings), (name, ct, region) -> pyradiomicsRow(name, ct, region, settings));
+    }
+
+    /// The label that the settings name.
+    static Optional<String> labelOf(Settings settings) {
+        return settings.label().isPresent() ? Optional.of(Integer.toString(settings.label().getAsInt())) : Optional.empty();
     }
 
     /// One region's row.
     @FunctionalInterface
     private interface Rows {
-        FeatureTable row(String name, ImageFile image, Mask region) throws IOException;
+        FeatureTable row(String name, ImageFile image, RegionChoice.Region region) throws IOException;
     }
 
-    private FeatureTable pyradiomicsRow(String name, ImageFile ct, Mask region, Settings settings) throws IOException {
-        FeatureRow row = Radiomics.with(settings).jobs(jobs).extract(ct, region);
-        row.notes().forEach(note -> err().println("note: " + note));
+    private FeatureTable pyradiomicsRow(String name, ImageFile ct, RegionChoice.Region region, Settings settings)
+            throws IOException {
+        Mask placed = MaskPlacement.place(
+                region.mask(), ct, settings.preparation(), files(region, ct), note -> progress().note(note));
+        Radiomics radiomics = Radiomics.with(settings).jobs(jobs);
+        if (dryRun) {
+            out().println("would measure " + name + ": " + placed.voxelCount() + " voxels of " + region.file().path()
+                    + ", about " + (radiomics.estimatedBytes(ct.grid(), placed) >> 20) + " MiB");
+            return new FeatureTable(List.of(name), List.of(), new double[0][]);
+        }
+        FeatureRow row = radiomics
+                .watchedBy(intermediate == null ? Radiomics.Watcher.NOBODY : new IntermediateImages(intermediate).of(name))
+                .extract(ct, placed);
+        row.notes().forEach(progress()::note);
+        row.undefined().forEach(why -> progress().note(name + ": no value for " + why.where() + ": " + why.found()));
         return HandCrafted.table(name, row);
     }
 
-    private FeatureTable ibsiRow(String name, ImageFile ct, Mask region) throws IOException {
-        Mask placed = GridComparison.place(region, ct.grid(), "mask on image " + ct.path().getFileName());
+    private static String files(RegionChoice.Region region, ImageFile ct) {
+        return "mask " + region.file().path().getFileName() + " on image " + ct.path().getFileName();
+    }
+
+    private FeatureTable ibsiRow(String name, ImageFile ct, RegionChoice.Region region) throws IOException {
+        Mask placed = GridComparison.place(region.mask(), ct.grid(), files(region, ct));
+        if (dryRun) {
+            out().println("would measure " + name + ": " + placed.voxelCount() + " voxels of " + region.file().path());
+            return new FeatureTable(List.of(name), List.of(), new double[0][]);
+        }
         List<IbsiValue> values = IbsiProfile.extract(
                 ct, placed, required(configuration, "a configuration").settings(), EnumSet.allOf(IbsiFamily.class), jobs);
         double[][] columns = new double[values.size()][];
         for (int column = 0; column < columns.length; column++) {
             columns[column] = new double[] {values.get(column).value()};
         }
-        values.forEach(value -> value.whyUndefined().ifPresent(why -> err().println("note: " + value.column() + ": " + why)));
+        values.forEach(value -> value.whyUndefined().ifPresent(why -> progress().note(value.column() + ": " + why)));
         return new FeatureTable(List.of(name), values.stream().map(IbsiValue::column).toList(), columns);
     }
 
-    private int single(Path imageFile, Path maskFile, OptionalInt label, Rows how) throws IOException {
+    /// One image: a row a region. With several regions, one that is refused does not stop the others.
+    private int single(Path imageFile, Path maskFile, Optional<String> label, Rows how) throws IOException {
         ImageFile ct = VolumeFile.open(imageFile);
-        LabelFile labelFile = LabelFile.open(maskFile);
         String name = imageFile.getFileName().toString().replaceFirst("(\\.nii)?(\\.gz)?(\\.nrrd)?$", "");
+        Map<String, RegionChoice.Region> regions = choice.regions(LabelFile.open(maskFile), name, label);
         List<FeatureTable> rows = new ArrayList<>();
-        for (Map.Entry<String, Mask> region : choice.regions(labelFile, name, label).entrySet()) {
-            rows.add(how.row(region.getKey(), ct, region.getValue()));
+        List<CaseFailure> failures = new ArrayList<>();
+        for (Map.Entry<String, RegionChoice.Region> region : regions.entrySet()) {
+            try {
+                rows.add(how.row(region.getKey(), ct, region.getValue()));
+            } catch (InputException e) {
+                if (regions.size() == 1) {
+                    throw e;
+                }
+                failures.add(CaseFailure.of(region.getKey(), e.at(region.getKey())));
+            }
         }
-        return finish(HandCrafted.stacked(rows));
+        if (dryRun) {
+            CaseFailures.tell(failures, err());
+            return CaseFailures.exitCode(failures, rows.size());
+        }
+        return finish(new HandCrafted.Result(HandCrafted.stacked(rows), failures), regions.size());
     }
 
     private int manifest(Path file, Settings settings) throws IOException {
         if (!file.toString().toLowerCase(Locale.ROOT).matches(".*\\.(csv|tsv|txt)")) {
             throw new UsageException("one case needs IMAGE and MASK; a manifest ends in .csv");
         }
-        if (choice.isGiven()) {
-            throw new UsageException("--label and --merge are for one case; a manifest has a column label");
-        }
         Path table = required(out, "a table to write: -o FILE");
-        Cohort cohort = ManifestFile.read(file, Optional.empty());
-        cohort.notes().forEach(progress()::note);
-        String key = SettingsText.of(settings) + "\n" + Version.text();
-        Path kept = table.resolveSibling("." + table.getFileName() + ".cases");
-        Files.createDirectories(kept); // an unwritable place is told before hours of work, not once a case
-        Optional<String> label = settings.label().isPresent()
-                ? Optional.of(Integer.toString(settings.label().getAsInt()))
-                : Optional.empty();
-        HandCrafted.Result result = new HandCrafted(
-                        settings, key, kept, (vertebra, drawn) -> CaseImages.asDrawn(vertebra, drawn, label))
-                .extract("features", cohort.included(), StudyInputs::maskOf, jobs, progress());
-        CaseFailures.tell(result.failures(), err());
-        List<CaseFailure> listed = new ArrayList<>(result.failures());
-        listed.addAll(result.undefined());
-        Path folder = required(table.toAbsolutePath().getParent(), "a folder for the table");
-        CaseFailures.write(folder, listed);
-        if (!result.failures().isEmpty()) {
-            err().println(result.failures().size() + " of " + cohort.included().size() + " cases failed, listed in "
-                    + folder.resolve("failures.csv"));
+        Optional<IntermediateImages> images = Optional.ofNullable(intermediate).map(IntermediateImages::new);
+        ManifestExtraction extraction = new ManifestExtraction(settings, choice, table, images, jobs, progress());
+        if (dryRun) {
+            return tell(extraction.plan(file), table);
         }
-        if (result.table().rows() == 0) {
-            return ExitCode.REFUSED;
-        }
-        finish(result.table());
-        return result.failures().isEmpty() ? ExitCode.DONE : ExitCode.SOME_FAILED;
+        Files.createDirectories(ManifestExtraction.keptBeside(table)); // an unwritable place is told before hours of work
+        HandCrafted.Result result = extraction.extract(file);
+        return finish(result, result.table().rows() + result.failures().size());
     }
 
-    private int finish(FeatureTable table) throws IOException {
-        if (out != null) {
+    private int tell(ManifestExtraction.Plan plan, Path table) {
+        CaseFailures.tell(plan.failures(), err());
+        out().println("would write " + table + ": " + plan.cases() + " cases, " + plan.finished() + " of them finished already, "
+                + plan.failures().size() + " that would fail");
+        out().println("about " + (plan.mostBytes() >> 20) + " MiB for the largest case, "
+                + (Runtime.getRuntime().maxMemory() >> 20) + " MiB in all, " + jobs + " threads");
+        return CaseFailures.exitCode(plan.failures(), plan.cases() - plan.failures().size());
+    }
+
+    /// Writes and prints what was extracted, and lists what was not.
+    private int finish(HandCrafted.Result result, int cases) throws IOException {
+        CaseFailures.tell(result.failures(), err());
+        FeatureTable table = result.table();
+        if (out != null && (mask == null || !result.failures().isEmpty())) {
+            List<CaseFailure> listed = new ArrayList<>(result.failures());
+            listed.addAll(result.undefined());
+            Path folder = required(out.toAbsolutePath().getParent(), "a folder for the table");
+            CaseFailures.write(folder, listed);
+            if (!result.failures().isEmpty()) {
+                err().println(result.failures().size() + " of " + cases + " cases failed, listed in "
+                        + folder.resolve("failures.csv"));
+            }
+        }
+        if (table.rows() > 0 && out != null) {
             FeatureTableFile.write(table, out);
             if (!json) {
                 out().println(out + ": " + table.rows() + (table.rows() == 1 ? " row, " : " rows, ") + table.names().size()
                         + " features");
             }
         }
-        if (json) {
+        if (table.rows() > 0 && json) {
             out().println(FeatureTableJson.of(table));
         }
-        return ExitCode.DONE;
+        return CaseFailures.exitCode(result.failures(), table.rows());
     }
 }

@@ -113,12 +113,13 @@ public final class GradcamVerb extends Verb {
         }
         ResNetWeights fitting = crop.settings().channels() == 1 ? weights.withOneChannel() : weights;
         try (GradCam cam = new GradCam(fitting, layer, chosen, network.threads)) {
-            write(crops, cam, fitting, progress);
+            write(crops, CaseSource.described(cohort), cam, fitting, progress);
         }
         return CaseFailures.exitCode(crops.failures(), crops.all().size());
     }
 
-    private void write(Crops crops, GradCam cam, ResNetWeights weights, Progress progress) throws IOException {
+    private void write(Crops crops, String source, GradCam cam, ResNetWeights weights, Progress progress)
+            throws IOException {
         OptionalInt wanted = explained.map(OptionalInt::of).orElse(OptionalInt.empty());
         progress.stage("heat maps", crops.all().size());
         List<ContactSheet.Tile> tiles = new ArrayList<>();
@@ -147,7 +148,8 @@ public final class GradcamVerb extends Verb {
             progress.done(entry.getKey());
         }
         if (!tiles.isEmpty()) {
-            String title = method + ", layer" + layer + ", " + NetworkOptions.described(weights);
+            List<String> title = List.of(
+                    source + ": " + method + " at layer" + layer + ", head up, front left", NetworkOptions.described(weights));
             GreyPicture.write(out.resolve("montage.png"), ContactSheet.of(title, tiles));
             TextTableFile.write(out.resolve("gradcam.csv"), List.of("case_id", "picture", "class", "probability"), rows);
         }

@@ -7,19 +7,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.trabecula.cli.ExitCode;
 import org.trabecula.cli.UsageException;
 import org.trabecula.cli.Verb;
 import org.trabecula.core.AtomicFile;
 import org.trabecula.core.Parallel;
+import org.trabecula.figures.IccFigure;
+import org.trabecula.figures.IccRankFigure;
 import org.trabecula.stats.icc.AgreementLimits;
 import org.trabecula.stats.icc.Icc;
 import org.trabecula.stats.icc.IccForm;
 import org.trabecula.stats.icc.IntraclassCorrelation;
 import org.trabecula.stats.icc.ReproducibilityRule;
 import org.trabecula.table.DelimitedText;
-import org.trabecula.table.FeatureTableFile;
+import org.trabecula.table.TextTable;
 import org.trabecula.table.TextTableFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -44,8 +48,8 @@ import tools.jackson.databind.json.JsonMapper;
             "Exit codes: 0 done, 2 wrong usage, 3 the table was refused."
         })
 public final class IccVerb extends Verb {
-    private static final List<String> HEADER =
-            List.of("feature", "form", "icc", "lower", "upper", "f", "df1", "df2", "p", "why");
+    /// The corner that the figure of two comparisons tints where no bound is asked for.
+    private static final double DRAWN_THRESHOLD = 0.8;
 
     @Parameters(paramLabel = "LONG", description = "Table with one row a reading (.csv, .csv.gz).")
     @Nullable Path table;
@@ -63,6 +67,13 @@ public final class IccVerb extends Verb {
 
     @Option(names = "--raters", split = ",", paramLabel = "NAME", description = "Only these raters (default: all).")
     List<String> raters = List.of();
+
+    @Option(
+            names = "--and-raters",
+            split = ",",
+            paramLabel = "NAME",
+            description = "A second comparison, such as the same reader's two sessions; --at-least then asks it of both.")
+    List<String> andRaters = List.of();
 
     @Option(
             names = "--features",
@@ -89,41 +100,100 @@ public final class IccVerb extends Verb {
     @Option(names = "--by", paramLabel = "NAME", description = "What must reach it: estimate or lower (default: estimate).")
     String by = "estimate";
 
-    @Option(names = {"-o", "--out"}, paramLabel = "DIR", description = "Also write icc.json and icc.csv here.")
+    @Option(names = {"-o", "--out"}, paramLabel = "DIR", description = "Also write icc.json, icc.csv and icc.svg here.")
     @Nullable Path folder;
+
+    @Option(names = "--force", description = "Overwrite files in DIR.")
+    boolean force;
 
     @Option(names = "--jobs", paramLabel = "N", description = "Threads (default: all processors).")
     int jobs = defaultJobs();
 
     @Option(names = "--json", description = "One JSON document on stdout.")
-    boolean json;
+    boolean asJson;
 
     @Override
     public Integer call() throws IOException {
         if (table == null || subject == null) {
             throw new UsageException("name the table and its --subject column");
         }
+        if (jobs < 1) {
+            throw new UsageException("--jobs must be at least 1, got " + jobs);
+        }
         if (!(level > 0 && level < 1)) {
             throw new UsageException("--level lies between 0 and 1, such as 0.95, got " + level);
         }
         AgreementLimits agreement = agreementLimits();
-        LongReadings readings = LongReadings.of(DelimitedText.read(table), subject, rater, raters, features);
-        List<IntraclassCorrelation> found = Parallel.map(
-                readings.features().size(),
-                Math.max(1, jobs),
-                f -> IntraclassCorrelation.of(readings.of(f), level, agreement));
-        Map<String, @Nullable Object> document = document(readings, found);
-        String text = JsonMapper.shared().writeValueAsString(document);
-        if (folder != null) {
-            AtomicFile.writeText(folder.resolve("icc.json"), text + "\n");
-            TextTableFile.write(folder.resolve("icc.csv"), HEADER, csv(readings, found));
+        @Nullable ReproducibilityRule rule = rule();
+        TextTable text = DelimitedText.read(table);
+        List<IccJson> comparisons = new ArrayList<>();
+        comparisons.add(compared(LongReadings.of(text, subject, rater, raters, features), agreement));
+        if (!andRaters.isEmpty()) {
+            comparisons.add(compared(LongReadings.of(text, subject, rater, andRaters, features), agreement));
         }
-        if (json) {
-            out().println(text);
+        Map<String, @Nullable Object> document = new LinkedHashMap<>();
+        document.put("level", level);
+        comparisons.getFirst().put(document);
+        if (comparisons.size() > 1) {
+            Map<String, @Nullable Object> second = new LinkedHashMap<>();
+            comparisons.getLast().put(second);
+            document.put("second", second);
+        }
+        if (rule != null) {
+            document.put("kept", kept(comparisons, rule));
+        }
+        String json = JsonMapper.shared().writeValueAsString(document);
+        if (folder != null) {
+            write(folder, comparisons, json);
+        }
+        if (asJson) {
+            out().println(json);
         } else {
-            print(readings, found, document);
+            print(comparisons, document);
         }
         return ExitCode.DONE;
+    }
+
+    private IccJson compared(LongReadings readings, AgreementLimits agreement) {
+        for (int f = 0; f < readings.features().size(); f++) {
+            if (readings.incomplete(f) > 0) {
+                progress().note(readings.features().get(f) + ": " + readings.incomplete(f) + " of "
+                        + readings.subjects().size() + " subjects lack a reading and are left out");
+            }
+        }
+        return new IccJson(readings, Parallel.map(
+                readings.features().size(), jobs, f -> IntraclassCorrelation.of(readings.of(f), level, agreement)));
+    }
+
+    private void write(Path into, List<IccJson> comparisons, String document) throws IOException {
+        Map<String, List<List<String>>> tables = new LinkedHashMap<>();
+        tables.put("icc.csv", comparisons.getFirst().rows());
+        if (comparisons.size() > 1) {
+            tables.put("icc-second.csv", comparisons.getLast().rows());
+        }
+        OutputFiles.requireFree(
+                force,
+                Stream.concat(Stream.of("icc.json", "icc.svg"), tables.keySet().stream()).map(into::resolve).toArray(Path[]::new));
+        AtomicFile.writeText(into.resolve("icc.json"), document + "\n");
+        for (Map.Entry<String, List<List<String>>> one : tables.entrySet()) {
+            TextTableFile.write(into.resolve(one.getKey()), IccJson.HEADER, one.getValue());
+        }
+        AtomicFile.writeText(into.resolve("icc.svg"), figure(comparisons));
+    }
+
+    private String figure(List<IccJson> comparisons) {
+        double[] first = estimates(comparisons.getFirst(), Icc::icc);
+        double threshold = atLeast == null ? Double.NaN : atLeast;
+        return comparisons.size() > 1
+                ? IccFigure.svg("Reproducibility in two comparisons", estimates(comparisons.getLast(), Icc::icc), first,
+                        atLeast == null ? DRAWN_THRESHOLD : threshold)
+                : IccRankFigure.svg("Reproducibility of the features", form, first,
+                        estimates(comparisons.getFirst(), Icc::lower), estimates(comparisons.getFirst(), Icc::upper), threshold);
+    }
+
+    private double[] estimates(IccJson comparison, ToDoubleFunction<Icc> what) {
+        IccForm wanted = wantedForm();
+        return comparison.found().stream().mapToDouble(icc -> what.applyAsDouble(icc.form(wanted))).toArray();
     }
 
     private AgreementLimits agreementLimits() {
@@ -134,96 +204,60 @@ public final class IccVerb extends Verb {
         };
     }
 
-    private Map<String, @Nullable Object> document(LongReadings readings, List<IntraclassCorrelation> found) {
-        Map<String, @Nullable Object> byFeature = new LinkedHashMap<>();
-        for (int f = 0; f < found.size(); f++) {
-            Map<String, @Nullable Object> forms = new LinkedHashMap<>();
-            for (Icc icc : found.get(f).forms()) {
-                forms.put(icc.form().label(), one(icc));
-            }
-            byFeature.put(readings.features().get(f), forms);
-        }
-        Map<String, @Nullable Object> document = new LinkedHashMap<>();
-        document.put("subjects", readings.subjects().size());
-        document.put("raters", readings.raters());
-        document.put("level", level);
-        document.put("features", byFeature);
-        if (atLeast != null) {
-            document.put("kept", kept(readings, found, atLeast));
-        }
-        return document;
-    }
-
-    private static Map<String, @Nullable Object> one(Icc icc) {
-        Map<String, @Nullable Object> object = new LinkedHashMap<>();
-        String why = icc.why().isEmpty() ? "not finite for these readings" : icc.why();
-        JsonNumbers.put(object, "icc", icc.icc(), why);
-        JsonNumbers.put(object, "lower", icc.lower(), why);
-        JsonNumbers.put(object, "upper", icc.upper(), why);
-        JsonNumbers.put(object, "f", icc.f(), why);
-        JsonNumbers.put(object, "df1", icc.df1(), why);
-        JsonNumbers.put(object, "df2", icc.df2(), why);
-        JsonNumbers.put(object, "p", icc.p(), why);
-        return object;
-    }
-
-    private List<String> kept(LongReadings readings, List<IntraclassCorrelation> found, double bound) {
-        IccForm wanted = IccForm.named(form)
+    private IccForm wantedForm() {
+        return IccForm.named(form)
                 .orElseThrow(() -> new UsageException("--form is one of ICC(1,1) … ICC(3,k), got '" + form + "'"));
+    }
+
+    private @Nullable ReproducibilityRule rule() {
+        IccForm wanted = wantedForm();
         ReproducibilityRule.By what = switch (by) {
             case "estimate" -> ReproducibilityRule.By.ESTIMATE;
             case "lower" -> ReproducibilityRule.By.LOWER;
             default -> throw new UsageException("--by is estimate or lower, got '" + by + "'");
         };
-        if (!(bound >= -1 && bound <= 1)) {
-            throw new UsageException("--at-least lies between -1 and 1, got " + bound);
+        if (atLeast == null) {
+            return null;
         }
-        ReproducibilityRule rule = new ReproducibilityRule(wanted, bound, what, level);
+        if (!(atLeast >= -1 && atLeast <= 1)) {
+            throw new UsageException("--at-least lies between -1 and 1, got " + atLeast);
+        }
+        return new ReproducibilityRule(wanted, atLeast, what, level);
+    }
+
+    /// Features that reach the bound in every comparison.
+    private static List<String> kept(List<IccJson> comparisons, ReproducibilityRule rule) {
         List<String> kept = new ArrayList<>();
-        for (int f = 0; f < found.size(); f++) {
-            if (rule.holds(found.get(f).form(wanted))) {
-                kept.add(readings.features().get(f));
+        IccJson first = comparisons.getFirst();
+        for (int f = 0; f < first.found().size(); f++) {
+            int feature = f;
+            if (comparisons.stream().allMatch(one -> rule.holds(one.found().get(feature).form(rule.form())))) {
+                kept.add(first.readings().features().get(f));
             }
         }
         return kept;
     }
 
-    private static List<List<String>> csv(LongReadings readings, List<IntraclassCorrelation> found) {
-        List<List<String>> rows = new ArrayList<>();
-        for (int f = 0; f < found.size(); f++) {
-            for (Icc icc : found.get(f).forms()) {
-                rows.add(List.of(
+    private void print(List<IccJson> comparisons, Map<String, @Nullable Object> document) {
+        IccForm shown = wantedForm();
+        for (IccJson comparison : comparisons) {
+            LongReadings readings = comparison.readings();
+            out().println(readings.subjects().size() + " subjects, raters " + String.join(", ", readings.raters()));
+            for (int f = 0; f < comparison.found().size(); f++) {
+                Icc icc = comparison.found().get(f).form(shown);
+                out().println(String.format(
+                        Locale.ROOT,
+                        "%-40s %s %.3f (%.3f to %.3f)%s",
                         readings.features().get(f),
                         icc.form().label(),
-                        FeatureTableFile.number(icc.icc()),
-                        FeatureTableFile.number(icc.lower()),
-                        FeatureTableFile.number(icc.upper()),
-                        FeatureTableFile.number(icc.f()),
-                        FeatureTableFile.number(icc.df1()),
-                        FeatureTableFile.number(icc.df2()),
-                        FeatureTableFile.number(icc.p()),
-                        icc.why()));
+                        icc.icc(),
+                        icc.lower(),
+                        icc.upper(),
+                        icc.why().isEmpty() ? "" : "  " + icc.why()));
             }
         }
-        return rows;
-    }
-
-    private void print(LongReadings readings, List<IntraclassCorrelation> found, Map<String, @Nullable Object> document) {
-        out().println(readings.subjects().size() + " subjects, raters " + String.join(", ", readings.raters()));
-        for (int f = 0; f < found.size(); f++) {
-            Icc icc = found.get(f).form(IccForm.ICC_2_1);
-            out().println(String.format(
-                    Locale.ROOT,
-                    "%-40s %s %.3f (%.3f to %.3f)%s",
-                    readings.features().get(f),
-                    icc.form().label(),
-                    icc.icc(),
-                    icc.lower(),
-                    icc.upper(),
-                    icc.why().isEmpty() ? "" : "  " + icc.why()));
-        }
         if (document.get("kept") instanceof List<?> kept) {
-            out().println(kept.size() + " of " + found.size() + " features reach " + atLeast);
+            out().println(kept.size() + " of " + comparisons.getFirst().found().size() + " features reach " + atLeast);
         }
     }
 }

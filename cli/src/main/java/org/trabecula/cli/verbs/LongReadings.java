@@ -20,8 +20,20 @@ import org.trabecula.table.TextTable;
 /// @param values   `values.get(feature)[subject][rater]`
 record LongReadings(List<String> subjects, List<String> raters, List<String> features, List<double[][]> values) {
 
+    /// Subjects × raters of a feature, without the subjects that lack a reading (as R's packages do); all of them where fewer
+    /// than two are complete, which then has no ICC.
     double[][] of(int feature) {
-        return values.get(feature);
+        double[][] complete = Arrays.stream(values.get(feature)).filter(LongReadings::isComplete).toArray(double[][]::new);
+        return complete.length < 2 ? values.get(feature) : complete;
+    }
+
+    /// Subjects that lack a reading of a feature.
+    int incomplete(int feature) {
+        return (int) Arrays.stream(values.get(feature)).filter(readings -> !isComplete(readings)).count();
+    }
+
+    private static boolean isComplete(double[] readings) {
+        return Arrays.stream(readings).noneMatch(Double::isNaN);
     }
 
     /// @param raterColumns joined by '/'

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.trabecula.stats.glm.ValidationIndex;
 import org.trabecula.stats.nomogram.Axis;
 import org.trabecula.stats.nomogram.Nomogram;
 import org.trabecula.stats.nomogram.NomogramModel;
@@ -21,8 +22,16 @@ record NomogramJson(NomogramModel model, Nomogram nomogram, FitNumbers numbers) 
 
     /// What both kinds of fit tell.
     ///
-    /// @param robust covariance of clustered cases; null without `--group`
-    record FitNumbers(String family, int n, double[][] covariance, double @Nullable [][] robust, double logLik, double cIndex) {}
+    /// @param robust     covariance of clustered cases; null without `--group`
+    /// @param validation optimism by the bootstrap; empty where not asked for
+    record FitNumbers(
+            String family,
+            int n,
+            double[][] covariance,
+            double @Nullable [][] robust,
+            double logLik,
+            double cIndex,
+            List<ValidationIndex> validation) {}
 
     /// @param predictions by case; null for a case with a missing value
     Map<String, @Nullable Object> document(Map<String, @Nullable Prediction> predictions, List<String> notes) {
@@ -51,6 +60,9 @@ record NomogramJson(NomogramModel model, Nomogram nomogram, FitNumbers numbers) 
         List<Object> cases = new ArrayList<>();
         predictions.forEach((id, prediction) -> cases.add(prediction(id, prediction)));
         document.put("predictions", cases);
+        if (!numbers.validation().isEmpty()) {
+            document.put("validation", numbers.validation());
+        }
         document.put("notes", notes);
         return document;
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +17,12 @@ import org.trabecula.cli.ExitCode;
 import org.trabecula.cli.UsageException;
 import org.trabecula.cli.Verb;
 import org.trabecula.core.AtomicFile;
+import org.trabecula.core.RandomStreams;
 import org.trabecula.figures.nomogram.NomogramCalculator;
 import org.trabecula.figures.nomogram.NomogramFigure;
+import org.trabecula.figures.pdf.FigurePdf;
 import org.trabecula.stats.Matrix;
+import org.trabecula.stats.glm.BootstrapValidation;
 import org.trabecula.stats.glm.Concordance;
 import org.trabecula.stats.glm.CoxFit;
 import org.trabecula.stats.glm.CoxRegression;
@@ -27,6 +31,7 @@ import org.trabecula.stats.glm.LogisticRegression;
 import org.trabecula.stats.glm.ModelTerms;
 import org.trabecula.stats.glm.Term;
 import org.trabecula.stats.glm.Ties;
+import org.trabecula.stats.glm.ValidationIndex;
 import org.trabecula.stats.glm.Variable;
 import org.trabecula.stats.nomogram.Nomogram;
 import org.trabecula.stats.nomogram.NomogramModel;
@@ -55,6 +60,9 @@ import tools.jackson.databind.json.JsonMapper;
             "Exit codes: 0 done, 2 wrong usage, 3 input refused, 130 interrupted."
         })
 public final class NomogramVerb extends Verb {
+    /// Two columns of a journal.
+    private static final double PRINT_WIDTH_MM = 180;
+
     @Parameters(index = "0", paramLabel = "F", description = "Table of cases (CSV, gzip or not).")
     @Nullable Path table;
 
@@ -92,6 +100,18 @@ public final class NomogramVerb extends Verb {
     @Option(names = "--predict", paramLabel = "NEW", description = "Table of cases to predict (default: the fitted ones).")
     @Nullable Path predict;
 
+    @Option(
+            names = "--validate",
+            paramLabel = "N",
+            description = "Also optimism by N bootstrap resamples, whole patients with --group (logistic without --firth).")
+    int validate = 0;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of the resamples (default: 1).")
+    long seed = 1;
+
+    @Option(names = "--jobs", paramLabel = "N", description = "Threads (default: all). The result does not depend on it.")
+    int jobs = defaultJobs();
+
     @Option(names = "--label", paramLabel = "TEXT", description = "What the last axis says (default: Probability of …).")
     @Nullable String label;
 
@@ -107,7 +127,7 @@ public final class NomogramVerb extends Verb {
     @Option(
             names = {"-o", "--out"},
             paramLabel = "DIR",
-            description = "Write nomogram.json, nomogram.svg and calculator.html there.")
+            description = "Write nomogram.json, nomogram.svg, nomogram.pdf and calculator.html there.")
     @Nullable Path folder;
 
     @Option(names = "--force", description = "Overwrite files in DIR.")
@@ -123,6 +143,10 @@ public final class NomogramVerb extends Verb {
         }
         if (cox && (outcome != null || firth)) {
             throw new UsageException("--outcome and --firth belong to a logistic model, --time and --event to a Cox model");
+        }
+        if (validate < 0 || jobs < 1 || validate > 0 && (cox || firth)) {
+            throw new UsageException("--validate is a number of resamples for a logistic model without --firth,"
+                    + " --jobs at least 1");
         }
         if (folder != null) {
             OutputFiles.requireFree(force, files(folder));
@@ -176,7 +200,8 @@ public final class NomogramVerb extends Verb {
                 model, new Fitted.Logistic(fit), robust == null ? covariance : robust, columns, rows);
         double cIndex = Concordance.binary(y, fitted.linearPredictors(), ones(rows.length));
         return new NomogramJson(fitted, fitted.nomogram(), new NomogramJson.FitNumbers(
-                firth ? "logistic, Firth" : "logistic", rows.length, covariance, robust, fit.logLik(), cIndex));
+                firth ? "logistic, Firth" : "logistic", rows.length, covariance, robust, fit.logLik(), cIndex,
+                validate == 0 ? List.of() : validation(x, y, cases, rows)));
     }
 
     private NomogramJson cox(StatsTable cases, ModelTerms model, Map<String, Variable> columns, int[] rows) {
@@ -189,7 +214,19 @@ public final class NomogramVerb extends Verb {
         NomogramModel fitted = new NomogramModel(
                 model, new Fitted.Cox(fit, at), robust == null ? covariance : robust, columns, rows);
         return new NomogramJson(fitted, fitted.nomogram(), new NomogramJson.FitNumbers(
-                "cox", rows.length, covariance, robust, fit.logLik(), fit.concordance()));
+                "cox", rows.length, covariance, robust, fit.logLik(), fit.concordance(), List.of()));
+    }
+
+    private List<ValidationIndex> validation(Matrix x, double[] y, StatsTable cases, int[] rows) {
+        SplittableRandom random = new RandomStreams(seed).stream("bootstrap/validate");
+        return BootstrapValidation.of(
+                x,
+                y,
+                group == null
+                        ? BootstrapValidation.resamples(rows.length, validate, random)
+                        : BootstrapValidation.clusterResamples(
+                                StatsTable.codes(cases.labels(group, rows)), validate, random),
+                jobs);
     }
 
     private static double[] ones(int count) {
@@ -222,7 +259,7 @@ public final class NomogramVerb extends Verb {
     }
 
     private static Path[] files(Path folder) {
-        return Stream.of("nomogram.json", "nomogram.svg", "calculator.html").map(folder::resolve).toArray(Path[]::new);
+        return Stream.of("nomogram.json", "nomogram.svg", "nomogram.pdf", "calculator.html").map(folder::resolve).toArray(Path[]::new);
     }
 
     private void write(Path folder, NomogramJson result, String document) throws IOException {
@@ -230,8 +267,10 @@ public final class NomogramVerb extends Verb {
         NomogramModel model = result.model();
         String title = "Nomogram: " + axisLabel();
         AtomicFile.writeText(files[0], document + "\n");
-        AtomicFile.writeText(files[1], NomogramFigure.svg(title, result.nomogram(), model.fitted().link(), axisLabel()));
-        AtomicFile.writeText(files[2], NomogramCalculator.html(title, model, result.nomogram(), axisLabel(), synthetic));
+        String drawing = NomogramFigure.svg(title, result.nomogram(), model.fitted().link(), axisLabel());
+        AtomicFile.writeText(files[1], drawing);
+        AtomicFile.write(files[2], stream -> stream.write(FigurePdf.of(drawing, PRINT_WIDTH_MM)));
+        AtomicFile.writeText(files[3], NomogramCalculator.html(title, model, result.nomogram(), axisLabel(), synthetic));
     }
 
     private void print(NomogramJson result) {

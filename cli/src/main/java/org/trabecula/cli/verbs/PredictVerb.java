@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.trabecula.cli.ExitCode;
 import org.trabecula.cli.UsageException;
 import org.trabecula.cli.Verb;
+import org.trabecula.cohort.ClassNames;
 import org.trabecula.cohort.ManifestFile;
 import org.trabecula.cohort.Part;
 import org.trabecula.cohort.Sex;
@@ -22,8 +23,10 @@ import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 import org.trabecula.study.bundle.Bundle;
 import org.trabecula.study.input.CaseFailure;
+import org.trabecula.study.input.TableStudy;
 import org.trabecula.study.predict.Prediction;
 import org.trabecula.study.predict.Predictor;
+import org.trabecula.table.DelimitedText;
 import org.trabecula.table.FeatureTable;
 import org.trabecula.table.FeatureTableFile;
 import picocli.CommandLine.Command;
@@ -37,7 +40,8 @@ import tools.jackson.databind.json.JsonMapper;
         header = "Predict new patients with a finished model.",
         description = {
             "",
-            "Applies the model of a study (its run folder, or model.trabecula alone) to one case or to a manifest.",
+            "Applies the model of a study (its run folder, or model.trabecula alone) to one case or to a manifest;",
+            "the model of a feature table to another such table.",
             "A case unlike those that the model saw gets a warning. Not a medical device."
         },
         footer = {
@@ -48,6 +52,8 @@ import tools.jackson.databind.json.JsonMapper;
             "Exit codes: 0 done, 2 wrong usage, 3 input refused, 4 done but some cases failed."
         })
 public final class PredictVerb extends Verb {
+    private static final int OLDEST_YEARS = 130;
+
     @Parameters(index = "0", paramLabel = "MODEL", description = "Run folder or model.trabecula.")
     @Nullable Path model;
 
@@ -69,6 +75,9 @@ public final class PredictVerb extends Verb {
     @Option(names = {"-o", "--out"}, paramLabel = "FILE", description = "Table of predictions (for a manifest).")
     @Nullable Path out;
 
+    @Option(names = "--force", description = "Replace the table of -o.")
+    boolean force;
+
     @Option(names = "--jobs", paramLabel = "N", description = "Threads (default: all processors).")
     int jobs = defaultJobs();
 
@@ -79,35 +88,56 @@ public final class PredictVerb extends Verb {
     public Integer call() throws IOException {
         Path given = required(model, "a model");
         Path file = Files.isDirectory(given) ? given.resolve("model.trabecula") : given;
-        List<VertebraCase> cases = cases(required(image, "an image or a manifest"));
+        Path first = required(image, "an image or a manifest");
+        Optional<List<VertebraCase>> cases = cases(first);
+        if (out != null) {
+            OutputFiles.requireFree(force, out);
+        }
         Bundle bundle = Bundle.read(file);
+        Predictor predictor = new Predictor(bundle);
+        Predictor.Result result = cases.isPresent()
+                ? fromImages(predictor, cases.get())
+                : predictor.predict(TableStudy.readNew(first, Optional.empty()));
+        tell(result, bundle.model().classes());
+        CaseFailures.tell(result.failures(), err());
+        return CaseFailures.exitCode(result.failures(), result.predictions().size());
+    }
+
+    private void requireTable(Path first) {
+        if (!first.toString().endsWith(".csv")) {
+            throw new UsageException("one case needs IMAGE and MASK; a manifest ends in .csv");
+        }
+        required(out, "a table to write: -o FILE");
+        if (label != null || sex != null || !Double.isNaN(age)) {
+            throw new UsageException("--label, --age and --sex belong to one case; a manifest has columns for them");
+        }
+    }
+
+    private Predictor.Result fromImages(Predictor predictor, List<VertebraCase> cases) throws IOException {
         Path kept = Files.createTempDirectory("trabecula-predict-");
         try {
-            Predictor.Result result = new Predictor(bundle).predict(cases, kept, jobs, progress());
-            tell(result);
-            CaseFailures.tell(result.failures(), err());
-            return CaseFailures.exitCode(result.failures(), result.predictions().size());
+            return predictor.predict(cases, kept, jobs, progress());
         } finally {
             deleteFolder(kept);
         }
     }
 
-    private List<VertebraCase> cases(Path first) {
+    /// The cases with images; empty for a table of features.
+    private Optional<List<VertebraCase>> cases(Path first) {
         if (mask == null) {
-            if (!first.toString().endsWith(".csv")) {
-                throw new UsageException("one case needs IMAGE and MASK; a manifest ends in .csv");
-            }
-            required(out, "a table to write: -o FILE");
-            if (label != null || sex != null || !Double.isNaN(age)) {
-                throw new UsageException("--label, --age and --sex belong to one case; a manifest has columns for them");
-            }
-            return ManifestFile.read(first, Optional.empty()).included();
+            requireTable(first);
+            return TableStudy.isManifest(DelimitedText.read(first))
+                    ? Optional.of(ManifestFile.read(first, Optional.empty()).included())
+                    : Optional.empty();
+        }
+        if (age < 0 || age > OLDEST_YEARS) {
+            throw new UsageException("--age takes years between 0 and " + OLDEST_YEARS + ", got " + age);
         }
         Sex given = sexOf(sex);
-        return List.of(new VertebraCase(
+        return Optional.of(List.of(new VertebraCase(
                 first.getFileName().toString(), "", Optional.of(existing(first)), Optional.of(existing(mask)),
                 Optional.ofNullable(label), OptionalInt.empty(), age, given, "", "", Part.NOT_GIVEN,
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 1, Map.of()));
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 1, Map.of())));
     }
 
     private static Path existing(Path file) {
@@ -130,25 +160,26 @@ public final class PredictVerb extends Verb {
         };
     }
 
-    private void tell(Predictor.Result result) throws IOException {
+    private void tell(Predictor.Result result, ClassNames classes) throws IOException {
         if (json) {
             Map<String, Object> document = new LinkedHashMap<>();
+            document.put("classes", classes);
             document.put("predictions", result.predictions());
             document.put("not_a_medical_device", true);
             out().println(JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(document));
         } else if (out == null) {
-            result.predictions().forEach(this::print);
+            result.predictions().forEach(prediction -> print(prediction, classes));
         }
         if (out != null) {
             FeatureTableFile.write(table(result.predictions()), out);
         }
     }
 
-    private void print(Prediction prediction) {
+    private void print(Prediction prediction, ClassNames classes) {
         out().println(prediction.caseId());
         prediction.probabilities().forEach((name, p) -> out().println(String.format(
-                Locale.ROOT, "  %-10s probability of acute %.3f  (%s at the cut-off %.3f)", name, p,
-                Boolean.TRUE.equals(prediction.positive().get(name)) ? "acute" : "chronic",
+                Locale.ROOT, "  %-10s probability of %s %.3f  (%s at the cut-off %.3f)", name, classes.positive(), p,
+                Boolean.TRUE.equals(prediction.positive().get(name)) ? classes.positive() : classes.negative(),
                 prediction.thresholds().getOrDefault(name, Double.NaN))));
         prediction.points().ifPresent(points -> out().println(String.format(Locale.ROOT, "  nomogram points %.1f", points)));
         prediction.warnings().forEach(warning -> err().println("warning: " + warning));
@@ -167,10 +198,11 @@ public final class PredictVerb extends Verb {
             }
             warnings.add(String.join("; ", predictions.get(row).warnings()));
         }
-        return new FeatureTable(
+        FeatureTable table = new FeatureTable(
                 predictions.stream().map(Prediction::caseId).toList(), Map.of("warnings", warnings),
-                models.stream().map(name -> "probability_" + name).toList(), columns)
-                .beside(points(predictions));
+                models.stream().map(name -> "probability_" + name).toList(), columns);
+        boolean nomogram = predictions.stream().anyMatch(p -> p.points().isPresent());
+        return nomogram ? table.beside(points(predictions)) : table;
     }
 
     private static FeatureTable points(List<Prediction> predictions) {

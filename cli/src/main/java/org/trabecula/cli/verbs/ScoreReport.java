@@ -7,20 +7,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.trabecula.core.AtomicFile;
 import org.trabecula.table.TextTableFile;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Writes the document of an evaluation: as JSON, as files, as a few lines for the eye.
-record ScoreReport(Map<String, @Nullable Object> document) {
-    void write(@Nullable Path folder, boolean json, PrintWriter out) throws IOException {
-        String text = JsonMapper.shared().writeValueAsString(document);
+/// Writes an evaluation: as JSON, as files with figures, as a few lines for the eye.
+record ScoreReport(ScoreEvaluation evaluation, ScoreFigures figures) {
+    private static final List<String> TABLES = List.of(
+            "evaluation.json", "delong.csv", "dca.csv", "calibration.csv", "confusion.csv", "roc.csv", "precision-recall.csv");
+
+    void write(@Nullable Path folder, boolean force, boolean json, PrintWriter out) throws IOException {
+        String text = JsonMapper.shared().writeValueAsString(evaluation.document());
         JsonNode tree = JsonMapper.shared().readTree(text);
         if (folder != null) {
+            Map<String, String> drawn = figures.all();
+            OutputFiles.requireFree(
+                    force, Stream.concat(TABLES.stream(), drawn.keySet().stream()).map(folder::resolve).toArray(Path[]::new));
             AtomicFile.writeText(folder.resolve("evaluation.json"), text + "\n");
-            files(folder, tree);
+            tables(folder, tree);
+            for (Map.Entry<String, String> figure : drawn.entrySet()) {
+                AtomicFile.writeText(folder.resolve(figure.getKey()), figure.getValue());
+            }
         }
         if (json) {
             out.println(text);
@@ -29,7 +39,7 @@ record ScoreReport(Map<String, @Nullable Object> document) {
         }
     }
 
-    private static void files(Path folder, JsonNode tree) throws IOException {
+    private void tables(Path folder, JsonNode tree) throws IOException {
         List<List<String>> tests = new ArrayList<>();
         for (JsonNode test : tree.get("delong")) {
             JsonNode clustered = test.get("clustered");
@@ -67,6 +77,14 @@ record ScoreReport(Map<String, @Nullable Object> document) {
                         cell(at, "tn"), cell(at, "fn")));
             }
         }
+        TextTableFile.write(
+                folder.resolve("roc.csv"),
+                List.of("model", "threshold", "false_positive_rate", "sensitivity"),
+                evaluation.models().stream().flatMap(model -> ScoreModelJson.rocRows(model).stream()).toList());
+        TextTableFile.write(
+                folder.resolve("precision-recall.csv"),
+                List.of("model", "threshold", "recall", "precision"),
+                evaluation.models().stream().flatMap(model -> ScoreModelJson.precisionRecallRows(model).stream()).toList());
         TextTableFile.write(folder.resolve("calibration.csv"), List.of("model", "predicted", "observed"), curve);
         TextTableFile.write(
                 folder.resolve("confusion.csv"), List.of("model", "cutoff", "threshold", "tp", "fp", "tn", "fn"), counts);

@@ -19,7 +19,7 @@ import org.trabecula.table.TextTable;
 /// @param clusters null where no group column was named
 record ScoreTable(Outcome outcome, Map<String, double[]> scores, @Nullable Clusters clusters) {
 
-    /// @param positive the name of a case; null for 0 and 1
+    /// @param positive the name of a case; null: 1 of 0 and 1, or `acute`
     static ScoreTable read(
             Path file, String outcome, @Nullable String positive, List<String> models, @Nullable String group) {
         TextTable table = DelimitedText.read(file);
@@ -35,21 +35,22 @@ record ScoreTable(Outcome outcome, Map<String, double[]> scores, @Nullable Clust
     }
 
     private static Outcome outcome(TextTable table, String column, @Nullable String positive) {
-        if (positive == null) {
-            return Outcome.ofZeroOne(table.source() + ", " + column, table.numbers(column));
+        if (positive == null && table.isNumeric(column)) {
+            return Outcome.ofZeroOne("'" + column + "' of " + table.source(), table.numbers(column));
         }
         List<String> labels = table.column(column);
         List<String> distinct = labels.stream().distinct().sorted().toList();
-        if (!distinct.contains(positive) || distinct.size() > 2 || distinct.contains("")) {
+        String one = positive != null ? positive : "acute";
+        if (!distinct.contains(one) || distinct.size() > 2 || distinct.contains("")) {
             throw new InputException(new Problem(
                     StatsProblem.OUTCOME_NOT_BINARY,
                     table.source() + ", column '" + column + "'",
                     "the values " + String.join(", ", distinct.stream().limit(6).map(l -> "'" + l + "'").toList()),
-                    "two names, one of them '" + positive + "', in every row",
-                    "name the case with --positive, and leave rows without an outcome out"));
+                    "0 and 1, or two names, one of them '" + one + "', in every row",
+                    "say which name is the case with --positive NAME, and leave rows without an outcome out"));
         }
         boolean[] isCase = new boolean[labels.size()];
-        IntStream.range(0, isCase.length).forEach(row -> isCase[row] = labels.get(row).equals(positive));
+        IntStream.range(0, isCase.length).forEach(row -> isCase[row] = labels.get(row).equals(one));
         return Outcome.of(isCase);
     }
 

@@ -2,7 +2,6 @@ package org.trabecula.cli.verbs;
 
 import java.util.List;
 import java.util.Locale;
-import org.trabecula.stats.correlation.Redundancy;
 import org.trabecula.stats.penalised.Coefficients;
 import org.trabecula.stats.penalised.CrossValidated;
 import org.trabecula.stats.penalised.Family;
@@ -46,29 +45,14 @@ final class SelectJson {
         cv.put("measure", "mse");
         numbers(cv.putArray("lambda"), path.lambdas());
         numbers(cv.putArray("mean"), fit.mean());
-        ArrayNode sd = cv.putArray("sd");
+        numbers(cv.putArray("sd"), fit.standardErrors());
         ArrayNode byFold = cv.putArray("mse_path");
-        for (int k = 0; k < fit.mse().length; k++) {
-            sd.add(standardError(fit.mse()[k], fit.mean()[k]));
-            numbers(byFold.addArray(), fit.mse()[k]);
+        for (double[] errors : fit.mse()) {
+            numbers(byFold.addArray(), errors);
         }
         cv.put("lambda_min", fit.alpha()).put("lambda_1se", fit.alpha1se());
         selected(document, path, names, lambda);
         document.putArray("notes");
-        return document;
-    }
-
-    static ObjectNode redundancy(List<String> names, Redundancy.Result result) {
-        ObjectNode document = MAPPER.createObjectNode();
-        ArrayNode kept = document.putArray("kept");
-        result.kept().forEach(column -> kept.add(names.get(column)));
-        ArrayNode removed = document.putArray("removed");
-        for (Redundancy.Removed one : result.removed()) {
-            removed.addObject()
-                    .put("name", names.get(one.column()))
-                    .put("because", names.get(one.because()))
-                    .put("rho", one.r());
-        }
         return document;
     }
 
@@ -110,14 +94,6 @@ final class SelectJson {
         for (int k = 0; k < columns.length; k++) {
             coefficients.put(names.get(columns[k]), values[k]);
         }
-    }
-
-    private static double standardError(double[] errors, double mean) {
-        double sum = 0;
-        for (double error : errors) {
-            sum += (error - mean) * (error - mean);
-        }
-        return Math.sqrt(sum / (errors.length - 1) / errors.length);
     }
 
     private static void numbers(ArrayNode array, double[] values) {

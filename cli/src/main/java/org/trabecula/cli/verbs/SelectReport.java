@@ -1,29 +1,29 @@
 package org.trabecula.cli.verbs;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What `select` shows: the document, as JSON, as lines for people, as a table of coefficients.
+/// What a penalised regression shows: its document as lines for people and as a table of coefficients.
 record SelectReport(ObjectNode document) {
-    String json() {
-        return new ObjectMapper().writeValueAsString(document);
+    /// @param figures by file name
+    SelectResult result(Map<String, String> figures) {
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("coefficients.csv", csv());
+        files.putAll(figures);
+        return new SelectResult(document, text(), files);
     }
 
-    String text() {
+    String measure() {
+        return document.get("cv").get("measure").stringValue();
+    }
+
+    private String text() {
         StringBuilder text = new StringBuilder();
-        if (document.has("kept")) {
-            text.append(document.get("kept").size()).append(" kept, ").append(document.get("removed").size()).append(" removed\n");
-            for (JsonNode removed : document.get("removed")) {
-                text.append(String.format(Locale.ROOT, "%s  because of %s (rho %.4f)%n", removed.get("name").stringValue(),
-                        removed.get("because").stringValue(), removed.get("rho").doubleValue()));
-            }
-            return text.toString();
-        }
         JsonNode selected = document.get("selected");
         JsonNode cv = document.get("cv");
         text.append(String.format(Locale.ROOT, "lambda %.6g (min %.6g, 1se %.6g by %s), %d of %d features%n",
@@ -38,30 +38,15 @@ record SelectReport(ObjectNode document) {
         return text.toString();
     }
 
-    /// The selected coefficients, `name,coefficient`; for redundancy the removed features, `name,because`.
-    String csv() {
-        StringBuilder csv = new StringBuilder();
-        if (document.has("kept")) {
-            csv.append("name,because\n");
-            for (JsonNode removed : document.get("removed")) {
-                csv.append(cell(removed.get("name").stringValue())).append(',')
-                        .append(cell(removed.get("because").stringValue())).append('\n');
-            }
-            return csv.toString();
-        }
-        csv.append("name,coefficient\n");
+    /// The selected coefficients.
+    private String csv() {
+        CsvText csv = new CsvText("name", "coefficient");
         JsonNode selected = document.get("selected");
         if (!selected.get("intercept").isNull()) {
-            csv.append("(intercept),").append(selected.get("intercept").doubleValue()).append('\n');
+            csv.line("(intercept)", selected.get("intercept").doubleValue());
         }
-        for (Map.Entry<String, JsonNode> entry : selected.get("coefficients").properties()) {
-            csv.append(cell(entry.getKey())).append(',').append(entry.getValue().doubleValue()).append('\n');
-        }
+        selected.get("coefficients").properties().forEach(entry -> csv.line(entry.getKey(), entry.getValue().doubleValue()));
         return csv.toString();
-    }
-
-    private static String cell(String name) {
-        return name.matches("[^,\"\n]*") ? name : '"' + name.replace("\"", "\"\"") + '"';
     }
 
     private static List<Map.Entry<String, JsonNode>> byWeight(JsonNode coefficients) {

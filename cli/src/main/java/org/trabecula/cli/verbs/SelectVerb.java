@@ -3,10 +3,13 @@ package org.trabecula.cli.verbs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -19,8 +22,7 @@ import org.trabecula.core.AtomicFile;
 import org.trabecula.core.RandomStreams;
 import org.trabecula.stats.FitProblem;
 import org.trabecula.stats.Matrix;
-import org.trabecula.stats.correlation.Correlation;
-import org.trabecula.stats.correlation.Redundancy;
+import org.trabecula.stats.Outcome;
 import org.trabecula.stats.glm.Ties;
 import org.trabecula.stats.penalised.Alignment;
 import org.trabecula.stats.penalised.CrossValidated;
@@ -32,9 +34,10 @@ import org.trabecula.stats.penalised.LassoCv;
 import org.trabecula.stats.penalised.Measure;
 import org.trabecula.stats.penalised.Response;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// `select`: penalised regression, or redundancy alone.
 @Command(
@@ -42,10 +45,10 @@ import tools.jackson.databind.node.ObjectNode;
         header = "Select features: redundancy, penalised regression.",
         description = {
             "",
-            "Use it to choose a signature from a table of features. The elastic net has glmnet's objective, lambda path",
-            "and cross-validation, solved to the optimum (glmnet itself stops earlier). --method lassocv gives",
-            "scikit-learn's LassoCV. --redundancy alone lists which features repeat others.",
-            "Features are the columns of numbers that no other flag names, or those of --features.",
+            "Use it to choose a signature from a table of features. The elastic net has glmnet's objective,",
+            "lambda path and cross-validation, solved to the optimum (glmnet itself stops earlier).",
+            "--method lassocv gives scikit-learn's LassoCV. Without a regression: --redundancy, --univariate,",
+            "--pca, --combat. Features are the columns of numbers that no other flag names, or --features.",
             ""
         },
         footer = {
@@ -152,14 +155,8 @@ public final class SelectVerb extends Verb {
     @Option(names = "--features", paramLabel = "COLS", description = "Feature columns, comma separated; * and ? match.")
     @Nullable String features;
 
-    @Option(names = "--redundancy", paramLabel = "R", description = "Only list features with |Spearman rho| above R.")
-    @Nullable Double redundancy;
-
-    @Option(
-            names = "--remove",
-            paramLabel = "RULE",
-            description = "most-redundant (default) or later-of-pair.")
-    String remove = "most-redundant";
+    @Mixin
+    ColumnFlags columns = new ColumnFlags();
 
     @Option(names = "--id", paramLabel = "COL", description = "Column that names the cases (default: case_id or id).")
     @Nullable String id;
@@ -173,7 +170,7 @@ public final class SelectVerb extends Verb {
     @Option(names = "--json", description = "Print one JSON document.")
     boolean json;
 
-    @Option(names = {"-o", "--out"}, paramLabel = "DIR", description = "Also write select.json and coefficients.csv there.")
+    @Option(names = {"-o", "--out"}, paramLabel = "DIR", description = "Also write the document, tables and figures there.")
     @Nullable Path output;
 
     @Option(names = "--force", description = "Overwrite files in DIR.")
@@ -181,44 +178,73 @@ public final class SelectVerb extends Verb {
 
     @Override
     public Integer call() throws IOException {
+        boolean withoutRegression = columns.asked();
         StatsTable cases = StatsTable.read(required(table, "a table of features"), id);
-        ObjectNode document = redundancy != null ? redundant(cases) : selected(cases);
-        SelectReport report = new SelectReport(document);
+        SelectResult result = withoutRegression ? ofColumns(cases) : selected(cases);
+        String document = JsonMapper.shared().writeValueAsString(result.document());
         if (output != null) {
-            writeFiles(report, output);
+            Map<String, String> files = new LinkedHashMap<>();
+            files.put("select.json", document + "\n");
+            files.putAll(result.files());
+            OutputFiles.requireFree(force, files.keySet().stream().map(output::resolve).toArray(Path[]::new));
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                AtomicFile.writeText(output.resolve(file.getKey()), file.getValue());
+            }
         }
         if (json) {
-            out().println(report.json());
+            out().println(document);
         } else {
-            out().print(report.text());
+            out().print(result.text());
         }
         return ExitCode.DONE;
     }
 
-    private ObjectNode redundant(StatsTable cases) {
+    private SelectResult ofColumns(StatsTable cases) {
         List<String> names = cases.features(features, used());
-        int[] all = cases.rowsWith(List.of());
-        Matrix rho = Correlation.spearman(cases.matrix(names, all), jobs);
-        double above = redundancy == null ? Double.NaN : redundancy;
-        Redundancy.Result result = switch (remove.toLowerCase(Locale.ROOT)) {
-            case "most-redundant" -> Redundancy.mostRedundant(rho, above);
-            case "later-of-pair" -> Redundancy.laterOfPair(rho, above);
-            default -> throw new UsageException("--remove knows most-redundant and later-of-pair, not '" + remove + "'");
-        };
-        return SelectJson.redundancy(names, result);
+        List<String> needed = new ArrayList<>(columns.used());
+        if (columns.univariate != null) {
+            needed.add(required(outcome, "--outcome"));
+        }
+        int[] rows = present(cases, needed);
+        Matrix x = cases.matrix(names, rows);
+        if (columns.redundancy != null) {
+            return new RedundancyWork(names, x, columns, jobs).result(columns.redundancy);
+        }
+        if (columns.univariate != null) {
+            double[] y = cases.binaryOrNumbers(required(outcome, "--outcome"), positive, rows);
+            return new UnivariateWork(names, x, Outcome.ofZeroOne("'" + outcome + "'", y), columns, jobs)
+                    .result(columns.univariate);
+        }
+        if (columns.components != null) {
+            return new ComponentsWork(cases.ids(rows), names, x, !noStandardize, jobs).result(columns.components);
+        }
+        return new HarmoniseWork(
+                        cases.ids(rows),
+                        names,
+                        x,
+                        cases.labels(required(columns.combat, "--combat"), rows),
+                        cases.matrix(columns.covariates, rows),
+                        columns.combatTrain == null ? null : cases.labels(columns.combatTrain, rows))
+                .result(columns.nonParametric);
     }
 
-    private ObjectNode selected(StatsTable cases) throws IOException {
+    /// Rows with a value in all of these columns; says how many there are not.
+    private int[] present(StatsTable cases, List<String> needed) {
+        int[] rows = cases.rowsWith(needed);
+        if (rows.length < cases.rows()) {
+            progress().note((cases.rows() - rows.length) + " rows without " + String.join(", ", needed) + " are left out");
+        }
+        return rows;
+    }
+
+    private SelectResult selected(StatsTable cases) throws IOException {
         Family chosen = family != null ? family : time != null ? Family.COX : Family.BINOMIAL;
         List<String> needed = Stream.of(chosen == Family.COX ? time : outcome, chosen == Family.COX ? event : null, group,
                         weights, offset)
                 .filter(Objects::nonNull)
                 .toList();
         requireOutcome(chosen);
-        int[] rows = cases.rowsWith(needed);
-        if (rows.length < cases.rows()) {
-            progress().note((cases.rows() - rows.length) + " rows without " + String.join(", ", needed) + " are left out");
-        }
+        int[] rows = present(cases, needed);
         List<String> names = cases.features(features, used());
         progress().note(rows.length + " cases, " + names.size() + " features");
         Matrix x = cases.matrix(names, rows);
@@ -229,7 +255,7 @@ public final class SelectVerb extends Verb {
                 : elasticNet(chosen, x, response, names, folds);
     }
 
-    private ObjectNode elasticNet(Family chosen, Matrix x, Response response, List<String> names, Folds folds)
+    private SelectResult elasticNet(Family chosen, Matrix x, Response response, List<String> names, Folds folds)
             throws IOException {
         if (!method.equalsIgnoreCase("elasticnet")) {
             throw new UsageException("--method knows elasticnet and lassocv, not '" + method + "'");
@@ -253,10 +279,15 @@ public final class SelectVerb extends Verb {
                 .withJobs(jobs)
                 .fit(net, x, response);
         fit.notes().forEach(progress()::note);
-        return SelectJson.elasticNet(fit, names, x.rows(), chosenLambda(fit.lambdaMin(), fit.lambda1se()));
+        double chosenLambda = chosenLambda(fit.lambdaMin(), fit.lambda1se());
+        SelectReport report = new SelectReport(SelectJson.elasticNet(fit, names, x.rows(), chosenLambda));
+        return report.result(output == null
+                ? Map.of()
+                : new SelectFigures(fit.path(), names, x, columns.correlation, chosenLambda)
+                        .all(report.measure(), fit.lambdas(), fit.mean(), fit.sd(), fit.lambdaMin(), fit.lambda1se(), jobs));
     }
 
-    private ObjectNode lassoCv(Matrix x, StatsTable cases, int[] rows, List<String> names, Folds folds) throws IOException {
+    private SelectResult lassoCv(Matrix x, StatsTable cases, int[] rows, List<String> names, Folds folds) throws IOException {
         if (family == Family.COX || alpha != 1 || weights != null || offset != null || penaltyFactors != null) {
             throw new UsageException("--method lassocv is least squares without weights, offset and penalty factors;"
                     + " leave those flags out or use --method elasticnet");
@@ -280,7 +311,13 @@ public final class SelectVerb extends Verb {
                 ? cases.numbers(required(outcome, "--outcome"), rows)
                 : cases.binaryOrNumbers(required(outcome, "--outcome"), positive, rows);
         LassoCv.Fit fit = cv.fit(x, y);
-        return SelectJson.lassoCv(fit, names, x.rows(), chosenLambda(fit.alpha(), fit.alpha1se()));
+        double chosenLambda = chosenLambda(fit.alpha(), fit.alpha1se());
+        SelectReport report = new SelectReport(SelectJson.lassoCv(fit, names, x.rows(), chosenLambda));
+        return report.result(output == null
+                ? Map.of()
+                : new SelectFigures(fit.path(), names, x, columns.correlation, chosenLambda).all(
+                        report.measure(), fit.path().lambdas(), fit.mean(), fit.standardErrors(), fit.alpha(), fit.alpha1se(),
+                        jobs));
     }
 
     private double chosenLambda(double min, double oneSe) {
@@ -288,11 +325,16 @@ public final class SelectVerb extends Verb {
             case "min" -> min;
             case "1se" -> oneSe;
             default -> {
+                double value;
                 try {
-                    yield Double.parseDouble(lambda);
+                    value = Double.parseDouble(lambda);
                 } catch (NumberFormatException e) {
-                    throw new UsageException("--lambda is min, 1se or a number, not '" + lambda + "'");
+                    value = Double.NaN;
                 }
+                if (!(value >= 0)) {
+                    throw new UsageException("--lambda is min, 1se or a number of at least 0, not '" + lambda + "'");
+                }
+                yield value;
             }
         };
     }
@@ -351,16 +393,10 @@ public final class SelectVerb extends Verb {
     }
 
     private Set<String> used() {
-        Set<String> used = new HashSet<>();
+        Set<String> used = new HashSet<>(columns.used());
         Stream.of(outcome, time, event, group, weights, offset, foldsFrom)
                 .filter(Objects::nonNull)
                 .forEach(used::add);
         return used;
-    }
-
-    private void writeFiles(SelectReport report, Path folder) throws IOException {
-        OutputFiles.requireFree(force, folder.resolve("select.json"), folder.resolve("coefficients.csv"));
-        AtomicFile.writeText(folder.resolve("select.json"), report.json() + "\n");
-        AtomicFile.writeText(folder.resolve("coefficients.csv"), report.csv());
     }
 }

@@ -43,7 +43,7 @@ final class StatsTable {
         Set<String> seen = new HashSet<>();
         for (String id : ids) {
             if (!seen.add(id)) {
-                throw refused(FitProblem.TERM, text.source() + ", column " + idColumn, "'" + id + "' twice",
+                throw refused(FitProblem.DUPLICATE_CASE, text.source() + ", column " + idColumn, "'" + id + "' twice",
                         "one row a case", "give every row its own id, or name the id column with --id");
             }
         }

@@ -25,10 +25,12 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param categorical variables to count although they are numbers
 record TableOneReport(TextTable table, String by, List<String> variables, List<String> categorical) {
 
-    void write(@Nullable Path folder, boolean json, PrintWriter out) throws IOException {
+    void write(@Nullable Path folder, boolean force, boolean json, PrintWriter out) throws IOException {
         TableOne made = make();
         String text = JsonMapper.shared().writeValueAsString(document(made));
         if (folder != null) {
+            OutputFiles.requireFree(
+                    force, folder.resolve("table1.json"), folder.resolve("table1.csv"), folder.resolve("table1.html"));
             AtomicFile.writeText(folder.resolve("table1.json"), text + "\n");
             AtomicFile.writeText(folder.resolve("table1.csv"), TableOneText.csv(made));
             AtomicFile.writeText(folder.resolve("table1.html"), TableOneText.html(made));

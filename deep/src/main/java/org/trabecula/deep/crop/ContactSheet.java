@@ -38,20 +38,22 @@ public final class ContactSheet {
         }
     }
 
-    /// All tiles in their order, eight a row, under a title.
-    public static BufferedImage of(String title, List<Tile> tiles) {
+    /// All tiles in their order, eight a row, under the lines of a title.
+    public static BufferedImage of(List<String> title, List<Tile> tiles) {
         int lines = tiles.stream().mapToInt(tile -> tile.lines().size()).max().orElse(0);
         int columns = Math.clamp(tiles.size(), 1, COLUMNS);
         int rows = (tiles.size() + columns - 1) / columns;
         int cellHeight = TILE + lines * LINE + GAP;
         int width = Math.max(columns * (TILE + GAP) + GAP, 3 * (TILE + GAP));
-        BufferedImage sheet =
-                new BufferedImage(width, 2 * LINE + GAP + rows * cellHeight, BufferedImage.TYPE_INT_RGB);
+        int top = GAP + (title.size() + 1) * LINE;
+        BufferedImage sheet = new BufferedImage(width, top + rows * cellHeight, BufferedImage.TYPE_INT_RGB);
         fill(sheet, BACKGROUND);
-        PixelFont.draw(sheet, shortened(title, width - 2 * GAP), GAP, GAP, TEXT);
+        for (int line = 0; line < title.size(); line++) {
+            PixelFont.draw(sheet, shortened(title.get(line), width - 2 * GAP), GAP, GAP + line * LINE, TEXT);
+        }
         for (int t = 0; t < tiles.size(); t++) {
             int x = GAP + t % columns * (TILE + GAP);
-            int y = 2 * LINE + GAP + t / columns * cellHeight;
+            int y = top + t / columns * cellHeight;
             draw(sheet, tiles.get(t), x, y);
         }
         return sheet;

@@ -153,6 +153,9 @@ public final class FineTuning {
         int epoch = bestEpoch > 0 ? bestEpoch : run.epochsDone();
         notes.add(String.format(
                 Locale.ROOT, "the head learnt on embeddings times %.4f; the factor is part of fc.weight now", run.embeddingScale()));
+        if (Libtorch.usesCuda()) {
+            notes.add("computed on a GPU: another one, or a CPU, gives other last digits");
+        }
         String origin = start.origin() + "; fine-tuned for " + epoch + " epochs, seed " + seed;
         ResNetWeights weights = bestEpoch > 0
                 ? new ResNetWeights(start.architecture(), best, start.pretrained(), origin)

@@ -12,9 +12,10 @@ import org.trabecula.deep.torch.Libtorch;
 /// Pictures pass in batches of a fixed size, the last one filled up with zeros, so that a picture's embedding does not
 /// depend on which pictures came with it.
 public final class Embedder implements AutoCloseable {
-    private static final int MOST = 8;
-    /// Pixels of a batch; larger pictures come in smaller batches, down to one.
-    private static final int BATCH_PIXELS = MOST * 256 * 256;
+    /// Crops of 64 pixels pass fastest so: 126, 91 and 85 ms for 32 of them in batches of 8, 16 and 32.
+    private static final int MOST = 32;
+    /// Pixels of a batch, for memory; larger pictures come in smaller batches, down to one.
+    private static final int BATCH_PIXELS = 8 * 256 * 256;
 
     private final ResNetArchitecture architecture;
     private final int threads;

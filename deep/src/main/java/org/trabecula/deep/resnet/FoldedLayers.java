@@ -20,13 +20,9 @@ import org.trabecula.deep.torch.Libtorch;
 final class FoldedLayers implements ResNetGraph.Layers, AutoCloseable {
     static final double EPSILON = 1e-5;
 
-    private static final long[] UNDILATED = {1, 1};
-
-    private final Map<String, Folded> convolutions = new HashMap<>();
+    private final Map<String, FoldedConvolution> convolutions = new HashMap<>();
     private final Tensor headWeight;
     private final TensorOptional headBias;
-
-    private record Folded(Tensor weight, TensorOptional bias) {}
 
     FoldedLayers(ResNetWeights weights) {
         Map<String, long[]> layout = weights.architecture().layout();
@@ -58,7 +54,7 @@ final class FoldedLayers implements ResNetGraph.Layers, AutoCloseable {
                 : convolution.replace("conv", "bn");
     }
 
-    private static Folded fold(ResNetWeights weights, String convolution, long[] shape) {
+    private static FoldedConvolution fold(ResNetWeights weights, String convolution, long[] shape) {
         String norm = normOf(convolution);
         float[] kernel = weights.values(convolution + ".weight");
         float[] gamma = weights.values(norm + ".weight");
@@ -75,23 +71,27 @@ final class FoldedLayers implements ResNetGraph.Layers, AutoCloseable {
                 folded[t] = (float) (scale * kernel[t]);
             }
         }
-        try (PointerScope _ = new PointerScope()) {
-            return new Folded(
-                    Libtorch.keep(Libtorch.tensor(folded, shape)),
-                    Libtorch.keep(new TensorOptional(Libtorch.tensor(bias, gamma.length))));
-        }
+        return new FoldedConvolution(folded, shape, bias);
+    }
+
+    @Override
+    public Tensor enter(Tensor pictures) {
+        return Libtorch.hasBlockedLayout() ? pictures.to_mkldnn() : pictures;
+    }
+
+    @Override
+    public Tensor leave(Tensor channels) {
+        return Libtorch.hasBlockedLayout() ? channels.to_dense() : channels;
     }
 
     @Override
     public Tensor convolve(
             String convolution, String norm, Tensor x, int size, int stride, @Nullable Tensor shortcut, boolean relu) {
-        Folded layer = convolutions.get(convolution);
+        FoldedConvolution layer = convolutions.get(convolution);
         if (layer == null) {
             throw new IllegalArgumentException("no convolution " + convolution);
         }
-        long[] strides = {stride, stride};
-        long[] padding = {size / 2, size / 2};
-        Tensor out = torch.conv2d(x, layer.weight, layer.bias, strides, padding, UNDILATED, 1);
+        Tensor out = layer.apply(x, size, stride);
         if (shortcut != null) {
             out = out.add_(shortcut);
         }
@@ -105,10 +105,7 @@ final class FoldedLayers implements ResNetGraph.Layers, AutoCloseable {
 
     @Override
     public void close() {
-        for (Folded layer : convolutions.values()) {
-            layer.weight.deallocate();
-            layer.bias.deallocate();
-        }
+        convolutions.values().forEach(FoldedConvolution::close);
         convolutions.clear();
         headWeight.deallocate();
         headBias.deallocate();

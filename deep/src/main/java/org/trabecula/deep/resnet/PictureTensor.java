@@ -39,7 +39,7 @@ public final class PictureTensor {
         TensorFile content = TensorFile.read(file);
         StoredTensor tensor = content.tensors().get(NAME);
         long[] shape = tensor == null ? new long[0] : tensor.shape();
-        if (tensor == null || shape.length != 4 || !tensor.type().isFloating() || shape[1] * shape[2] * shape[3] == 0) {
+        if (tensor == null || shape.length != 4 || !tensor.type().isFloating() || !isPicture(shape)) {
             throw DeepProblem.INPUT_DOES_NOT_FIT.refuse(
                     file.toString(),
                     tensor == null
@@ -55,6 +55,16 @@ public final class PictureTensor {
                 (int) shape[2],
                 (int) shape[3],
                 names.isEmpty() ? List.of() : names.lines().toList());
+    }
+
+    /// Whether channels, height and width are at least 1 and at most 65,536, and one picture has at most 2²⁸ values.
+    private static boolean isPicture(long[] shape) {
+        for (int axis = 1; axis < 4; axis++) {
+            if (shape[axis] < 1 || shape[axis] > 1 << 16) {
+                return false;
+            }
+        }
+        return shape[1] * shape[2] * shape[3] <= 1 << 28;
     }
 
     /// Writes safetensors that [#read] reads.

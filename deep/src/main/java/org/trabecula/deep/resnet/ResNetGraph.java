@@ -33,6 +33,12 @@ public final class ResNetGraph {
         Tensor convolve(
                 String convolution, String norm, Tensor x, int size, int stride, @Nullable Tensor shortcut, boolean relu);
 
+        /// Row-major pictures in the layout that these layers work in.
+        Tensor enter(Tensor pictures);
+
+        /// What these layers made, row-major again.
+        Tensor leave(Tensor channels);
+
         /// `fc`.
         Tensor head(Tensor embedding);
     }
@@ -44,7 +50,7 @@ public final class ResNetGraph {
 
     /// N × C × H × W to N × 64 × H/4 × W/4.
     public Tensor stem(Tensor x) {
-        Tensor convolved = layers.convolve("conv1", "bn1", x, 7, 2, null, true);
+        Tensor convolved = layers.convolve("conv1", "bn1", layers.enter(x), 7, 2, null, true);
         return torch.max_pool2d(convolved, THREE, TWO, ONE, ONE, false);
     }
 
@@ -59,7 +65,7 @@ public final class ResNetGraph {
 
     /// N × features: the mean of each channel.
     public Tensor pool(Tensor x) {
-        return torch.adaptive_avg_pool2d(x, 1, 1).flatten(1, -1);
+        return torch.adaptive_avg_pool2d(layers.leave(x), 1, 1).flatten(1, -1);
     }
 
     /// N × classes.

@@ -119,7 +119,7 @@ public final class ResNetWeights {
         metadata.put("format", "pt");
         metadata.put("architecture", architecture.depth().label());
         metadata.put(BottleneckStride.METADATA_KEY, architecture.stride().label());
-        metadata.put("source", origin);
+        metadata.put(WeightsCheck.SOURCE_KEY, origin);
         if (!pretrained) {
             metadata.put(WeightsCheck.RANDOM_KEY, "true");
         }

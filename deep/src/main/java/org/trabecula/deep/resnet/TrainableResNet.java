@@ -13,7 +13,7 @@ import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
 import org.trabecula.deep.torch.Libtorch;
 
-/// A ResNet in native memory whose numbers can change: BatchNorm stands by itself and gradients flow.
+/// A ResNet in native memory whose numbers can change: every tensor stands by itself and gradients flow to it.
 ///
 /// Not for several threads at once. Close it to free its memory. All methods are to be called within [Libtorch#alone].
 public final class TrainableResNet implements AutoCloseable {
@@ -137,22 +137,49 @@ public final class TrainableResNet implements AutoCloseable {
                 String convolution, String norm, Tensor x, int size, int stride, @Nullable Tensor shortcut, boolean relu) {
             long[] strides = {stride, stride};
             long[] padding = {size / 2, size / 2};
-            Tensor convolved =
-                    torch.conv2d(x, tensor(convolution + ".weight"), noBias, strides, padding, UNDILATED, 1);
-            Tensor out = torch.batch_norm(
+            Tensor kernel = tensor(convolution + ".weight");
+            Tensor out = learningNorms.contains(norm)
+                    ? normalisedByBatch(norm, torch.conv2d(x, kernel, noBias, strides, padding, UNDILATED, 1))
+                    : normalisedByRunning(norm, x, kernel, strides, padding);
+            if (shortcut != null) {
+                out = out.add_(shortcut);
+            }
+            return relu ? out.relu_() : out;
+        }
+
+        private Tensor normalisedByBatch(String norm, Tensor convolved) {
+            return torch.batch_norm(
                     convolved,
                     optional(norm + ".weight"),
                     optional(norm + ".bias"),
                     optional(norm + ".running_mean"),
                     optional(norm + ".running_var"),
-                    learningNorms.contains(norm),
+                    true,
                     normMomentum,
                     FoldedLayers.EPSILON,
                     false);
-            if (shortcut != null) {
-                out = out.add_(shortcut);
-            }
-            return relu ? out.relu_() : out;
+        }
+
+        /// γ (w∗x − μ) / √(σ² + ε) + β as the one convolution (s w) ∗ x + (β − s μ), s = γ / √(σ² + ε): the same function and
+        /// the same gradients of w, γ and β, without a pass over the pictures of its own.
+        private Tensor normalisedByRunning(String norm, Tensor x, Tensor kernel, long[] strides, long[] padding) {
+            Tensor scale = tensor(norm + ".running_var")
+                    .add(new Scalar(FoldedLayers.EPSILON))
+                    .rsqrt()
+                    .mul(tensor(norm + ".weight"));
+            Tensor shift = tensor(norm + ".bias").sub(tensor(norm + ".running_mean").mul(scale));
+            return torch.conv2d(
+                    x, kernel.mul(scale.view(-1, 1, 1, 1)), new TensorOptional(shift), strides, padding, UNDILATED, 1);
+        }
+
+        @Override
+        public Tensor enter(Tensor pictures) {
+            return pictures;
+        }
+
+        @Override
+        public Tensor leave(Tensor channels) {
+            return channels;
         }
 
         @Override

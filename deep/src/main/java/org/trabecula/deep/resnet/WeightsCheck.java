@@ -29,7 +29,11 @@ public record WeightsCheck(
     /// Written into the metadata of weights that were never trained.
     static final String RANDOM_KEY = "random_initialisation";
 
+    /// Under which files say where their numbers come from.
+    static final String SOURCE_KEY = "source";
+
     private static final int SHOWN = 4;
+    private static final int LONGEST_SOURCE = 200;
 
     public WeightsCheck {
         missing = List.copyOf(missing);
@@ -86,7 +90,14 @@ public record WeightsCheck(
             }
         });
         boolean pretrained = !"true".equals(file.metadata().get(RANDOM_KEY));
-        return new ResNetWeights(check.architecture, values, pretrained, String.valueOf(Path.of(where).getFileName()));
+        return new ResNetWeights(check.architecture, values, pretrained, origin(file, where));
+    }
+
+    /// The file's name, and what it says of its source.
+    private static String origin(TensorFile file, String where) {
+        String name = String.valueOf(Path.of(where).getFileName());
+        String source = file.metadata().getOrDefault(SOURCE_KEY, "").replaceAll("\\p{Cntrl}", " ").strip();
+        return source.isEmpty() ? name : name + " (" + source.substring(0, Math.min(LONGEST_SOURCE, source.length())) + ")";
     }
 
     /// @throws InputException NET-001, NET-002

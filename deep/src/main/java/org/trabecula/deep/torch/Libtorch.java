@@ -6,6 +6,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Context;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ public final class Libtorch {
     private static final ReentrantLock TURN = new ReentrantLock();
 
     private static boolean started;
+    private static boolean cuda;
 
     private Libtorch() {}
 
@@ -36,10 +39,35 @@ public final class Libtorch {
         setUnlessGiven("org.bytedeco.javacpp.maxbytes", "0");
         try {
             torch.get_num_threads(); // loads openblas and libtorch
+            cuda = torch.cuda_is_available();
+            if (cuda) {
+                computeReproducibly(torch.globalContext());
+            }
             started = true;
         } catch (LinkageError e) {
             throw notStarted(e);
         }
+    }
+
+    /// Algorithms that give the same bits again, and 32-bit numbers in full where CUDA would round them to 19 bits.
+    private static void computeReproducibly(Context context) {
+        context.setDeterministicAlgorithms(true, true);
+        context.setDeterministicCuDNN(true);
+        context.setBenchmarkCuDNN(false);
+        context.setAllowTF32CuDNN(false);
+        context.setAllowTF32CuBLAS(false);
+    }
+
+    /// Whether tensors live on a GPU: with the GPU build of libtorch (`-Dgpu`) on a machine that has one. `CUDA_VISIBLE_DEVICES`
+    /// set to nothing hides it.
+    public static boolean usesCuda() {
+        start();
+        return cuda;
+    }
+
+    /// Whether convolutions can read pictures in oneDNN's blocked layout, which `Tensor.to_mkldnn` makes.
+    public static boolean hasBlockedLayout() {
+        return !usesCuda() && torch.hasMKLDNN();
     }
 
     private static InputException notStarted(LinkageError cause) {
@@ -123,18 +151,30 @@ public final class Libtorch {
     public static Tensor tensor(float[] values, long... shape) {
         Tensor tensor = torch.empty(shape);
         fill(tensor, values);
-        return tensor;
+        return onDevice(tensor);
+    }
+
+    private static Tensor onDevice(Tensor tensor) {
+        return usesCuda() ? tensor.cuda() : tensor;
     }
 
     /// A new vector of 64-bit integers; libtorch wants classes so.
     public static Tensor tensor(long[] values) {
-        return torch.tensor(values);
+        return onDevice(torch.tensor(values));
     }
 
     /// Overwrites a tensor's values; it must be contiguous.
     public static void fill(Tensor tensor, float[] values) {
         if (tensor.numel() != values.length || !tensor.is_contiguous()) {
             throw new IllegalArgumentException(values.length + " values do not fill a tensor of " + tensor.numel());
+        }
+        if (tensor.is_cuda()) {
+            try (PointerScope _ = new PointerScope()) {
+                Tensor host = torch.empty(new long[] {values.length});
+                fill(host, values);
+                tensor.detach().view(-1).copy_(host);
+            }
+            return;
         }
         try (FloatPointer data = tensor.data_ptr_float()) {
             data.put(values);
@@ -143,7 +183,7 @@ public final class Libtorch {
 
     /// A copy of a tensor's values, row-major.
     public static float[] floats(Tensor tensor) {
-        Tensor contiguous = tensor.detach().contiguous();
+        Tensor contiguous = tensor.detach().contiguous().cpu();
         float[] values = new float[Math.toIntExact(contiguous.numel())];
         try (FloatPointer data = contiguous.data_ptr_float()) {
             data.get(values);

@@ -18,8 +18,8 @@ import org.trabecula.deep.DeepProblem;
 ///
 /// A pickle is a program for a stack machine that may call any function by name. This machine knows the few names of
 /// [PickleGlobal]; every other name, and every opcode that could build another object, is refused (WTS-004), and nothing is
-/// looked up or called by name. Memory is bounded by the pickle's own length: lengths are compared with the remaining
-/// bytes before anything is allocated, and tensors are views of storages that are filled later.
+/// looked up or called by name. Memory is bounded: lengths are compared with the remaining bytes before anything is
+/// allocated, opcodes are counted, and tensors are views of storages that are filled later.
 ///
 /// Python values become: `None` → [None], bool → [Boolean], int → [Long] or [BigInteger], float → [Double], str → [String],
 /// bytes → `byte[]`, list and tuple → [List], dict and OrderedDict → [Map] with keys of simple type, tensor → [StoredTensor].
@@ -36,8 +36,12 @@ final class ClosedUnpickler {
         MARK
     }
 
+    /// ResNet152 takes some 30,000 opcodes. Each can make an object of some 60 bytes, so this many stay below 130 MB.
+    private static final int MOST_OPCODES = 1 << 21;
+
     private final ByteBuffer in;
     private final String where;
+    private int opcodes;
     private final List<Object> stack = new ArrayList<>();
     private final Map<Integer, Object> memo = new HashMap<>();
     private final Map<String, StoredTensor.Storage> storages = new LinkedHashMap<>();
@@ -69,6 +73,9 @@ final class ClosedUnpickler {
                         throw damaged("values left on the stack at STOP");
                     }
                     return result;
+                }
+                if (++opcodes > MOST_OPCODES) {
+                    throw forbidden("more than " + MOST_OPCODES + " opcodes");
                 }
                 step(opcode);
             }

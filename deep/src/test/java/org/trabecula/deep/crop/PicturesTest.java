@@ -32,7 +32,7 @@ class PicturesTest {
     @Test
     void aSheetShowsThePatientsProportions() {
         Crop crop = crop();
-        BufferedImage sheet = ContactSheet.of("crops", Collections.nCopies(9, ContactSheet.Tile.of(crop, "VF-0001")));
+        BufferedImage sheet = ContactSheet.of(List.of("crops"), Collections.nCopies(9, ContactSheet.Tile.of(crop, "VF-0001")));
         assertThat(sheet.getWidth()).isEqualTo(8 * 128 + 8);
         // 24 mm wide and 14 mm high: 120 × 70 pixels in the middle of the tile
         int top = 20 + 8 + 25;
@@ -45,7 +45,7 @@ class PicturesTest {
     @Test
     void sameCropsGiveSameBytes() throws IOException {
         for (String name : List.of("one.png", "two.png")) {
-            GreyPicture.write(temp.resolve(name), ContactSheet.of("crops", List.of(ContactSheet.Tile.of(crop(), "a?ä"))));
+            GreyPicture.write(temp.resolve(name), ContactSheet.of(List.of("crops"), List.of(ContactSheet.Tile.of(crop(), "a?ä"))));
         }
         assertThat(Files.readAllBytes(temp.resolve("one.png"))).isEqualTo(Files.readAllBytes(temp.resolve("two.png")));
     }

@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +75,8 @@ class HostileWeightsTest {
         "a size with a fraction   | {\"a\":{\"dtype\":\"F32\",\"shape\":[2.0],\"data_offsets\":[0,8]}}            | WTS-003",
         "offsets reversed         | {\"a\":{\"dtype\":\"F32\",\"shape\":[0],\"data_offsets\":[8,0]}}              | WTS-003",
         "a number beyond 64 bits  | {\"a\":{\"dtype\":\"F32\",\"shape\":[36893488147419103232],\"data_offsets\":[0,8]}} | WTS-003",
+        "a type that lies         | {\"a\":{\"dtype\":\"F64\",\"shape\":[2],\"data_offsets\":[0,8]}}              | WTS-003",
+        "shared bytes             | {\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]},\"b\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[4,8]}} | WTS-003",
         "a tensor that is a text  | {\"a\":\"F32\"}                                                            | WTS-005",
     })
     void aSafetensorsHeaderThatLiesIsRefused(String why, String header, String code) {
@@ -96,6 +100,30 @@ class HostileWeightsTest {
         pickle.writeBytes(new byte[] {0x30, '.'});
         ClosedUnpickler unpickler = new ClosedUnpickler(ByteBuffer.wrap(pickle.toByteArray()), "bomb");
         assertThatThrownBy(unpickler::load).hasMessageContaining("WTS-002");
+    }
+
+    @Test
+    void aPickleOfNothingButObjectsIsRefusedBeforeTheyFillTheMemory() {
+        byte[] pickle = new byte[8 << 20];
+        Arrays.fill(pickle, (byte) '}'); // each byte a dictionary
+        pickle[0] = (byte) 0x80;
+        pickle[1] = 2;
+        ClosedUnpickler unpickler = new ClosedUnpickler(ByteBuffer.wrap(pickle), "bomb");
+        assertThatThrownBy(unpickler::load).hasMessageContaining("WTS-004").hasMessageContaining("opcodes");
+    }
+
+    @Test
+    void aZipThatUnpacksToMoreThanItselfIsRefused() throws IOException {
+        Path file = temp.resolve("bomb.pth");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(new ZipEntry("net/data.pkl"));
+            byte[] zeros = new byte[1 << 20];
+            for (int megabyte = 0; megabyte < 200; megabyte++) {
+                zip.write(zeros);
+            }
+        }
+        assertThat(Files.size(file)).isLessThan(1 << 20);
+        assertThatThrownBy(() -> TensorFile.read(file)).hasMessageContaining("WTS-002").hasMessageContaining("compressed");
     }
 
     @ParameterizedTest

@@ -1,10 +1,14 @@
 package org.trabecula.learn.step;
 
+import java.util.Arrays;
 import org.trabecula.learn.Training;
 import org.trabecula.learn.model.LassoSelection;
 import org.trabecula.learn.model.Signature;
+import org.trabecula.stats.Matrix;
 import org.trabecula.stats.correlation.Correlation;
 import org.trabecula.stats.correlation.Redundancy;
+import org.trabecula.stats.glm.LogisticFit;
+import org.trabecula.stats.glm.LogisticRegression;
 import org.trabecula.stats.penalised.ElasticNet;
 import org.trabecula.stats.penalised.LassoPath;
 import org.trabecula.stats.penalised.Response;
@@ -29,16 +33,24 @@ public final class Pruning {
     }
 
     /// The signature on the features that stayed: logistic regression without penalty where the smaller class has at least
-    /// [#EVENTS_PER_FEATURE] cases a feature, else the LASSO at the same λ.
+    /// [#EVENTS_PER_FEATURE] cases a feature and the features do not separate the classes (then there is no finite maximum of
+    /// the likelihood), else the LASSO at the same λ.
     ///
     /// @param pruned a table that holds the remaining features only
     public static Signature refit(Training pruned, Signature before) {
         int fewer = Math.min(pruned.positives(), pruned.size() - pruned.positives());
         boolean enough = fewer >= EVENTS_PER_FEATURE * pruned.table().names().size();
-        double lambda = enough ? 0 : before.lambda();
-        LassoPath fitted = ElasticNet.binomial()
-                .withLambdas(lambda)
-                .fit(Columns.matrix(pruned.table()), Response.of(pruned.outcomes()));
-        return LassoSelection.signature(pruned.table().names(), fitted.coefficients(0), lambda, before.note());
+        Matrix x = Columns.matrix(pruned.table());
+        if (enough) {
+            LogisticFit plain = LogisticRegression.fit(x, pruned.outcomes());
+            if (!plain.separated()) {
+                double[] all = plain.coefficients();
+                return new Signature(
+                        plain.intercept(), pruned.table().names(), Arrays.copyOfRange(all, 1, all.length), 0, before.note());
+            }
+        }
+        LassoPath fitted =
+                ElasticNet.binomial().withLambdas(before.lambda()).fit(x, Response.of(pruned.outcomes()));
+        return LassoSelection.signature(pruned.table().names(), fitted.coefficients(0), before.lambda(), before.note());
     }
 }

@@ -1,6 +1,5 @@
 package org.trabecula.radiomics.prepare;
 
-import java.util.Arrays;
 import java.util.Locale;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
@@ -62,7 +61,7 @@ public final class MaskCheck {
     }
 
     /// ITK's check of two grids: every component on its own, lengths in units of the image's i spacing.
-    static boolean sameGeometry(Grid image, Grid mask, double tolerance) {
+    public static boolean sameGeometry(Grid image, Grid mask, double tolerance) {
         double lengthMm = Math.abs(tolerance * image.spacing().iMm());
         for (int axis = 0; axis < 3; axis++) {
             if (!(Math.abs(image.originMm().along(axis) - mask.originMm().along(axis)) <= lengthMm)
@@ -89,13 +88,16 @@ public final class MaskCheck {
         for (int axis = 0; axis < 3; axis++) {
             double low = Math.min(lower[axis], upper[axis]);
             double high = Math.max(lower[axis], upper[axis]);
-            if (low < -0.5 - OUTSIDE_TOLERANCE_VOXELS
-                    || high > image.size().along(axis) - 0.5 + OUTSIDE_TOLERANCE_VOXELS) {
+            double before = -0.5 - low;
+            double beyond = high - (image.size().along(axis) - 0.5);
+            if (before > OUTSIDE_TOLERANCE_VOXELS || beyond > OUTSIDE_TOLERANCE_VOXELS) {
+                double outsideMm = Math.max(before, beyond) * image.spacing().along(axis);
                 throw new InputException(new Problem(
                         RadiomicsProblem.OUTSIDE_IMAGE,
                         "mask on image",
-                        "corners of the region's box at image voxels " + Arrays.toString(lower) + " and "
-                                + Arrays.toString(upper),
+                        String.format(
+                                Locale.ROOT, "the region's box reaches %.3f mm out of the image along %c", outsideMm,
+                                "ijk".charAt(axis)),
                         "inside the image of " + image.size()
                                 + " voxels (PyRadiomics: \"Bounding box of ROI is larger than image space\")",
                         "use a mask drawn on this image, or an image that covers the whole region"));

@@ -29,7 +29,6 @@ public record LogisticRecalibration(
         int rows,
         String why) {
     private static final int MOST_STEPS = 100;
-    private static final double BEYOND = 1e4; // on the scale of standardised logits no estimate is this large
 
     /// Intercept and slope together.
     public static LogisticRecalibration fit(Outcome outcome, double[] probability) {
@@ -66,13 +65,16 @@ public record LogisticRecalibration(
         if (!rows.hasBothClasses()) {
             return none(rows, "rows with a probability between 0 and 1 hold one class only");
         }
+        if (withSlope && rows.separated()) {
+            return none(rows, "the outcome is separated by the score, or all scores are equal: no finite slope exists");
+        }
         double a = 0;
         double b = 1;
         for (int step = 0; step < MOST_STEPS; step++) {
             double[] g = rows.scoreAndInformation(a, b);
             double determinant = withSlope ? g[2] * g[4] - g[3] * g[3] : g[2];
             if (!(determinant > 0)) {
-                return none(rows, "the outcome is separated by the score, or all scores are equal");
+                return none(rows, "every probability is within rounding of 0 or 1");
             }
             double da = withSlope ? (g[4] * g[0] - g[3] * g[1]) / determinant : g[0] / g[2];
             double db = withSlope ? (g[2] * g[1] - g[3] * g[0]) / determinant : 0;
@@ -83,9 +85,6 @@ public record LogisticRecalibration(
             }
             a += length * da;
             b += length * db;
-            if (Math.abs(a) > BEYOND || Math.abs(b) > BEYOND) {
-                return none(rows, "the outcome is separated by the score");
-            }
             if (Math.abs(da) <= 1e-15 * Math.max(1, Math.abs(a)) && Math.abs(db) <= 1e-15 * Math.max(1, Math.abs(b))) {
                 break;
             }
@@ -133,6 +132,18 @@ public record LogisticRecalibration(
                 cases += one;
             }
             return cases > 0 && cases < y.length;
+        }
+
+        /// Whether some logit has all cases on one side and all controls on the other, itself belonging to either.
+        boolean separated() {
+            double[] lowest = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
+            double[] highest = {Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY};
+            for (int k = 0; k < y.length; k++) {
+                int one = (int) y[k];
+                lowest[one] = Math.min(lowest[one], logit[k]);
+                highest[one] = Math.max(highest[one], logit[k]);
+            }
+            return highest[0] <= lowest[1] || highest[1] <= lowest[0];
         }
 
         /// −2 Σ [y η − log(1 + e^η)].

@@ -96,17 +96,27 @@ public record LassoCv(
         /// Index of the largest penalty whose mean is within one standard error (sd over folds with K − 1, over √K) of the
         /// smallest mean.
         public int index1se() {
-            double[] errors = mse[index];
-            double sum = 0;
-            for (double error : errors) {
-                sum += (error - mean[index]) * (error - mean[index]);
-            }
-            double limit = mean[index] + Math.sqrt(sum / (errors.length - 1) / errors.length);
+            double limit = mean[index] + standardError(index);
             int k = 0;
             while (mean[k] > limit) {
                 k++;
             }
             return k;
+        }
+
+        /// Standard errors of the means: sd over folds with K − 1, over √K.
+        public double[] standardErrors() {
+            double[] errors = new double[mean.length];
+            Arrays.setAll(errors, this::standardError);
+            return errors;
+        }
+
+        private double standardError(int k) {
+            double sum = 0;
+            for (double error : mse[k]) {
+                sum += (error - mean[k]) * (error - mean[k]);
+            }
+            return Math.sqrt(sum / (mse[k].length - 1) / mse[k].length);
         }
 
         public double alpha1se() {

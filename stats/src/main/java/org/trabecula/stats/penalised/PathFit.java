@@ -18,8 +18,10 @@ final class PathFit {
     /// A made path has at least this many values.
     private static final int FEWEST = 5;
     private static final double DEVIANCE_RATIO_MAX = 0.999;
-    /// Share of the gradient by which the last solution may miss the conditions of the optimum; it misses by 1e-12.
+    /// Share of the penalty by which the last solution may miss the conditions of the optimum; it misses by 1e-12.
     private static final double OFF = 1e-6;
+    /// The same as a share of the largest gradient there could be: what rounding leaves of it where λ is 0, and to spare.
+    private static final double ROUNDING = 1e-9;
     /// What glmnet puts for the first λ of a made sequence: all penalised coefficients are zero there.
     private static final double ENDLESS = 9.9e35;
 
@@ -159,7 +161,11 @@ final class PathFit {
         if (!loss.exhausted()) {
             checkOptimum(done, sequence.length);
         }
-        if (made && done < sequence.length && !loss.exhausted()) {
+        if (net.family() == Family.BINOMIAL && done > 0 && ratios[done - 1] > DEVIANCE_RATIO_MAX) {
+            notes.add("the columns separate the classes (deviance ratio " + ratios[done - 1] + " at the end of the path): only the"
+                    + " penalty holds the coefficients back; for a model of few columns without penalty use Firth's method"
+                    + " (nomogram --firth)");
+        } else if (made && done < sequence.length && !loss.exhausted()) {
             notes.add("the path ended after " + done + " of " + sequence.length + " values of lambda: more would explain "
                     + "nothing more");
         }
@@ -214,10 +220,12 @@ final class PathFit {
     /// The last solution, where errors of the whole path would have gathered, must meet the conditions of the optimum.
     private void checkOptimum(int done, int of) {
         KktCheck check = KktCheck.standardised(design, loss, penalty, solver.coefficients());
-        if (!(check.violation() <= OFF * Math.max(check.gradient(), penalty.lambda()))) {
+        double allowed = Math.max(
+                OFF * Math.max(check.gradient(), penalty.lambda()), ROUNDING * solver.largestPossibleGradient());
+        if (!(check.violation() <= allowed)) {
             throw new InputException(new Problem(FitProblem.NOT_CONVERGED, "lambda " + done + " of " + of,
                     "conditions of the optimum missed by " + check.violation() + " at a gradient of " + check.gradient(),
-                    "at most " + OFF + " of the gradient", "end the sequence at a larger lambda, or drop copies of columns"));
+                    "at most " + allowed, "end the sequence at a larger lambda, or drop copies of columns"));
         }
     }
 

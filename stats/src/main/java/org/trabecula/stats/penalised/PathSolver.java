@@ -25,7 +25,7 @@ final class PathSolver {
     private static final double COARSE = 1e-3;
     /// Steps that shrink less than this call for a new second derivative.
     private static final double SLOW = 0.5;
-    /// A gradient below this share of the residual's norm is rounding.
+    /// A gradient below this share of the largest possible one is rounding.
     private static final double ROUNDING = 1e-15;
 
     private final Design design;
@@ -36,7 +36,7 @@ final class PathSolver {
     private final Screening screening;
     private final double[] eta;
     private final double[] residual;
-    private final double slopeFloor;
+    private final double largestPossibleGradient;
     private double value;
     private double hessianLambda;
     private int steps;
@@ -53,7 +53,7 @@ final class PathSolver {
         value = loss.at(eta, residual);
         active = new ActiveSet(design, penalty, residual, loss.curvature());
         screening = new Screening(design, penalty, residual, share);
-        slopeFloor = ROUNDING * screening.norm(residual);
+        largestPossibleGradient = screening.norm(residual);
     }
 
     /// Fits intercept and unpenalised columns, all others at zero.
@@ -106,6 +106,11 @@ final class PathSolver {
             enter(violators);
         }
         return false;
+    }
+
+    /// No standardised column's gradient at zero coefficients can exceed this: the norm of the outcome's residual.
+    double largestPossibleGradient() {
+        return largestPossibleGradient;
     }
 
     /// Standardised coefficients, the intercept last where there is one; not to be written.
@@ -186,7 +191,10 @@ final class PathSolver {
                 lastStep = Double.POSITIVE_INFINITY;
                 continue;
             }
-            if (step <= tolerance * scale || largestSlope <= slopeFloor) {
+            if (loss.quadratic() && tolerance == COARSE) {
+                return; // the model is the loss: one step is enough until the active set has settled
+            }
+            if (step <= tolerance * scale || largestSlope <= ROUNDING * largestPossibleGradient) {
                 return;
             }
             boolean sameSet = active.size() == before.length;

@@ -1,6 +1,7 @@
 package org.trabecula.stats.roc;
 
 import java.util.function.ToDoubleFunction;
+import org.trabecula.stats.Outcome;
 
 /// Rules that choose a threshold from a curve.
 ///
@@ -61,6 +62,12 @@ public final class Cutoffs {
                 curve,
                 "specificity ≥ " + specificity,
                 p -> curve.controls() - p.falsePositives() >= needed ? p.truePositives() : Double.NEGATIVE_INFINITY);
+    }
+
+    /// A threshold chosen elsewhere, with what it does on these rows.
+    public static Cutoff given(Outcome outcome, double[] score, Direction direction, double threshold) {
+        Confusion table = Confusion.of(outcome, score, threshold, direction);
+        return new Cutoff("given", threshold, direction, table.sensitivity().value(), table.specificity().value());
     }
 
     /// Smallest whole count whose share of `total`, as a double, reaches `share`.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,18 +54,41 @@ class RealTablesTest {
         double[] all = table.numbers(meta.get("target").stringValue());
         double[] y = IntStream.of(rows).mapToDouble(row -> all[row]).toArray();
         Compared compared = new Compared("stats/tables");
-        lasso(compared, new LassoCv(given).withScaling(LassoCv.Scaling.ALL_CASES).fit(x, y), kept, expected);
+        LassoCv.Fit ours = new LassoCv(given).withScaling(LassoCv.Scaling.ALL_CASES).fit(x, y);
+        foldsMeetTheirConditions(x, y, given, ours.path());
+        lasso(compared, ours, kept, expected);
         ridge(compared, x, y, kept, expected);
         compared.report();
     }
 
-    /// Their fold fits stop at a duality gap of 1e-8 (`mean_mse` to 1e-4 where some did not get there), the fit at the chosen
-    /// penalty at 1e-13.
+    /// Every fold's solution at every penalty meets the Karush–Kuhn–Tucker conditions to 1e-10 of the largest penalty: the
+    /// errors compared below are those of the optimum.
+    private static void foldsMeetTheirConditions(Matrix x, double[] y, Folds folds, LassoPath whole) {
+        double[] share = new double[y.length];
+        Arrays.fill(share, 1.0 / y.length);
+        Matrix z = new Matrix(x.rows(), x.columns(), new Design(x, share, true, true, false).z);
+        ElasticNet net = ElasticNet.gaussian().withStandardize(false).withLambdas(whole.lambdas());
+        for (int fold = 0; fold < folds.count(); fold++) {
+            Matrix rows = z.selectRows(folds.training(fold));
+            Response response = Response.of(y).select(folds.training(fold));
+            LassoPath path = net.fit(rows, response);
+            for (int k = 0; k < path.size(); k++) {
+                assertThat(KktCheck.of(net, rows, response, path.coefficients(k), path.lambda(k)).violation())
+                        .as("fold %d, penalty %d", fold, k)
+                        .isLessThan(1e-10 * whole.lambda(0));
+            }
+        }
+    }
+
+    /// Their fold fits stop at a duality gap of 1e-8 or after 100,000 sweeps. Where some did the latter, at the small-penalty
+    /// end, `mean_mse` is up to 1.6e-2 off the optimum (checked by least-angle regression, whose conditions held to 1e-15 and
+    /// whose mean error was ours to 1e-11). The fit at the chosen penalty has a gap of 1e-13.
     private static void lasso(Compared compared, LassoCv.Fit ours, List<String> kept, JsonNode expected) {
         JsonNode theirs = expected.get("lasso");
-        double tolerance = theirs.get("fold_fits_above_tolerance").intValue() == 0 ? 1e-6 : 1e-4;
+        boolean allConverged = theirs.get("fold_fits_above_tolerance").intValue() == 0;
         for (int k = 0; k < ours.mean().length; k++) {
             compared.relative("penalty", ours.path().lambda(k), StatsReference.number(theirs.get("alphas").get(k)), 1e-12);
+            double tolerance = allConverged ? 1e-6 : k < 70 ? 1e-4 : 2e-2;
             compared.relative("mean error " + k, ours.mean()[k], StatsReference.number(theirs.get("mean_mse").get(k)), tolerance);
         }
         compared.equal("chosen", ours.index(), theirs.get("alpha_min_index").intValue());

@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// refused.
 public final class BundleFile {
     /// Raised when an older reader could not understand a bundle.
-    public static final int SCHEMA_VERSION = 1;
+    public static final int SCHEMA_VERSION = 2;
 
     private static final String MANIFEST = "manifest.json";
     private static final long LARGEST_ENTRY_BYTES = 1L << 30;

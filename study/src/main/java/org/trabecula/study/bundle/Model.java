@@ -3,6 +3,7 @@ package org.trabecula.study.bundle;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.trabecula.cohort.ClassNames;
 import org.trabecula.learn.step.FittedStep;
 import org.trabecula.stats.roc.Cutoff;
 import org.trabecula.study.fit.ClinicalFit;
@@ -12,6 +13,7 @@ import org.trabecula.study.settings.StudySettings;
 /// All that `predict` needs besides the network's weights.
 ///
 /// @param settings   of the study
+/// @param classes    what people call the outcomes
 /// @param synthetic  whether the model was trained on synthetic patients
 /// @param deep       empty for a model of a feature table
 /// @param clinical   calibration and nomogram
@@ -19,6 +21,7 @@ import org.trabecula.study.settings.StudySettings;
 /// @param seen       what the training cases looked like
 public record Model(
         StudySettings settings,
+        ClassNames classes,
         boolean synthetic,
         FittedSignature hcr,
         Optional<Deep> deep,

@@ -74,4 +74,16 @@ public record ClinicalData(double ageYears, boolean male, boolean hasSex) {
         }
         return notes;
     }
+
+    /// What had to be filled in for one patient.
+    public List<String> filledInFor(VertebraCase patient) {
+        List<String> notes = new ArrayList<>();
+        if (hasAge() && Double.isNaN(patient.ageYears())) {
+            notes.add("no age given: the training median of " + ageYears + " years stands in");
+        }
+        if (hasSex && patient.sex() == Sex.UNKNOWN) {
+            notes.add("no sex given: " + (male ? "male" : "female") + ", the more frequent one, stands in");
+        }
+        return notes;
+    }
 }

@@ -1,9 +1,9 @@
 package org.trabecula.study.fit;
 
+import java.util.Arrays;
 import org.trabecula.stats.Matrix;
-import org.trabecula.stats.penalised.Coefficients;
-import org.trabecula.stats.penalised.ElasticNet;
-import org.trabecula.stats.penalised.Response;
+import org.trabecula.stats.glm.LogisticFit;
+import org.trabecula.stats.glm.LogisticRegression;
 
 /// From a score to a probability: logit p = intercept + slope × score.
 ///
@@ -12,20 +12,33 @@ public record LogisticLine(double intercept, double slope) {
     /// Where a score carries nothing, the fitted slope may come out at or below 0; the order of the cases is still the
     /// classifier's, so a slope near 0 stands in and every probability is close to the prevalence.
     private static final double LEAST_SLOPE = 1e-6;
+    private static final double ROUNDING = 1e-12;
 
+    /// Maximum likelihood; where the score separates the classes, Firth's penalised likelihood, which stays finite.
     ///
     /// @param outcomes 1 or 0
     public static LogisticLine fit(double[] scores, double[] outcomes) {
-        Coefficients fitted = ElasticNet.binomial()
-                .withLambdas(0)
-                .fit(Matrix.ofColumns(scores), Response.of(outcomes))
-                .coefficients(0);
-        if (fitted.of(0) > LEAST_SLOPE) {
-            return new LogisticLine(fitted.intercept(), fitted.of(0));
+        if (varies(scores)) {
+            Matrix x = Matrix.ofColumns(scores);
+            LogisticFit fit = LogisticRegression.fit(x, outcomes);
+            if (fit.separated()) {
+                fit = LogisticRegression.fitFirth(x, outcomes);
+            }
+            double slope = fit.coefficients()[1];
+            if (slope > LEAST_SLOPE) {
+                return new LogisticLine(fit.intercept(), slope);
+            }
         }
-        double prevalence = java.util.Arrays.stream(outcomes).average().orElseThrow();
-        double mean = java.util.Arrays.stream(scores).average().orElseThrow();
+        double prevalence = Arrays.stream(outcomes).average().orElseThrow();
+        double mean = Arrays.stream(scores).average().orElseThrow();
         return new LogisticLine(Math.log(prevalence / (1 - prevalence)) - LEAST_SLOPE * mean, LEAST_SLOPE);
+    }
+
+    /// Whether the scores differ by more than rounding.
+    private static boolean varies(double[] scores) {
+        double lowest = Arrays.stream(scores).min().orElseThrow();
+        double highest = Arrays.stream(scores).max().orElseThrow();
+        return highest - lowest > ROUNDING * Math.max(Math.abs(lowest), Math.abs(highest));
     }
 
     /// The probability of the positive class.

@@ -3,13 +3,19 @@ package org.trabecula.study.input;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 import org.trabecula.cohort.VertebraCase;
 import org.trabecula.core.CancelledException;
 import org.trabecula.core.Hash;
@@ -31,6 +37,7 @@ import org.trabecula.table.FeatureTableFile;
 public final class HandCrafted {
     private final Radiomics radiomics;
     private final Opener opener;
+    private final Watcher watcher;
     private final String settingsKey;
     private final Path kept;
     private final Map<Path, String> hashes = new ConcurrentHashMap<>();
@@ -42,15 +49,22 @@ public final class HandCrafted {
         CaseImages open(VertebraCase vertebra, Path maskFile);
     }
 
+    /// Who is shown the images of a case on its way.
+    @FunctionalInterface
+    public interface Watcher {
+        Radiomics.Watcher of(VertebraCase vertebra);
+    }
+
     /// An extraction from masks that are brought onto their images' grids where the two differ by rounding only.
     ///
     /// @param settingsKey changes whenever a number could change: settings and engine version
     /// @param kept        folder of finished rows
     public HandCrafted(Settings settings, String settingsKey, Path kept) {
-        this(settings, settingsKey, kept, CaseImages::open);
+        this(settings, settingsKey, kept, CaseImages::open, vertebra -> Radiomics.Watcher.NOBODY);
     }
 
-    public HandCrafted(Settings settings, String settingsKey, Path kept, Opener opener) {
+    public HandCrafted(Settings settings, String settingsKey, Path kept, Opener opener, Watcher watcher) {
+        this.watcher = watcher;
         this.opener = opener;
         this.radiomics = Radiomics.with(settings);
         this.settingsKey = settingsKey;
@@ -87,33 +101,61 @@ public final class HandCrafted {
         Path of(VertebraCase vertebra);
     }
 
+    /// Extracts what is not finished yet.
     public Result extract(
             String stage, List<VertebraCase> cases, Outline outline, int jobs, Progress progress) {
-        progress.stage(stage, cases.size());
-        List<Object> results = Parallel.map(cases.size(), jobs, at -> {
-            VertebraCase vertebra = cases.get(at);
-            try {
-                return row(vertebra, outline.of(vertebra), progress);
-            } catch (CancelledException e) {
-                throw e;
-            } catch (InputException e) {
-                return CaseFailure.of(vertebra.caseId(), e);
-            } catch (IOException | RuntimeException | OutOfMemoryError e) {
-                return CaseFailure.of(vertebra.caseId(), unforeseen(vertebra, e));
-            } finally {
-                progress.done(vertebra.caseId());
-            }
-        });
+        List<Optional<FeatureTable>> finished = finished(cases, outline, jobs);
+        List<Integer> left = IntStream.range(0, cases.size()).filter(n -> finished.get(n).isEmpty()).boxed().toList();
+        if (left.size() < cases.size()) {
+            progress.note(cases.size() - left.size() + " of " + cases.size() + " cases are finished already");
+        }
+        progress.stage(stage, left.size());
+        List<Object> results = Parallel.map(left.size(), jobs, at -> rowOrFailure(cases.get(left.get(at)), outline, progress));
         List<FeatureTable> rows = new ArrayList<>();
         List<CaseFailure> failures = new ArrayList<>();
-        for (Object result : results) {
-            switch (result) {
+        Iterator<Object> computed = results.iterator();
+        for (Optional<FeatureTable> kept : finished) {
+            switch (kept.isPresent() ? kept.get() : computed.next()) {
                 case FeatureTable row -> rows.add(row);
                 case CaseFailure failure -> failures.add(failure);
                 default -> throw new IllegalStateException("neither row nor failure");
             }
         }
         return new Result(stacked(rows), failures);
+    }
+
+    /// The rows that an earlier run has finished from the same image, mask, label and settings, in the order of `cases`.
+    public List<Optional<FeatureTable>> finished(List<VertebraCase> cases, Outline outline, int jobs) {
+        if (!Files.isDirectory(kept)) {
+            return Collections.nCopies(cases.size(), Optional.empty());
+        }
+        return Parallel.map(cases.size(), jobs, at -> {
+            VertebraCase vertebra = cases.get(at);
+            try {
+                Path file = keptRow(vertebra, outline.of(vertebra));
+                if (!Files.exists(file)) {
+                    return Optional.empty();
+                }
+                FeatureTable row = FeatureTableFile.read(file);
+                return Optional.of(new FeatureTable(List.of(vertebra.caseId()), row.texts(), row.names(), columns(row)));
+            } catch (InputException | UncheckedIOException e) {
+                return Optional.empty(); // the extraction itself will say what is wrong
+            }
+        });
+    }
+
+    private Object rowOrFailure(VertebraCase vertebra, Outline outline, Progress progress) {
+        try {
+            return row(vertebra, outline.of(vertebra), progress);
+        } catch (CancelledException e) {
+            throw e;
+        } catch (InputException e) {
+            return CaseFailure.of(vertebra.caseId(), e);
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            return CaseFailure.of(vertebra.caseId(), unforeseen(vertebra, e));
+        } finally {
+            progress.done(vertebra.caseId());
+        }
     }
 
     /// What no check foresaw ends this case, not the others.
@@ -135,33 +177,33 @@ public final class HandCrafted {
         return new InputException(problem, e);
     }
 
+    /// Where the row of a case is kept: by what it is computed from.
+    private Path keptRow(VertebraCase vertebra, Path maskFile) {
+        String image = vertebra.image().map(this::hash).orElse("no image");
+        String key = Hash.sha256Hex(
+                String.join("\n", image, hash(maskFile), vertebra.label().orElse("only"), settingsKey)
+                        .getBytes(StandardCharsets.UTF_8));
+        return kept.resolve(key.substring(0, 32) + ".csv");
+    }
+
     private FeatureTable row(VertebraCase vertebra, Path maskFile, Progress progress) throws IOException {
         CaseImages images = opener.open(vertebra, maskFile);
-        String key = Hash.sha256Hex(String.join(
-                        "\n", hash(images.image().path()), hash(maskFile), vertebra.label().orElse("only"), settingsKey)
-                .getBytes(StandardCharsets.UTF_8));
-        Path file = kept.resolve(key.substring(0, 32) + ".csv");
-        if (Files.exists(file)) {
-            FeatureTable finished = FeatureTableFile.read(file);
-            return new FeatureTable(
-                    List.of(vertebra.caseId()), finished.texts(), finished.names(), columns(finished));
-        }
         FeatureRow row;
         try {
             row = memory.with(
-                    radiomics.estimatedBytes(images.image().grid(), images.mask()), () -> extract(images));
+                    radiomics.estimatedBytes(images.image().grid(), images.mask()), () -> extract(vertebra, images));
             row.notes().forEach(note -> progress.note("case " + vertebra.caseId() + ": " + note));
         } catch (InputException e) {
             throw e.at("case " + vertebra.caseId());
         }
         FeatureTable table = table(vertebra.caseId(), row);
-        FeatureTableFile.write(table, file);
+        FeatureTableFile.write(table, keptRow(vertebra, maskFile));
         return table;
     }
 
-    private FeatureRow extract(CaseImages images) {
+    private FeatureRow extract(VertebraCase vertebra, CaseImages images) {
         try {
-            return radiomics.extract(images.image(), images.mask());
+            return radiomics.watchedBy(watcher.of(vertebra)).extract(images.image(), images.mask());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -190,11 +232,27 @@ public final class HandCrafted {
     private String hash(Path file) {
         return hashes.computeIfAbsent(file, path -> {
             try {
-                return Hash.sha256Hex(path);
+                return Hash.sha256Hex(path) + hashOfVoxelsBeside(path);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         });
+    }
+
+    /// The files of the same name beside a header that keeps its voxels elsewhere (`.hdr` with `.img`, `.nhdr` with `.raw`).
+    private static String hashOfVoxelsBeside(Path header) throws IOException {
+        String name = header.getFileName().toString();
+        Path folder = header.toAbsolutePath().getParent();
+        if (folder == null || !name.matches(".*\\.(nhdr|hdr|img|img\\.gz|hdr\\.gz)")) {
+            return "";
+        }
+        StringBuilder hashes = new StringBuilder();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, name.replaceFirst("\\..*", "") + ".*")) {
+            for (Path file : StreamSupport.stream(files.spliterator(), false).sorted().toList()) {
+                hashes.append(' ').append(Hash.sha256Hex(file));
+            }
+        }
+        return hashes.toString();
     }
 
     /// One table of all rows. Cases may lack a column (a filter skipped on a thin image); there the value is NaN.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.trabecula.cohort.ClassNames;
 import org.trabecula.cohort.Cohort;
 import org.trabecula.cohort.ManifestFile;
 import org.trabecula.core.InputException;
@@ -41,6 +42,17 @@ public final class TableStudy {
     public static StudyData read(Path file, Columns columns) {
         TextTable table = DelimitedText.read(file);
         table.column(columns.outcome()); // refuses with a suggestion when it is missing
+        return read(file, table, columns);
+    }
+
+    /// A table of new cases: features, perhaps age and sex, no outcome needed.
+    ///
+    /// @throws InputException if no numeric column is left
+    public static StudyData readNew(Path file, Optional<String> id) {
+        return read(file, DelimitedText.read(file), new Columns("outcome", id, Optional.empty(), Optional.empty()));
+    }
+
+    private static StudyData read(Path file, TextTable table, Columns columns) {
         List<String> notes = new ArrayList<>();
         Optional<String> id = columns.id().or(() -> guess(table, columns.outcome(), notes));
         Optional<String> patient =
@@ -51,14 +63,22 @@ public final class TableStudy {
         Map<String, String> renamed = new LinkedHashMap<>();
         id.ifPresent(column -> renamed.put(column, "case_id"));
         patient.ifPresent(column -> renamed.putIfAbsent(column, "patient_id"));
-        renamed.put(columns.outcome(), "outcome");
+        if (table.has(columns.outcome())) {
+            renamed.put(columns.outcome(), "outcome");
+        }
         TextTable manifest = manifest(table, renamed, id.isEmpty(), patient.isPresent());
         Path folder = file.toAbsolutePath().getParent();
         Cohort read = ManifestFile.of(manifest, folder == null ? Path.of("/") : folder, columns.positive());
         notes.addAll(read.notes());
         FeatureTable features = features(table, renamed.keySet(), read);
         notes.add(features.names().size() + " numeric columns are features");
-        return StudyData.ofTable(new Cohort(read.source(), read.cases(), notes), features);
+        return StudyData.ofTable(new Cohort(read.source(), read.cases(), classes(read, columns), notes), features);
+    }
+
+    /// Names in the column, else the column's own name with 1 and 0.
+    private static ClassNames classes(Cohort read, Columns columns) {
+        boolean unnamed = read.classes().areFractureAge() && !columns.outcome().equals("outcome");
+        return unnamed && columns.positive().isEmpty() ? ClassNames.ofColumn(columns.outcome()) : read.classes();
     }
 
     private static Optional<String> guess(TextTable table, String outcome, List<String> notes) {

@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 
 /// What the models say of one case.
 ///
-/// @param probabilities of acute, by model
+/// @param probabilities of the positive class, by model
 /// @param positive      whether each model's probability reaches its cut-off
 /// @param thresholds    by model
 /// @param points        of the nomogram, in all

@@ -8,16 +8,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.trabecula.cohort.VertebraCase;
+import org.trabecula.core.InputException;
+import org.trabecula.core.Problem;
 import org.trabecula.core.Progress;
 import org.trabecula.learn.step.Usable;
 import org.trabecula.stats.roc.Cutoff;
+import org.trabecula.study.StudyProblem;
 import org.trabecula.study.bundle.Bundle;
 import org.trabecula.study.bundle.Model;
+import org.trabecula.study.fit.ClinicalFit;
 import org.trabecula.study.fit.DeepPart;
 import org.trabecula.study.fit.FittedMethod;
 import org.trabecula.study.input.CaseFailure;
 import org.trabecula.study.input.Crops;
 import org.trabecula.study.input.HandCrafted;
+import org.trabecula.study.input.StudyData;
 import org.trabecula.study.input.StudyInputs;
 import org.trabecula.table.FeatureTable;
 
@@ -48,19 +53,49 @@ public final class Predictor {
         List<VertebraCase> usable = cases.stream()
                 .filter(c -> features.table().hasCase(c.caseId()) && crops.all().containsKey(c.caseId()))
                 .toList();
+        return new Result(
+                predictions(usable, features.table(), Optional.of(crops)), StudyInputs.failures(features, crops));
+    }
+
+    /// Predictions of cases whose features were measured already.
+    ///
+    /// @throws InputException STU-009 if the model needs images, STU-010 if a feature that it needs is not in the table
+    public Result predict(StudyData table) {
+        if (bundle.model().deep().isPresent()) {
+            throw new InputException(new Problem(
+                    StudyProblem.NO_IMAGES, table.cohort().source(), "features alone",
+                    "columns image and mask: this model has a network, which looks at the image",
+                    "give a manifest with image and mask"));
+        }
+        List<String> missing = bundle.model().hcr().inputs().stream()
+                .filter(name -> !table.raw().names().contains(name))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new InputException(new Problem(
+                    StudyProblem.NO_FEATURES, table.cohort().source(),
+                    missing.size() + " of the study's features are missing: " + missing.getFirst()
+                            + (missing.size() > 1 ? ", …" : ""),
+                    "every feature of the study's table, under the name it had there",
+                    "measure the features as in the study"));
+        }
+        return new Result(predictions(table.cohort().included(), table.raw(), Optional.empty()), List.of());
+    }
+
+    private List<Prediction> predictions(List<VertebraCase> usable, FeatureTable features, Optional<Crops> crops) {
+        ClinicalFit clinical = bundle.model().clinical();
         List<Prediction> predictions = new ArrayList<>();
         if (!usable.isEmpty()) {
             List<String> ids = usable.stream().map(VertebraCase::caseId).toList();
-            FeatureTable raw = features.table().cases(ids);
-            Map<String, double[]> scores = method.score(raw, Optional.of(crops), ids);
-            Map<String, double[]> probabilities = model.clinical().probabilities(usable, scores);
-            Optional<double[]> points = model.clinical().points(usable, scores);
+            FeatureTable raw = features.cases(ids);
+            Map<String, double[]> scores = method.score(raw, crops, ids);
+            Map<String, double[]> probabilities = clinical.probabilities(usable, scores);
+            Optional<double[]> points = clinical.points(usable, scores);
             for (int row = 0; row < ids.size(); row++) {
                 OptionalDouble own = points.isPresent() ? OptionalDouble.of(points.get()[row]) : OptionalDouble.empty();
                 predictions.add(prediction(usable.get(row), raw, probabilities, own, row));
             }
         }
-        return new Result(predictions, StudyInputs.failures(features, crops));
+        return predictions;
     }
 
     private Prediction prediction(
@@ -81,7 +116,7 @@ public final class Predictor {
         if (model.synthetic()) {
             warnings.add("this model was trained on synthetic patients: its answer means nothing for a real one");
         }
-        warnings.addAll(model.clinical().data().filledIn(List.of(vertebra)));
+        warnings.addAll(model.clinical().data().filledInFor(vertebra));
         if (model.hcr().steps().stream().filter(Usable.class::isInstance).findFirst().orElse(null) instanceof Usable usable) {
             List<String> filled = usable.filledIn(raw, vertebra.caseId());
             if (!filled.isEmpty()) {

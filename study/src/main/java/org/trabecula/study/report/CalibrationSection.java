@@ -31,7 +31,7 @@ final class CalibrationSection {
         page.markup("</div>");
         page.table(
                 "Calibration on test cases. Slope 1 and intercept 0 are perfect; a slope below 1 means probabilities that are "
-                        + "too extreme. E/O: expected over observed acute cases. ICI: mean distance of the smoothed curve from "
+                        + "too extreme. E/O: expected over observed cases of the positive class. ICI: mean distance of the smoothed curve from "
                         + "the diagonal.",
                 List.of("Model", "Slope", "Intercept", "E/O", "ICI", "Brier", "Scaled Brier"), rows(test));
         page.end();
@@ -56,7 +56,7 @@ final class CalibrationSection {
                                 String.format(Locale.ROOT, "intercept %.2f", c.inTheLarge().intercept()),
                                 String.format(Locale.ROOT, "Brier %.3f", c.brier()))),
                 "Calibration of the " + name.toLowerCase(Locale.ROOT) + " on test cases (loess); below, the distribution of "
-                        + "probabilities, acute upwards.");
+                        + "probabilities, " + result.cohort().classes().positive() + " upwards.");
     }
 
     private static void decision(Html page, List<Evaluation.Row> test) {

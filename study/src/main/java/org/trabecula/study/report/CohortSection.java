@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javax.imageio.ImageIO;
+import org.trabecula.cohort.ClassNames;
 import org.trabecula.cohort.Sex;
 import org.trabecula.cohort.VertebraCase;
 import org.trabecula.deep.crop.Crop;
@@ -25,18 +26,22 @@ final class CohortSection {
     private CohortSection() {}
 
     static void write(Html page, StudyResult result) {
+        String yes = result.cohort().classes().positive();
+        String no = result.cohort().classes().negative();
         page.section("cohort", "Cohort");
-        page.figure(flow(result), "Flow of cases. A case is one vertebra; patients were split with all their vertebrae.");
+        page.figure(flow(result), "Flow of cases. Patients were split with all their cases.");
         page.table(
-                "Table 1. Cases by part and class. Age: mean ± standard deviation in years.",
-                List.of("", "Train, acute", "Train, chronic", "Test, acute", "Test, chronic"), baseline(result));
+                "Table 1. Cases by part and class." + (result.clinical().data().hasAge()
+                        ? " Age: mean ± standard deviation in years."
+                        : ""),
+                List.of("", "Train, " + yes, "Train, " + no, "Test, " + yes, "Test, " + no), baseline(result));
         result.crops().ifPresent(crops -> {
             page.heading("What the network sees");
             page.markup("<p class=\"crops\">" + examples(result, crops, 1) + "</p>");
-            page.note("Acute: largest sagittal slice of the mask, stretched to a square, bone window. Front of the patient "
+            page.note("Outcome " + yes + ": largest sagittal slice of the mask, stretched to a square, bone window. Front of the patient "
                     + "to the left.");
             page.markup("<p class=\"crops\">" + examples(result, crops, 0) + "</p>");
-            page.note("Chronic.");
+            page.note("Outcome " + no + ".");
         });
         page.end();
     }
@@ -59,15 +64,15 @@ final class CohortSection {
                                         "of " + patients(result.split().train(), result.split().test()) + " patients"),
                                 List.of())),
                 List.of(
-                        part("Training", result.split().train()),
-                        part("Test", result.split().test())));
+                        part("Training", result.split().train(), result.cohort().classes()),
+                        part("Test", result.split().test(), result.cohort().classes())));
     }
 
-    private static List<String> part(String name, List<Subject> subjects) {
-        long acute = subjects.stream().filter(s -> s.outcome() == 1).count();
+    private static List<String> part(String name, List<Subject> subjects, ClassNames classes) {
+        long positives = subjects.stream().filter(s -> s.outcome() == 1).count();
         return List.of(
                 name, subjects.size() + " cases of " + patients(subjects, List.of()) + " patients",
-                acute + " acute, " + (subjects.size() - acute) + " chronic");
+                positives + " " + classes.positive() + ", " + (subjects.size() - positives) + " " + classes.negative());
     }
 
     private static long patients(List<Subject> a, List<Subject> b) {
@@ -81,9 +86,15 @@ final class CohortSection {
         List<List<String>> rows = new ArrayList<>();
         rows.add(row("Cases", groups, g -> Integer.toString(g.size())));
         rows.add(row("Patients", groups, g -> Long.toString(g.stream().map(VertebraCase::patientId).distinct().count())));
-        rows.add(row("Age", groups, CohortSection::age));
-        rows.add(row("Women", groups, g -> share(g, g.stream().filter(c -> c.sex() == Sex.FEMALE).count())));
-        rows.add(row("Thoracic", groups, g -> share(g, g.stream().filter(c -> c.level().startsWith("T")).count())));
+        if (result.clinical().data().hasAge()) {
+            rows.add(row("Age", groups, CohortSection::age));
+        }
+        if (result.clinical().data().hasSex()) {
+            rows.add(row("Women", groups, g -> share(g, g.stream().filter(c -> c.sex() == Sex.FEMALE).count())));
+        }
+        if (result.cohort().included().stream().anyMatch(c -> !c.level().isEmpty())) {
+            rows.add(row("Thoracic", groups, g -> share(g, g.stream().filter(c -> c.level().startsWith("T")).count())));
+        }
         return rows;
     }
 

@@ -3,6 +3,7 @@ package org.trabecula.study.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.trabecula.cohort.Part;
 import org.trabecula.study.StudyResult;
 import org.trabecula.study.fit.FittedSignature;
 import org.trabecula.study.settings.StudySettings;
@@ -14,16 +15,8 @@ final class MethodsText {
     static List<String> paragraphs(StudyResult result, String version) {
         StudySettings s = result.settings();
         List<String> text = new ArrayList<>();
-        text.add(String.format(
-                Locale.ROOT,
-                "%s. Patients were split %s at random into training (%d cases) and test (%d cases), stratified by outcome "
-                        + "(target share of test cases %.0f %%, seed %d).",
-                version, s.split().by().equals("patient") ? "with all their vertebrae" : "case by case, so that vertebrae "
-                        + "of one patient may stand on both sides",
-                result.split().train().size(), result.split().test().size(), 100 * s.split().test(), s.seed()));
-        text.add("Hand-crafted features: composition " + s.features() + " with PyRadiomics' definitions; images resampled to "
-                + "1 mm (B-spline), bin width 25 HU. " + icc(result)
-                + " Features constant or missing in training were dropped; the rest were z-scored (training mean and standard "
+        text.add(version + ". " + split(result));
+        text.add("Hand-crafted features: " + measured(result) + " " + icc(result) + " Features constant or missing in training were dropped; the rest were z-scored (training mean and standard "
                 + "deviation, n − " + s.zscore().ddof() + "). " + String.format(
                         Locale.ROOT, "Of features with |Spearman's rho| above %.2g the %s was removed until no pair was left.",
                         s.redundancy().above(), s.redundancy().remove().replace('-', ' ')));
@@ -45,10 +38,42 @@ final class MethodsText {
                 + " folds by patient (mean AUC): " + chosen(result) + ".");
         text.add(s.crossfit() == 0
                 ? "Cross-fitting was switched off: cut-offs, calibration and nomogram rest on in-sample scores and are optimistic."
-                : "Cut-offs, calibration and the nomogram (logistic regression on age, sex and the fusion model's logit) were "
-                        + "fitted to scores from " + s.crossfit() + "-fold cross-fitting by patient, in which every fitted step, "
-                        + "the network included, was repeated without the scored patients.");
+                : "Cut-offs" + (result.clinical().model().isPresent()
+                                ? ", calibration and the nomogram (logistic regression on "
+                                        + String.join(", ", result.clinical().data().terms()) + " and the "
+                                        + Names.model(result.clinical().signature()).toLowerCase(Locale.ROOT)
+                                        + " model's logit) were"
+                                : " and calibration were")
+                        + " fitted to scores from " + s.crossfit() + "-fold cross-fitting by patient, in which every fitted step"
+                        + (result.networkOrigin().isPresent() ? ", the network included," : "")
+                        + " was repeated without the scored patients.");
         return text;
+    }
+
+    private static String split(StudyResult result) {
+        StudySettings.Split split = result.settings().split();
+        String parts = String.format(
+                Locale.ROOT, "into training (%d cases) and test (%d cases)", result.split().train().size(),
+                result.split().test().size());
+        if (result.cohort().cases().stream().anyMatch(c -> c.part() == Part.TEST)) {
+            return "The manifest divided the cases " + parts + ".";
+        }
+        return String.format(
+                Locale.ROOT, "Patients were split %s at random %s, stratified by outcome (target share of test cases %.0f %%, "
+                        + "seed %d).",
+                split.by().equals("patient")
+                        ? "with all their cases"
+                        : "case by case, so that cases of one patient may stand on both sides",
+                parts, 100 * split.test(), result.settings().seed());
+    }
+
+    private static String measured(StudyResult result) {
+        if (result.crops().isEmpty()) {
+            return result.raw().names().size() + " columns of a ready table.";
+        }
+        String features = result.settings().features();
+        return "composition " + features + " with PyRadiomics' definitions"
+                + (features.equals("paper1648") ? "; images resampled to 1 mm (B-spline), bin width 25 HU." : ".");
     }
 
     private static String icc(StudyResult result) {

@@ -1,6 +1,7 @@
 package org.trabecula.study.report;
 
 import java.util.Locale;
+import org.trabecula.cohort.ClassNames;
 import org.trabecula.study.StudyResult;
 import org.trabecula.study.evaluate.Evaluation;
 import org.trabecula.study.evaluate.Scores;
@@ -15,9 +16,9 @@ public final class ModelCard {
             text.append("**Trained on synthetic patients. It means nothing for real ones.**\n\n");
         }
         text.append("Not a medical device. For research.\n\n")
-                .append("Question: is a fractured vertebra on CT acute (bone marrow oedema) or chronic?\n\n")
+                .append("Question: ").append(question(result.cohort().classes())).append("\n\n")
                 .append("Made by ").append(version).append(" with seed ").append(result.settings().seed()).append(".\n")
-                .append("Trained on ").append(result.split().train().size()).append(" vertebrae, tested on ")
+                .append("Trained on ").append(result.split().train().size()).append(" cases, tested on ")
                 .append(result.split().test().size()).append(".\n")
                 .append(result.networkOrigin().map(origin -> "Network: " + origin + ".\n").orElse(""))
                 .append("\n")
@@ -30,5 +31,11 @@ public final class ModelCard {
             }
         }
         return text.toString();
+    }
+
+    private static String question(ClassNames classes) {
+        return classes.areFractureAge()
+                ? "is a fractured vertebra on CT acute (bone marrow oedema) or chronic?"
+                : classes.positive() + " or " + classes.negative() + "?";
     }
 }

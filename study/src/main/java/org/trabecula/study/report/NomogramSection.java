@@ -24,7 +24,9 @@ final class NomogramSection {
                 + Names.model(clinical.signature()).toLowerCase(Locale.ROOT) + " signature's logit, fitted to "
                 + (result.settings().crossfit() == 0 ? "in-sample" : "cross-fitted") + " scores of training patients.");
         page.figure(
-                NomogramFigure.svg("Nomogram", clinical.nomogram().orElseThrow(), new Link.Logistic(), "Probability of acute"),
+                NomogramFigure.svg(
+                        "Nomogram", clinical.nomogram().orElseThrow(), new Link.Logistic(),
+                        "Probability of " + result.cohort().classes().positive()),
                 "Read the points of each value from the top axis, add them, and read the probability below the total.");
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("intercept", String.format(Locale.ROOT, "%.4f", model.intercept()), "", ""));
@@ -39,8 +41,11 @@ final class NomogramSection {
         page.table(
                 "Coefficients. Standard errors take several vertebrae of a patient as dependent.",
                 List.of("Term", "Coefficient", "Robust SE", "Odds ratio per unit (95 % CI)"), rows);
-        page.note("Age in years; sex 1 for men; the signature on the logit scale. Acute patients of the published study were "
-                + "twelve years younger: the row \"Age and sex\" in Table 2 says what these two alone achieve.");
+        page.note("Age in years; sex 1 for men; the signature on the logit scale."
+                + (result.cohort().classes().areFractureAge()
+                        ? " Acute patients of the published study were twelve years younger: the row \"Age and sex\" in "
+                                + "Table 2 says what these two alone achieve."
+                        : ""));
         page.end();
     }
 }

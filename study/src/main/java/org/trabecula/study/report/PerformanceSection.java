@@ -80,6 +80,9 @@ final class PerformanceSection {
                         Names.p(c.clustered().p()),
                         Names.p(c.plain().p())))
                 .toList();
+        if (rows.isEmpty()) {
+            return;
+        }
         page.table(
                 "DeLong tests of the difference in AUC. The clustered p-value takes several vertebrae of a patient as "
                         + "dependent; the plain one is what most papers print.",
@@ -98,7 +101,7 @@ final class PerformanceSection {
                 page.figure(
                         WaterfallFigure.svg(
                                 "Nomogram, test cases", scores.scores(), Outcome.ofZeroOne("outcome", scores.outcomes()),
-                                cutoff, "acute", "chronic"),
+                                cutoff, result.cohort().classes().positive(), result.cohort().classes().negative()),
                         "The nomogram's probability of every test case, less the cut-off.");
             }
         }

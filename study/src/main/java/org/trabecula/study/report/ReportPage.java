@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.trabecula.cohort.ClassNames;
 import org.trabecula.study.StudyResult;
 import org.trabecula.study.evaluate.Evaluation;
 import org.trabecula.study.evaluate.Scores;
@@ -25,7 +26,7 @@ public final class ReportPage {
         Html page = new Html();
         page.markup("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">"
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
-                + "<title>Acute or chronic vertebral fracture: study report</title><style>" + css() + "</style></head><body><main>");
+                + "<title>" + Html.escape(title()) + ": study report</title><style>" + css() + "</style></head><body><main>");
         header(page);
         CohortSection.write(page, result);
         SelectionSection.write(page, result);
@@ -37,10 +38,21 @@ public final class ReportPage {
         return page.toString();
     }
 
+    private boolean fractures() {
+        return result.cohort().classes().areFractureAge();
+    }
+
+    private String title() {
+        ClassNames classes = result.cohort().classes();
+        return fractures()
+                ? "Acute or chronic vertebral fracture on CT"
+                : classes.positive() + " or " + classes.negative();
+    }
+
     private void header(Html page) {
-        page.markup("<header><h1>Acute or chronic vertebral fracture on CT</h1><p class=\"sub\">Study report, "
+        page.markup("<header><h1>" + Html.escape(title()) + "</h1><p class=\"sub\">Study report, "
                 + result.flow().patients() + " patients, " + (result.split().train().size() + result.split().test().size())
-                + " vertebrae</p></header>");
+                + (fractures() ? " vertebrae" : " cases") + "</p></header>");
         if (result.synthetic()) {
             page.markup("<p class=\"banner\">Synthetic patients. Nothing here says anything about real ones.</p>");
         }
@@ -60,7 +72,9 @@ public final class ReportPage {
         }
         page.markup("</div>");
         page.markup("<nav><a href=\"#cohort\">Cohort</a><a href=\"#features\">Features and signatures</a>"
-                + "<a href=\"#performance\">Performance</a><a href=\"#calibration\">Calibration</a><a href=\"#nomogram\">Nomogram</a><a href=\"#methods\">Methods</a></nav>");
+                + "<a href=\"#performance\">Performance</a><a href=\"#calibration\">Calibration</a>"
+                + (result.clinical().model().isPresent() ? "<a href=\"#nomogram\">Nomogram</a>" : "")
+                + "<a href=\"#methods\">Methods</a></nav>");
     }
 
     private void methods(Html page) {

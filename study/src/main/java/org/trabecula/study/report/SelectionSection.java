@@ -22,7 +22,7 @@ final class SelectionSection {
                 "Features by step", List.of("Signature", "Step", "Before", "After", "Remark"),
                 counts(result.fitted().signatures()));
         for (FittedSignature signature : result.fitted().signatures()) {
-            signature(page, signature);
+            signature(page, signature, result.cohort().classes().positive());
         }
         page.end();
     }
@@ -39,7 +39,7 @@ final class SelectionSection {
         return rows;
     }
 
-    private static void signature(Html page, FittedSignature fitted) {
+    private static void signature(Html page, FittedSignature fitted, String positive) {
         String name = Names.model(fitted.name());
         LassoTrace lasso = fitted.lasso();
         page.heading(name + " signature: " + fitted.signature().names().size() + " features");
@@ -59,7 +59,8 @@ final class SelectionSection {
         page.figure(
                 CoefficientFigure.svg(
                         name + " signature, coefficients", fitted.signature().names(), fitted.signature().coefficients()),
-                "Coefficients on z-scored features: what weighs most, and in which direction (right: towards acute).");
+                "Coefficients on z-scored features: what weighs most, and in which direction (right: towards "
+                        + positive + ").");
         page.markup("<details><summary>Formula of the score</summary><pre>" + Html.escape(wrapped(fitted.signature().formula()))
                 + "</pre></details>");
     }

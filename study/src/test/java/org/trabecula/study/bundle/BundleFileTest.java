@@ -66,7 +66,7 @@ class BundleFileTest {
     void anotherSchemaVersionIsRefused() throws IOException {
         rewrite((name, bytes) -> {
             if (name.equals("manifest.json")) {
-                String text = new String(bytes, StandardCharsets.UTF_8).replaceFirst("\"schemaVersion\" : 1", "\"schemaVersion\" : 9");
+                String text = new String(bytes, StandardCharsets.UTF_8).replaceFirst("\"schemaVersion\" : " + BundleFile.SCHEMA_VERSION, "\"schemaVersion\" : 9");
                 System.arraycopy(text.getBytes(StandardCharsets.UTF_8), 0, bytes, 0, bytes.length);
             }
         }, "");

@@ -1,4 +1,4 @@
-package org.trabecula.deep;
+package org.trabecula.benchmarks.network;
 
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;

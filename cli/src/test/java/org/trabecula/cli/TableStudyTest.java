@@ -1,0 +1,77 @@
+package org.trabecula.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.trabecula.table.DelimitedText;
+import org.trabecula.table.TextTable;
+
+/// A study of a ready table, and its model on new rows.
+class TableStudyTest {
+    private static final int CASES = 80;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void studyOfAReadyTable() throws IOException {
+        StringBuilder table = new StringBuilder("ID,Target,signal,noise_a,noise_b,noise_c\n");
+        StringBuilder fresh = new StringBuilder("ID,signal,noise_a,noise_b,noise_c\n");
+        SplittableRandom random = new SplittableRandom(7);
+        for (int row = 0; row < CASES; row++) {
+            int target = row % 2;
+            String features = String.format(
+                    Locale.ROOT, "%.6f,%.6f,%.6f,%.6f", random.nextGaussian() + 2 * target, random.nextGaussian(),
+                    random.nextGaussian(), random.nextGaussian());
+            table.append("case-").append(row).append(',').append(target).append(',').append(features).append('\n');
+            fresh.append("case-").append(row).append(',').append(features).append('\n');
+        }
+        Files.writeString(folder.resolve("table.csv"), table);
+        Files.writeString(folder.resolve("new.csv"), fresh);
+        Files.writeString(folder.resolve("quick.yaml"), "crossfit: 2\nlasso: {folds: 3}\ngrid_folds: 2\n");
+        assertThat(run("study @table.csv --outcome Target --config @quick.yaml -o @run")).isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
+    void theReportSpeaksOfTheTablesOwnClassesAndOfNothingThatIsNotThere() throws IOException {
+        String report = Files.readString(folder.resolve("run/report.html"));
+        assertThat(report).contains("Target 1 or Target 0", "4 columns of a ready table", "Hand-crafted");
+        assertThat(report).doesNotContain("acute", "vertebra", "href=\"#nomogram\"", "NaN");
+    }
+
+    @Test
+    void newRowsGetTheScoresOfTheStudy() throws IOException {
+        assertThat(run("predict @run @new.csv -o @predictions.csv")).isEqualTo(ExitCode.DONE);
+        TextTable predicted = DelimitedText.read(folder.resolve("predictions.csv"));
+        TextTable scores = DelimitedText.read(folder.resolve("run/scores.csv"));
+        int compared = 0;
+        for (int row = 0; row < scores.rowCount(); row++) {
+            if (scores.cell(row, "kind").equals("test")) {
+                int number = Integer.parseInt(scores.cell(row, "case_id").substring("case-".length()));
+                assertThat(predicted.cell(number, "probability_hcr")).isEqualTo(scores.cell(row, "score"));
+                compared++;
+            }
+        }
+        assertThat(compared).isEqualTo(CASES / 5);
+        assertThat(predicted.has("nomogram_points")).isFalse();
+    }
+
+    @Test
+    void aTableWithoutAFeatureOfTheStudyIsRefused() throws IOException {
+        Files.writeString(folder.resolve("less.csv"), "ID,noise_a,noise_b,noise_c\nx,1,2,3\n");
+        CommandLineRun run = CommandLineRun.typed("predict @run @less.csv -o @predictions.csv", folder);
+        assertThat(run.exit()).isEqualTo(ExitCode.REFUSED);
+        assertThat(run.err()).contains("STU-010", "signal");
+    }
+
+    private int run(String line) {
+        return CommandLineRun.typed(line, folder).exit();
+    }
+}

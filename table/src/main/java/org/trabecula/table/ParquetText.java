@@ -1,0 +1,121 @@
+package org.trabecula.table;
+
+import dev.hardwood.InputFile;
+import dev.hardwood.metadata.PhysicalType;
+import dev.hardwood.metadata.RepetitionType;
+import dev.hardwood.reader.ColumnReader;
+import dev.hardwood.reader.ColumnReaders;
+import dev.hardwood.reader.ParquetFileReader;
+import dev.hardwood.schema.ColumnProjection;
+import dev.hardwood.schema.ColumnSchema;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.trabecula.core.InputException;
+import org.trabecula.core.Problem;
+
+/// Reads a Parquet file as a table of text, so that every verb that takes CSV takes Parquet: numbers as the shortest decimals
+/// that read back to the same value, nulls as empty cells.
+///
+/// Only this class names the library, so it is loaded when a Parquet file is read and not before.
+final class ParquetText {
+    /// Kept, since the logging system forgets levels of loggers that nobody holds. The library tells which vector
+    /// instructions it uses; nobody asked.
+    private static final Logger LIBRARY = Logger.getLogger("dev.hardwood");
+
+    static {
+        LIBRARY.setLevel(Level.WARNING);
+    }
+
+    private ParquetText() {}
+
+    /// @throws InputException TAB-001 if the file is damaged, nested, or of types that no table of features has
+    static TextTable read(Path file) throws IOException {
+        if (Files.isDirectory(file) || Files.size(file) < 12) {
+            throw unreadable(file, "no Parquet file", "one Parquet file, not a folder of parts");
+        }
+        try (ParquetFileReader reader = ParquetFileReader.open(InputFile.of(file));
+                ColumnReaders all = reader.columnReaders(ColumnProjection.all())) {
+            List<ColumnSchema> schema = reader.getFileSchema().getColumns();
+            List<String> header = new ArrayList<>();
+            List<List<String>> columns = new ArrayList<>();
+            for (ColumnSchema column : schema) {
+                if (column.maxRepetitionLevel() > 0 || column.maxDefinitionLevel() > 1) {
+                    throw unreadable(file, "the nested column '" + column.name() + "'", "columns of plain values");
+                }
+                header.add(column.name());
+                columns.add(new ArrayList<>());
+            }
+            while (all.nextBatch()) { // all at once: a reader of one column waits milliseconds for its end
+                for (int column = 0; column < columns.size(); column++) {
+                    addBatch(all.getColumnReader(column), schema.get(column), file, columns.get(column));
+                }
+            }
+            List<TextTable.Row> rows = new ArrayList<>();
+            int count = columns.isEmpty() ? 0 : columns.getFirst().size();
+            for (int row = 0; row < count; row++) {
+                int at = row;
+                rows.add(new TextTable.Row(row + 1, columns.stream().map(column -> column.get(at)).toList()));
+            }
+            return new TextTable(file.toString(), header, rows);
+        } catch (UnsupportedOperationException | IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException e) {
+            throw new InputException(unreadable(file, String.valueOf(e.getMessage()), "a Parquet file, plain, gzip or snappy")
+                            .problems().getFirst(), e);
+        }
+    }
+
+    private static void addBatch(ColumnReader reader, ColumnSchema column, Path file, List<String> cells) {
+        boolean optional = column.repetitionType() == RepetitionType.OPTIONAL;
+        int count = reader.getRecordCount();
+        Batch batch = batch(reader, column.type(), file, column.name());
+        for (int n = 0; n < count; n++) {
+            cells.add(optional && reader.getLeafValidity().isNull(n) ? "" : batch.text(n));
+        }
+    }
+
+    /// The values of a batch as text.
+    @FunctionalInterface
+    private interface Batch {
+        String text(int n);
+    }
+
+    private static Batch batch(ColumnReader reader, PhysicalType type, Path file, String column) {
+        return switch (type) {
+            case DOUBLE -> {
+                double[] values = reader.getDoubles();
+                yield n -> FeatureTableFile.number(values[n]);
+            }
+            case FLOAT -> {
+                float[] values = reader.getFloats();
+                yield n -> Float.isNaN(values[n]) ? "" : Float.toString(values[n]);
+            }
+            case INT32 -> {
+                int[] values = reader.getInts();
+                yield n -> Integer.toString(values[n]);
+            }
+            case INT64 -> {
+                long[] values = reader.getLongs();
+                yield n -> Long.toString(values[n]);
+            }
+            case BOOLEAN -> {
+                boolean[] values = reader.getBooleans();
+                yield n -> values[n] ? "1" : "0";
+            }
+            case BYTE_ARRAY -> {
+                String[] values = reader.getStrings();
+                yield n -> values[n];
+            }
+            case INT96, FIXED_LEN_BYTE_ARRAY ->
+                throw unreadable(file, "column '" + column + "' of type " + type, "numbers, truth values or text");
+        };
+    }
+
+    private static InputException unreadable(Path file, String found, String expected) {
+        return new InputException(new Problem(
+                TableProblem.UNREADABLE, file.toString(), found, expected, "export the table again, or as CSV"));
+    }
+}
