@@ -87,7 +87,7 @@ public final class ExtractVerb extends Verb {
     @Option(
             names = "--save-intermediate",
             paramLabel = "DIR",
-            description = "Write the image, the mask and each filtered image as they are measured, as NIfTI, a folder a case.")
+            description = "Write the image, the mask and each filtered image as they are measured, as NRRD, a folder a case.")
     @Nullable Path intermediate;
 
     @Option(names = "--jobs", paramLabel = "N", description = "Threads (default: all processors). No number depends on it.")

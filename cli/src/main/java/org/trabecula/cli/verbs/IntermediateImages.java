@@ -12,7 +12,7 @@ import org.trabecula.image.VoxelType;
 import org.trabecula.radiomics.Radiomics;
 import org.trabecula.radiomics.filter.DerivedImage;
 
-/// Writes the images that features are computed from, a folder a case: `image.nii.gz` and `mask.nii.gz` as they are after
+/// Writes the images that features are computed from, a folder a case: `image.nrrd` and `mask.nrrd` as they are after
 /// resampling or cropping, and each derived image inside the region's box under its name in the columns.
 ///
 /// All keep their place in the patient, so a viewer lays them over the CT.
@@ -29,13 +29,13 @@ record IntermediateImages(Path folder) {
         return new Radiomics.Watcher() {
             @Override
             public void prepared(Volume image, Mask region) {
-                write(image, own.resolve("image.nii.gz"));
-                write(labelMap(region, image.held()), own.resolve("mask.nii.gz"));
+                write(image, own.resolve("image.nrrd"));
+                write(labelMap(region, image.held()), own.resolve("mask.nrrd"));
             }
 
             @Override
             public void derived(DerivedImage image, Grid grid) {
-                write(volume(image, grid), own.resolve(image.name() + ".nii.gz"));
+                write(volume(image, grid), own.resolve(image.name() + ".nrrd"));
             }
         };
     }
