@@ -15,12 +15,25 @@ public final class TrainingFigure {
     /// @param losses        training loss first
     /// @param learningRates one a parameter group
     public static String svg(String title, List<Series> losses, List<Series> learningRates) {
-        Svg svg = new Svg(Plot.WIDTH, 460, title);
+        int second = 244 + legendHeight(losses);
+        Svg svg = new Svg(Plot.WIDTH, second + 216 + legendHeight(learningRates), title);
         double last = Math.max(1, Math.max(last(losses), last(learningRates)));
         Scale x = Scale.linear(0, last, 6);
-        panel(svg, x, 14, 190, losses, "", "Loss");
-        panel(svg, x, 244, 160, learningRates, "Iteration", "Learning rate");
+        panel(svg, x, 14, 190, losses, "", "Loss").legendBelow(legend(losses), 228);
+        panel(svg, x, second, 160, learningRates, "Iteration", "Learning rate").legendBelow(legend(learningRates), second + 212);
         return svg.document();
+    }
+
+    private static int legendHeight(List<Series> series) {
+        return Plot.LEGEND_ROW * ((series.size() + 1) / 2);
+    }
+
+    private static List<Plot.Entry> legend(List<Series> series) {
+        List<Plot.Entry> legend = new ArrayList<>();
+        for (int s = 0; s < series.size(); s++) {
+            legend.add(new Plot.Entry(series.get(s).name(), Palette.pen(s)));
+        }
+        return legend;
     }
 
     private static double last(List<Series> series) {
@@ -33,7 +46,7 @@ public final class TrainingFigure {
         return last;
     }
 
-    private static void panel(
+    private static Plot panel(
             Svg svg, Scale x, double top, double height, List<Series> series, String xLabel, String yLabel) {
         double high = 0;
         for (Series s : series) {
@@ -42,11 +55,9 @@ public final class TrainingFigure {
         }
         Plot plot = new Plot(svg, x, Scale.around(0, high > 0 ? high : 1, 4), 66, top, Plot.WIDTH - 82, height);
         plot.axes(xLabel, yLabel);
-        List<Plot.Entry> legend = new ArrayList<>();
         for (int s = 0; s < series.size(); s++) {
             plot.line(series.get(s).curve(), Palette.pen(s));
-            legend.add(new Plot.Entry(series.get(s).name(), Palette.pen(s)));
         }
-        plot.legend(legend, Plot.Corner.TOP_RIGHT);
+        return plot;
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.trabecula.cli.CommandLineRun;
 import org.trabecula.image.Grid;
 import org.trabecula.image.Mat3;
 import org.trabecula.image.PointMm;

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trabecula.cli.CommandLineRun;
 
 /// `extract` of a manifest goes on where it was killed, by what is in the files and settings and not by row numbers.
 class ExtractResumeTest {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.trabecula.cli.CommandLineRun;
 import org.trabecula.image.Grid;
 import org.trabecula.image.Mat3;
 import org.trabecula.image.PointMm;

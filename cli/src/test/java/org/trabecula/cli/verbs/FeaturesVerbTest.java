@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.trabecula.cli.CommandLineRun;
 import org.trabecula.radiomics.catalogue.Catalogue;
 import org.trabecula.radiomics.settings.ParameterFile;
 import org.trabecula.radiomics.settings.Preset;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trabecula.cli.CommandLineRun;
 import org.trabecula.image.Box;
 import org.trabecula.image.Grid;
 import org.trabecula.image.GridComparison;

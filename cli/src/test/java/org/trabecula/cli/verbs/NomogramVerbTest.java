@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trabecula.cli.CommandLineRun;
 import org.trabecula.stats.glm.Concordance;
 import org.trabecula.table.DelimitedText;
 import org.trabecula.table.TextTable;

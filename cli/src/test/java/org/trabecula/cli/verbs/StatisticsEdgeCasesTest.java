@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trabecula.cli.CommandLineRun;
 import org.trabecula.testkit.Reference;
 import tools.jackson.databind.JsonNode;
 

@@ -156,7 +156,7 @@ public final class FineTuning {
         if (Libtorch.usesCuda()) {
             notes.add("computed on a GPU: another one, or a CPU, gives other last digits");
         }
-        String origin = start.origin() + "; fine-tuned for " + epoch + " epochs, seed " + seed;
+        String origin = start.origin() + ", fine-tuned for " + epoch + " epochs, seed " + seed;
         ResNetWeights weights = bestEpoch > 0
                 ? new ResNetWeights(start.architecture(), best, start.pretrained(), origin)
                 : run.weights(start.pretrained(), origin);

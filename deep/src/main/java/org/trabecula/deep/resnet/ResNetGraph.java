@@ -33,8 +33,8 @@ public final class ResNetGraph {
         Tensor convolve(
                 String convolution, String norm, Tensor x, int size, int stride, @Nullable Tensor shortcut, boolean relu);
 
-        /// Row-major pictures in the layout that these layers work in.
-        Tensor enter(Tensor pictures);
+        /// What the convolution of the stem made, in the layout that the other layers work in.
+        Tensor enter(Tensor stem);
 
         /// What these layers made, row-major again.
         Tensor leave(Tensor channels);
@@ -50,8 +50,8 @@ public final class ResNetGraph {
 
     /// N × C × H × W to N × 64 × H/4 × W/4.
     public Tensor stem(Tensor x) {
-        Tensor convolved = layers.convolve("conv1", "bn1", layers.enter(x), 7, 2, null, true);
-        return torch.max_pool2d(convolved, THREE, TWO, ONE, ONE, false);
+        Tensor convolved = layers.convolve("conv1", "bn1", x, 7, 2, null, true);
+        return torch.max_pool2d(layers.enter(convolved), THREE, TWO, ONE, ONE, false);
     }
 
     /// One of `layer1` … `layer4`.

@@ -173,8 +173,8 @@ public final class TrainableResNet implements AutoCloseable {
         }
 
         @Override
-        public Tensor enter(Tensor pictures) {
-            return pictures;
+        public Tensor enter(Tensor stem) {
+            return stem;
         }
 
         @Override

@@ -22,35 +22,31 @@ final class LineFilter {
     /// 32-bit values of a block, i fastest; the array may be longer than the block.
     record Block(float[] values, Size size) {}
 
+    /// Reads one sample of neighbouring lines.
+    private interface Samples {
+        void gather(int from, int step, double[] to, int count);
+    }
+
     /// Filters an image along `axis`.
     Block first(double[] values, Size size, int axis, Box box, RecursiveGaussian filter) {
-        Lines lines = new Lines(size, axis, box);
-        float[] to = blocks[calls++ % 2];
-        for (int v = 0; v < lines.rows; v++) {
-            for (int u = 0; u < lines.perRow; u += LineBundle.LINES) {
-                int count = Math.min(LineBundle.LINES, lines.perRow - u);
-                int from = lines.from(u, v);
-                for (int n = 0; n < lines.length; n++) {
-                    gather(values, from + n * lines.inStep, lines.inLineStep, bundle.in(n), count);
-                }
-                bundle.filter(filter, lines.length);
-                scatter(lines, u, v, count, to);
-            }
-        }
-        return new Block(to, lines.out);
+        return filter(new Lines(size, axis, box), filter, (from, step, to, count) -> gather(values, from, step, to, count));
     }
 
     /// Filters a block that was not cut along `axis` yet.
     Block next(Block block, int axis, Box box, RecursiveGaussian filter) {
-        Lines lines = new Lines(block.size(), axis, box);
         float[] values = block.values();
+        return filter(
+                new Lines(block.size(), axis, box), filter, (from, step, to, count) -> gather(values, from, step, to, count));
+    }
+
+    private Block filter(Lines lines, RecursiveGaussian filter, Samples samples) {
         float[] to = blocks[calls++ % 2];
         for (int v = 0; v < lines.rows; v++) {
             for (int u = 0; u < lines.perRow; u += LineBundle.LINES) {
                 int count = Math.min(LineBundle.LINES, lines.perRow - u);
                 int from = lines.from(u, v);
                 for (int n = 0; n < lines.length; n++) {
-                    gather(values, from + n * lines.inStep, lines.inLineStep, bundle.in(n), count);
+                    samples.gather(from + n * lines.inStep, lines.inLineStep, bundle.in(n), count);
                 }
                 bundle.filter(filter, lines.length);
                 scatter(lines, u, v, count, to);

@@ -1,5 +1,5 @@
-/// Arithmetic in the order in which NumPy does it, where the last bit decides:
-/// [org.trabecula.radiomics.numeric.PairwiseSum].
+/// Arithmetic that several families share: [org.trabecula.radiomics.numeric.PairwiseSum], in the order in which NumPy adds, where
+/// the last bit decides, and [org.trabecula.radiomics.numeric.SymmetricEigenvalues], the variances along principal axes.
 @NullMarked
 package org.trabecula.radiomics.numeric;
 

@@ -2,6 +2,7 @@ package org.trabecula.radiomics.shape;
 
 import org.trabecula.image.Size;
 import org.trabecula.image.Spacing;
+import org.trabecula.radiomics.numeric.SymmetricEigenvalues;
 
 /// The variances of a region's voxel centres along its principal axes, in mm², descending.
 ///
@@ -55,7 +56,7 @@ record PrincipalAxes(double first, double second, double third) {
         covariance[0][2] = ((double) s[7] / n - mi * mk) * spacing.iMm() * spacing.kMm();
         covariance[1][2] = ((double) s[8] / n - mj * mk) * spacing.jMm() * spacing.kMm();
         double[] values = SymmetricEigenvalues.of(covariance);
-        return new PrincipalAxes(cleaned(values[2]), cleaned(values[1]), cleaned(values[0]));
+        return new PrincipalAxes(cleaned(values[0]), cleaned(values[1]), cleaned(values[2]));
     }
 
     private static double cleaned(double eigenvalue) {

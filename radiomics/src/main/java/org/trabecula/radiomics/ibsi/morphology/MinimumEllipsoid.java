@@ -1,6 +1,7 @@
 package org.trabecula.radiomics.ibsi.morphology;
 
 import java.util.Arrays;
+import org.trabecula.radiomics.numeric.SymmetricEigenvalues;
 
 /// The ellipsoid of least volume around points that do not lie in one plane.
 ///
@@ -82,7 +83,7 @@ final class MinimumEllipsoid {
         for (double[] point : points) {
             farthest = Math.max(farthest, quadratic(inverse, point, mean));
         }
-        double[] eigenvalues = SymmetricMatrix.eigenvalues(covariance);
+        double[] eigenvalues = SymmetricEigenvalues.of(covariance);
         return new Ellipsoid(
                 Math.sqrt(farthest * eigenvalues[0]),
                 Math.sqrt(farthest * eigenvalues[1]),

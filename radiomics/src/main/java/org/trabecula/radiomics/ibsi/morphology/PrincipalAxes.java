@@ -3,6 +3,7 @@ package org.trabecula.radiomics.ibsi.morphology;
 import org.trabecula.image.Box;
 import org.trabecula.image.Mask;
 import org.trabecula.image.Spacing;
+import org.trabecula.radiomics.numeric.SymmetricEigenvalues;
 
 /// The principal axes of a mask: of the voxel centres' covariance with divisor N − 1, λ1 ≥ λ2 ≥ λ3.
 ///
@@ -47,7 +48,7 @@ public record PrincipalAxes(double majorMm, double minorMm, double leastMm) {
                 covariance[a][b] = sum[Math.min(a, b)][Math.max(a, b)] / (mask.voxelCount() - 1);
             }
         }
-        double[] lambda = SymmetricMatrix.eigenvalues(covariance);
+        double[] lambda = SymmetricEigenvalues.of(covariance);
         return new PrincipalAxes(length(lambda[0]), length(lambda[1]), length(lambda[2]));
     }
 

@@ -1,17 +1,18 @@
-package org.trabecula.radiomics.shape;
+package org.trabecula.radiomics.numeric;
 
 import java.util.Arrays;
 
 /// Eigenvalues of a symmetric 3 × 3 matrix by cyclic Jacobi rotations (Golub and Van Loan, Matrix Computations, 8.5).
-final class SymmetricEigenvalues {
+public final class SymmetricEigenvalues {
+    /// A handful of sweeps suffices for three rows; more would mean NaN.
     private static final int MOST_SWEEPS = 50;
 
     private SymmetricEigenvalues() {}
 
-    /// The eigenvalues, ascending.
+    /// The eigenvalues, largest first.
     ///
     /// @param upper the matrix; only elements on and above the diagonal are read
-    static double[] of(double[][] upper) {
+    public static double[] of(double[][] upper) {
         double[][] a = {
             {upper[0][0], upper[0][1], upper[0][2]},
             {upper[0][1], upper[1][1], upper[1][2]},
@@ -27,7 +28,7 @@ final class SymmetricEigenvalues {
         }
         double[] values = {a[0][0], a[1][1], a[2][2]};
         Arrays.sort(values);
-        return values;
+        return new double[] {values[2], values[1], values[0]};
     }
 
     /// Makes element (p, q) zero.
