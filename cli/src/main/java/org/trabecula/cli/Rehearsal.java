@@ -1,10 +1,21 @@
 package org.trabecula.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.trabecula.image.Grid;
+import org.trabecula.image.Size;
+import org.trabecula.image.Spacing;
+import org.trabecula.image.Volume;
+import org.trabecula.image.VolumeFile;
 
 /// Run once after a build (`-Dtrabecula.rehearsal=true`) so that the launcher can archive the classes that short commands load.
 final class Rehearsal {
+    private static final Size SIZE = new Size(16, 16, 16);
+
     private Rehearsal() {}
 
     static void run() {
@@ -15,5 +26,30 @@ final class Rehearsal {
         Main.run(nowhere, nowhere, "extract", "--help");
         Main.run(nowhere, nowhere, "features", "--list");
         Main.run(nowhere, nowhere, "extract", "no-such-image.nii", "no-such-mask.nii", "-o", "no-such-table.csv");
+        try {
+            extract(nowhere);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+    /// One small case with many images and families, so that their classes are archived too.
+    private static void extract(PrintWriter nowhere) throws IOException {
+        Path folder = Files.createTempDirectory("trabecula-rehearsal");
+        Path image = folder.resolve("image.nii.gz");
+        Path mask = folder.resolve("mask.nii.gz");
+        Path table = folder.resolve("table.csv");
+        short[] values = new short[(int) SIZE.voxels()];
+        short[] labels = new short[values.length];
+        for (int n = 0; n < values.length; n++) {
+            values[n] = (short) (n * 37 % 501);
+            labels[n] = (short) (n % 16 > 2 && n % 16 < 13 && n > 800 && n < 3300 ? 1 : 0);
+        }
+        Grid grid = Grid.axisAligned(SIZE, new Spacing(0.9, 0.9, 1));
+        VolumeFile.write(Volume.ofShorts(grid, values), image);
+        VolumeFile.write(Volume.ofShorts(grid, labels), mask);
+        Main.run(nowhere, nowhere, "extract", image.toString(), mask.toString(), "--preset", "paper1648", "-o", table.toString());
+        for (Path file : new Path[] {image, mask, table, folder}) {
+            Files.deleteIfExists(file);
+        }
     }
 }
