@@ -130,6 +130,8 @@ class RefusalsTest {
             crop @c/cases.csv --label 3 -o @x                           | 2 | --label
             predict @folder @c/cases.csv -o @p.csv --age 70             | 2 | --age
             predict @folder @c/images/PH-0001.nii.gz                    | 2 | MASK
+            scan @folder -o @m.csv                                      | 2 | not built yet
+            report @folder                                              | 2 | not built yet
             predict @folder @a.nii.gz @b.nii.gz --sex X                 | 2 | --sex takes F or M
             predict @folder @a.nii.gz @b.nii.gz --age old               | 2 | 'old' is not a number
             """)
