@@ -4,7 +4,6 @@ import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import org.trabecula.image.Grid;
 import org.trabecula.image.LabelFile;
@@ -19,7 +18,7 @@ import org.trabecula.radiomics.settings.Preset;
 /// One case with the preset `paper1648`, in memory.
 ///
 /// @param warmUp runs before the machine code is the one that stays
-/// @param counted runs of which the median is taken
+/// @param counted runs of which the mean is taken
 record TimedCase(String name, Volume image, Mask mask, int warmUp, int counted) {
     private static final int FEATURES = 1648;
     private static final Radiomics RADIOMICS = Radiomics.with(Preset.PAPER1648.settings());
@@ -47,18 +46,16 @@ record TimedCase(String name, Volume image, Mask mask, int warmUp, int counted) 
         }
     }
 
-    /// Median CPU time of one extraction: of the whole process, so that collecting garbage counts.
+    /// Mean CPU time of one extraction: of the whole process, so that collecting garbage counts.
     double cpuSeconds() {
         OperatingSystemMXBean process = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-        double[] seconds = new double[counted];
-        for (int run = -warmUp; run < counted; run++) {
-            long before = process.getProcessCpuTime();
+        for (int run = 0; run < warmUp; run++) {
             run();
-            if (run >= 0) {
-                seconds[run] = (process.getProcessCpuTime() - before) / 1e9;
-            }
         }
-        Arrays.sort(seconds);
-        return seconds[counted / 2];
+        long before = process.getProcessCpuTime();
+        for (int run = 0; run < counted; run++) {
+            run();
+        }
+        return (process.getProcessCpuTime() - before) / 1e9 / counted;
     }
 }
