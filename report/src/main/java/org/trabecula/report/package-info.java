@@ -1,0 +1,5 @@
+/// A report as a value, and its renderers.
+@NullMarked
+package org.trabecula.report;
+
+import org.jspecify.annotations.NullMarked;
