@@ -9,7 +9,8 @@ import java.util.Map;
 import org.trabecula.cohort.VertebraCase;
 import org.trabecula.figures.nomogram.NomogramFigure;
 import org.trabecula.learn.Subject;
-import org.trabecula.learn.model.Signature;
+import org.trabecula.learn.model.ModelId;
+import org.trabecula.learn.signature.Signature;
 import org.trabecula.stats.calibration.Calibration;
 import org.trabecula.stats.decision.DecisionPoint;
 import org.trabecula.stats.nomogram.Link;
@@ -168,7 +169,7 @@ public final class RunFiles {
             json.put("steps", steps);
             json.put("classifier", fitted.search().best());
             run.writeText("signatures/" + fitted.name() + ".json", StudyJson.text(json));
-            run.writeText("models/svm-" + fitted.name() + ".json", StudyJson.text(fitted.model()));
+            run.writeText("models/" + ModelId.of(fitted.kind(), fitted.search().classifier()) + ".json", StudyJson.text(fitted.model()));
         }
     }
 

@@ -41,7 +41,7 @@ final class MethodsText {
                 : "Cut-offs" + (result.clinical().model().isPresent()
                                 ? ", calibration and the nomogram (logistic regression on "
                                         + String.join(", ", result.clinical().data().terms()) + " and the "
-                                        + Names.model(result.clinical().signature()).toLowerCase(Locale.ROOT)
+                                        + Names.model(result.clinical().signature().label()).toLowerCase(Locale.ROOT)
                                         + " model's logit) were"
                                 : " and calibration were")
                         + " fitted to scores from " + s.crossfit() + "-fold cross-fitting by patient, in which every fitted step"
@@ -88,10 +88,8 @@ final class MethodsText {
     private static String chosen(StudyResult result) {
         List<String> each = new ArrayList<>();
         for (FittedSignature signature : result.fitted().signatures()) {
-            var best = signature.search().best();
-            each.add(String.format(
-                    Locale.ROOT, "%s %s kernel, C = %.3g", Names.model(signature.name()).toLowerCase(Locale.ROOT),
-                    best.kernel().name().toLowerCase(Locale.ROOT), best.cost()));
+            each.add(Names.model(signature.kind().label()).toLowerCase(Locale.ROOT) + " "
+                    + signature.search().best().words());
         }
         return String.join("; ", each);
     }

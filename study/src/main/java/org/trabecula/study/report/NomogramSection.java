@@ -21,7 +21,7 @@ final class NomogramSection {
         LogisticModel model = clinical.model().get();
         page.section("nomogram", "Nomogram");
         page.paragraph("Logistic regression on " + String.join(", ", clinical.data().terms()) + " and the "
-                + Names.model(clinical.signature()).toLowerCase(Locale.ROOT) + " signature's logit, fitted to "
+                + Names.model(clinical.signature().label()).toLowerCase(Locale.ROOT) + " signature's logit, fitted to "
                 + (result.settings().crossfit() == 0 ? "in-sample" : "cross-fitted") + " scores of training patients.");
         page.figure(
                 NomogramFigure.svg(

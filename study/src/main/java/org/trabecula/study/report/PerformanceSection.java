@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import org.trabecula.figures.RocFigure;
 import org.trabecula.figures.WaterfallFigure;
+import org.trabecula.learn.model.ModelId;
+import org.trabecula.learn.model.SignatureKind;
 import org.trabecula.stats.Outcome;
 import org.trabecula.study.StudyResult;
 import org.trabecula.study.evaluate.Evaluation;
@@ -12,6 +14,7 @@ import org.trabecula.study.evaluate.Scores;
 
 /// ROC curves, the table of all figures with their counts, and the comparisons between models.
 final class PerformanceSection {
+    private static final String NOMOGRAM = ModelId.of(SignatureKind.NOMOGRAM).label();
     private static final List<String> HEADER =
             List.of("Model", "AUC", "Sensitivity", "Specificity", "Accuracy", "TP", "FP", "FN", "TN", "F1");
 
@@ -91,9 +94,9 @@ final class PerformanceSection {
 
     private static void waterfall(Html page, StudyResult result) {
         for (Scores scores : result.scores()) {
-            if (scores.kind() == Scores.Kind.TEST && scores.model().equals("nomogram")) {
+            if (scores.kind() == Scores.Kind.TEST && scores.model().equals(NOMOGRAM)) {
                 double cutoff = result.evaluation().rows().stream()
-                        .filter(r -> r.kind() == Scores.Kind.TEST && r.model().equals("nomogram"))
+                        .filter(r -> r.kind() == Scores.Kind.TEST && r.model().equals(NOMOGRAM))
                         .findFirst()
                         .orElseThrow()
                         .cutoff()

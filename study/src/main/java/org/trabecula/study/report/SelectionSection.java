@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.trabecula.figures.CoefficientFigure;
 import org.trabecula.figures.CrossValidationFigure;
 import org.trabecula.figures.PathFigure;
-import org.trabecula.learn.model.LassoTrace;
+import org.trabecula.learn.signature.LassoTrace;
 import org.trabecula.study.StudyResult;
 import org.trabecula.study.fit.FittedSignature;
 import org.trabecula.study.fit.StepCount;
