@@ -6,7 +6,7 @@ import picocli.CommandLine.Option;
 /// The command without a verb: help and version.
 @Command(
         name = "trabecula",
-        versionProvider = Version.class,
+        versionProvider = VersionLines.class,
         synopsisHeading = "%n",
         customSynopsis = "trabecula VERB [--help]",
         header = "Acute or chronic vertebral fracture from plain CT: radiomics, deep features, leak-proof studies.",
