@@ -1,5 +1,7 @@
 package org.trabecula.cli;
 
+import org.trabecula.cli.frame.ExitCode;
+import org.trabecula.cli.frame.Verb;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
