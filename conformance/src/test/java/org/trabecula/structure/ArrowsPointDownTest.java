@@ -1,11 +1,8 @@
-package org.trabecula.cli;
+package org.trabecula.structure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +14,6 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.trabecula.testkit.Reference;
 
@@ -47,7 +43,8 @@ class ArrowsPointDownTest {
                     "cli",
                     Set.of(
                             "core", "image", "table", "stats", "radiomics", "deep", "learn", "cohort", "phantom",
-                            "figures", "extraction", "evaluation", "report", "study")));
+                            "figures", "extraction", "evaluation", "report", "study")),
+            Map.entry("benchmarks", Set.of("core", "image", "table", "stats", "radiomics", "deep", "phantom")));
 
     /// Libraries that one module owns; others reach what they do through it.
     private static final Map<String, String> OWNED = Map.of(
@@ -56,21 +53,13 @@ class ArrowsPointDownTest {
             "org.bytedeco", "deep",
             "de.siegmar.fastcsv", "table");
 
-    private static final Pattern ROOM = Pattern.compile("org\\.trabecula\\.([a-z]+)(\\..*)?");
-
-    private static JavaClasses house;
-
-    @BeforeAll
-    static void read() {
-        house = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("org.trabecula");
-    }
+    /// Rooms that talk to people directly.
+    private static final Set<String> PRINTING = Set.of("cli", "benchmarks");
 
     @Test
     void everyRoomIsImported() {
         Set<String> seen = new TreeSet<>();
-        house.forEach(type -> seen.add(room(type.getPackageName())));
+        House.CLASSES.forEach(type -> seen.add(House.room(type.getPackageName())));
         seen.remove("testkit");
         assertThat(seen).containsExactlyInAnyOrderElementsOf(MAY_USE.keySet());
     }
@@ -78,13 +67,13 @@ class ArrowsPointDownTest {
     @Test
     void classesUseOnlyTheRoomsBelow() {
         List<String> wrong = new ArrayList<>();
-        for (JavaClass type : house) {
-            String from = room(type.getPackageName());
+        for (JavaClass type : House.CLASSES) {
+            String from = House.room(type.getPackageName());
             if (from.equals("testkit")) {
                 continue;
             }
             type.getDirectDependenciesFromSelf().forEach(use -> {
-                String to = room(use.getTargetClass().getPackageName());
+                String to = House.room(use.getTargetClass().getPackageName());
                 if (!to.isEmpty() && !to.equals(from) && !MAY_USE.getOrDefault(from, Set.of()).contains(to)) {
                     wrong.add(type.getName() + " uses " + use.getTargetClass().getName());
                 }
@@ -101,7 +90,7 @@ class ArrowsPointDownTest {
     @Test
     void theScienceNeverPrintsAndOnlyMainExits() {
         List<String> wrong = new ArrayList<>();
-        for (JavaClass type : house) {
+        for (JavaClass type : House.CLASSES) {
             type.getMethodCallsFromSelf().forEach(call -> {
                 if (call.getTargetOwner().isEquivalentTo(System.class) && call.getName().equals("exit")
                         && !type.getSimpleName().equals("Main")) {
@@ -111,7 +100,7 @@ class ArrowsPointDownTest {
             type.getFieldAccessesFromSelf().forEach(access -> {
                 boolean stream = access.getTargetOwner().isEquivalentTo(System.class)
                         && (access.getName().equals("out") || access.getName().equals("err"));
-                if (stream && !room(type.getPackageName()).equals("cli")) {
+                if (stream && !PRINTING.contains(House.room(type.getPackageName()))) {
                     wrong.add(access.getDescription());
                 }
             });
@@ -153,10 +142,5 @@ class ArrowsPointDownTest {
             }
         }
         assertThat(wrong).isEmpty();
-    }
-
-    private static String room(String packageName) {
-        Matcher at = ROOM.matcher(packageName);
-        return at.matches() ? at.group(1) : "";
     }
 }

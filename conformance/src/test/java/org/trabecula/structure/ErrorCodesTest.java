@@ -1,9 +1,8 @@
-package org.trabecula.cli;
+package org.trabecula.structure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -44,7 +43,7 @@ class ErrorCodesTest {
 
     private static List<ProblemCode> codes() throws ReflectiveOperationException {
         List<ProblemCode> all = new ArrayList<>();
-        for (JavaClass type : new ClassFileImporter().importPackages("org.trabecula")) {
+        for (JavaClass type : House.CLASSES) {
             if (type.isEnum() && type.isAssignableTo(ProblemCode.class)) {
                 for (Object constant : Class.forName(type.getName()).getEnumConstants()) {
                     all.add((ProblemCode) constant);
