@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 import org.trabecula.deep.resnet.ResNetWeights;
+import org.trabecula.evaluation.Evaluation;
 import org.trabecula.learn.Subject;
 import org.trabecula.study.StudyJson;
 import org.trabecula.study.StudyProblem;

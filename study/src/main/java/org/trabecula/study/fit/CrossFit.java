@@ -4,11 +4,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.trabecula.core.Progress;
 import org.trabecula.core.RandomStreams;
+import org.trabecula.extraction.network.Crops;
 import org.trabecula.learn.Folds;
 import org.trabecula.learn.Training;
 import org.trabecula.learn.TrainingScores;
 import org.trabecula.learn.model.SignatureKind;
-import org.trabecula.study.input.Crops;
 import org.trabecula.study.network.NetworkStep;
 import org.trabecula.study.settings.StudySettings;
 

@@ -16,8 +16,8 @@ import org.trabecula.deep.resnet.RandomInitialisation;
 import org.trabecula.deep.resnet.ResNetArchitecture;
 import org.trabecula.deep.resnet.ResNetDepth;
 import org.trabecula.deep.resnet.ResNetWeights;
+import org.trabecula.extraction.network.Crops;
 import org.trabecula.learn.Training;
-import org.trabecula.study.input.Crops;
 import org.trabecula.study.settings.StudySettings;
 
 /// Protocol, step 10: the network of one fit, from pretrained or random weights.
