@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.trabecula.cohort.Cohort;
+import org.trabecula.core.AtomicFile;
 import org.trabecula.core.Hash;
 import org.trabecula.core.Progress;
 import org.trabecula.report.Report;
 import org.trabecula.report.html.HtmlReport;
+import org.trabecula.report.pdf.PdfReport;
 import org.trabecula.study.bundle.Bundle;
 import org.trabecula.study.input.StudyData;
 import org.trabecula.study.report.ModelCard;
@@ -47,6 +49,8 @@ public record Study(
         Bundle.of(result).write(run.at("model.trabecula"), version, ModelCard.text(result, version), run.stage("bundle"));
         Report report = StudyReport.of(result, version);
         run.writeText("report.html", HtmlReport.of(report));
+        byte[] pdf = PdfReport.of(report);
+        AtomicFile.write(run.at("report.pdf"), out -> out.write(pdf));
         progress.done("");
         return result;
     }
