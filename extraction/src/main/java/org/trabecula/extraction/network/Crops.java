@@ -1,4 +1,4 @@
-package org.trabecula.study.input;
+package org.trabecula.extraction.network;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,6 +12,8 @@ import org.trabecula.core.Progress;
 import org.trabecula.deep.crop.Crop;
 import org.trabecula.deep.crop.CropPlan;
 import org.trabecula.deep.crop.CropSettings;
+import org.trabecula.extraction.failure.CaseFailure;
+import org.trabecula.extraction.region.CaseImages;
 
 /// What the network sees of each case (P15; protocol, step 10).
 public final class Crops {

@@ -1,15 +1,15 @@
-package org.trabecula.cli.verbs;
+package org.trabecula.extraction.failure;
 
 import java.nio.charset.StandardCharsets;
 import org.trabecula.core.Hash;
 
 /// File names for cases: ids may hold characters that paths may not.
-final class CaseFileName {
+public final class CaseFileName {
     private CaseFileName() {}
 
     /// The id itself where it is a plain name; else its plain characters and six digits of its hash, so that two ids never
     /// share a file.
-    static String of(String caseId) {
+    public static String of(String caseId) {
         if (caseId.matches("[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}")) {
             return caseId;
         }

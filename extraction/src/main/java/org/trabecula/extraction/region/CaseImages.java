@@ -1,4 +1,4 @@
-package org.trabecula.study.input;
+package org.trabecula.extraction.region;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,7 +10,7 @@ import org.trabecula.image.ImageFile;
 import org.trabecula.image.LabelFile;
 import org.trabecula.image.Mask;
 import org.trabecula.image.VolumeFile;
-import org.trabecula.study.StudyProblem;
+import org.trabecula.extraction.failure.ExtractionProblem;
 
 /// A case's CT, its header read, and the mask of its vertebra.
 ///
@@ -51,7 +51,7 @@ public record CaseImages(ImageFile image, Mask mask) {
         } catch (IOException e) {
             throw new InputException(
                     new Problem(
-                            StudyProblem.NO_IMAGES, where, String.valueOf(e.getMessage()), "readable image and mask files",
+                            ExtractionProblem.NO_IMAGES, where, String.valueOf(e.getMessage()), "readable image and mask files",
                             "check the files and their permissions"),
                     e);
         }
@@ -59,7 +59,7 @@ public record CaseImages(ImageFile image, Mask mask) {
 
     private static InputException missing(VertebraCase vertebra, String column) {
         return new InputException(new Problem(
-                StudyProblem.NO_IMAGES, "case " + vertebra.caseId() + ", line " + vertebra.line(),
+                ExtractionProblem.NO_IMAGES, "case " + vertebra.caseId() + ", line " + vertebra.line(),
                 "no " + column, "a file in column " + column, "name the file, or exclude the case with a reason"));
     }
 }

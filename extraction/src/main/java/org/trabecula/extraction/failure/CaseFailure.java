@@ -1,4 +1,4 @@
-package org.trabecula.study.input;
+package org.trabecula.extraction.failure;
 
 import java.util.List;
 import org.trabecula.core.InputException;

@@ -1,8 +1,9 @@
-package org.trabecula.cli.verbs;
+package org.trabecula.extraction.feature;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import org.trabecula.extraction.failure.CaseFileName;
 import org.trabecula.image.Box;
 import org.trabecula.image.Grid;
 import org.trabecula.image.Mask;
@@ -18,13 +19,13 @@ import org.trabecula.radiomics.filter.DerivedImage;
 /// All keep their place in the patient, so a viewer lays them over the CT.
 ///
 /// @param folder where the cases' folders go
-record IntermediateImages(Path folder) {
+public record IntermediateImages(Path folder) {
     /// Names the folder in keys of finished work: another folder needs the images again.
-    String text() {
+    public String text() {
         return "images in " + folder.toAbsolutePath().normalize();
     }
 
-    Radiomics.Watcher of(String caseId) {
+    public Radiomics.Watcher of(String caseId) {
         Path own = folder.resolve(CaseFileName.of(caseId));
         return new Radiomics.Watcher() {
             @Override

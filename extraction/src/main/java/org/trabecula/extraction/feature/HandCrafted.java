@@ -1,4 +1,4 @@
-package org.trabecula.study.input;
+package org.trabecula.extraction.feature;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,12 +23,15 @@ import org.trabecula.core.InputException;
 import org.trabecula.core.Parallel;
 import org.trabecula.core.Problem;
 import org.trabecula.core.Progress;
+import org.trabecula.extraction.failure.CaseFailure;
+import org.trabecula.extraction.failure.ExtractionProblem;
+import org.trabecula.extraction.memory.MemoryPlan;
+import org.trabecula.extraction.region.CaseImages;
 import org.trabecula.radiomics.FeatureRow;
 import org.trabecula.radiomics.Radiomics;
 import org.trabecula.radiomics.RadiomicsProblem;
 import org.trabecula.radiomics.UndefinedFeature;
 import org.trabecula.radiomics.settings.Settings;
-import org.trabecula.study.StudyProblem;
 import org.trabecula.table.FeatureTable;
 import org.trabecula.table.FeatureTableFile;
 
@@ -41,7 +44,7 @@ public final class HandCrafted {
     private final String settingsKey;
     private final Path kept;
     private final Map<Path, String> hashes = new ConcurrentHashMap<>();
-    private final MemoryBudget memory = MemoryBudget.ofThisProcess();
+    private final MemoryPlan memory = MemoryPlan.ofThisProcess();
 
     /// How image and mask of a case are opened.
     @FunctionalInterface
@@ -167,7 +170,7 @@ public final class HandCrafted {
                     "less than the " + (Runtime.getRuntime().maxMemory() >> 20) + " MiB that Java may take",
                     "run again with more memory: JAVA_TOOL_OPTIONS=-Xmx8g; finished cases are kept");
             case IOException io -> new Problem(
-                    StudyProblem.NO_IMAGES, where, io.toString(), "readable image and mask files",
+                    ExtractionProblem.NO_IMAGES, where, io.toString(), "readable image and mask files",
                     "check the files and their permissions");
             default -> new Problem(
                     RadiomicsProblem.FAILED, where, e + " at " + (e.getStackTrace().length > 0 ? e.getStackTrace()[0] : "?"),

@@ -1,4 +1,4 @@
-package org.trabecula.study.input;
+package org.trabecula.extraction.failure;
 
 import java.io.IOException;
 import java.nio.file.Path;

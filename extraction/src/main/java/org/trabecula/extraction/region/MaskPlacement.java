@@ -1,4 +1,4 @@
-package org.trabecula.cli.verbs;
+package org.trabecula.extraction.region;
 
 import java.util.function.Consumer;
 import org.trabecula.image.Grid;
@@ -13,7 +13,7 @@ import org.trabecula.radiomics.settings.Preparation;
 /// PyRadiomics brings a mask of another size onto the image's grid when it resamples, and any mask when `correctMask` asks for
 /// it; so does Trabecula, and says so. A mask of the image's own size that lies elsewhere has a wrong header and is refused,
 /// where PyRadiomics would measure whatever lies under it.
-final class MaskPlacement {
+public final class MaskPlacement {
     private MaskPlacement() {}
 
     /// The mask as the extraction takes it.
@@ -22,7 +22,7 @@ final class MaskPlacement {
     /// @param notes hears what was assumed
     /// @throws org.trabecula.core.InputException GEO-001 if the two do not cover the same space; MSK-005 if the region leaves
     ///     the image
-    static Mask place(Mask mask, ImageFile image, Preparation preparation, String where, Consumer<String> notes) {
+    public static Mask place(Mask mask, ImageFile image, Preparation preparation, String where, Consumer<String> notes) {
         Grid grid = image.grid();
         Grid drawn = mask.grid();
         boolean sameSize = drawn.size().equals(grid.size());
