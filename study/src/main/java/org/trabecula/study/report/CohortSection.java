@@ -17,7 +17,7 @@ import org.trabecula.report.Cell;
 import org.trabecula.report.Prose;
 import org.trabecula.report.Section;
 import org.trabecula.study.StudyResult;
-import org.trabecula.study.input.Crops;
+import org.trabecula.extraction.network.Crops;
 
 /// Who was studied: the flow of cases, both parts, and what the network saw of some of them.
 final class CohortSection {
