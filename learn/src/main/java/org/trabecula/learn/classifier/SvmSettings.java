@@ -1,6 +1,7 @@
 package org.trabecula.learn.classifier;
 
 import java.util.Locale;
+import org.trabecula.core.Shown;
 import org.trabecula.learn.Training;
 
 /// How a support vector machine is trained.
@@ -28,6 +29,6 @@ public record SvmSettings(Kernel kernel, double cost, double gamma) implements C
 
     @Override
     public String words() {
-        return String.format(Locale.ROOT, "%s kernel, C = %.3g", kernel.name().toLowerCase(Locale.ROOT), cost);
+        return kernel.name().toLowerCase(Locale.ROOT) + " kernel, C = " + Shown.significant(cost, 3);
     }
 }
