@@ -1,7 +1,7 @@
 package org.trabecula.phantom;
 
 /// The stage of a fracture, the outcome of a case.
-public enum Stage {
+public enum FractureStage {
     /// Marrow oedema on MRI; the positive class.
     ACUTE(1),
     /// No oedema.
@@ -9,7 +9,7 @@ public enum Stage {
 
     private final int outcome;
 
-    Stage(int outcome) {
+    FractureStage(int outcome) {
         this.outcome = outcome;
     }
 
