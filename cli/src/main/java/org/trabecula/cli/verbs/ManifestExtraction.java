@@ -16,7 +16,7 @@ import org.trabecula.core.InputException;
 import org.trabecula.core.Parallel;
 import org.trabecula.core.Problem;
 import org.trabecula.core.Progress;
-import org.trabecula.image.LabelFile;
+import org.trabecula.image.formats.StandardFormats;
 import org.trabecula.radiomics.Radiomics;
 import org.trabecula.radiomics.settings.Settings;
 import org.trabecula.radiomics.settings.SettingsText;
@@ -149,7 +149,7 @@ final class ManifestExtraction {
         }
         List<VertebraCase> rows = new ArrayList<>();
         try {
-            choice.regions(LabelFile.open(vertebra.mask().get()), vertebra.caseId(), Optional.empty())
+            choice.regions(StandardFormats.ALL.labels(vertebra.mask().get()), vertebra.caseId(), Optional.empty())
                     .forEach((name, region) -> rows.add(vertebra.labelled(name, region.labels().getFirst().name())));
             return rows;
         } catch (InputException | IOException e) {

@@ -13,7 +13,7 @@ import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 import org.trabecula.core.Progress;
 import org.trabecula.deep.crop.CropSettings;
-import org.trabecula.radiomics.settings.Preset;
+import org.trabecula.radiomics.parameters.Preset;
 import org.trabecula.radiomics.settings.Settings;
 import org.trabecula.study.RunFolder;
 import org.trabecula.study.Stopwatch;

@@ -1,4 +1,4 @@
-package org.trabecula.radiomics.settings;
+package org.trabecula.radiomics.parameters;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
-import org.trabecula.radiomics.RadiomicsProblem;
+import org.trabecula.radiomics.settings.Settings;
 
 /// Parameter files that ship with the product.
 public enum Preset {
@@ -39,13 +39,12 @@ public enum Preset {
                 return preset;
             }
         }
-        String nearest = Suggestion.nearest(key, keys());
         throw new InputException(new Problem(
-                RadiomicsProblem.UNKNOWN_PRESET,
+                ParameterProblem.UNKNOWN_PRESET,
                 "--preset",
                 "'" + key + "'",
                 "one of: " + String.join(", ", keys()),
-                nearest.isEmpty() ? "choose one of these, or name a parameter file with --params" : "did you mean '" + nearest + "'?"));
+                ParameterNode.meant(key, keys(), "choose one of these, or name a parameter file with --params")));
     }
 
     public Settings settings() {
