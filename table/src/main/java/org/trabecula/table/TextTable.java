@@ -72,6 +72,16 @@ public final class TextTable {
         return at == null ? Optional.empty() : Optional.of(rows.get(row).cells().get(at)).filter(s -> !s.isEmpty());
     }
 
+    /// Whether a cell stands for no value: empty, `NA` or `NaN`, as statistics programs and data frames write it.
+    public static boolean isMissing(String cell) {
+        return cell.isEmpty() || cell.equalsIgnoreCase("na") || cell.equalsIgnoreCase("nan");
+    }
+
+    /// Where a cell stands, for messages: file, line, column.
+    public String where(int row, String column) {
+        return source + ", line " + rows.get(row).line() + ", column " + column;
+    }
+
     /// A column's cells, in row order.
     public List<String> column(String column) {
         int at = place(column);
@@ -91,7 +101,7 @@ public final class TextTable {
             if (value.isEmpty() && problems.size() < 5) {
                 problems.add(new Problem(
                         TableProblem.NOT_A_NUMBER,
-                        source + ", line " + rows.get(row).line() + ", column '" + column + "'",
+                        where(row, column),
                         "'" + text + "'",
                         "a number with a decimal point, or an empty cell",
                         text.matches("[-+]?\\d+,\\d+")
@@ -129,11 +139,10 @@ public final class TextTable {
     }
 
     private static Optional<Double> parse(String text) {
-        if (text.isEmpty()) {
+        if (isMissing(text)) {
             return Optional.of(Double.NaN);
         }
         return switch (text.toLowerCase(Locale.ROOT)) {
-            case "na", "nan" -> Optional.of(Double.NaN);
             case "inf", "infinity", "+inf" -> Optional.of(Double.POSITIVE_INFINITY);
             case "-inf", "-infinity" -> Optional.of(Double.NEGATIVE_INFINITY);
             case "true" -> Optional.of(1.0);
