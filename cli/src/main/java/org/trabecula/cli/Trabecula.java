@@ -1,5 +1,8 @@
 package org.trabecula.cli;
 
+import org.trabecula.cli.frame.ExitCode;
+import org.trabecula.cli.frame.Verb;
+import org.trabecula.cli.frame.Version;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -1,5 +1,5 @@
-/// What users type: [org.trabecula.cli.Main] takes a command line, `verbs` holds one class per verb, and the rest is
-/// wording: refusals ([org.trabecula.cli.ExitCode]), progress ([org.trabecula.cli.ConsoleProgress]), JSON. No science here.
+/// What users type: [org.trabecula.cli.Main] takes a command line and hands it to one of `verbs`, one class per verb; `frame`
+/// is what all verbs stand on. No science here.
 @NullMarked
 package org.trabecula.cli;
 

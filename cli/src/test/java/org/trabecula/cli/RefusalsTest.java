@@ -1,5 +1,6 @@
 package org.trabecula.cli;
 
+import org.trabecula.cli.frame.ExitCode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -1,4 +1,6 @@
-/// From scores to every number about them, and their documents.
+/// How well models do: scores by part ([org.trabecula.evaluation.Scores]), and every number about them
+/// ([org.trabecula.evaluation.Evaluation]), computed once by [org.trabecula.evaluation.Evaluator] for a table of scores and
+/// for a study.
 @NullMarked
 package org.trabecula.evaluation;
 

@@ -3,12 +3,12 @@ package org.trabecula.study;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.trabecula.evaluation.Scores;
 import org.trabecula.stats.Outcome;
 import org.trabecula.stats.roc.Cutoff;
 import org.trabecula.stats.roc.Cutoffs;
 import org.trabecula.stats.roc.Direction;
 import org.trabecula.stats.roc.RocCurve;
-import org.trabecula.study.evaluate.Scores;
 
 /// Protocol, step 16: a cut-off per model where sensitivity + specificity is largest among the training cases' scores.
 final class Cutting {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import org.trabecula.cli.ExitCode;
+import org.trabecula.cli.frame.ExitCode;
 import org.trabecula.core.Problem;
 import org.trabecula.study.input.CaseFailure;
 import org.trabecula.study.input.FailureTable;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.trabecula.cli.UsageException;
+import org.trabecula.cli.frame.UsageException;
 import org.trabecula.stats.Matrix;
 import org.trabecula.stats.correlation.Correlation;
 import picocli.CommandLine.Option;

@@ -1,6 +1,6 @@
 package org.trabecula.cli.verbs;
 
-import org.trabecula.cli.UsageException;
+import org.trabecula.cli.frame.UsageException;
 import org.trabecula.deep.crop.CropSettings;
 import picocli.CommandLine.Option;
 

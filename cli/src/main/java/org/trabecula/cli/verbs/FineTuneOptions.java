@@ -1,7 +1,7 @@
 package org.trabecula.cli.verbs;
 
 import java.util.Optional;
-import org.trabecula.cli.UsageException;
+import org.trabecula.cli.frame.UsageException;
 import org.trabecula.deep.finetune.Augmentation;
 import org.trabecula.deep.finetune.FineTuneSettings;
 import org.trabecula.deep.finetune.LearningRate;

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import org.trabecula.cli.Version;
+import org.trabecula.cli.frame.Version;
 import org.trabecula.cohort.Cohort;
 import org.trabecula.cohort.CohortProblem;
 import org.trabecula.cohort.ManifestFile;

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import org.trabecula.cli.UsageException;
+import org.trabecula.cli.frame.UsageException;
 import org.trabecula.deep.resnet.BottleneckStride;
 import org.trabecula.deep.resnet.RandomInitialisation;
 import org.trabecula.deep.resnet.ResNetArchitecture;

@@ -2,7 +2,7 @@ package org.trabecula.cli.verbs;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.trabecula.cli.CliProblem;
+import org.trabecula.cli.frame.CliProblem;
 
 /// Results are never written over others unasked.
 final class OutputFiles {

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.trabecula.cli.UsageException;
+import org.trabecula.cli.frame.UsageException;
 import org.trabecula.figures.CorrelationFigure;
 import org.trabecula.stats.Matrix;
 import org.trabecula.stats.correlation.Redundancy;

@@ -2,8 +2,8 @@ package org.trabecula.cli.verbs;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.trabecula.cli.UsageException;
-import org.trabecula.cli.Verb;
+import org.trabecula.cli.frame.UsageException;
+import org.trabecula.cli.frame.Verb;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Unmatched;
 

@@ -1,8 +1,8 @@
 package org.trabecula.cli.verbs;
 
 import java.nio.file.Path;
-import org.trabecula.cli.ExitCode;
-import org.trabecula.cli.Verb;
+import org.trabecula.cli.frame.ExitCode;
+import org.trabecula.cli.frame.Verb;
 import org.trabecula.deep.weights.PublishedWeights;
 import org.trabecula.deep.weights.WeightsDownload;
 import picocli.CommandLine.Command;

@@ -1,7 +1,7 @@
 package org.trabecula.cli.verbs;
 
-import org.trabecula.cli.ExitCode;
-import org.trabecula.cli.Verb;
+import org.trabecula.cli.frame.ExitCode;
+import org.trabecula.cli.frame.Verb;
 import picocli.CommandLine.Command;
 
 /// `weights`.

@@ -3,6 +3,8 @@ package org.trabecula.study.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.trabecula.evaluation.Evaluation;
+import org.trabecula.evaluation.Scores;
 import org.trabecula.figures.CalibrationFigure;
 import org.trabecula.figures.Curve;
 import org.trabecula.figures.DecisionCurveFigure;
@@ -10,8 +12,6 @@ import org.trabecula.stats.calibration.Calibration;
 import org.trabecula.stats.calibration.SmoothCurve;
 import org.trabecula.stats.decision.DecisionPoint;
 import org.trabecula.study.StudyResult;
-import org.trabecula.study.evaluate.Evaluation;
-import org.trabecula.study.evaluate.Scores;
 
 /// Whether a probability of 30 % means 30 in a hundred, and whether acting on it helps.
 final class CalibrationSection {

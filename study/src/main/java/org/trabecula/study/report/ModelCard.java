@@ -2,9 +2,9 @@ package org.trabecula.study.report;
 
 import java.util.Locale;
 import org.trabecula.cohort.ClassNames;
+import org.trabecula.evaluation.Evaluation;
+import org.trabecula.evaluation.Scores;
 import org.trabecula.study.StudyResult;
-import org.trabecula.study.evaluate.Evaluation;
-import org.trabecula.study.evaluate.Scores;
 
 /// A page about the model for whoever receives the bundle: what it is for, what it saw, how well it did.
 public final class ModelCard {

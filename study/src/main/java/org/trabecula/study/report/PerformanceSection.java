@@ -3,12 +3,12 @@ package org.trabecula.study.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.trabecula.evaluation.Evaluation;
+import org.trabecula.evaluation.Scores;
 import org.trabecula.figures.RocFigure;
 import org.trabecula.figures.WaterfallFigure;
 import org.trabecula.stats.Outcome;
 import org.trabecula.study.StudyResult;
-import org.trabecula.study.evaluate.Evaluation;
-import org.trabecula.study.evaluate.Scores;
 
 /// ROC curves, the table of all figures with their counts, and the comparisons between models.
 final class PerformanceSection {

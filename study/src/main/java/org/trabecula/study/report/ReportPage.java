@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.trabecula.cohort.ClassNames;
+import org.trabecula.evaluation.Evaluation;
+import org.trabecula.evaluation.Scores;
 import org.trabecula.study.StudyResult;
-import org.trabecula.study.evaluate.Evaluation;
-import org.trabecula.study.evaluate.Scores;
 import org.trabecula.study.settings.StudyYaml;
 
 /// The whole report as one HTML file: no scripts, no network, everything inside.

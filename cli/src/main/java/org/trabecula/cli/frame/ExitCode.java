@@ -1,4 +1,4 @@
-package org.trabecula.cli;
+package org.trabecula.cli.frame;
 
 /// How a command ends. The numbers are a promise to scripts.
 public final class ExitCode {

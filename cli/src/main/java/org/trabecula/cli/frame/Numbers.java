@@ -1,4 +1,4 @@
-package org.trabecula.cli;
+package org.trabecula.cli.frame;
 
 import java.util.function.Function;
 import picocli.CommandLine;
@@ -6,10 +6,10 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /// Numbers on the command line, refused in words of the user.
-final class Numbers {
+public final class Numbers {
     private Numbers() {}
 
-    static void registerIn(CommandLine line) {
+    public static void registerIn(CommandLine line) {
         ITypeConverter<Integer> whole = text -> parse(text, Integer::valueOf, "a whole number");
         ITypeConverter<Long> large = text -> parse(text, Long::valueOf, "a whole number");
         ITypeConverter<Double> real = text -> parse(text, Double::valueOf, "a number");

@@ -1,4 +1,4 @@
-package org.trabecula.cli;
+package org.trabecula.cli.frame;
 
 import org.trabecula.core.ProblemCode;
 

@@ -1,4 +1,4 @@
-package org.trabecula.study.evaluate;
+package org.trabecula.evaluation;
 
 import java.util.List;
 import org.trabecula.stats.calibration.Calibration;

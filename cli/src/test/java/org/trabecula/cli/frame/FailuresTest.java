@@ -1,4 +1,4 @@
-package org.trabecula.cli;
+package org.trabecula.cli.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

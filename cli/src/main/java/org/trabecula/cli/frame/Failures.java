@@ -1,4 +1,4 @@
-package org.trabecula.cli;
+package org.trabecula.cli.frame;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -11,11 +11,11 @@ import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 
 /// Words what went wrong and chooses the exit code: refusals in five lines each, bugs with their stack trace.
-final class Failures {
+public final class Failures {
     private Failures() {}
 
     /// Anything thrown while a verb ran.
-    static int tell(Throwable failure, PrintWriter err) {
+    public static int tell(Throwable failure, PrintWriter err) {
         switch (failure) {
             case InputException refused -> {
                 for (Problem problem : refused.problems()) {
