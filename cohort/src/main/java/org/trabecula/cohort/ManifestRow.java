@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.trabecula.core.Problem;
 import org.trabecula.table.ColumnRole;
@@ -72,7 +73,8 @@ final class ManifestRow {
     }
 
     private static String label(String text) {
-        return WHOLE.matcher(text).replaceFirst("$1");
+        Matcher whole = WHOLE.matcher(text);
+        return whole.matches() ? whole.group(1) : text;
     }
 
     private Map<String, String> extra(int row) {

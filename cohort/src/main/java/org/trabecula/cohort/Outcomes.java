@@ -95,10 +95,7 @@ record Outcomes(Map<String, Integer> meaning, ClassNames names, Optional<Problem
         }
 
         private Outcomes refused(String expected, String fix) {
-            Problem problem = new Problem(
-                    CohortProblem.OUTCOME, table.source() + ", lines " + table.row(0).line() + " to "
-                            + table.row(table.rowCount() - 1).line() + ", column " + column,
-                    listed(), expected, fix);
+            Problem problem = new Problem(CohortProblem.OUTCOME, table.where(column), listed(), expected, fix);
             return new Outcomes(Map.of(), ClassNames.FRACTURE_AGE, Optional.of(problem));
         }
 

@@ -15,6 +15,7 @@ public final class TextTable {
     private final String source;
     private final List<String> header;
     private final List<Row> rows;
+    private final Map<String, String> inTheFile;
     private final Map<String, Integer> index = new HashMap<>();
 
     /// One row.
@@ -29,7 +30,15 @@ public final class TextTable {
 
     /// @param source the file's name, for messages
     public TextTable(String source, List<String> header, List<Row> rows) {
+        this(source, header, rows, Map.of());
+    }
+
+    /// A view of a file's table under other column names.
+    ///
+    /// @param inTheFile the file's names of columns that have another name here, for messages
+    public TextTable(String source, List<String> header, List<Row> rows, Map<String, String> inTheFile) {
         this.source = source;
+        this.inTheFile = Map.copyOf(inTheFile);
         this.header = List.copyOf(header);
         this.rows = List.copyOf(rows);
         for (int column = 0; column < header.size(); column++) {
@@ -79,7 +88,17 @@ public final class TextTable {
 
     /// Where a cell stands, for messages: file, line, column.
     public String where(int row, String column) {
-        return source + ", line " + rows.get(row).line() + ", column " + column;
+        return source + ", line " + rows.get(row).line() + ", column " + inTheFile(column);
+    }
+
+    /// Where a column stands, for messages about its values as a whole.
+    public String where(String column) {
+        String lines = rows.isEmpty() ? "" : ", lines " + rows.getFirst().line() + " to " + rows.getLast().line();
+        return source + lines + ", column " + inTheFile(column);
+    }
+
+    private String inTheFile(String column) {
+        return inTheFile.getOrDefault(column, column);
     }
 
     /// A column's cells, in row order.
