@@ -2,14 +2,13 @@ package org.trabecula.cli;
 
 import org.trabecula.cli.frame.ExitCode;
 import org.trabecula.cli.frame.Verb;
-import org.trabecula.cli.frame.Version;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// The command without a verb: help and version.
 @Command(
         name = "trabecula",
-        versionProvider = Version.class,
+        versionProvider = VersionLines.class,
         synopsisHeading = "%n",
         customSynopsis = "trabecula VERB [--help]",
         header = "Acute or chronic vertebral fracture from plain CT: radiomics, deep features, leak-proof studies.",

@@ -20,7 +20,7 @@ import org.trabecula.radiomics.settings.Preset;
 import org.trabecula.study.Protocol;
 import org.trabecula.study.RunFolder;
 import org.trabecula.study.StudyResult;
-import org.trabecula.study.input.HandCrafted;
+import org.trabecula.extraction.feature.HandCrafted;
 import org.trabecula.study.input.StudyData;
 import org.trabecula.study.input.StudyInputs;
 import org.trabecula.study.settings.StudySettings;

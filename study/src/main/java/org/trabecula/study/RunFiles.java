@@ -18,7 +18,7 @@ import org.trabecula.stats.nomogram.Link;
 import org.trabecula.stats.nomogram.Nomogram;
 import org.trabecula.study.fit.FittedSignature;
 import org.trabecula.study.fit.StepCount;
-import org.trabecula.study.input.FailureTable;
+import org.trabecula.extraction.failure.FailureTable;
 import org.trabecula.table.FeatureTableFile;
 import org.trabecula.table.TextTableFile;
 

@@ -12,7 +12,6 @@ public enum StudyProblem implements ProblemCode {
     RUN_EXISTS("STU-006", "the run folder holds another study"),
     NO_RUN("STU-007", "this is not a run folder"),
     NOT_BUILT("STU-008", "this part of the protocol is not built yet"),
-    NO_IMAGES("STU-009", "cases have no image or no mask"),
     NO_FEATURES("STU-010", "the table holds no features"),
     NOT_WRITABLE("STU-011", "the run folder cannot be written"),
     BUNDLE_UNREADABLE("BND-001", "the model bundle cannot be read"),

@@ -10,8 +10,8 @@ import org.trabecula.evaluation.Scores;
 import org.trabecula.learn.Split;
 import org.trabecula.study.fit.ClinicalFit;
 import org.trabecula.study.fit.FittedMethod;
-import org.trabecula.study.input.CaseFailure;
-import org.trabecula.study.input.Crops;
+import org.trabecula.extraction.failure.CaseFailure;
+import org.trabecula.extraction.network.Crops;
 import org.trabecula.study.settings.StudySettings;
 import org.trabecula.table.FeatureTable;
 

@@ -1,5 +1,5 @@
 /// For tests only: where reference data lies ([org.trabecula.testkit.Reference]) and how many of its values were
-/// compared ([org.trabecula.testkit.Conformance]).
+/// compared ([org.trabecula.testkit.Conformance]); readers fed with damaged files ([org.trabecula.testkit.Fuzz]).
 @NullMarked
 package org.trabecula.testkit;
 

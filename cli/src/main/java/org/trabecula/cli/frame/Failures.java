@@ -9,6 +9,7 @@ import org.trabecula.core.CancelledException;
 import org.trabecula.core.FileTrouble;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
+import org.trabecula.core.Version;
 
 /// Words what went wrong and chooses the exit code: refusals in five lines each, bugs with their stack trace.
 public final class Failures {

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.trabecula.cli.frame.ExitCode;
 import org.trabecula.core.Problem;
-import org.trabecula.study.input.CaseFailure;
-import org.trabecula.study.input.FailureTable;
+import org.trabecula.extraction.failure.CaseFailure;
+import org.trabecula.extraction.failure.FailureTable;
 
 /// Cases that failed while others went on: told on stderr, listed in `failures.csv`.
 final class CaseFailures {

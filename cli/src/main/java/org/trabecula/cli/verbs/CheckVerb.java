@@ -16,7 +16,7 @@ import org.trabecula.core.InputException;
 import org.trabecula.core.Parallel;
 import org.trabecula.core.Problem;
 import org.trabecula.core.Progress;
-import org.trabecula.study.input.CaseImages;
+import org.trabecula.extraction.region.CaseImages;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

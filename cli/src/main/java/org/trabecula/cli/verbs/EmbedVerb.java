@@ -14,7 +14,7 @@ import org.trabecula.deep.resnet.Embedder;
 import org.trabecula.deep.resnet.Embeddings;
 import org.trabecula.deep.resnet.PictureTensor;
 import org.trabecula.deep.resnet.ResNetWeights;
-import org.trabecula.study.input.Crops;
+import org.trabecula.extraction.network.Crops;
 import org.trabecula.table.FeatureTable;
 import org.trabecula.table.FeatureTableFile;
 import picocli.CommandLine.Command;

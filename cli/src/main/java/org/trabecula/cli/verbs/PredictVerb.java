@@ -22,7 +22,7 @@ import org.trabecula.cohort.VertebraCase;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 import org.trabecula.study.bundle.Bundle;
-import org.trabecula.study.input.CaseFailure;
+import org.trabecula.extraction.failure.CaseFailure;
 import org.trabecula.study.input.TableStudy;
 import org.trabecula.study.predict.Prediction;
 import org.trabecula.study.predict.Predictor;

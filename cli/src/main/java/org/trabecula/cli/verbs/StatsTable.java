@@ -18,7 +18,7 @@ import org.trabecula.core.Problem;
 import org.trabecula.core.ProblemCode;
 import org.trabecula.stats.FitProblem;
 import org.trabecula.stats.Matrix;
-import org.trabecula.stats.glm.Variable;
+import org.trabecula.stats.Variable;
 import org.trabecula.table.ColumnRole;
 import org.trabecula.table.ColumnRoles;
 import org.trabecula.table.DelimitedText;

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import org.junit.jupiter.api.Test;
 import org.trabecula.core.CancelledException;
+import org.trabecula.core.Version;
 
 /// What was not foreseen is told as well: which version, where to report, what can be done.
 class FailuresTest {

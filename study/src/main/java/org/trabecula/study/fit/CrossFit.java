@@ -9,7 +9,7 @@ import org.trabecula.core.RandomStreams;
 import org.trabecula.learn.Folds;
 import org.trabecula.learn.Subject;
 import org.trabecula.learn.Training;
-import org.trabecula.study.input.Crops;
+import org.trabecula.extraction.network.Crops;
 import org.trabecula.study.network.NetworkStep;
 import org.trabecula.study.settings.StudySettings;
 

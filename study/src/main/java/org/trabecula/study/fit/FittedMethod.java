@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.trabecula.study.input.Crops;
+import org.trabecula.extraction.network.Crops;
 import org.trabecula.table.FeatureTable;
 
 /// The whole of steps 3–14 as fitted: from a case's raw features and crop to the scores of its signatures.

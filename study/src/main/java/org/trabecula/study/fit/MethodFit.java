@@ -21,7 +21,7 @@ import org.trabecula.learn.step.Usable;
 import org.trabecula.learn.step.ZScore;
 import org.trabecula.stats.icc.IccForm;
 import org.trabecula.stats.icc.ReproducibilityRule;
-import org.trabecula.study.input.Crops;
+import org.trabecula.extraction.network.Crops;
 import org.trabecula.study.network.FittedNetwork;
 import org.trabecula.study.network.NetworkStep;
 import org.trabecula.study.settings.StudySettings;

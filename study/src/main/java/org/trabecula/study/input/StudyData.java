@@ -9,6 +9,8 @@ import org.trabecula.cohort.Cohort;
 import org.trabecula.cohort.VertebraCase;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
+import org.trabecula.extraction.failure.CaseFailure;
+import org.trabecula.extraction.network.Crops;
 import org.trabecula.learn.Subject;
 import org.trabecula.study.StudyProblem;
 import org.trabecula.study.fit.SecondOutlines;

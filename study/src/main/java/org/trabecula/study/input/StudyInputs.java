@@ -13,11 +13,15 @@ import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 import org.trabecula.core.Progress;
 import org.trabecula.deep.crop.CropSettings;
+import org.trabecula.extraction.failure.CaseFailure;
+import org.trabecula.extraction.failure.ExtractionProblem;
+import org.trabecula.extraction.failure.FailureTable;
+import org.trabecula.extraction.feature.HandCrafted;
+import org.trabecula.extraction.network.Crops;
 import org.trabecula.radiomics.settings.Preset;
 import org.trabecula.radiomics.settings.Settings;
 import org.trabecula.study.RunFolder;
 import org.trabecula.study.Stopwatch;
-import org.trabecula.study.StudyProblem;
 import org.trabecula.study.fit.SecondOutlines;
 import org.trabecula.study.settings.StudySettings;
 import org.trabecula.table.FeatureTable;
@@ -126,7 +130,7 @@ public final class StudyInputs {
 
     private static Path required(VertebraCase c, Optional<Path> mask) {
         return mask.orElseThrow(() -> new InputException(new Problem(
-                StudyProblem.NO_IMAGES, "case " + c.caseId() + ", line " + c.line(), "no mask",
+                ExtractionProblem.NO_IMAGES, "case " + c.caseId() + ", line " + c.line(), "no mask",
                 "a file in column mask", "name the file, or exclude the case with a reason")));
     }
 }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.trabecula.deep.crop.Crop;
 import org.trabecula.deep.resnet.Embedder;
 import org.trabecula.deep.resnet.ResNetWeights;
-import org.trabecula.study.input.Crops;
+import org.trabecula.extraction.network.Crops;
 import org.trabecula.table.FeatureTable;
 
 /// A network as the protocol left it.

@@ -17,7 +17,7 @@ import org.trabecula.deep.resnet.ResNetArchitecture;
 import org.trabecula.deep.resnet.ResNetDepth;
 import org.trabecula.deep.resnet.ResNetWeights;
 import org.trabecula.learn.Subject;
-import org.trabecula.study.input.Crops;
+import org.trabecula.extraction.network.Crops;
 import org.trabecula.study.settings.StudySettings;
 
 /// Protocol, step 10: the network of one fit, from pretrained or random weights.

@@ -19,9 +19,10 @@ import org.trabecula.study.bundle.Model;
 import org.trabecula.study.fit.ClinicalFit;
 import org.trabecula.study.fit.DeepPart;
 import org.trabecula.study.fit.FittedMethod;
-import org.trabecula.study.input.CaseFailure;
-import org.trabecula.study.input.Crops;
-import org.trabecula.study.input.HandCrafted;
+import org.trabecula.extraction.failure.CaseFailure;
+import org.trabecula.extraction.failure.ExtractionProblem;
+import org.trabecula.extraction.network.Crops;
+import org.trabecula.extraction.feature.HandCrafted;
 import org.trabecula.study.input.StudyData;
 import org.trabecula.study.input.StudyInputs;
 import org.trabecula.table.FeatureTable;
@@ -63,7 +64,7 @@ public final class Predictor {
     public Result predict(StudyData table) {
         if (bundle.model().deep().isPresent()) {
             throw new InputException(new Problem(
-                    StudyProblem.NO_IMAGES, table.cohort().source(), "features alone",
+                    ExtractionProblem.NO_IMAGES, table.cohort().source(), "features alone",
                     "columns image and mask: this model has a network, which looks at the image",
                     "give a manifest with image and mask"));
         }

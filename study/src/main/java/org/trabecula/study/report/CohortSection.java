@@ -17,7 +17,7 @@ import org.trabecula.deep.crop.GreyPicture;
 import org.trabecula.figures.FlowFigure;
 import org.trabecula.learn.Subject;
 import org.trabecula.study.StudyResult;
-import org.trabecula.study.input.Crops;
+import org.trabecula.extraction.network.Crops;
 
 /// Who was studied: the flow of cases, both parts, and what the network saw of some of them.
 final class CohortSection {

@@ -1,0 +1,97 @@
+package org.trabecula.core;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/// Which program this is: for people by its name in the jar's manifest, for finished work by the code itself.
+public final class Version {
+    private static final Map<Path, String> CODE = new ConcurrentHashMap<>();
+    private static final int DIGITS = 16;
+
+    private Version() {}
+
+    /// Such as `0.1.0-SNAPSHOT`; `development` when not run from a jar.
+    public static String text() {
+        String version = Version.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+
+    /// Names the code that computes something: [#text] and a hash of the classes of the modules that the given classes
+    /// belong to. A program built again from the same sources has the same; one built from others has another, also where
+    /// its name has not changed (two builds of one snapshot).
+    ///
+    /// @param ofEach one class of each module that decides the result
+    public static String ofCode(Class<?>... ofEach) {
+        return text() + " " + Arrays.stream(ofEach)
+                .map(Version::source)
+                .distinct()
+                .map(source -> CODE.computeIfAbsent(source, Version::hash).substring(0, DIGITS))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static Path source(Class<?> type) {
+        CodeSource source = type.getProtectionDomain().getCodeSource();
+        if (source == null) {
+            throw new IllegalStateException(type.getName() + " comes from no file");
+        }
+        try {
+            return Path.of(source.getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("a class path entry that is no file: " + source.getLocation(), e);
+        }
+    }
+
+    private static String hash(Path source) {
+        MessageDigest digest = Hash.digest();
+        try {
+            if (Files.isDirectory(source)) {
+                addFolder(source, digest);
+            } else {
+                addJar(source, digest);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Hash.hex(digest.digest());
+    }
+
+    private static void addFolder(Path folder, MessageDigest digest) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            List<Path> sorted = files.filter(Files::isRegularFile).sorted().toList();
+            for (Path file : sorted) {
+                digest.update(folder.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
+                digest.update(Files.readAllBytes(file));
+            }
+        }
+    }
+
+    /// Names and checksums stand in the jar's directory, so nothing is unpacked; times of entries do not count.
+    private static void addJar(Path jar, MessageDigest digest) throws IOException {
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            List<? extends ZipEntry> entries = zip.stream()
+                    .filter(entry -> !entry.isDirectory())
+                    .sorted(Comparator.comparing(ZipEntry::getName))
+                    .toList();
+            for (ZipEntry entry : entries) {
+                digest.update(entry.getName().getBytes(StandardCharsets.UTF_8));
+                digest.update(ByteBuffer.allocate(Long.BYTES).putLong(entry.getCrc()).array());
+            }
+        }
+    }
+}

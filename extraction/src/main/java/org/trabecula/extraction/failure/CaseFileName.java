@@ -1,0 +1,20 @@
+package org.trabecula.extraction.failure;
+
+import java.nio.charset.StandardCharsets;
+import org.trabecula.core.Hash;
+
+/// File names for cases: ids may hold characters that paths may not.
+public final class CaseFileName {
+    private CaseFileName() {}
+
+    /// The id itself where it is a plain name; else its plain characters and six digits of its hash, so that two ids never
+    /// share a file.
+    public static String of(String caseId) {
+        if (caseId.matches("[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}")) {
+            return caseId;
+        }
+        String plain = caseId.replaceAll("[^A-Za-z0-9_-]", "_");
+        return plain.substring(0, Math.min(80, plain.length())) + "-"
+                + Hash.sha256Hex(caseId.getBytes(StandardCharsets.UTF_8)).substring(0, 6);
+    }
+}

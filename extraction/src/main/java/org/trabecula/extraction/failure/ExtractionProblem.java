@@ -1,0 +1,26 @@
+package org.trabecula.extraction.failure;
+
+import org.trabecula.core.ProblemCode;
+
+/// What can stand in the way of turning a case into numbers, beyond what its files and its region refuse themselves.
+public enum ExtractionProblem implements ProblemCode {
+    NO_IMAGES("STU-009", "cases have no image or no mask");
+
+    private final String code;
+    private final String what;
+
+    ExtractionProblem(String code, String what) {
+        this.code = code;
+        this.what = what;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public String what() {
+        return what;
+    }
+}

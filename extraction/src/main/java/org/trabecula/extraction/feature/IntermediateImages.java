@@ -1,0 +1,71 @@
+package org.trabecula.extraction.feature;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import org.trabecula.extraction.failure.CaseFileName;
+import org.trabecula.image.Box;
+import org.trabecula.image.Grid;
+import org.trabecula.image.Mask;
+import org.trabecula.image.Volume;
+import org.trabecula.image.VolumeFile;
+import org.trabecula.image.VoxelType;
+import org.trabecula.radiomics.Radiomics;
+import org.trabecula.radiomics.filter.DerivedImage;
+
+/// Writes the images that features are computed from, a folder a case: `image.nrrd` and `mask.nrrd` as they are after
+/// resampling or cropping, and each derived image inside the region's box under its name in the columns.
+///
+/// All keep their place in the patient, so a viewer lays them over the CT.
+///
+/// @param folder where the cases' folders go
+public record IntermediateImages(Path folder) {
+    /// Names the folder in keys of finished work: another folder needs the images again.
+    public String text() {
+        return "images in " + folder.toAbsolutePath().normalize();
+    }
+
+    public Radiomics.Watcher of(String caseId) {
+        Path own = folder.resolve(CaseFileName.of(caseId));
+        return new Radiomics.Watcher() {
+            @Override
+            public void prepared(Volume image, Mask region) {
+                write(image, own.resolve("image.nrrd"));
+                write(labelMap(region, image.held()), own.resolve("mask.nrrd"));
+            }
+
+            @Override
+            public void derived(DerivedImage image, Grid grid) {
+                write(volume(image, grid), own.resolve(image.name() + ".nrrd"));
+            }
+        };
+    }
+
+    private static Volume labelMap(Mask region, Box held) {
+        boolean[] flags = region.toFlags(held);
+        short[] labels = new short[flags.length];
+        for (int n = 0; n < flags.length; n++) {
+            labels[n] = (short) (flags[n] ? 1 : 0);
+        }
+        return new Volume(region.grid(), held, VoxelType.UINT8, new Volume.Voxels.OfShort(labels));
+    }
+
+    private static Volume volume(DerivedImage image, Grid grid) {
+        if (!image.float32()) {
+            return Volume.ofDoubles(grid, image.box());
+        }
+        float[] values = new float[image.box().length];
+        for (int n = 0; n < values.length; n++) {
+            values[n] = (float) image.box()[n];
+        }
+        return Volume.ofFloats(grid, values);
+    }
+
+    private static void write(Volume volume, Path file) {
+        try {
+            VolumeFile.write(volume, file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
