@@ -11,8 +11,8 @@ import java.util.OptionalDouble;
 ///
 /// @param range         intensities to keep, both ends included
 /// @param outlierSigmas keep mean ± this many standard deviations (divisor N), both ends included
-public record Resegmentation(Optional<Range> range, OptionalDouble outlierSigmas) {
-    public static final Resegmentation NONE = new Resegmentation(Optional.empty(), OptionalDouble.empty());
+public record IbsiResegmentation(Optional<Range> range, OptionalDouble outlierSigmas) {
+    public static final IbsiResegmentation NONE = new IbsiResegmentation(Optional.empty(), OptionalDouble.empty());
 
     /// @param lowest  in HU
     /// @param highest in HU, at least `lowest`
@@ -24,7 +24,7 @@ public record Resegmentation(Optional<Range> range, OptionalDouble outlierSigmas
         }
     }
 
-    public Resegmentation {
+    public IbsiResegmentation {
         if (outlierSigmas.isPresent() && !(outlierSigmas.getAsDouble() > 0)) {
             throw new IllegalArgumentException("sigmas must be > 0, got " + outlierSigmas.getAsDouble());
         }

@@ -1,4 +1,4 @@
-package org.trabecula.radiomics.settings;
+package org.trabecula.radiomics.parameters;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,8 +10,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
-import org.trabecula.core.Suggestion;
-import org.trabecula.radiomics.RadiomicsProblem;
+import org.trabecula.radiomics.settings.Settings;
 
 /// Parameter files that ship with the product.
 public enum Preset {
@@ -41,13 +40,11 @@ public enum Preset {
             }
         }
         throw new InputException(new Problem(
-                RadiomicsProblem.UNKNOWN_PRESET,
+                ParameterProblem.UNKNOWN_PRESET,
                 "--preset",
                 "'" + key + "'",
                 "one of: " + String.join(", ", keys()),
-                Suggestion.nearest(key, keys())
-                        .map(near -> "did you mean '" + near + "'?")
-                        .orElse("choose one of these, or name a parameter file with --params")));
+                ParameterNode.meant(key, keys(), "choose one of these, or name a parameter file with --params")));
     }
 
     public Settings settings() {

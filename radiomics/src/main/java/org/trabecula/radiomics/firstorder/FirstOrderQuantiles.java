@@ -13,10 +13,10 @@ package org.trabecula.radiomics.firstorder;
 /// @param median middle value
 /// @param p75    75th percentile
 /// @param p90    90th percentile
-record Quantiles(double p10, double p25, double median, double p75, double p90) {
+record FirstOrderQuantiles(double p10, double p25, double median, double p75, double p90) {
     /// @param min the least of `values`
     /// @param max the greatest of `values`
-    static Quantiles of(double[] values, double min, double max) {
+    static FirstOrderQuantiles of(double[] values, double min, double max) {
         int n = values.length;
         double[] positions = {0.1 * (n - 1), 0.25 * (n - 1), 0.75 * (n - 1), 0.9 * (n - 1)};
         int[] ranks = {
@@ -27,7 +27,7 @@ record Quantiles(double p10, double p25, double median, double p75, double p90) 
             rank(positions[3], n, 0), rank(positions[3], n, 1)
         };
         double[] at = OrderStatistics.at(values, ranks, min, max);
-        return new Quantiles(
+        return new FirstOrderQuantiles(
                 between(at[0], at[1], positions[0]),
                 between(at[2], at[3], positions[1]),
                 (at[4] + at[5]) / 2,

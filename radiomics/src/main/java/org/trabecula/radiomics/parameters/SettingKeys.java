@@ -1,4 +1,4 @@
-package org.trabecula.radiomics.settings;
+package org.trabecula.radiomics.parameters;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,9 +13,16 @@ import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 import org.trabecula.core.Suggestion;
 import org.trabecula.image.resample.Interpolator;
-import org.trabecula.radiomics.RadiomicsProblem;
 import org.trabecula.radiomics.filter.WaveletTaps;
+import org.trabecula.radiomics.settings.Discretisation;
+import org.trabecula.radiomics.settings.FeatureSettings;
+import org.trabecula.radiomics.settings.ImageType;
 import org.trabecula.radiomics.settings.ImageType.LocalBinaryPattern2D.Method;
+import org.trabecula.radiomics.settings.MaskRules;
+import org.trabecula.radiomics.settings.Normalisation;
+import org.trabecula.radiomics.settings.Preparation;
+import org.trabecula.radiomics.settings.Resampling;
+import org.trabecula.radiomics.settings.Resegmentation;
 import org.trabecula.radiomics.texture.WeightingNorm;
 
 /// The keys of `setting`, with PyRadiomics' meaning and defaults, as records.
@@ -98,11 +105,9 @@ final class SettingKeys {
 
     ImageType.Wavelet wavelet() {
         if (has("wavelet") && WaveletTaps.of(value("wavelet").text()).isEmpty()) {
-            String nearest = Suggestion.nearest(value("wavelet").text(), WaveletTaps.names())
-                    .map(near -> "; perhaps " + near)
-                    .orElse("");
+            String perhaps = Suggestion.nearest(value("wavelet").text(), WaveletTaps.names()).map(name -> "; perhaps " + name).orElse("");
             throw value("wavelet").wrong("a discrete wavelet of PyWavelets: haar, db1 … db38, sym2 … sym20, coif1 … coif17, "
-                    + "bior1.1 … bior6.8, rbio1.1 … rbio6.8, dmey" + nearest);
+                    + "bior1.1 … bior6.8, rbio1.1 … rbio6.8, dmey" + perhaps);
         }
         return checked(() -> new ImageType.Wavelet(
                         has("wavelet") ? value("wavelet").text() : "coif1",
@@ -260,7 +265,7 @@ final class SettingKeys {
 
     private InputException notSupported(String key, String expected) {
         return new InputException(new Problem(
-                RadiomicsProblem.NOT_SUPPORTED,
+                ParameterProblem.NOT_SUPPORTED,
                 value(key).where(),
                 "'" + value(key).text() + "'",
                 expected,

@@ -5,7 +5,7 @@ import java.util.List;
 import org.trabecula.image.Size;
 
 /// A step from a voxel to a neighbour, in voxels along i, j, k ("angle" in PyRadiomics).
-public record Direction(int i, int j, int k) {
+public record NeighbourStep(int i, int j, int k) {
     /// The neighbours at Chebyshev distance 1 only.
     public static final List<Integer> ADJACENT = List.of(1);
 
@@ -19,7 +19,7 @@ public record Direction(int i, int j, int k) {
     /// @param distances Chebyshev distances in voxels, each ≥ 1
     /// @return 13 directions for distance 1 in a box of two or more voxels on every axis; empty when no two voxels of the
     ///     box can be neighbours
-    public static List<Direction> of(Size box, List<Integer> distances, Slicing slicing) {
+    public static List<NeighbourStep> of(Size box, List<Integer> distances, Slicing slicing) {
         int reach = 0;
         for (int distance : distances) {
             if (distance < 1) {
@@ -30,11 +30,11 @@ public record Direction(int i, int j, int k) {
         int reachI = slicing.forbids(0) ? 0 : Math.min(reach, box.i() - 1);
         int reachJ = slicing.forbids(1) ? 0 : Math.min(reach, box.j() - 1);
         int reachK = slicing.forbids(2) ? 0 : Math.min(reach, box.k() - 1);
-        List<Direction> directions = new ArrayList<>();
+        List<NeighbourStep> directions = new ArrayList<>();
         for (int k = reachK; k >= 0; k--) {
             for (int j = reachJ; j >= (k == 0 ? 0 : -reachJ); j--) {
                 for (int i = reachI; i >= (k == 0 && j == 0 ? 1 : -reachI); i--) {
-                    Direction direction = new Direction(i, j, k);
+                    NeighbourStep direction = new NeighbourStep(i, j, k);
                     if (distances.contains(direction.chebyshev())) {
                         directions.add(direction);
                     }
@@ -45,8 +45,8 @@ public record Direction(int i, int j, int k) {
     }
 
     /// [#of] for a region's box; PyRadiomics refuses a region without directions, and so does this.
-    static List<Direction> required(LevelImage image, List<Integer> distances, Slicing slicing) {
-        List<Direction> directions = of(image.size(), distances, slicing);
+    static List<NeighbourStep> required(LevelImage image, List<Integer> distances, Slicing slicing) {
+        List<NeighbourStep> directions = of(image.size(), distances, slicing);
         if (directions.isEmpty()) {
             throw new IllegalArgumentException("no two voxels of a box of " + image.size() + " are neighbours at distance "
                     + distances + ", slicing " + slicing);

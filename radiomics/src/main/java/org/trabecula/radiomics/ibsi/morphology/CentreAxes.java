@@ -18,8 +18,8 @@ import org.trabecula.radiomics.numeric.SymmetricEigenvalues;
 /// @param majorMm IBSI `TDIC`
 /// @param minorMm IBSI `P9VJ`
 /// @param leastMm IBSI `7J51`
-public record PrincipalAxes(double majorMm, double minorMm, double leastMm) {
-    public static PrincipalAxes of(Mask mask) {
+public record CentreAxes(double majorMm, double minorMm, double leastMm) {
+    public static CentreAxes of(Mask mask) {
         double[] centre = centreMm(mask);
         double[][] sum = new double[3][3];
         Spacing spacing = mask.grid().spacing();
@@ -49,7 +49,7 @@ public record PrincipalAxes(double majorMm, double minorMm, double leastMm) {
             }
         }
         double[] lambda = SymmetricEigenvalues.of(covariance);
-        return new PrincipalAxes(length(lambda[0]), length(lambda[1]), length(lambda[2]));
+        return new CentreAxes(length(lambda[0]), length(lambda[1]), length(lambda[2]));
     }
 
     /// √(λ2 / λ1) — IBSI `Q3CK`.

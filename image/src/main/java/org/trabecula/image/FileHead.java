@@ -1,4 +1,4 @@
-package org.trabecula.image.stored;
+package org.trabecula.image;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
-import org.trabecula.image.ImageProblem;
 
 /// Opens files by what they hold: gzip is known by its first two bytes, whatever the name says.
 public final class FileHead {

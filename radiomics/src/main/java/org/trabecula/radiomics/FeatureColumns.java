@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /// Names and values that grow together.
-final class Columns {
+final class FeatureColumns {
     private final List<String> names = new ArrayList<>();
     private double[] values = new double[256];
 
@@ -17,7 +17,7 @@ final class Columns {
         names.add(name);
     }
 
-    void addAll(Columns other) {
+    void addAll(FeatureColumns other) {
         for (int n = 0; n < other.names.size(); n++) {
             add(other.names.get(n), other.values[n]);
         }

@@ -6,18 +6,18 @@ import java.util.Optional;
 /// How intensities become grey levels 1 … N_g.
 ///
 /// Source: IBSI reference manual, "Intensity discretisation".
-public sealed interface Discretisation {
+public sealed interface IbsiDiscretisation {
     /// Levels above this are not computed: per-level tables would outgrow the region.
     int HIGHEST_LEVEL = 1 << 20;
 
     /// Intensities are whole numbers ≥ 1 and are levels already.
-    record AsIs() implements Discretisation {}
+    record AsIs() implements IbsiDiscretisation {}
 
     /// `⌊(x − lowest) / width⌋ + 1` — IBSI `Q3RU`.
     ///
     /// @param lowest where level 1 begins, in HU: the lower end of the re-segmentation range
     /// @param width  of a bin in HU
-    record FixedBinSize(double lowest, double width) implements Discretisation {
+    record FixedBinSize(double lowest, double width) implements IbsiDiscretisation {
         public FixedBinSize {
             if (!(width > 0) || !Double.isFinite(lowest)) {
                 throw new IllegalArgumentException("bins need a finite start and a width > 0, got " + lowest + ", " + width);
@@ -27,7 +27,7 @@ public sealed interface Discretisation {
 
     /// `⌊bins (x − min) / (max − min)⌋ + 1`, with x = max in the last bin; one level if all intensities are equal — IBSI
     /// `K15C`.
-    record FixedBinNumber(int bins) implements Discretisation {
+    record FixedBinNumber(int bins) implements IbsiDiscretisation {
         public FixedBinNumber {
             if (bins < 1 || bins > HIGHEST_LEVEL) {
                 throw new IllegalArgumentException("bins must be 1 … " + HIGHEST_LEVEL + ", got " + bins);

@@ -1,8 +1,8 @@
 package org.trabecula.radiomics.ibsi.morphology;
 
 /// Vectors of three.
-final class Vectors {
-    private Vectors() {}
+final class PointVectors {
+    private PointVectors() {}
 
     static double dot(double[] a, double[] b) {
         return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];

@@ -1,4 +1,4 @@
-package org.trabecula.radiomics.settings;
+package org.trabecula.radiomics.parameters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -15,7 +15,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
-import org.trabecula.radiomics.RadiomicsProblem;
+import org.trabecula.radiomics.settings.ClassSettings;
+import org.trabecula.radiomics.settings.Discretisation;
+import org.trabecula.radiomics.settings.FeatureClass;
+import org.trabecula.radiomics.settings.ImageType;
+import org.trabecula.radiomics.settings.ImageTypeSettings;
+import org.trabecula.radiomics.settings.Settings;
+import org.trabecula.radiomics.settings.SettingsText;
 import org.trabecula.testkit.Reference;
 
 class ParameterFileTest {
@@ -63,7 +69,7 @@ class ParameterFileTest {
                 InputException.class,
                 () -> ParameterFile.parse("maps.yaml", "setting: {binWidth: 25}\nvoxelSetting:\n  kernelRadius: 2\n"));
         assertThat(refusal.problems()).singleElement().satisfies(problem -> {
-            assertThat(problem.code()).isEqualTo(RadiomicsProblem.NOT_SUPPORTED);
+            assertThat(problem.code()).isEqualTo(ParameterProblem.NOT_SUPPORTED);
             assertThat(problem.where()).contains("maps.yaml, line 3, voxelSetting");
             assertThat(problem.fix()).startsWith("remove voxelSetting");
         });
@@ -159,7 +165,7 @@ class ParameterFileTest {
     void suggestsThePresetThatWasMeant() {
         InputException refusal = catchThrowableOfType(InputException.class, () -> Preset.named("paper1684"));
         assertThat(refusal.problems()).singleElement().satisfies(p -> {
-            assertThat(p.code()).isEqualTo(RadiomicsProblem.UNKNOWN_PRESET);
+            assertThat(p.code()).isEqualTo(ParameterProblem.UNKNOWN_PRESET);
             assertThat(p.fix()).contains("paper1648");
         });
     }

@@ -1,6 +1,7 @@
-package org.trabecula.radiomics.settings;
+package org.trabecula.radiomics.parameters;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,6 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 import org.trabecula.core.Suggestion;
-import org.trabecula.radiomics.RadiomicsProblem;
 
 /// A value in a parameter file that knows its place, and refuses to be what it is not.
 ///
@@ -79,7 +79,7 @@ final class ParameterNode {
             ParameterNode value = new ParameterNode(file, name.getValue(), entry.getValueNode());
             if (entries.putIfAbsent(name.getValue(), value) != null) {
                 throw new InputException(new Problem(
-                        RadiomicsProblem.WRONG_VALUE,
+                        ParameterProblem.WRONG_VALUE,
                         where(file, name, name.getValue()),
                         "the key '" + name.getValue() + "' a second time",
                         "each key once",
@@ -148,7 +148,7 @@ final class ParameterNode {
     /// A refusal of this value.
     InputException wrong(String expected) {
         return new InputException(new Problem(
-                RadiomicsProblem.WRONG_VALUE, where(), found(), expected, "put a value of this kind there"));
+                ParameterProblem.WRONG_VALUE, where(), found(), expected, "put a value of this kind there"));
     }
 
     private String found() {
@@ -161,12 +161,17 @@ final class ParameterNode {
     }
 
     /// A refusal of a key that does not exist, with the nearest that does.
-    InputException unknownKey(String kind, Iterable<String> known) {
+    InputException unknownKey(String kind, Collection<String> known) {
         return new InputException(new Problem(
-                RadiomicsProblem.UNKNOWN_KEY,
+                ParameterProblem.UNKNOWN_KEY,
                 where(),
                 kind + " '" + key + "'",
                 "one of: " + String.join(", ", known),
-                Suggestion.nearest(key, known).map(near -> "did you mean '" + near + "'?").orElse("remove the key")));
+                meant(key, known, "remove the key")));
+    }
+
+    /// The nearest known word as a question, or `otherwise` where none is near.
+    static String meant(String word, Collection<String> known, String otherwise) {
+        return Suggestion.nearest(word, known).map(nearest -> "did you mean '" + nearest + "'?").orElse(otherwise);
     }
 }

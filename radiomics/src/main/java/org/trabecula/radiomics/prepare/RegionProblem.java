@@ -1,9 +1,9 @@
-package org.trabecula.radiomics;
+package org.trabecula.radiomics.prepare;
 
 import org.trabecula.core.ProblemCode;
 
-/// Why an extraction or its settings are refused. `RAD`: image, mask, region. `PAR`: parameter files.
-public enum RadiomicsProblem implements ProblemCode {
+/// Why an extraction is refused: image, mask, region, or what they leave to measure.
+public enum RegionProblem implements ProblemCode {
     SIZE_MISMATCH("RAD-001", "image and mask differ in size"),
     GEOMETRY_MISMATCH("RAD-002", "image and mask lie in different places"),
     OUTSIDE_IMAGE("RAD-003", "the region reaches out of the image"),
@@ -20,18 +20,12 @@ public enum RadiomicsProblem implements ProblemCode {
     NOT_HELD("RAD-014", "the volume does not hold the voxels that are needed"),
     UNDEFINED("RAD-015", "a feature has no value for this region"),
     OUT_OF_MEMORY("RAD-016", "the case needs more memory than there is"),
-    FAILED("RAD-017", "the extraction failed inside Trabecula"),
-    PARAMETERS_UNREADABLE("PAR-001", "the parameter file cannot be read"),
-    UNKNOWN_KEY("PAR-002", "the parameter file has a key that does not exist"),
-    WRONG_VALUE("PAR-003", "a parameter has a value that it cannot have"),
-    NOT_SUPPORTED("PAR-004", "a parameter asks for something that is not built"),
-    UNKNOWN_PRESET("PAR-005", "there is no such preset"),
-    UNKNOWN_FEATURE("PAR-006", "there is no such feature");
+    FAILED("RAD-017", "the extraction failed inside Trabecula");
 
     private final String code;
     private final String what;
 
-    RadiomicsProblem(String code, String what) {
+    RegionProblem(String code, String what) {
         this.code = code;
         this.what = what;
     }

@@ -1,4 +1,4 @@
 @NullMarked
-package org.trabecula.radiomics.settings;
+package org.trabecula.radiomics.parameters;
 
 import org.jspecify.annotations.NullMarked;

@@ -10,8 +10,8 @@ import org.trabecula.image.Spacing;
 /// @param kMm           along k; empty: slices stay as they are
 /// @param image         interpolation of intensities; masks are always interpolated linearly
 /// @param partialVolume a voxel belongs to the new mask when the interpolated mask is at least this, in (0, 1]
-public record Resampling(double iMm, double jMm, OptionalDouble kMm, Interpolation image, double partialVolume) {
-    public Resampling {
+public record IbsiResampling(double iMm, double jMm, OptionalDouble kMm, Interpolation image, double partialVolume) {
+    public IbsiResampling {
         if (!(iMm > 0) || !(jMm > 0) || !(kMm.orElse(1) > 0)) {
             throw new IllegalArgumentException("spacing must be > 0 mm, got " + iMm + ", " + jMm + ", " + kMm);
         }

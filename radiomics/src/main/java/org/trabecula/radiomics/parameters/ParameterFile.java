@@ -1,4 +1,4 @@
-package org.trabecula.radiomics.settings;
+package org.trabecula.radiomics.parameters;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,9 +16,12 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
-import org.trabecula.core.Suggestion;
-import org.trabecula.radiomics.RadiomicsProblem;
 import org.trabecula.radiomics.catalogue.Catalogue;
+import org.trabecula.radiomics.settings.ClassSettings;
+import org.trabecula.radiomics.settings.FeatureClass;
+import org.trabecula.radiomics.settings.ImageType;
+import org.trabecula.radiomics.settings.ImageTypeSettings;
+import org.trabecula.radiomics.settings.Settings;
 
 /// Reads PyRadiomics' parameter files, YAML or JSON, unchanged.
 ///
@@ -90,7 +93,7 @@ public final class ParameterFile {
     private static InputException unreadable(String where, String found, Exception cause) {
         return new InputException(
                 new Problem(
-                        RadiomicsProblem.PARAMETERS_UNREADABLE,
+                        ParameterProblem.PARAMETERS_UNREADABLE,
                         where,
                         found.lines().findFirst().orElse(""),
                         "YAML or JSON as PyRadiomics reads it",
@@ -102,7 +105,7 @@ public final class ParameterFile {
         ParameterNode voxel = parts.get("voxelSetting");
         if (voxel != null && !voxel.entries().isEmpty()) {
             throw new InputException(new Problem(
-                    RadiomicsProblem.NOT_SUPPORTED,
+                    ParameterProblem.NOT_SUPPORTED,
                     voxel.where(),
                     "settings for feature maps",
                     "features of whole regions; maps with a value per voxel are not built",
@@ -165,11 +168,11 @@ public final class ParameterFile {
         String name = item.text();
         if (!known.contains(name)) {
             throw new InputException(new Problem(
-                    RadiomicsProblem.UNKNOWN_FEATURE,
+                    ParameterProblem.UNKNOWN_FEATURE,
                     item.where(),
                     "the feature '" + name + "'",
                     "a feature of " + featureClass.key() + "; trabecula features --list names them",
-                    Suggestion.nearest(name, known).map(near -> "did you mean '" + near + "'?").orElse("remove the name")));
+                    ParameterNode.meant(name, known, "remove the name")));
         }
         return name;
     }

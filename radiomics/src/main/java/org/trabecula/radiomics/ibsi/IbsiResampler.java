@@ -10,11 +10,11 @@ import org.trabecula.image.Volume;
 import org.trabecula.image.VoxelType;
 
 /// Brings an image and a mask onto a [CentredGrid], only where asked for.
-final class Resampler {
+final class IbsiResampler {
     private final CentredGrid target;
     private final int jobs;
 
-    Resampler(CentredGrid target, int jobs) {
+    IbsiResampler(CentredGrid target, int jobs) {
         this.target = target;
         this.jobs = jobs;
     }
