@@ -13,7 +13,9 @@ import org.trabecula.cohort.Cohort;
 import org.trabecula.cohort.Flow;
 import org.trabecula.core.Progress;
 import org.trabecula.core.RandomStreams;
+import org.trabecula.evaluation.CutoffRules;
 import org.trabecula.evaluation.Evaluation;
+import org.trabecula.evaluation.EvaluationSettings;
 import org.trabecula.evaluation.Evaluator;
 import org.trabecula.evaluation.Scores;
 import org.trabecula.learn.Split;
@@ -101,7 +103,8 @@ public final class Protocol {
                             split.testRows(patients), fitted.score(split.testRows(data.raw()), data.crops()))));
         }
         Evaluation evaluation = watch.time( // 17
-                "evaluation", () -> new Evaluator(byLabel(cutoffs), random, jobs).evaluate(scores));
+                "evaluation",
+                () -> new Evaluator(EvaluationSettings.ofProtocol(), byLabel(cutoffs), random, jobs).evaluate(scores));
 
         return new StudyResult(
                 settings, data.cohort(), Flow.of(data.cohort()), StudyInputs.isSynthetic(data.cohort()), split, data.raw(),
@@ -129,9 +132,10 @@ public final class Protocol {
         return values;
     }
 
-    private static Map<String, Cutoff> byLabel(Map<ModelId, Cutoff> cutoffs) {
-        Map<String, Cutoff> byLabel = new LinkedHashMap<>();
-        cutoffs.forEach((model, cutoff) -> byLabel.put(model.label(), cutoff));
+    /// As the evaluation takes them: by label and rule.
+    private static Map<String, Map<String, Cutoff>> byLabel(Map<ModelId, Cutoff> cutoffs) {
+        Map<String, Map<String, Cutoff>> byLabel = new LinkedHashMap<>();
+        cutoffs.forEach((model, cutoff) -> byLabel.put(model.label(), Map.of(CutoffRules.YOUDEN, cutoff)));
         return byLabel;
     }
 
