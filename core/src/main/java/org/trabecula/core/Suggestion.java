@@ -1,6 +1,5 @@
 package org.trabecula.core;
 
-import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -8,9 +7,9 @@ import java.util.Optional;
 public final class Suggestion {
     private Suggestion() {}
 
-    /// The known name nearest to a mistyped one by edit distance, if it is near enough (two edits, or a third of its letters; one edit for names of three letters or fewer);
-    /// the first of equals.
-    public static Optional<String> nearest(String typed, Collection<String> known) {
+    /// The known name nearest to a mistyped one by edit distance, capital letters aside, if it is near enough (two edits, or
+    /// a third of its letters; one edit for names of three letters or fewer); the first of equals.
+    public static Optional<String> nearest(String typed, Iterable<String> known) {
         String best = null;
         int fewest = Integer.MAX_VALUE;
         String from = typed.toLowerCase(Locale.ROOT);
@@ -21,7 +20,11 @@ public final class Suggestion {
                 best = name;
             }
         }
-        return best != null && fewest <= (best.length() <= 3 ? 1 : Math.max(2, best.length() / 3)) ? Optional.of(best) : Optional.empty();
+        return best != null && fewest <= farthest(best) ? Optional.of(best) : Optional.empty();
+    }
+
+    private static int farthest(String name) {
+        return name.length() <= 3 ? 1 : Math.max(2, name.length() / 3);
     }
 
     /// Levenshtein distance.

@@ -48,8 +48,8 @@ public final class CohortFolder {
             progress.done(patient.patientId());
             return tiles(patient, scan, p);
         });
-        List<int[]> sheet = tiles.stream().flatMap(List::stream).limit(ContactSheet.MOST_TILES).toList();
-        AtomicFile.write(folder.resolve("preview.png"), out -> ContactSheet.write(sheet, out));
+        List<int[]> sheet = tiles.stream().flatMap(List::stream).limit(CohortPicture.MOST_TILES).toList();
+        AtomicFile.write(folder.resolve("preview.png"), out -> CohortPicture.write(sheet, out));
         AtomicFile.writeText(folder.resolve("README.txt"), CohortReadme.text(settings, patients));
         Path manifest = folder.resolve("cases.csv");
         AtomicFile.writeText(manifest, manifest(patients));
@@ -95,12 +95,12 @@ public final class CohortFolder {
 
     /// Pictures of a patient's cases, as long as the sheet may need them: every patient has at least one.
     private static List<int[]> tiles(PhantomPatient patient, PhantomScan scan, int position) {
-        if (position >= ContactSheet.MOST_TILES) {
+        if (position >= CohortPicture.MOST_TILES) {
             return List.of();
         }
         List<int[]> tiles = new ArrayList<>();
         for (PhantomCase fractured : patient.cases()) {
-            tiles.add(ContactSheet.tile(scan, fractured));
+            tiles.add(CohortPicture.tile(scan, fractured));
         }
         return tiles;
     }

@@ -45,13 +45,9 @@ public final class Ranks {
         double[] sorted = sorted(values);
         double[] rankAt = new double[n]; // by position in the sorted sample
         int start = 0;
-        while (start < n) {
-            int end = start + 1;
-            while (end < n && sorted[end] == sorted[start]) {
-                end++;
-            }
-            Arrays.fill(rankAt, start, end, (start + 1 + end) / 2.0);
-            start = end;
+        for (int size : tieSizesOfSorted(sorted)) {
+            Arrays.fill(rankAt, start, start + size, (2 * start + 1 + size) / 2.0);
+            start += size;
         }
         double[] ranks = new double[n];
         for (int row = 0; row < n; row++) {
@@ -81,19 +77,31 @@ public final class Ranks {
         return sorted;
     }
 
-    /// Σ (t³ − t) over groups of t equal values: the tie term of rank tests. 0 without ties.
-    public static double tieTerm(double... values) {
-        double[] sorted = sorted(values);
-        double term = 0;
+    /// How many values are equal, for each value that occurs, by rising value: 1 for a value that stands alone.
+    public static int[] tieSizes(double... values) {
+        return tieSizesOfSorted(sorted(values));
+    }
+
+    private static int[] tieSizesOfSorted(double[] ascending) {
+        int[] sizes = new int[ascending.length];
+        int groups = 0;
         int start = 0;
-        while (start < sorted.length) {
+        while (start < ascending.length) {
             int end = start + 1;
-            while (end < sorted.length && sorted[end] == sorted[start]) {
+            while (end < ascending.length && ascending[end] == ascending[start]) {
                 end++;
             }
-            double t = end - start;
-            term += t * t * t - t;
+            sizes[groups++] = end - start;
             start = end;
+        }
+        return Arrays.copyOf(sizes, groups);
+    }
+
+    /// Σ (t³ − t) over groups of t equal values: the tie term of rank tests. 0 without ties.
+    public static double tieTerm(double... values) {
+        double term = 0;
+        for (double t : tieSizes(values)) {
+            term += t * t * t - t;
         }
         return term;
     }

@@ -19,7 +19,7 @@ public final class ExtractionTimings {
 
     public static void main(String[] args) throws IOException {
         PrintStream out = System.out;
-        Calibration.print(out);
+        MachineSpeed.print(out);
         TimedCase small = TimedCase.small(Path.of(args[0]), Path.of(args[1]), Integer.parseInt(args[2]));
         switch (args.length > 3 ? args[3] : "times") {
             case "threads" -> threads(small, out);
@@ -34,7 +34,7 @@ public final class ExtractionTimings {
                 TimedCase.phantoms().forEach(phantom -> time(phantom, out));
             }
         }
-        Calibration.print(out);
+        MachineSpeed.print(out);
     }
 
     private static void time(TimedCase one, PrintStream out) {

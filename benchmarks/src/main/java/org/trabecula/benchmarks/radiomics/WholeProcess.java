@@ -18,7 +18,7 @@ public final class WholeProcess {
 
     public static void main(String[] args) throws IOException, InterruptedException {
         PrintStream out = System.out;
-        Calibration.print(out);
+        MachineSpeed.print(out);
         Path table = Files.createTempDirectory("whole-process").resolve("features.csv");
         measure("--help", List.of(args[0], "--help"), out);
         for (String preset : List.of("original", "paper1648")) {
@@ -27,7 +27,7 @@ public final class WholeProcess {
             measure("extract --preset " + preset, command, out);
         }
         Files.delete(table);
-        Calibration.print(out);
+        MachineSpeed.print(out);
     }
 
     private static void measure(String name, List<String> command, PrintStream out) throws IOException, InterruptedException {

@@ -18,7 +18,7 @@ import org.trabecula.core.Problem;
 import org.trabecula.core.ProblemCode;
 import org.trabecula.stats.FitProblem;
 import org.trabecula.stats.Matrix;
-import org.trabecula.stats.glm.Variable;
+import org.trabecula.stats.Variable;
 import org.trabecula.table.DelimitedText;
 import org.trabecula.table.TextTable;
 

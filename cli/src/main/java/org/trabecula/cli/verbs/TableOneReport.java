@@ -12,10 +12,10 @@ import org.trabecula.core.AtomicFile;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 import org.trabecula.stats.StatsProblem;
+import org.trabecula.stats.Variable;
 import org.trabecula.stats.table1.Summary;
 import org.trabecula.stats.table1.TableOne;
 import org.trabecula.stats.table1.TableOneText;
-import org.trabecula.stats.table1.Variable;
 import org.trabecula.stats.tests.TestResult;
 import org.trabecula.table.TextTable;
 import tools.jackson.databind.json.JsonMapper;
@@ -54,8 +54,8 @@ record TableOneReport(TextTable table, String by, List<String> variables, List<S
             boolean numeric = table.isNumeric(name) && !categorical.contains(name);
             rows.add(
                     numeric
-                            ? new Variable.Continuous(name, table.numbers(name))
-                            : new Variable.Categorical(
+                            ? new Variable.Numbers(name, table.numbers(name))
+                            : new Variable.Labels(
                                     name, table.column(name).stream().map(TableOneReport::present).toList()));
         }
         return TableOne.of(by, groups, rows);

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.trabecula.stats.glm.Variable;
+import org.trabecula.stats.Variable;
 import org.trabecula.stats.nomogram.NomogramModel;
 import org.trabecula.testkit.Conformance;
 import tools.jackson.databind.JsonNode;

@@ -8,13 +8,13 @@ import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.trabecula.stats.Matrix;
+import org.trabecula.stats.Variable;
 import org.trabecula.stats.glm.CoxFit;
 import org.trabecula.stats.glm.CoxRegression;
 import org.trabecula.stats.glm.LogisticFit;
 import org.trabecula.stats.glm.LogisticRegression;
 import org.trabecula.stats.glm.ModelTerms;
 import org.trabecula.stats.glm.Ties;
-import org.trabecula.stats.glm.Variable;
 import org.trabecula.stats.nomogram.NomogramModel;
 
 /// Models fitted on 300 random cases: age, sex, level of the vertebra, a score.

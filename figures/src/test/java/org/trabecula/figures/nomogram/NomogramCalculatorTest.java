@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.trabecula.stats.glm.Variable;
+import org.trabecula.stats.Variable;
 import org.trabecula.stats.nomogram.Nomogram;
 import org.trabecula.stats.nomogram.NomogramModel;
 import tools.jackson.databind.JsonNode;

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.trabecula.core.Suggestion;
 import org.trabecula.radiomics.data.TableResource;
 import org.trabecula.radiomics.ibsi.IbsiFeature;
 import org.trabecula.radiomics.settings.FeatureClass;
-import org.trabecula.radiomics.settings.Suggestion;
 
 /// All features of both profiles. Column names, `trabecula features` and the reference pages come from here.
 ///
@@ -68,10 +68,10 @@ public final class Catalogue {
         int imageType = word.indexOf('_');
         boolean column = imageType > 0 && word.indexOf('_', imageType + 1) > 0 && !word.startsWith("ibsi_");
         String image = column ? word.substring(0, imageType + 1) : "";
-        String nearest = Suggestion.nearest(
+        return Suggestion.nearest(
                 word.substring(image.length()),
-                entries().stream().flatMap(entry -> entry.words(!word.contains("_"))).toList());
-        return nearest.isEmpty() ? Optional.empty() : Optional.of(image + nearest);
+                entries().stream().flatMap(entry -> entry.words(!word.contains("_"))).toList())
+                .map(nearest -> image + nearest);
     }
 
     private static List<CatalogueEntry> join() {

@@ -16,6 +16,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
+import org.trabecula.core.Suggestion;
 import org.trabecula.radiomics.RadiomicsProblem;
 import org.trabecula.radiomics.catalogue.Catalogue;
 
@@ -163,13 +164,12 @@ public final class ParameterFile {
         List<String> known = Catalogue.names(featureClass);
         String name = item.text();
         if (!known.contains(name)) {
-            String nearest = Suggestion.nearest(name, known);
             throw new InputException(new Problem(
                     RadiomicsProblem.UNKNOWN_FEATURE,
                     item.where(),
                     "the feature '" + name + "'",
                     "a feature of " + featureClass.key() + "; trabecula features --list names them",
-                    nearest.isEmpty() ? "remove the name" : "did you mean '" + nearest + "'?"));
+                    Suggestion.nearest(name, known).map(near -> "did you mean '" + near + "'?").orElse("remove the name")));
         }
         return name;
     }

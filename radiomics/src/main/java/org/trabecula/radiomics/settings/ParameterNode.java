@@ -15,6 +15,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
+import org.trabecula.core.Suggestion;
 import org.trabecula.radiomics.RadiomicsProblem;
 
 /// A value in a parameter file that knows its place, and refuses to be what it is not.
@@ -161,12 +162,11 @@ final class ParameterNode {
 
     /// A refusal of a key that does not exist, with the nearest that does.
     InputException unknownKey(String kind, Iterable<String> known) {
-        String nearest = Suggestion.nearest(key, known);
         return new InputException(new Problem(
                 RadiomicsProblem.UNKNOWN_KEY,
                 where(),
                 kind + " '" + key + "'",
                 "one of: " + String.join(", ", known),
-                nearest.isEmpty() ? "remove the key" : "did you mean '" + nearest + "'?"));
+                Suggestion.nearest(key, known).map(near -> "did you mean '" + near + "'?").orElse("remove the key")));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
+import org.trabecula.core.Suggestion;
 import org.trabecula.radiomics.RadiomicsProblem;
 
 /// Parameter files that ship with the product.
@@ -39,13 +40,14 @@ public enum Preset {
                 return preset;
             }
         }
-        String nearest = Suggestion.nearest(key, keys());
         throw new InputException(new Problem(
                 RadiomicsProblem.UNKNOWN_PRESET,
                 "--preset",
                 "'" + key + "'",
                 "one of: " + String.join(", ", keys()),
-                nearest.isEmpty() ? "choose one of these, or name a parameter file with --params" : "did you mean '" + nearest + "'?"));
+                Suggestion.nearest(key, keys())
+                        .map(near -> "did you mean '" + near + "'?")
+                        .orElse("choose one of these, or name a parameter file with --params")));
     }
 
     public Settings settings() {

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
+import org.trabecula.core.Suggestion;
 import org.trabecula.image.resample.Interpolator;
 import org.trabecula.radiomics.RadiomicsProblem;
 import org.trabecula.radiomics.filter.WaveletTaps;
@@ -97,9 +98,11 @@ final class SettingKeys {
 
     ImageType.Wavelet wavelet() {
         if (has("wavelet") && WaveletTaps.of(value("wavelet").text()).isEmpty()) {
-            String nearest = Suggestion.nearest(value("wavelet").text(), WaveletTaps.names());
+            String nearest = Suggestion.nearest(value("wavelet").text(), WaveletTaps.names())
+                    .map(near -> "; perhaps " + near)
+                    .orElse("");
             throw value("wavelet").wrong("a discrete wavelet of PyWavelets: haar, db1 … db38, sym2 … sym20, coif1 … coif17, "
-                    + "bior1.1 … bior6.8, rbio1.1 … rbio6.8, dmey" + (nearest.isEmpty() ? "" : "; perhaps " + nearest));
+                    + "bior1.1 … bior6.8, rbio1.1 … rbio6.8, dmey" + nearest);
         }
         return checked(() -> new ImageType.Wavelet(
                         has("wavelet") ? value("wavelet").text() : "coif1",

@@ -105,22 +105,13 @@ public record CorrelationTest(String method, double estimate, double statistic, 
     /// @param t2t5    Σ t (t − 1)(2t + 5)
     private record Ties(double pairs, double triples, double t2t5) {
         static Ties of(double[] values) {
-            double[] sorted = values.clone();
-            java.util.Arrays.sort(sorted);
             double pairs = 0;
             double triples = 0;
             double t2t5 = 0;
-            int start = 0;
-            while (start < sorted.length) {
-                int end = start + 1;
-                while (end < sorted.length && sorted[end] == sorted[start]) {
-                    end++;
-                }
-                double t = end - start;
+            for (double t : Ranks.tieSizes(values)) {
                 pairs += t * (t - 1);
                 triples += t * (t - 1) * (t - 2);
                 t2t5 += t * (t - 1) * (2 * t + 5);
-                start = end;
             }
             return new Ties(pairs, triples, t2t5);
         }

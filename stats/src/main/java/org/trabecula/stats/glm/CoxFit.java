@@ -13,7 +13,7 @@ import org.trabecula.stats.Normal;
 /// belongs to a centred linear predictor of 0.
 public final class CoxFit {
     private final double[] coefficients;
-    private final double[][] covariance;
+    private final CoefficientCovariance covariance;
     private final double nullLogLik;
     private final double logLik;
     private final double scoreTest;
@@ -26,7 +26,7 @@ public final class CoxFit {
     CoxFit(Matrix x, CentredColumns columns, double[] time, double[] event, double[] weights, CoxLikelihood likelihood,
             double[] b, SymmetricMatrix information, double nullLogLik, double logLik, double scoreTest) {
         coefficients = columns.original(b, false);
-        covariance = columns.originalCovariance(information.inverse(), false);
+        covariance = new CoefficientCovariance(columns.originalCovariance(information.inverse(), false));
         this.nullLogLik = nullLogLik;
         this.logLik = logLik;
         this.scoreTest = scoreTest;
@@ -52,22 +52,18 @@ public final class CoxFit {
     }
 
     public double[][] covariance() {
-        return Arrays.stream(covariance).map(double[]::clone).toArray(double[][]::new);
+        return covariance.matrix();
     }
 
     public double[] standardErrors() {
-        double[] se = new double[coefficients.length];
-        for (int j = 0; j < se.length; j++) {
-            se[j] = Math.sqrt(covariance[j][j]);
-        }
-        return se;
+        return covariance.standardErrors();
     }
 
     /// The cluster-robust covariance from score residuals, without small-sample factor, as `robcov` of rms.
     ///
     /// @param cluster any labels, one a case
     public double[][] robustCovariance(int[] cluster) {
-        return Sandwich.covariance(covariance, scores, cluster);
+        return covariance.robust(scores, cluster);
     }
 
     /// The log partial likelihood at zero.
@@ -87,7 +83,7 @@ public final class CoxFit {
     /// The Wald test of the same.
     public double waldTest() {
         double[] b = coefficients;
-        return SymmetricMatrix.factorise(covariance)
+        return SymmetricMatrix.factorise(covariance.matrix())
                 .map(v -> {
                     double[] solved = v.solve(b);
                     double sum = 0;

@@ -6,7 +6,7 @@ import org.trabecula.stats.Matrix;
 /// A fitted logistic regression. Coefficients and covariance have the intercept first, on the scale of the columns as given.
 public final class LogisticFit {
     private final double[] coefficients;
-    private final double[][] covariance;
+    private final CoefficientCovariance covariance;
     private final double logLik;
     private final double penalisedLogLik;
     private final double nullLogLik;
@@ -18,15 +18,9 @@ public final class LogisticFit {
     LogisticFit(CentredColumns columns, LogisticObjective.State state, double nullLogLik, boolean firth,
             boolean separated) {
         coefficients = columns.original(state.b(), true);
-        int size = coefficients.length;
-        if (state.information().isPresent()) {
-            covariance = columns.originalCovariance(state.information().get().inverse(), true);
-        } else {
-            covariance = new double[size][size];
-            for (double[] row : covariance) {
-                Arrays.fill(row, Double.NaN);
-            }
-        }
+        covariance = state.information()
+                .map(information -> new CoefficientCovariance(columns.originalCovariance(information.inverse(), true)))
+                .orElseGet(() -> CoefficientCovariance.none(coefficients.length));
         logLik = state.logLik();
         penalisedLogLik = firth ? state.value() + logDeterminantShift(columns) : Double.NaN;
         this.nullLogLik = nullLogLik;
@@ -55,16 +49,12 @@ public final class LogisticFit {
 
     /// The inverse information (for Firth that of the unpenalised likelihood at the estimate); NaN where it is singular.
     public double[][] covariance() {
-        return Arrays.stream(covariance).map(double[]::clone).toArray(double[][]::new);
+        return covariance.matrix();
     }
 
     /// Square roots of the diagonal of [#covariance].
     public double[] standardErrors() {
-        double[] se = new double[coefficients.length];
-        for (int j = 0; j < se.length; j++) {
-            se[j] = Math.sqrt(covariance[j][j]);
-        }
-        return se;
+        return covariance.standardErrors();
     }
 
     /// The log likelihood ℓ, without penalty.
@@ -99,14 +89,7 @@ public final class LogisticFit {
 
     /// b_0 + x b of every row.
     public double[] linearPredictor(Matrix x) {
-        double[] eta = new double[x.rows()];
-        Arrays.fill(eta, coefficients[0]);
-        for (int j = 0; j < x.columns(); j++) {
-            for (int i = 0; i < eta.length; i++) {
-                eta[i] += coefficients[j + 1] * x.get(i, j);
-            }
-        }
-        return eta;
+        return LinearPredictor.of(x, coefficients[0], Arrays.copyOfRange(coefficients, 1, coefficients.length));
     }
 
     /// Variance of the linear predictor of a row, under a covariance of the coefficients.
@@ -131,6 +114,6 @@ public final class LogisticFit {
                 scores[i][j] = residuals[i] * x.get(i, j - 1);
             }
         }
-        return Sandwich.covariance(covariance, scores, cluster);
+        return covariance.robust(scores, cluster);
     }
 }

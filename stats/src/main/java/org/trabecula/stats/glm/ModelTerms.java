@@ -10,6 +10,7 @@ import org.trabecula.core.Problem;
 import org.trabecula.core.Suggestion;
 import org.trabecula.stats.FitProblem;
 import org.trabecula.stats.Matrix;
+import org.trabecula.stats.Variable;
 
 /// The right-hand side of a model: its terms, and the columns that they make of cases.
 ///

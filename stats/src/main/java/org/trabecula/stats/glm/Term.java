@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 import org.trabecula.stats.FitProblem;
+import org.trabecula.stats.Variable;
 
 /// One variable of a model and how it enters: a line, a set of levels, a spline. Knows all that a new case needs.
 public sealed interface Term {

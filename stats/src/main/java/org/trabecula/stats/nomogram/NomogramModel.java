@@ -7,10 +7,11 @@ import java.util.Map;
 import org.trabecula.stats.Interval;
 import org.trabecula.stats.Matrix;
 import org.trabecula.stats.Normal;
+import org.trabecula.stats.Variable;
 import org.trabecula.stats.glm.CoxFit;
+import org.trabecula.stats.glm.LinearPredictor;
 import org.trabecula.stats.glm.LogisticFit;
 import org.trabecula.stats.glm.ModelTerms;
-import org.trabecula.stats.glm.Variable;
 
 /// A fitted model that a nomogram can draw and that predicts new cases: logistic or Cox.
 public final class NomogramModel {
@@ -143,14 +144,6 @@ public final class NomogramModel {
     }
 
     private double[] linearPredictors(Matrix x) {
-        double[] slopes = fitted.slopes();
-        double[] eta = new double[x.rows()];
-        Arrays.fill(eta, fitted.constant());
-        for (int j = 0; j < x.columns(); j++) {
-            for (int i = 0; i < eta.length; i++) {
-                eta[i] += slopes[j] * x.get(i, j);
-            }
-        }
-        return eta;
+        return LinearPredictor.of(x, fitted.constant(), fitted.slopes());
     }
 }

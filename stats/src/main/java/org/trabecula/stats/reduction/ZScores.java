@@ -37,13 +37,19 @@ public final class ZScores {
         }
         double[] z = new double[x.values().length];
         for (int j = 0; j < means.length; j++) {
-            double sd = sds[j] == 0 ? 1 : sds[j];
-            int offset = x.offset(j);
-            for (int i = 0; i < x.rows(); i++) {
-                z[offset + i] = (x.values()[offset + i] - means[j]) / sd;
-            }
+            double[] column = of(x.column(j), means[j], sds[j] == 0 ? 1 : sds[j]);
+            System.arraycopy(column, 0, z, x.offset(j), column.length);
         }
         return new Matrix(x.rows(), x.columns(), z);
+    }
+
+    /// (x − mean) / sd of every value.
+    public static double[] of(double[] values, double mean, double sd) {
+        double[] z = new double[values.length];
+        for (int i = 0; i < z.length; i++) {
+            z[i] = (values[i] - mean) / sd;
+        }
+        return z;
     }
 
     /// Numbers of the columns with a single value.

@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.trabecula.stats.Variable;
 import org.trabecula.stats.tests.ContingencyTable;
 import org.trabecula.stats.tests.FisherExact;
-import org.trabecula.stats.tests.ManyGroups;
 import org.trabecula.stats.tests.MannWhitney;
+import org.trabecula.stats.tests.ManyGroups;
 import org.trabecula.stats.tests.ShapiroWilk;
 import org.trabecula.stats.tests.TestResult;
 import org.trabecula.stats.tests.TwoSamples;
@@ -119,14 +120,14 @@ public record TableOne(String by, List<String> groups, List<Integer> sizes, List
             }
             rows.add(
                     switch (variable) {
-                        case Variable.Continuous continuous -> row(continuous, members);
-                        case Variable.Categorical categorical -> row(categorical, members);
+                        case Variable.Numbers continuous -> row(continuous, members);
+                        case Variable.Labels categorical -> row(categorical, members);
                     });
         }
         return new TableOne(by, groups, members.stream().map(rowsOf -> rowsOf.length).toList(), rows);
     }
 
-    private static ContinuousRow row(Variable.Continuous variable, List<int[]> members) {
+    private static ContinuousRow row(Variable.Numbers variable, List<int[]> members) {
         double[] all = members.stream()
                 .flatMapToDouble(rows -> Arrays.stream(rows).mapToDouble(row -> variable.values()[row]))
                 .toArray();
@@ -153,7 +154,7 @@ public record TableOne(String by, List<String> groups, List<Integer> sizes, List
                 two ? MeanDifference.continuous(first, second) : Double.NaN);
     }
 
-    private static CategoricalRow row(Variable.Categorical variable, List<int[]> members) {
+    private static CategoricalRow row(Variable.Labels variable, List<int[]> members) {
         List<String> levels = members.stream()
                 .flatMap(rows -> Arrays.stream(rows).mapToObj(row -> variable.values().get(row)))
                 .filter(level -> !level.isEmpty())

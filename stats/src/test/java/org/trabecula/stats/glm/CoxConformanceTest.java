@@ -6,6 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.trabecula.stats.Compared;
 import org.trabecula.stats.Matrix;
+import org.trabecula.stats.Variable;
 import tools.jackson.databind.JsonNode;
 
 /// Cox models against `coxph` of survival 3.5-3 (`scripts/08_nomogram.R` of the reference set), iterated to 1e-14.

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.trabecula.stats.Matrix;
+import org.trabecula.stats.Variable;
 import org.trabecula.testkit.Reference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

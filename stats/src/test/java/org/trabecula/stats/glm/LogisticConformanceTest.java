@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.trabecula.stats.Compared;
 import org.trabecula.stats.Interval;
 import org.trabecula.stats.Matrix;
+import org.trabecula.stats.Variable;
 import tools.jackson.databind.JsonNode;
 
 /// Maximum likelihood and Firth's estimates against R's (`scripts/06_calibration.R` of the reference set).

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.trabecula.stats.Compared;
 import org.trabecula.stats.Matrix;
+import org.trabecula.stats.Variable;
 import org.trabecula.stats.glm.CoxFit;
 import org.trabecula.stats.glm.CoxRegression;
 import org.trabecula.stats.glm.FitReference;
@@ -18,7 +19,6 @@ import org.trabecula.stats.glm.ModelTerms;
 import org.trabecula.stats.glm.RestrictedCubicSpline;
 import org.trabecula.stats.glm.Term;
 import org.trabecula.stats.glm.Ties;
-import org.trabecula.stats.glm.Variable;
 import tools.jackson.databind.JsonNode;
 
 /// Nomograms of rms 6.5 on its fits iterated to 1e-12 (`scripts/08_nomogram.R` of the reference set).

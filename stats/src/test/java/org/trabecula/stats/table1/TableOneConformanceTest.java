@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.trabecula.stats.Compared;
 import org.trabecula.stats.Quantiles;
 import org.trabecula.stats.StatsReference;
+import org.trabecula.stats.Variable;
 import org.trabecula.stats.tests.ShapiroWilk;
 import tools.jackson.databind.JsonNode;
 
@@ -25,11 +26,11 @@ class TableOneConformanceTest {
                 "outcome",
                 clinical.text("outcome"),
                 List.of(
-                        new Variable.Continuous("age", clinical.numbers("age")),
-                        new Variable.Continuous("score", clinical.numbers("score")),
-                        new Variable.Continuous("bmd", clinical.numbers("bmd")),
-                        new Variable.Categorical("sex", clinical.text("sex")),
-                        new Variable.Categorical("level", clinical.text("level"))));
+                        new Variable.Numbers("age", clinical.numbers("age")),
+                        new Variable.Numbers("score", clinical.numbers("score")),
+                        new Variable.Numbers("bmd", clinical.numbers("bmd")),
+                        new Variable.Labels("sex", clinical.text("sex")),
+                        new Variable.Labels("level", clinical.text("level"))));
     }
 
     @Test
@@ -99,8 +100,8 @@ class TableOneConformanceTest {
     void textHasOneLineARowAndEscapesNames() {
         TableOne table = TableOne.of(
                 "y", List.of("a<b", "a<b", "c", "c"), List.of(
-                        new Variable.Categorical("sex, as told", List.of("F", "", "M", "F")),
-                        new Variable.Continuous("age", new double[] {50, Double.NaN, 61, 70})));
+                        new Variable.Labels("sex, as told", List.of("F", "", "M", "F")),
+                        new Variable.Numbers("age", new double[] {50, Double.NaN, 61, 70})));
         assertThat(TableOneText.csv(table).lines()).hasSize(5).element(1).asString().startsWith("\"sex, as told, n (%)\",missing 1,");
         assertThat(TableOneText.html(table)).contains("a&lt;b").doesNotContain("a<b").contains("missing 1");
     }
@@ -108,7 +109,7 @@ class TableOneConformanceTest {
     @Test
     void moreGroupsAreTestedTogether() {
         List<String> level = clinical.text("level");
-        TableOne table = TableOne.of("level", level, List.of(new Variable.Continuous("age", clinical.numbers("age"))));
+        TableOne table = TableOne.of("level", level, List.of(new Variable.Numbers("age", clinical.numbers("age"))));
         assertThat(table.groups()).containsExactly("L1", "L2", "T11", "T12");
         TableOne.ContinuousRow row = (TableOne.ContinuousRow) table.rows().getFirst();
         assertThat(row.ofMeans().method()).isEqualTo("Welch's ANOVA");

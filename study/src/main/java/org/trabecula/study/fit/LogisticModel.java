@@ -2,6 +2,7 @@ package org.trabecula.study.fit;
 
 import java.util.List;
 import org.trabecula.stats.Matrix;
+import org.trabecula.stats.glm.LinearPredictor;
 import org.trabecula.stats.glm.LogisticFit;
 import org.trabecula.stats.glm.LogisticRegression;
 
@@ -42,15 +43,7 @@ public record LogisticModel(
 
     /// The linear predictor of every row.
     public double[] logits(double[][] columns) {
-        double[] logits = new double[columns[0].length];
-        for (int row = 0; row < logits.length; row++) {
-            double logit = intercept;
-            for (int term = 0; term < coefficients.length; term++) {
-                logit += coefficients[term] * columns[term][row];
-            }
-            logits[row] = logit;
-        }
-        return logits;
+        return LinearPredictor.of(Matrix.ofColumns(columns), intercept, coefficients);
     }
 
     /// Probability of the positive class, one per row.

@@ -19,7 +19,7 @@ import org.trabecula.image.Volume;
 
 /// A sheet of sagittal pictures in the bone window (−250 … 1250 HU, method P3), one per case, head up, front to the left;
 /// the fractured vertebra outlined in orange when acute, in blue when chronic, the others in grey.
-final class ContactSheet {
+final class CohortPicture {
     static final int COLUMNS = 6;
     static final int MOST_TILES = 24;
 
@@ -32,7 +32,7 @@ final class ContactSheet {
     private static final int CHRONIC_RGB = 0x56B4E9;
     private static final int OTHER_RGB = 0x8A8A8A;
 
-    private ContactSheet() {}
+    private CohortPicture() {}
 
     /// One case's picture: [#TILE] squared RGB values, row by row.
     static int[] tile(PhantomScan scan, PhantomCase fractured) {

@@ -1,8 +1,8 @@
-package org.trabecula.stats.glm;
+package org.trabecula.stats;
 
 import java.util.List;
 
-/// A named column of a table: numbers or labels.
+/// A named column of a table, one entry a row: numbers or labels.
 public sealed interface Variable {
     String name();
 

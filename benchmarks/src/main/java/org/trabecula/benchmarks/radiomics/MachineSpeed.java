@@ -4,11 +4,11 @@ import java.io.PrintStream;
 import java.util.Locale;
 
 /// How fast the machine is at the moment of a measurement, so that figures from other runs can be compared.
-final class Calibration {
+final class MachineSpeed {
     private static final int BILLION = 1_000_000_000;
     private static final int MEBIBYTES = 256;
 
-    private Calibration() {}
+    private MachineSpeed() {}
 
     /// Prints the time of a plain loop (10⁹ additions, each waiting for the one before) and the bandwidth of the memory.
     static void print(PrintStream out) {
