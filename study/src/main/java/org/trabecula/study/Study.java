@@ -23,14 +23,16 @@ public record Study(
         StudySettings settings, Path base, Path folder, boolean force, int jobs, Progress progress, String version) {
     /// From images.
     public StudyResult run(Cohort cohort) throws IOException {
-        RunFolder run = open(cohort);
-        return finish(run, new Protocol(settings, run, base, jobs, progress).run(cohort));
+        try (RunFolder run = open(cohort)) {
+            return finish(run, new Protocol(settings, run, base, jobs, progress).run(cohort));
+        }
     }
 
     /// From a ready table of features.
     public StudyResult run(StudyData data) throws IOException {
-        RunFolder run = open(data.cohort());
-        return finish(run, new Protocol(settings, run, base, jobs, progress).learn(data));
+        try (RunFolder run = open(data.cohort())) {
+            return finish(run, new Protocol(settings, run, base, jobs, progress).learn(data));
+        }
     }
 
     private RunFolder open(Cohort cohort) throws IOException {
@@ -44,6 +46,7 @@ public record Study(
         new RunFiles(run).write(result, version);
         Bundle.of(result).write(run.at("model.trabecula"), version, ModelCard.text(result, version), run.stage("bundle"));
         run.writeText("report.html", new ReportPage(result, version).html());
+        run.tidy();
         progress.done("");
         return result;
     }

@@ -31,15 +31,16 @@ final class FeatureStage implements Stage<FeatureStage.Outlined, FeatureTable> {
     private final String settings;
     private final CaseOpener opener;
     private final CaseWatcher watcher;
-    private final ImageHashes hashes = new ImageHashes(new FileHashes());
+    private final ImageHashes hashes;
     private final MemoryPlan memory = MemoryPlan.ofThisProcess();
 
     /// A case and the outline of it that is meant.
     record Outlined(VertebraCase vertebra, Path maskFile) {}
 
-    FeatureStage(Settings settings, CaseOpener opener, CaseWatcher watcher) {
+    FeatureStage(Settings settings, FileHashes files, CaseOpener opener, CaseWatcher watcher) {
         this.radiomics = Radiomics.with(settings);
         this.settings = SettingsText.of(settings);
+        this.hashes = new ImageHashes(files);
         this.opener = opener;
         this.watcher = watcher;
     }

@@ -33,7 +33,7 @@ public final class HandCrafted {
 
     /// @param store where finished rows are kept
     public HandCrafted(Settings settings, StageStore store, CaseOpener opener, CaseWatcher watcher) {
-        this.stage = new FeatureStage(settings, opener, watcher);
+        this.stage = new FeatureStage(settings, store.hashes(), opener, watcher);
         this.opener = opener;
         this.store = store;
     }

@@ -20,10 +20,11 @@ final class CropStage implements Stage<VertebraCase, Crop> {
 
     private final CropSettings settings;
     private final CaseOpener opener;
-    private final ImageHashes hashes = new ImageHashes(new FileHashes());
+    private final ImageHashes hashes;
 
-    CropStage(CropSettings settings, CaseOpener opener) {
+    CropStage(CropSettings settings, FileHashes files, CaseOpener opener) {
         this.settings = settings;
+        this.hashes = new ImageHashes(files);
         this.opener = opener;
     }
 

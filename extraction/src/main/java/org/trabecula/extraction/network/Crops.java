@@ -36,7 +36,7 @@ public final class Crops {
     /// @param store where finished crops are kept
     public static Crops of(
             List<VertebraCase> cases, CropSettings settings, StageStore store, CaseOpener opener, int jobs, Progress progress) {
-        CropStage stage = new CropStage(settings, opener);
+        CropStage stage = new CropStage(settings, store.hashes(), opener);
         progress.stage("crops", cases.size());
         List<Object> results = Parallel.map(cases.size(), jobs, at -> cropOrFailure(cases.get(at), stage, store, progress));
         Map<String, Crop> crops = new LinkedHashMap<>();
