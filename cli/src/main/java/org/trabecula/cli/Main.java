@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.trabecula.cli.frame.ExitCode;
 import org.trabecula.cli.frame.Failures;
 import org.trabecula.cli.frame.Numbers;
+import org.trabecula.cli.frame.Output;
 import org.trabecula.cli.verbs.Verbs;
 import org.trabecula.core.Suggestion;
 import picocli.CommandLine;
@@ -55,6 +56,7 @@ public final class Main {
     public static int run(PrintWriter out, PrintWriter err, String... args) {
         CommandLine line = new CommandLine(new Trabecula());
         Verbs.addTo(line); // before the settings: picocli hands them down to the verbs that are there
+        Output.describeIn(line);
         Numbers.registerIn(line);
         line.setOut(out)
                 .setErr(err)

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.trabecula.cli.frame.ExitCode;
+import org.trabecula.cli.frame.FolderOutput;
+import org.trabecula.cli.frame.Jobs;
+import org.trabecula.cli.frame.Json;
 import org.trabecula.cli.frame.UsageException;
 import org.trabecula.cli.frame.Verb;
 import org.trabecula.core.AtomicFile;
@@ -26,6 +28,7 @@ import org.trabecula.table.DelimitedText;
 import org.trabecula.table.TextTable;
 import org.trabecula.table.TextTableFile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
@@ -100,31 +103,26 @@ public final class IccVerb extends Verb {
     @Option(names = "--by", paramLabel = "NAME", description = "What must reach it: estimate or lower (default: estimate).")
     String by = "estimate";
 
-    @Option(names = {"-o", "--out"}, paramLabel = "DIR", description = "Also write icc.json, icc.csv and icc.svg here.")
-    @Nullable Path folder;
+    @Mixin
+    FolderOutput output = new FolderOutput("Also write icc.json, icc.csv and icc.svg here.");
 
-    @Option(names = "--force", description = "Overwrite files in DIR.")
-    boolean force;
+    @Mixin
+    Jobs jobs = new Jobs();
 
-    @Option(names = "--jobs", paramLabel = "N", description = "Threads (default: all processors).")
-    int jobs = defaultJobs();
-
-    @Option(names = "--json", description = "One JSON document on stdout.")
-    boolean asJson;
+    @Mixin
+    Json json = new Json();
 
     @Override
     public Integer call() throws IOException {
         if (table == null || subject == null) {
             throw new UsageException("name the table and its --subject column");
         }
-        if (jobs < 1) {
-            throw new UsageException("--jobs must be at least 1, got " + jobs);
-        }
         if (!(level > 0 && level < 1)) {
             throw new UsageException("--level lies between 0 and 1, such as 0.95, got " + level);
         }
         AgreementLimits agreement = agreementLimits();
         @Nullable ReproducibilityRule rule = rule();
+        output.check(names(), List.of(table));
         TextTable text = DelimitedText.read(table);
         List<IccJson> comparisons = new ArrayList<>();
         comparisons.add(compared(LongReadings.of(text, subject, rater, raters, features), agreement));
@@ -142,12 +140,12 @@ public final class IccVerb extends Verb {
         if (rule != null) {
             document.put("kept", kept(comparisons, rule));
         }
-        String json = JsonMapper.shared().writeValueAsString(document);
-        if (folder != null) {
-            write(folder, comparisons, json);
+        String printed = JsonMapper.shared().writeValueAsString(document);
+        if (output.path().isPresent()) {
+            write(output.required(), comparisons, printed);
         }
-        if (asJson) {
-            out().println(json);
+        if (json.asked()) {
+            out().println(printed);
         } else {
             print(comparisons, document);
         }
@@ -162,7 +160,13 @@ public final class IccVerb extends Verb {
             }
         }
         return new IccJson(readings, Parallel.map(
-                readings.features().size(), jobs, f -> IntraclassCorrelation.of(readings.of(f), level, agreement)));
+                readings.features().size(), jobs.count(), f -> IntraclassCorrelation.of(readings.of(f), level, agreement)));
+    }
+
+    private List<String> names() {
+        return andRaters.isEmpty()
+                ? List.of("icc.json", "icc.csv", "icc.svg")
+                : List.of("icc.json", "icc.csv", "icc-second.csv", "icc.svg");
     }
 
     private void write(Path into, List<IccJson> comparisons, String document) throws IOException {
@@ -171,9 +175,6 @@ public final class IccVerb extends Verb {
         if (comparisons.size() > 1) {
             tables.put("icc-second.csv", comparisons.getLast().rows());
         }
-        OutputFiles.requireFree(
-                force,
-                Stream.concat(Stream.of("icc.json", "icc.svg"), tables.keySet().stream()).map(into::resolve).toArray(Path[]::new));
         AtomicFile.writeText(into.resolve("icc.json"), document + "\n");
         for (Map.Entry<String, List<List<String>>> one : tables.entrySet()) {
             TextTableFile.write(into.resolve(one.getKey()), IccJson.HEADER, one.getValue());

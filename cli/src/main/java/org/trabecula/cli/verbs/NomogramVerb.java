@@ -14,6 +14,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.trabecula.cli.frame.ExitCode;
+import org.trabecula.cli.frame.FolderOutput;
+import org.trabecula.cli.frame.Jobs;
+import org.trabecula.cli.frame.Json;
 import org.trabecula.cli.frame.UsageException;
 import org.trabecula.cli.frame.Verb;
 import org.trabecula.core.AtomicFile;
@@ -38,6 +41,7 @@ import org.trabecula.stats.nomogram.NomogramModel;
 import org.trabecula.stats.nomogram.NomogramModel.Fitted;
 import org.trabecula.stats.nomogram.NomogramModel.Prediction;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
@@ -62,6 +66,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class NomogramVerb extends Verb {
     /// Two columns of a journal.
     private static final double PRINT_WIDTH_MM = 180;
+
+    private static final List<String> FILES = List.of("nomogram.json", "nomogram.svg", "nomogram.pdf", "calculator.html");
 
     @Parameters(index = "0", paramLabel = "F", description = "Table of cases (CSV, gzip or not).")
     @Nullable Path table;
@@ -109,8 +115,8 @@ public final class NomogramVerb extends Verb {
     @Option(names = "--seed", paramLabel = "N", description = "Seed of the resamples (default: 1).")
     long seed = 1;
 
-    @Option(names = "--jobs", paramLabel = "N", description = "Threads (default: all). The result does not depend on it.")
-    int jobs = defaultJobs();
+    @Mixin
+    Jobs jobs = new Jobs();
 
     @Option(names = "--label", paramLabel = "TEXT", description = "What the last axis says (default: Probability of …).")
     @Nullable String label;
@@ -121,17 +127,11 @@ public final class NomogramVerb extends Verb {
     @Option(names = "--id", paramLabel = "COL", description = "Column that names the cases (default: case_id or id).")
     @Nullable String id;
 
-    @Option(names = "--json", description = "Print one JSON document.")
-    boolean json;
+    @Mixin
+    Json json = new Json();
 
-    @Option(
-            names = {"-o", "--out"},
-            paramLabel = "DIR",
-            description = "Write nomogram.json, nomogram.svg, nomogram.pdf and calculator.html there.")
-    @Nullable Path folder;
-
-    @Option(names = "--force", description = "Overwrite files in DIR.")
-    boolean force;
+    @Mixin
+    FolderOutput output = new FolderOutput("Write nomogram.json, nomogram.svg, nomogram.pdf and calculator.html there.");
 
     private final List<String> notes = new ArrayList<>();
 
@@ -144,24 +144,22 @@ public final class NomogramVerb extends Verb {
         if (cox && (outcome != null || firth)) {
             throw new UsageException("--outcome and --firth belong to a logistic model, --time and --event to a Cox model");
         }
-        if (validate < 0 || jobs < 1 || validate > 0 && (cox || firth)) {
-            throw new UsageException("--validate is a number of resamples for a logistic model without --firth,"
-                    + " --jobs at least 1");
+        if (validate < 0 || validate > 0 && (cox || firth)) {
+            throw new UsageException("--validate is a number of resamples for a logistic model without --firth");
         }
-        if (folder != null) {
-            OutputFiles.requireFree(force, files(folder));
-        }
-        StatsTable cases = StatsTable.read(required(table, "a table of cases"), id);
+        Path file = required(table, "a table of cases");
+        output.check(FILES, Stream.of(file, predict).filter(Objects::nonNull).toList());
+        StatsTable cases = StatsTable.read(file, id);
         Map<String, Variable> columns = cases.variables();
         ModelTerms model = ModelTerms.learn(list(terms), columns);
         int[] rows = rows(cases, model, columns);
         NomogramJson result = cox ? cox(cases, model, columns, rows) : logistic(cases, model, columns, rows);
         String document = JsonMapper.shared().writeValueAsString(result.document(predictions(result, cases, columns, rows), notes));
         notes.forEach(progress()::note);
-        if (folder != null) {
-            write(folder, result, document);
+        if (output.path().isPresent()) {
+            write(output.required(), result, document);
         }
-        if (json) {
+        if (json.asked()) {
             out().println(document);
         } else {
             print(result);
@@ -226,7 +224,7 @@ public final class NomogramVerb extends Verb {
                         ? BootstrapValidation.resamples(rows.length, validate, random)
                         : BootstrapValidation.clusterResamples(
                                 StatsTable.codes(cases.labels(group, rows)), validate, random),
-                jobs);
+                jobs.count());
     }
 
     private static double[] ones(int count) {
@@ -258,19 +256,15 @@ public final class NomogramVerb extends Verb {
                 : "Probability of " + (positive != null ? positive : outcome);
     }
 
-    private static Path[] files(Path folder) {
-        return Stream.of("nomogram.json", "nomogram.svg", "nomogram.pdf", "calculator.html").map(folder::resolve).toArray(Path[]::new);
-    }
-
     private void write(Path folder, NomogramJson result, String document) throws IOException {
-        Path[] files = files(folder);
         NomogramModel model = result.model();
         String title = "Nomogram: " + axisLabel();
-        AtomicFile.writeText(files[0], document + "\n");
+        AtomicFile.writeText(folder.resolve("nomogram.json"), document + "\n");
         String drawing = NomogramFigure.svg(title, result.nomogram(), model.fitted().link(), axisLabel());
-        AtomicFile.writeText(files[1], drawing);
-        AtomicFile.write(files[2], stream -> stream.write(FigurePdf.of(drawing, PRINT_WIDTH_MM)));
-        AtomicFile.writeText(files[3], NomogramCalculator.html(title, model, result.nomogram(), axisLabel(), synthetic));
+        AtomicFile.writeText(folder.resolve("nomogram.svg"), drawing);
+        AtomicFile.write(folder.resolve("nomogram.pdf"), stream -> stream.write(FigurePdf.of(drawing, PRINT_WIDTH_MM)));
+        AtomicFile.writeText(
+                folder.resolve("calculator.html"), NomogramCalculator.html(title, model, result.nomogram(), axisLabel(), synthetic));
     }
 
     private void print(NomogramJson result) {

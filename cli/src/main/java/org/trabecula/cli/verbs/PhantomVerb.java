@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.trabecula.cli.frame.ExitCode;
+import org.trabecula.cli.frame.FolderOutput;
+import org.trabecula.cli.frame.Jobs;
+import org.trabecula.cli.frame.Json;
 import org.trabecula.cli.frame.UsageException;
 import org.trabecula.cli.frame.Verb;
 import org.trabecula.image.Spacing;
@@ -15,6 +17,7 @@ import org.trabecula.phantom.CohortSettings;
 import org.trabecula.phantom.PhantomCohort;
 import org.trabecula.phantom.PhantomPatient;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,8 +39,8 @@ import tools.jackson.databind.json.JsonMapper;
             "Exit codes: 0 done, 2 wrong usage, 3 a setting or the folder was refused, 130 interrupted."
         })
 public final class PhantomVerb extends Verb {
-    @Option(names = {"-o", "--out"}, required = true, paramLabel = "DIR", description = "New or empty folder.")
-    @Nullable Path out;
+    @Mixin
+    FolderOutput output = new FolderOutput("New or empty folder.");
 
     @Option(names = "--patients", paramLabel = "N", description = "Patients, 1.4 fractures each on average (default: 120).")
     int patients = CohortSettings.DEFAULT.patients();
@@ -69,30 +72,23 @@ public final class PhantomVerb extends Verb {
     @Option(names = "--centres", paramLabel = "N", description = "Sites with scanners of their own (default: 2).")
     int centres = CohortSettings.DEFAULT.centres();
 
-    @Option(names = "--jobs", paramLabel = "N", description = "Threads (default: all processors).")
-    int jobs = defaultJobs();
-
-    @Option(names = "--force", description = "Write into a folder that holds something.")
-    boolean force;
+    @Mixin
+    Jobs jobs = new Jobs();
 
     @Option(names = "--dry-run", description = "Say what would be written, write nothing.")
     boolean dryRun;
 
-    @Option(names = "--json", description = "One JSON document on stdout.")
-    boolean json;
+    @Mixin
+    Json json = new Json();
 
     @Override
     public Integer call() throws IOException {
-        if (out == null) {
-            throw new UsageException("--out names the folder to write");
-        }
-        if (jobs < 1) {
-            throw new UsageException("--jobs must be at least 1, got " + jobs);
-        }
+        Path out = output.required();
         CohortSettings settings =
                 new CohortSettings(patients, effect, seed, spacing(), column, outlinedAgain, centres);
         if (!dryRun) {
-            CohortFolder.write(settings, out, force, jobs, progress());
+            output.check(List.of(), List.of());
+            CohortFolder.write(settings, out, output.force(), jobs.count(), progress());
         }
         tell(settings, out);
         return ExitCode.DONE;
@@ -118,7 +114,7 @@ public final class PhantomVerb extends Verb {
                 .mapToInt(c -> c.stage().outcome())
                 .sum();
         String manifest = folder.resolve("cases.csv").toString();
-        if (json) {
+        if (json.asked()) {
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("manifest", manifest);
             document.put("synthetic", true);

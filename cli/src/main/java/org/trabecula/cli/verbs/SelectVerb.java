@@ -16,6 +16,9 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.trabecula.cli.frame.ExitCode;
+import org.trabecula.cli.frame.FolderOutput;
+import org.trabecula.cli.frame.Jobs;
+import org.trabecula.cli.frame.Json;
 import org.trabecula.cli.frame.UsageException;
 import org.trabecula.cli.frame.Verb;
 import org.trabecula.core.AtomicFile;
@@ -164,34 +167,36 @@ public final class SelectVerb extends Verb {
     @Option(names = "--seed", paramLabel = "N", description = "Seed of the folds (default: 1).")
     long seed = 1;
 
-    @Option(names = "--jobs", paramLabel = "N", description = "Threads (default: all). The result does not depend on it.")
-    int jobs = defaultJobs();
+    @Mixin
+    Jobs jobs = new Jobs();
 
-    @Option(names = "--json", description = "Print one JSON document.")
-    boolean json;
+    @Mixin
+    Json json = new Json();
 
-    @Option(names = {"-o", "--out"}, paramLabel = "DIR", description = "Also write the document, tables and figures there.")
-    @Nullable Path output;
-
-    @Option(names = "--force", description = "Overwrite files in DIR.")
-    boolean force;
+    @Mixin
+    FolderOutput output = new FolderOutput("Also write the document, tables and figures there.");
 
     @Override
     public Integer call() throws IOException {
         boolean withoutRegression = columns.asked();
-        StatsTable cases = StatsTable.read(required(table, "a table of features"), id);
+        Path file = required(table, "a table of features");
+        List<Path> inputs = Stream.of(file, lambdas, penaltyFactors, foldsFrom == null ? null : Path.of(foldsFrom))
+                .filter(Objects::nonNull)
+                .toList();
+        output.check(List.of("select.json"), inputs);
+        StatsTable cases = StatsTable.read(file, id);
         SelectResult result = withoutRegression ? ofColumns(cases) : selected(cases);
         String document = JsonMapper.shared().writeValueAsString(result.document());
-        if (output != null) {
+        if (output.path().isPresent()) {
             Map<String, String> files = new LinkedHashMap<>();
             files.put("select.json", document + "\n");
             files.putAll(result.files());
-            OutputFiles.requireFree(force, files.keySet().stream().map(output::resolve).toArray(Path[]::new));
-            for (Map.Entry<String, String> file : files.entrySet()) {
-                AtomicFile.writeText(output.resolve(file.getKey()), file.getValue());
+            output.check(files.keySet(), inputs);
+            for (Map.Entry<String, String> one : files.entrySet()) {
+                AtomicFile.writeText(output.required().resolve(one.getKey()), one.getValue());
             }
         }
-        if (json) {
+        if (json.asked()) {
             out().println(document);
         } else {
             out().print(result.text());
@@ -208,15 +213,15 @@ public final class SelectVerb extends Verb {
         int[] rows = present(cases, needed);
         Matrix x = cases.matrix(names, rows);
         if (columns.redundancy != null) {
-            return new RedundancyWork(names, x, columns, jobs).result(columns.redundancy);
+            return new RedundancyWork(names, x, columns, jobs.count()).result(columns.redundancy);
         }
         if (columns.univariate != null) {
             double[] y = cases.binaryOrNumbers(required(outcome, "--outcome"), positive, rows);
-            return new UnivariateWork(names, x, Outcome.ofZeroOne("'" + outcome + "'", y), columns, jobs)
+            return new UnivariateWork(names, x, Outcome.ofZeroOne("'" + outcome + "'", y), columns, jobs.count())
                     .result(columns.univariate);
         }
         if (columns.components != null) {
-            return new ComponentsWork(cases.ids(rows), names, x, !noStandardize, jobs).result(columns.components);
+            return new ComponentsWork(cases.ids(rows), names, x, !noStandardize, jobs.count()).result(columns.components);
         }
         return new HarmoniseWork(
                         cases.ids(rows),
@@ -276,15 +281,15 @@ public final class SelectVerb extends Verb {
         CrossValidated fit = new CrossValidation(measure, folds)
                 .withGrouped(!ungrouped)
                 .withAlignment(alignment)
-                .withJobs(jobs)
+                .withJobs(jobs.count())
                 .fit(net, x, response);
         fit.notes().forEach(progress()::note);
         double chosenLambda = chosenLambda(fit.lambdaMin(), fit.lambda1se());
         SelectReport report = new SelectReport(SelectJson.elasticNet(fit, names, x.rows(), chosenLambda));
-        return report.result(output == null
+        return report.result(output.path().isEmpty()
                 ? Map.of()
                 : new SelectFigures(fit.path(), names, x, columns.correlation, chosenLambda)
-                        .all(report.measure(), fit.lambdas(), fit.mean(), fit.sd(), fit.lambdaMin(), fit.lambda1se(), jobs));
+                        .all(report.measure(), fit.lambdas(), fit.mean(), fit.sd(), fit.lambdaMin(), fit.lambda1se(), jobs.count()));
     }
 
     private SelectResult lassoCv(Matrix x, StatsTable cases, int[] rows, List<String> names, Folds folds) throws IOException {
@@ -303,7 +308,7 @@ public final class SelectVerb extends Verb {
                 .withScaling(scaling)
                 .withIntercept(!noIntercept)
                 .withGrid(lambdaCount, Double.isNaN(lambdaMinRatio) ? 1e-3 : lambdaMinRatio)
-                .withJobs(jobs);
+                .withJobs(jobs.count());
         if (lambdas != null) {
             cv = cv.withGrid(SelectFiles.numbers(lambdas));
         }
@@ -313,11 +318,11 @@ public final class SelectVerb extends Verb {
         LassoCv.Fit fit = cv.fit(x, y);
         double chosenLambda = chosenLambda(fit.alpha(), fit.alpha1se());
         SelectReport report = new SelectReport(SelectJson.lassoCv(fit, names, x.rows(), chosenLambda));
-        return report.result(output == null
+        return report.result(output.path().isEmpty()
                 ? Map.of()
                 : new SelectFigures(fit.path(), names, x, columns.correlation, chosenLambda).all(
                         report.measure(), fit.path().lambdas(), fit.mean(), fit.standardErrors(), fit.alpha(), fit.alpha1se(),
-                        jobs));
+                        jobs.count()));
     }
 
     private double chosenLambda(double min, double oneSe) {

@@ -110,7 +110,7 @@ class EvaluateFlagsTest {
         assertThat(Files.readString(out.resolve("roc.svg"))).contains("p_fine").doesNotContain("NaN");
         CommandLineRun again = CommandLineRun.of(command);
         assertThat(again.exit()).isEqualTo(3);
-        assertThat(again.err()).contains("CLI-001");
+        assertThat(again.err()).contains("CLI-002");
     }
 
     private static JsonNode run(String... flags) {

@@ -175,7 +175,7 @@ class NomogramVerbTest {
         CommandLineRun again =
                 CommandLineRun.of("nomogram", CLINICAL, "--outcome", "outcome", "--terms", "age", "-o", out.toString());
         assertThat(again.exit()).isEqualTo(3);
-        assertThat(again.err()).contains("CLI-001");
+        assertThat(again.err()).contains("CLI-002");
     }
 
     @Test

@@ -210,7 +210,7 @@ class SelectVerbTest {
         assertThat(CommandLineRun.json(out(args, out).resolve("select.json"))).isEqualTo(run(withForce(args)));
         CommandLineRun again = CommandLineRun.of(args);
         assertThat(again.exit()).isEqualTo(3);
-        assertThat(again.err()).contains("CLI-001").contains("--force");
+        assertThat(again.err()).contains("CLI-002").contains("--force");
     }
 
     private static List<String> withForce(List<String> args) {
