@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.trabecula.cli.frame.ExitCode;
 import org.trabecula.cli.frame.UsageException;
 import org.trabecula.cli.frame.Verb;
+import org.trabecula.cohort.CaseFiles;
 import org.trabecula.cohort.ClassNames;
 import org.trabecula.cohort.ManifestFile;
-import org.trabecula.cohort.Part;
+import org.trabecula.cohort.Patient;
 import org.trabecula.cohort.Sex;
 import org.trabecula.cohort.VertebraCase;
 import org.trabecula.core.InputException;
@@ -96,7 +96,7 @@ public final class PredictVerb extends Verb {
         Bundle bundle = Bundle.read(file);
         Predictor predictor = new Predictor(bundle);
         Predictor.Result result = cases.isPresent()
-                ? fromImages(predictor, cases.get())
+                ? predictor.predict(cases.get(), jobs, progress())
                 : predictor.predict(TableStudy.readNew(first, Optional.empty()));
         tell(result, bundle.model().classes());
         CaseFailures.tell(result.failures(), err());
@@ -113,15 +113,6 @@ public final class PredictVerb extends Verb {
         }
     }
 
-    private Predictor.Result fromImages(Predictor predictor, List<VertebraCase> cases) throws IOException {
-        Path kept = Files.createTempDirectory("trabecula-predict-");
-        try {
-            return predictor.predict(cases, kept, jobs, progress());
-        } finally {
-            deleteFolder(kept);
-        }
-    }
-
     /// The cases with images; empty for a table of features.
     private Optional<List<VertebraCase>> cases(Path first) {
         if (mask == null) {
@@ -134,10 +125,10 @@ public final class PredictVerb extends Verb {
             throw new UsageException("--age takes years between 0 and " + OLDEST_YEARS + ", got " + age);
         }
         Sex given = sexOf(sex);
-        return Optional.of(List.of(new VertebraCase(
-                first.getFileName().toString(), "", Optional.of(existing(first)), Optional.of(existing(mask)),
-                Optional.ofNullable(label), OptionalInt.empty(), age, given, "", "", Part.NOT_GIVEN,
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 1, Map.of())));
+        VertebraCase one = VertebraCase.named(first.getFileName().toString(), "")
+                .withFiles(CaseFiles.of(existing(first), existing(mask), Optional.ofNullable(label)))
+                .withPatient(new Patient(age, given, ""));
+        return Optional.of(List.of(one));
     }
 
     private static Path existing(Path file) {
@@ -209,13 +200,5 @@ public final class PredictVerb extends Verb {
         double[] points = predictions.stream().mapToDouble(p -> p.points().orElse(Double.NaN)).toArray();
         return new FeatureTable(
                 predictions.stream().map(Prediction::caseId).toList(), List.of("nomogram_points"), new double[][] {points});
-    }
-
-    private static void deleteFolder(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -17,6 +17,7 @@ import org.trabecula.core.Progress;
 import org.trabecula.core.StageStore;
 import org.trabecula.deep.crop.Crop;
 import org.trabecula.deep.crop.CropSettings;
+import org.trabecula.extraction.cases.ManifestCases;
 import org.trabecula.extraction.failure.CaseFailure;
 import org.trabecula.extraction.failure.ExtractionProblem;
 import org.trabecula.extraction.region.CaseOpener;
@@ -49,6 +50,15 @@ public final class Crops {
             }
         }
         return new Crops(crops, failures);
+    }
+
+    /// Crops of a manifest's included cases; the cases without files fail first.
+    public static Crops of(
+            ManifestCases cases, CropSettings settings, StageStore store, CaseOpener opener, int jobs, Progress progress) {
+        Crops crops = of(cases.cohort().included(), settings, store, opener, jobs, progress);
+        List<CaseFailure> all = new ArrayList<>(cases.missing());
+        all.addAll(crops.failures);
+        return new Crops(crops.byCase, all);
     }
 
     private static Object cropOrFailure(VertebraCase vertebra, CropStage stage, StageStore store, Progress progress) {

@@ -8,15 +8,27 @@ import org.trabecula.core.Progress;
 /// threads.
 public final class CaseNotes {
     private final Progress progress;
+    private final boolean named;
     private final Set<String> said = ConcurrentHashMap.newKeySet();
 
-    public CaseNotes(Progress progress) {
+    private CaseNotes(Progress progress, boolean named) {
         this.progress = progress;
+        this.named = named;
+    }
+
+    /// Of several cases: each note begins with the case's name.
+    public CaseNotes(Progress progress) {
+        this(progress, true);
+    }
+
+    /// Of the only case there is.
+    public static CaseNotes ofOne(Progress progress) {
+        return new CaseNotes(progress, false);
     }
 
     /// Says `note` of a case, unless it was said.
     public void say(String caseId, String note) {
-        String sentence = "case " + caseId + ": " + note;
+        String sentence = named ? "case " + caseId + ": " + note : note;
         if (said.add(sentence)) {
             progress.note(sentence);
         }

@@ -26,10 +26,10 @@ public record CaseOpener(RegionChoice choice, MaskPlacement placement, CaseNotes
         return new CaseOpener(RegionChoice.ONLY, MaskPlacement.STUDY, notes);
     }
 
-    /// How a region comes onto an image.
+    /// How a region comes onto an image: [#forFeatures] or [#forPixels].
     @FunctionalInterface
-    private interface Placed {
-        Mask on(Grid image, Mask drawn, String where, Consumer<String> notes);
+    private interface Placing {
+        Mask place(Mask drawn, Grid image, String where, Consumer<String> notes);
     }
 
     /// The case's own outline.
@@ -44,25 +44,38 @@ public record CaseOpener(RegionChoice choice, MaskPlacement placement, CaseNotes
     /// @param maskFile its own mask, or another outline of it, such as a second reader's
     /// @throws InputException if a file is refused or image and mask do not fit, placed at the case
     public CaseImages forFeatures(VertebraCase vertebra, Path maskFile) {
-        return open(vertebra, maskFile, (image, drawn, where, say) -> placement.forFeatures(drawn, image, where, say));
+        return open(vertebra, maskFile, placement::forFeatures);
     }
 
     /// Opens a case for pictures: the mask is on the image's voxels.
     ///
     /// @throws InputException as [#forFeatures]
     public CaseImages forPixels(VertebraCase vertebra, Path maskFile) {
-        return open(vertebra, maskFile, (image, drawn, where, say) -> placement.forPixels(drawn, image, where, say));
+        return open(vertebra, maskFile, placement::forPixels);
     }
 
-    private CaseImages open(VertebraCase vertebra, Path maskFile, Placed placed) {
+    /// A region of an open label map on an open image, for the feature extraction.
+    ///
+    /// @param name of the region's row, for notes
+    /// @throws InputException if the two do not fit
+    public Mask forFeatures(ImageFile image, Region region, String name) throws IOException {
+        return placed(image, region, name, placement::forFeatures);
+    }
+
+    /// The same region on the image's own voxels.
+    ///
+    /// @throws InputException as [#forFeatures]
+    public Mask forPixels(ImageFile image, Region region, String name) throws IOException {
+        return placed(image, region, name, placement::forPixels);
+    }
+
+    private CaseImages open(VertebraCase vertebra, Path maskFile, Placing placing) {
         Path imageFile = named(vertebra, vertebra.image(), "image");
         String where = "case " + vertebra.caseId();
         try {
             ImageFile image = VolumeFile.open(imageFile);
             Region region = choice.region(LabelFile.open(maskFile), vertebra.label());
-            Mask mask = placed.on(
-                    image.grid(), region.mask(), files(maskFile, imageFile), note -> notes.say(vertebra.caseId(), note));
-            return new CaseImages(image, mask);
+            return new CaseImages(image, placed(image, region, vertebra.caseId(), placing));
         } catch (InputException e) {
             throw e.at(where);
         } catch (IOException e) {
@@ -74,9 +87,9 @@ public record CaseOpener(RegionChoice choice, MaskPlacement placement, CaseNotes
         }
     }
 
-    /// Names both files, for refusals and notes.
-    public static String files(Path mask, Path image) {
-        return "mask " + mask.getFileName() + " on image " + image.getFileName();
+    private Mask placed(ImageFile image, Region region, String name, Placing placing) throws IOException {
+        String files = "mask " + region.file().path().getFileName() + " on image " + image.path().getFileName();
+        return placing.place(region.mask(), image.grid(), files, note -> notes.say(name, note));
     }
 
     private static Path named(VertebraCase vertebra, Optional<Path> file, String column) {

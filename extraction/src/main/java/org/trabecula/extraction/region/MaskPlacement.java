@@ -34,6 +34,9 @@ public record MaskPlacement(boolean resampled, boolean correctMask, double geome
     /// As the study's own settings have it.
     public static final MaskPlacement STUDY = of(Preset.PAPER1648.settings().preparation());
 
+    /// For measuring on the image's own voxels.
+    public static final MaskPlacement AS_DRAWN = of(Preparation.NONE);
+
     public static MaskPlacement of(Preparation preparation) {
         return new MaskPlacement(
                 preparation.resampling().isPresent(),
@@ -52,8 +55,8 @@ public record MaskPlacement(boolean resampled, boolean correctMask, double geome
     ///
     /// @param where names both files
     /// @param notes hears what was assumed
-    /// @throws InputException GEO-001 if the two do not cover the same space; MSK-005 or RAD-003 if the region leaves the
-    ///     image
+    /// @throws InputException GEO-001 if the two do not cover the same space; MSK-005 if the region leaves the image on the
+    ///     lattice that both share
     public Mask forFeatures(Mask mask, Grid image, String where, Consumer<String> notes) {
         return switch (judge(mask, image, where, notes)) {
             case SAME, ELSEWHERE -> mask;
@@ -92,11 +95,14 @@ public record MaskPlacement(boolean resampled, boolean correctMask, double geome
         return Lies.ON_THE_LATTICE;
     }
 
+    /// A region that leaves the image belongs to another scan, whatever size the two have.
     private static void requireInside(Mask mask, Grid image, String where) {
         try {
             MaskCheck.checkInside(image, mask);
         } catch (InputException e) {
-            throw e.at(where);
+            Problem differs = GridComparison.of(image, mask.grid()).problem(where);
+            String found = differs.found() + "; " + e.problems().getFirst().found();
+            throw new InputException(new Problem(differs.code(), where, found, differs.expected(), differs.fix()), e);
         }
     }
 
