@@ -14,9 +14,10 @@ import org.trabecula.cohort.ManifestFile;
 import org.trabecula.core.Progress;
 import org.trabecula.evaluation.Scores;
 import org.trabecula.image.Spacing;
+import org.trabecula.image.formats.StandardFormats;
 import org.trabecula.phantom.CohortFolder;
 import org.trabecula.phantom.CohortSettings;
-import org.trabecula.radiomics.settings.Preset;
+import org.trabecula.radiomics.parameters.Preset;
 import org.trabecula.study.Protocol;
 import org.trabecula.study.RunFolder;
 import org.trabecula.study.StudyResult;
@@ -69,7 +70,7 @@ class PhantomEffectTest {
         Cohort cohort = cohort(40, effect, seed, 2);
         StudySettings settings = SETTINGS.withSeed(seed);
         try (RunFolder run = RunFolder.open(folder.resolve("run"), SETTINGS, "test", true)) {
-            CaseOpener opener = CaseOpener.study(new CaseNotes(Progress.NONE));
+            CaseOpener opener = CaseOpener.study(StandardFormats.ALL, new CaseNotes(Progress.NONE));
             Extracted features = new HandCrafted(Preset.named("original").settings(), run.store(), opener)
                     .extract("features", cohort.included(), CaseOpener::maskOf, JOBS, Progress.NONE);
             assertThat(features.failures()).isEmpty();

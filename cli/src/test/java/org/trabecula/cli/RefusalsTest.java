@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.trabecula.image.Grid;
 import org.trabecula.image.Volume;
-import org.trabecula.image.VolumeFile;
+import org.trabecula.image.formats.StandardFormats;
 
 /// Wrong input, as typed: which exit code, which message, and never a stack trace.
 class RefusalsTest {
@@ -28,13 +28,13 @@ class RefusalsTest {
         CommandLineRun made = CommandLineRun.typed(
                 "phantom -o @c --patients 24 --column 1 --outlined-again 0 --spacing 2x2x2 --quiet", folder);
         assertThat(made.exit()).as(made.err()).isZero();
-        Grid grid = VolumeFile.open(folder.resolve("c/images/PH-0001.nii.gz")).grid();
+        Grid grid = StandardFormats.ALL.open(folder.resolve("c/images/PH-0001.nii.gz")).grid();
         short[] voxels = new short[grid.size().i() * grid.size().j() * grid.size().k()];
-        VolumeFile.write(Volume.ofShorts(grid, voxels.clone()), folder.resolve("c/masks/empty.nii.gz"));
+        StandardFormats.ALL.write(Volume.ofShorts(grid, voxels.clone()), folder.resolve("c/masks/empty.nii.gz"));
         voxels[voxels.length / 2] = 1;
-        VolumeFile.write(Volume.ofShorts(grid, voxels.clone()), folder.resolve("c/masks/one-voxel.nii.gz"));
+        StandardFormats.ALL.write(Volume.ofShorts(grid, voxels.clone()), folder.resolve("c/masks/one-voxel.nii.gz"));
         voxels[0] = 2;
-        VolumeFile.write(Volume.ofShorts(grid, voxels), folder.resolve("c/masks/two-labels.nii.gz"));
+        StandardFormats.ALL.write(Volume.ofShorts(grid, voxels), folder.resolve("c/masks/two-labels.nii.gz"));
         write("text.nii.gz", "hello");
         write("nothing.nii", "");
         write("nothing.csv", "");

@@ -14,6 +14,7 @@ import org.trabecula.extraction.cases.ManifestCases;
 import org.trabecula.extraction.failure.CaseFileName;
 import org.trabecula.extraction.region.CaseNotes;
 import org.trabecula.extraction.region.CaseOpener;
+import org.trabecula.image.formats.StandardFormats;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -69,7 +70,7 @@ final class CaseSource {
 
     /// How cases are opened: as a study opens them.
     CaseOpener opener(Progress progress) {
-        return CaseOpener.study(new CaseNotes(progress));
+        return CaseOpener.study(StandardFormats.ALL, new CaseNotes(progress));
     }
 
     private ManifestCases pair(Path image, Path mask) {

@@ -18,6 +18,7 @@ import org.trabecula.core.Problem;
 import org.trabecula.core.Progress;
 import org.trabecula.extraction.region.CaseNotes;
 import org.trabecula.extraction.region.CaseOpener;
+import org.trabecula.image.formats.StandardFormats;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -62,7 +63,7 @@ public final class CheckVerb extends Verb {
         Progress progress = progress();
         cohort.notes().forEach(progress::note);
         List<VertebraCase> cases = cohort.included();
-        CaseOpener opener = CaseOpener.study(new CaseNotes(progress));
+        CaseOpener opener = CaseOpener.study(StandardFormats.ALL, new CaseNotes(progress));
         progress.stage("checking", cases.size());
         List<List<Problem>> each = Parallel.map(cases.size(), jobs, at -> {
             List<Problem> problems = check(cases.get(at), opener);

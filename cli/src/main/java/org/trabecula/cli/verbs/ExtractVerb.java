@@ -30,9 +30,10 @@ import org.trabecula.extraction.region.CaseNotes;
 import org.trabecula.extraction.region.CaseOpener;
 import org.trabecula.extraction.region.MaskPlacement;
 import org.trabecula.extraction.region.RegionChoice;
+import org.trabecula.image.formats.StandardFormats;
 import org.trabecula.radiomics.ibsi.IbsiConfiguration;
-import org.trabecula.radiomics.settings.ParameterFile;
-import org.trabecula.radiomics.settings.Preset;
+import org.trabecula.radiomics.parameters.ParameterFile;
+import org.trabecula.radiomics.parameters.Preset;
 import org.trabecula.radiomics.settings.Settings;
 import org.trabecula.table.FeatureTable;
 import picocli.CommandLine.Command;
@@ -122,7 +123,7 @@ public final class ExtractVerb extends Verb {
         if (ibsi) {
             Path drawn = required(mask, "a mask: --preset ibsi takes one case at a time");
             RegionChoice choice = region.choice(Optional.empty());
-            CaseOpener opener = new CaseOpener(choice, MaskPlacement.AS_DRAWN, oneNotes(choice));
+            CaseOpener opener = new CaseOpener(StandardFormats.ALL, choice, MaskPlacement.AS_DRAWN, oneNotes(choice));
             return single(first, drawn, choice, new IbsiRows(required(configuration, "a configuration"), opener, jobs.count()));
         }
         Settings settings = params == null ? Preset.named(preset).settings() : ParameterFile.read(params);
@@ -130,9 +131,9 @@ public final class ExtractVerb extends Verb {
         MaskPlacement placement = MaskPlacement.of(settings.preparation());
         CaseWatcher watcher = intermediate == null ? CaseWatcher.NOBODY : new IntermediateImages(intermediate);
         if (mask == null) {
-            return manifest(first, settings, new CaseOpener(choice, placement, new CaseNotes(progress())), watcher);
+            return manifest(first, settings, new CaseOpener(StandardFormats.ALL, choice, placement, new CaseNotes(progress())), watcher);
         }
-        CaseOpener opener = new CaseOpener(choice, placement, oneNotes(choice));
+        CaseOpener opener = new CaseOpener(StandardFormats.ALL, choice, placement, oneNotes(choice));
         return single(first, mask, choice, new PyRadiomicsRows(settings, opener, watcher, jobs.count()));
     }
 
@@ -147,7 +148,7 @@ public final class ExtractVerb extends Verb {
 
     private int single(Path imageFile, Path maskFile, RegionChoice choice, RegionRows rows) throws IOException {
         requireOutputs(List.of(imageFile, maskFile));
-        OneImage one = OneImage.open(imageFile, maskFile, choice);
+        OneImage one = OneImage.open(StandardFormats.ALL, imageFile, maskFile, choice);
         if (dryRun) {
             List<CaseFailure> failures = one.plan(rows, out()::println);
             CaseFailures.tell(failures, err());

@@ -11,8 +11,7 @@ import org.trabecula.cohort.VertebraCase;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Parallel;
 import org.trabecula.extraction.failure.CaseFailure;
-import org.trabecula.extraction.region.RegionChoice;
-import org.trabecula.image.LabelFile;
+import org.trabecula.extraction.region.CaseOpener;
 
 /// A manifest's cases for work that goes on where a case fails: rows whose files are missing are listed, not refused.
 ///
@@ -51,23 +50,23 @@ public record ManifestCases(Cohort cohort, List<CaseFailure> missing) {
     }
 
     /// The included cases; where one names no label and several are asked for, once for each of those.
-    public List<VertebraCase> rows(RegionChoice choice, int jobs) {
+    public List<VertebraCase> rows(CaseOpener opener, int jobs) {
         List<VertebraCase> cases = cohort.included();
-        if (!choice.severalRows()) {
+        if (!opener.choice().severalRows()) {
             return cases;
         }
         List<VertebraCase> rows = new ArrayList<>();
-        Parallel.map(cases.size(), jobs, n -> labelled(cases.get(n), choice)).forEach(rows::addAll);
+        Parallel.map(cases.size(), jobs, n -> labelled(cases.get(n), opener)).forEach(rows::addAll);
         return rows;
     }
 
-    private static List<VertebraCase> labelled(VertebraCase vertebra, RegionChoice choice) {
+    private static List<VertebraCase> labelled(VertebraCase vertebra, CaseOpener opener) {
         if (vertebra.label().isPresent() || vertebra.mask().isEmpty()) {
             return List.of(vertebra);
         }
         List<VertebraCase> rows = new ArrayList<>();
         try {
-            choice.regions(LabelFile.open(vertebra.mask().get()), vertebra.caseId())
+            opener.choice().regions(opener.formats().labels(vertebra.mask().get()), vertebra.caseId())
                     .forEach((name, region) -> rows.add(vertebra.labelled(name, region.labels().getFirst().name())));
             return rows;
         } catch (InputException | IOException e) {

@@ -20,7 +20,7 @@ import org.trabecula.extraction.failure.CaseFailure;
 import org.trabecula.extraction.failure.ExtractionProblem;
 import org.trabecula.extraction.feature.FeatureStage.Outlined;
 import org.trabecula.extraction.region.CaseOpener;
-import org.trabecula.radiomics.RadiomicsProblem;
+import org.trabecula.radiomics.prepare.RegionProblem;
 import org.trabecula.radiomics.settings.Settings;
 import org.trabecula.table.FeatureTable;
 
@@ -141,14 +141,14 @@ public final class HandCrafted {
         String where = "case " + vertebra.caseId();
         Problem problem = switch (e) {
             case OutOfMemoryError memory -> new Problem(
-                    RadiomicsProblem.OUT_OF_MEMORY, where, memory.toString(),
+                    RegionProblem.OUT_OF_MEMORY, where, memory.toString(),
                     "less than the " + (Runtime.getRuntime().maxMemory() >> 20) + " MiB that Java may take",
                     "run again with more memory: JAVA_TOOL_OPTIONS=-Xmx8g; finished cases are kept");
             case IOException io -> new Problem(
                     ExtractionProblem.NO_IMAGES, where, io.toString(), "readable image and mask files",
                     "check the files and their permissions");
             default -> new Problem(
-                    RadiomicsProblem.FAILED, where, e + " at " + (e.getStackTrace().length > 0 ? e.getStackTrace()[0] : "?"),
+                    RegionProblem.FAILED, where, e + " at " + (e.getStackTrace().length > 0 ? e.getStackTrace()[0] : "?"),
                     "features, or a refusal that names what is wrong",
                     "report this line; the other cases are not affected");
         };

@@ -27,7 +27,7 @@ public final class ManifestExtraction {
             int jobs,
             Progress progress) {
         this.handCrafted = new HandCrafted(settings, store, opener, watcher);
-        this.cases = manifest.rows(opener.choice(), jobs);
+        this.cases = manifest.rows(opener, jobs);
         this.missing = manifest.missing();
         this.jobs = jobs;
         this.progress = progress;

@@ -10,20 +10,20 @@ import org.trabecula.core.Problem;
 import org.trabecula.extraction.failure.ExtractionProblem;
 import org.trabecula.image.Grid;
 import org.trabecula.image.ImageFile;
-import org.trabecula.image.LabelFile;
+import org.trabecula.image.ImageFormats;
 import org.trabecula.image.Mask;
-import org.trabecula.image.VolumeFile;
 
 /// From a case's files to its CT and its region, for every verb: which label is meant, whether the mask may be measured on
 /// the image, and what was assumed. Nothing but headers and the label map is read. Safe for use by several threads.
 ///
+/// @param formats   that are read
 /// @param choice    for cases that name no label
 /// @param placement of masks on images
 /// @param notes     hears what was assumed, once a case
-public record CaseOpener(RegionChoice choice, MaskPlacement placement, CaseNotes notes) {
+public record CaseOpener(ImageFormats formats, RegionChoice choice, MaskPlacement placement, CaseNotes notes) {
     /// As a study opens its cases.
-    public static CaseOpener study(CaseNotes notes) {
-        return new CaseOpener(RegionChoice.ONLY, MaskPlacement.STUDY, notes);
+    public static CaseOpener study(ImageFormats formats, CaseNotes notes) {
+        return new CaseOpener(formats, RegionChoice.ONLY, MaskPlacement.STUDY, notes);
     }
 
     /// How a region comes onto an image: [#forFeatures] or [#forPixels].
@@ -73,8 +73,8 @@ public record CaseOpener(RegionChoice choice, MaskPlacement placement, CaseNotes
         Path imageFile = named(vertebra, vertebra.image(), "image");
         String where = "case " + vertebra.caseId();
         try {
-            ImageFile image = VolumeFile.open(imageFile);
-            Region region = choice.region(LabelFile.open(maskFile), vertebra.label());
+            ImageFile image = formats.open(imageFile);
+            Region region = choice.region(formats.labels(maskFile), vertebra.label());
             return new CaseImages(image, placed(image, region, vertebra.caseId(), placing));
         } catch (InputException e) {
             throw e.at(where);

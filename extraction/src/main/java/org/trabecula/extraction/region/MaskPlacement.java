@@ -8,10 +8,10 @@ import org.trabecula.image.Grid;
 import org.trabecula.image.GridComparison;
 import org.trabecula.image.Mask;
 import org.trabecula.image.resample.MaskResampler;
-import org.trabecula.radiomics.RadiomicsProblem;
+import org.trabecula.radiomics.prepare.RegionProblem;
 import org.trabecula.radiomics.prepare.MaskCheck;
 import org.trabecula.radiomics.settings.Preparation;
-import org.trabecula.radiomics.settings.Preset;
+import org.trabecula.radiomics.parameters.Preset;
 
 /// Whether a mask may be measured on an image: one rule for every verb.
 ///
@@ -108,7 +108,7 @@ public record MaskPlacement(boolean resampled, boolean correctMask, double geome
 
     private static InputException vanished(Mask mask, Grid image, String where) {
         return new InputException(new Problem(
-                RadiomicsProblem.VANISHED, where,
+                RegionProblem.VANISHED, where,
                 String.format(Locale.ROOT, "a region of %d voxels between the image's voxels", mask.voxelCount()),
                 "at least one voxel of the image (" + image.spacing() + ") in the region",
                 "draw the mask on this image, or leave this case out"));

@@ -13,6 +13,8 @@ import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 import org.trabecula.core.Progress;
 import org.trabecula.deep.crop.CropSettings;
+import org.trabecula.image.formats.StandardFormats;
+import org.trabecula.radiomics.parameters.Preset;
 import org.trabecula.extraction.failure.CaseFailure;
 import org.trabecula.extraction.failure.ExtractionProblem;
 import org.trabecula.extraction.failure.FailureTable;
@@ -23,7 +25,7 @@ import org.trabecula.extraction.region.CaseNotes;
 import org.trabecula.extraction.region.CaseOpener;
 import org.trabecula.extraction.region.MaskPlacement;
 import org.trabecula.extraction.region.RegionChoice;
-import org.trabecula.radiomics.settings.Preset;
+import org.trabecula.radiomics.parameters.Preset;
 import org.trabecula.radiomics.settings.Settings;
 import org.trabecula.study.RunFolder;
 import org.trabecula.study.Stopwatch;
@@ -58,7 +60,7 @@ public final class StudyInputs {
     /// How cases are opened, for features and crops alike: a mask that one may measure is one that the other may show.
     public static CaseOpener opener(StudySettings settings, Progress progress) {
         return new CaseOpener(
-                RegionChoice.ONLY, MaskPlacement.of(radiomics(settings).preparation()), new CaseNotes(progress));
+                StandardFormats.ALL, RegionChoice.ONLY, MaskPlacement.of(radiomics(settings).preparation()), new CaseNotes(progress));
     }
 
     /// What a crop shows.
