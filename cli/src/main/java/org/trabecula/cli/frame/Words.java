@@ -1,13 +1,16 @@
 package org.trabecula.cli.frame;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.function.Function;
+import org.trabecula.core.InputException;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/// Numbers on the command line, refused in words of the user.
-public final class Numbers {
-    private Numbers() {}
+/// Numbers and paths on the command line, refused in words of the user.
+public final class Words {
+    private Words() {}
 
     public static void registerIn(CommandLine line) {
         ITypeConverter<Integer> whole = text -> parse(text, Integer::valueOf, "a whole number");
@@ -16,6 +19,19 @@ public final class Numbers {
         line.registerConverter(Integer.class, whole).registerConverter(int.class, whole);
         line.registerConverter(Long.class, large).registerConverter(long.class, large);
         line.registerConverter(Double.class, real).registerConverter(double.class, real);
+        line.registerConverter(Path.class, Words::path);
+    }
+
+    /// `"$FILE"` with nothing in FILE is a mistake; the path "" would mean the folder that one is in.
+    private static Path path(String text) {
+        if (text.isEmpty()) {
+            throw new TypeConversionException("an empty path");
+        }
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new InputException(Failures.problem(e), e);
+        }
     }
 
     private static <T> T parse(String text, Function<String, T> parser, String kind) {
