@@ -26,13 +26,15 @@ import org.trabecula.study.settings.StudyYaml;
 public record Study(
         StudySettings settings, Path base, Path folder, boolean force, int jobs, Progress progress, String version) {
     /// From images.
-    public StudyResult run(Cohort cohort) throws IOException {
+    public StudyResult run(Cohort manifest) throws IOException {
+        Cohort cohort = manifest.knownOutcomes();
         RunFolder run = open(cohort);
         return finish(run, new Protocol(settings, run, base, jobs, progress).run(cohort));
     }
 
     /// From a ready table of features.
-    public StudyResult run(StudyData data) throws IOException {
+    public StudyResult run(StudyData table) throws IOException {
+        StudyData data = table.knownOutcomes();
         RunFolder run = open(data.cohort());
         return finish(run, new Protocol(settings, run, base, jobs, progress).learn(data));
     }

@@ -199,7 +199,7 @@ public final class SelectVerb extends Verb {
         if (json.asked()) {
             out().println(document);
         } else {
-            out().print(result.text());
+            words().print(result.text());
         }
         return ExitCode.DONE;
     }

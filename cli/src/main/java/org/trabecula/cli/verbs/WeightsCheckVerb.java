@@ -75,15 +75,15 @@ public final class WeightsCheckVerb extends Verb {
         ResNetArchitecture network = check.architecture();
         Map<String, Integer> types = new TreeMap<>();
         content.tensors().values().forEach(tensor -> types.merge(tensor.type().torchName(), 1, Integer::sum));
-        out().println(path + ": " + content.tensors().size() + " tensors, " + types);
-        out().println("SHA-256  " + Hash.sha256Hex(path));
-        content.metadata().forEach((key, value) -> out().println(key + "  " + value));
+        words().println(path + ": " + content.tensors().size() + " tensors, " + types);
+        words().println("SHA-256  " + Hash.sha256Hex(path));
+        content.metadata().forEach((key, value) -> words().println(key + "  " + value));
         if (check.fits()) {
-            out().println("fits " + network.depth().label() + ": " + network.inputChannels() + " input channels, "
+            words().println("fits " + network.depth().label() + ": " + network.inputChannels() + " input channels, "
                     + network.classes() + " classes, bottleneck stride in " + network.stride().label());
             return;
         }
-        out().println("fits no ResNet; nearest is " + network.depth().label() + ":");
+        words().println("fits no ResNet; nearest is " + network.depth().label() + ":");
         list("lacking", check.missing());
         list("not known", check.unknown());
         list("other size or type", check.misshapen());
@@ -91,7 +91,7 @@ public final class WeightsCheckVerb extends Verb {
     }
 
     private void list(String what, List<String> entries) {
-        entries.forEach(entry -> out().println("  " + what + "  " + entry));
+        entries.forEach(entry -> words().println("  " + what + "  " + entry));
     }
 
     private ObjectNode document(TensorFile content, WeightsCheck check, Path path) throws IOException {
