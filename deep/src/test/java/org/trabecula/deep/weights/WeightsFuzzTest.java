@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -16,10 +17,11 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trabecula.core.InputException;
+import org.trabecula.deep.resnet.WeightsCheck;
 import org.trabecula.testkit.Fuzz;
 import org.trabecula.testkit.Reference;
 
-/// Damaged weights end in tensors or in a refusal. A minute each: `-Dtrabecula.fuzz.seconds=60`.
+/// Damaged weights end in tensors, and those in a comparison with the networks, or in a refusal. A minute each: `-Dtrabecula.fuzz.seconds=60`.
 class WeightsFuzzTest {
     private static final Path FOLDER = Reference.core("weights/loader-tests");
     private static final int SECONDS = 6;
@@ -77,7 +79,9 @@ class WeightsFuzzTest {
     }
 
     private static void readWhole(Path file) {
-        TensorFile.read(file).tensors().values().forEach(StoredTensor::toDoubles);
+        TensorFile content = TensorFile.read(file);
+        content.tensors().values().forEach(StoredTensor::toDoubles);
+        WeightsCheck.of(content, Optional.empty(), "the file");
     }
 
     private static Map<String, byte[]> entries(Path zip) throws IOException {
