@@ -16,6 +16,7 @@ import org.trabecula.stats.calibration.Calibration;
 import org.trabecula.stats.decision.DecisionPoint;
 import org.trabecula.stats.nomogram.Link;
 import org.trabecula.stats.nomogram.Nomogram;
+import org.trabecula.study.report.AxisTitles;
 import org.trabecula.study.fit.FittedSignature;
 import org.trabecula.study.fit.StepCount;
 import org.trabecula.extraction.failure.FailureTable;
@@ -46,7 +47,10 @@ public final class RunFiles {
             Nomogram nomogram = result.clinical().nomogram().get();
             run.writeText("nomogram.json", StudyJson.text(Map.of("model", result.clinical().model().orElseThrow(), "nomogram", nomogram)));
             run.writeText(
-                    "nomogram.svg", NomogramFigure.svg("Nomogram", nomogram, new Link.Logistic(), "Probability of " + result.cohort().classes().positive()));
+                    "nomogram.svg",
+                    NomogramFigure.svg(
+                            "Nomogram", nomogram, new Link.Logistic(), "Probability of " + result.cohort().classes().positive(),
+                            AxisTitles::of));
         }
         run.writeText("evaluation.json", StudyJson.text(evaluation(result.evaluation())));
         run.writeText("run.json", StudyJson.text(runRecord(result, version)));
