@@ -16,7 +16,7 @@ import org.trabecula.evaluation.Scores;
 import org.trabecula.image.Spacing;
 import org.trabecula.phantom.CohortFolder;
 import org.trabecula.phantom.CohortSettings;
-import org.trabecula.radiomics.settings.Preset;
+import org.trabecula.radiomics.parameters.Preset;
 import org.trabecula.study.Protocol;
 import org.trabecula.study.RunFolder;
 import org.trabecula.study.StudyResult;

@@ -21,7 +21,7 @@ import org.trabecula.image.Grid;
 import org.trabecula.image.ImageFile;
 import org.trabecula.image.Spacing;
 import org.trabecula.image.Volume;
-import org.trabecula.image.VolumeFile;
+import org.trabecula.image.formats.StandardFormats;
 
 class CohortFolderTest {
     private static final CohortSettings SMALL = new CohortSettings(6, 1, 9, new Spacing(3, 3, 3), 2, 2, 2);
@@ -45,7 +45,7 @@ class CohortFolderTest {
                     assertThat(manifest.resolveSibling(cell[column])).exists();
                 }
             }
-            ImageFile mask = VolumeFile.open(manifest.resolveSibling(cell[3]));
+            ImageFile mask = StandardFormats.ALL.open(manifest.resolveSibling(cell[3]));
             assertThat(labels(mask.read())).contains(Integer.parseInt(cell[4]));
         }
         assertThat(lines.get(1).split(",", -1)[10]).isEqualTo("masks/PH-0001-intra.nii.gz");
@@ -57,7 +57,7 @@ class CohortFolderTest {
         CohortFolder.write(SMALL, folder, false, 1, Progress.NONE);
         for (PhantomPatient patient : PhantomCohort.plan(SMALL)) {
             Volume rendered = patient.render().ct();
-            ImageFile file = VolumeFile.open(folder.resolve("images/" + patient.patientId() + ".nii.gz"));
+            ImageFile file = StandardFormats.ALL.open(folder.resolve("images/" + patient.patientId() + ".nii.gz"));
             assertThat(file.read().toDoubles()).isEqualTo(rendered.toDoubles());
             Grid stored = file.grid();
             int last = stored.size().k() - 1;

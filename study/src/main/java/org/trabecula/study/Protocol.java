@@ -13,7 +13,9 @@ import org.trabecula.cohort.Flow;
 import org.trabecula.cohort.VertebraCase;
 import org.trabecula.core.Progress;
 import org.trabecula.core.RandomStreams;
+import org.trabecula.evaluation.CutoffRules;
 import org.trabecula.evaluation.Evaluation;
+import org.trabecula.evaluation.EvaluationSettings;
 import org.trabecula.evaluation.Evaluator;
 import org.trabecula.evaluation.Scores;
 import org.trabecula.learn.Split;
@@ -79,7 +81,7 @@ public final class Protocol {
                 ClinicalFit.fit(trainCases, training, raw.outcomes(), raw.patients(), fitted.best());
         Scores.Kind kind = settings.crossfit() == 0 ? Scores.Kind.IN_SAMPLE : Scores.Kind.CROSSFIT;
         List<Scores> scores = new ArrayList<>(scores(data, split.train(), kind, clinical, training));
-        Map<String, Cutoff> cutoffs = Cutting.youden(scores);
+        Map<String, Map<String, Cutoff>> cutoffs = CutoffRules.YOUDEN_ONLY.choose(scores, EvaluationSettings.ofProtocol().direction());
         if (kind == Scores.Kind.CROSSFIT) {
             scores.addAll(scores(data, split.train(), Scores.Kind.IN_SAMPLE, clinical, inSample));
         }
@@ -89,7 +91,7 @@ public final class Protocol {
                     fitted.score(data.raw(), data.crops(), ids(split.test()))));
         }
         Evaluation evaluation = watch.time( // 17
-                "evaluation", () -> new Evaluator(cutoffs, random, jobs).evaluate(scores));
+                "evaluation", () -> new Evaluator(EvaluationSettings.ofProtocol(), cutoffs, random, jobs).evaluate(scores));
 
         return new StudyResult(
                 settings, data.cohort(), Flow.of(data.cohort()), StudyInputs.isSynthetic(data.cohort()), split, data.raw(),

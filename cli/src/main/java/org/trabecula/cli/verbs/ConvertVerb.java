@@ -15,7 +15,7 @@ import org.trabecula.image.LabelFile;
 import org.trabecula.image.NonFiniteVoxels;
 import org.trabecula.image.Placement;
 import org.trabecula.image.Volume;
-import org.trabecula.image.VolumeFile;
+import org.trabecula.image.formats.StandardFormats;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -81,20 +81,20 @@ public final class ConvertVerb extends Verb {
                     "a name that is free",
                     "choose another name, or add --force to overwrite it"));
         }
-        VolumeFile.refuseEnding(to);
+        StandardFormats.ALL.refuseEnding(to);
         Placement placement = assumeLps ? Placement.ASSUME_LPS : Placement.STATED;
         List<String> notes;
         Volume volume;
         if (label == null) {
-            ImageFile image = VolumeFile.open(from, placement);
+            ImageFile image = StandardFormats.ALL.open(from, placement);
             notes = image.notes();
             volume = image.read();
         } else {
-            LabelFile labels = LabelFile.open(from, placement);
+            LabelFile labels = StandardFormats.ALL.labels(from, placement);
             notes = labels.notes();
             volume = labels.mask(labels.label(label)).toVolume();
         }
-        VolumeFile.write(volume, to);
+        StandardFormats.ALL.write(volume, to);
         NonFiniteVoxels nonFinite = NonFiniteVoxels.in(volume);
         for (String note : notes) {
             progress().note(note);

@@ -19,17 +19,16 @@ import org.trabecula.extraction.region.MaskPlacement;
 import org.trabecula.image.GridComparison;
 import org.trabecula.image.ImageFile;
 import org.trabecula.image.ImageProblem;
-import org.trabecula.image.LabelFile;
 import org.trabecula.image.Mask;
-import org.trabecula.image.VolumeFile;
+import org.trabecula.image.formats.StandardFormats;
 import org.trabecula.radiomics.FeatureRow;
 import org.trabecula.radiomics.Radiomics;
 import org.trabecula.radiomics.ibsi.IbsiConfiguration;
 import org.trabecula.radiomics.ibsi.IbsiFamily;
 import org.trabecula.radiomics.ibsi.IbsiProfile;
 import org.trabecula.radiomics.ibsi.IbsiValue;
-import org.trabecula.radiomics.settings.ParameterFile;
-import org.trabecula.radiomics.settings.Preset;
+import org.trabecula.radiomics.parameters.ParameterFile;
+import org.trabecula.radiomics.parameters.Preset;
 import org.trabecula.radiomics.settings.Settings;
 import org.trabecula.extraction.failure.CaseFailure;
 import org.trabecula.extraction.feature.HandCrafted;
@@ -189,9 +188,9 @@ public final class ExtractVerb extends Verb {
 
     /// One image: a row a region. With several regions, one that is refused does not stop the others.
     private int single(Path imageFile, Path maskFile, Optional<String> label, Rows how) throws IOException {
-        ImageFile ct = VolumeFile.open(imageFile);
+        ImageFile ct = StandardFormats.ALL.open(imageFile);
         String name = imageFile.getFileName().toString().replaceFirst("(\\.nii)?(\\.gz)?(\\.nrrd)?$", "");
-        Map<String, RegionChoice.Region> regions = choice.regions(LabelFile.open(maskFile), name, label);
+        Map<String, RegionChoice.Region> regions = choice.regions(StandardFormats.ALL.labels(maskFile), name, label);
         List<FeatureTable> rows = new ArrayList<>();
         List<CaseFailure> failures = new ArrayList<>();
         for (Map.Entry<String, RegionChoice.Region> region : regions.entrySet()) {

@@ -10,11 +10,11 @@ import org.trabecula.cli.frame.UsageException;
 import org.trabecula.cli.frame.Verb;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
-import org.trabecula.radiomics.RadiomicsProblem;
 import org.trabecula.radiomics.catalogue.Catalogue;
 import org.trabecula.radiomics.catalogue.CatalogueEntry;
 import org.trabecula.radiomics.ibsi.IbsiConfiguration;
-import org.trabecula.radiomics.settings.Preset;
+import org.trabecula.radiomics.parameters.ParameterProblem;
+import org.trabecula.radiomics.parameters.Preset;
 import org.trabecula.radiomics.settings.SettingsText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -108,7 +108,7 @@ public final class FeaturesVerb extends Verb {
         List<CatalogueEntry> found = Catalogue.find(word);
         if (found.isEmpty()) {
             throw new InputException(new Problem(
-                    RadiomicsProblem.UNKNOWN_FEATURE,
+                    ParameterProblem.UNKNOWN_FEATURE,
                     "--explain",
                     "'" + word + "'",
                     "a name such as Contrast, a column such as original_glcm_Contrast, or a code such as ACUI",

@@ -15,10 +15,10 @@ import org.trabecula.core.InputException;
 import org.trabecula.core.Parallel;
 import org.trabecula.core.Problem;
 import org.trabecula.core.Progress;
+import org.trabecula.image.formats.StandardFormats;
 import org.trabecula.core.Version;
 import org.trabecula.extraction.feature.IntermediateImages;
 import org.trabecula.extraction.region.MaskPlacement;
-import org.trabecula.image.LabelFile;
 import org.trabecula.radiomics.Radiomics;
 import org.trabecula.radiomics.settings.Settings;
 import org.trabecula.radiomics.settings.SettingsText;
@@ -151,7 +151,7 @@ final class ManifestExtraction {
         }
         List<VertebraCase> rows = new ArrayList<>();
         try {
-            choice.regions(LabelFile.open(vertebra.mask().get()), vertebra.caseId(), Optional.empty())
+            choice.regions(StandardFormats.ALL.labels(vertebra.mask().get()), vertebra.caseId(), Optional.empty())
                     .forEach((name, region) -> rows.add(vertebra.labelled(name, region.labels().getFirst().name())));
             return rows;
         } catch (InputException | IOException e) {

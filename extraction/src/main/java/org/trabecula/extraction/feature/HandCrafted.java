@@ -29,8 +29,8 @@ import org.trabecula.extraction.memory.MemoryPlan;
 import org.trabecula.extraction.region.CaseImages;
 import org.trabecula.radiomics.FeatureRow;
 import org.trabecula.radiomics.Radiomics;
-import org.trabecula.radiomics.RadiomicsProblem;
 import org.trabecula.radiomics.UndefinedFeature;
+import org.trabecula.radiomics.prepare.RegionProblem;
 import org.trabecula.radiomics.settings.Settings;
 import org.trabecula.table.FeatureTable;
 import org.trabecula.table.FeatureTableFile;
@@ -166,14 +166,14 @@ public final class HandCrafted {
         String where = "case " + vertebra.caseId();
         Problem problem = switch (e) {
             case OutOfMemoryError memory -> new Problem(
-                    RadiomicsProblem.OUT_OF_MEMORY, where, memory.toString(),
+                    RegionProblem.OUT_OF_MEMORY, where, memory.toString(),
                     "less than the " + (Runtime.getRuntime().maxMemory() >> 20) + " MiB that Java may take",
                     "run again with more memory: JAVA_TOOL_OPTIONS=-Xmx8g; finished cases are kept");
             case IOException io -> new Problem(
                     ExtractionProblem.NO_IMAGES, where, io.toString(), "readable image and mask files",
                     "check the files and their permissions");
             default -> new Problem(
-                    RadiomicsProblem.FAILED, where, e + " at " + (e.getStackTrace().length > 0 ? e.getStackTrace()[0] : "?"),
+                    RegionProblem.FAILED, where, e + " at " + (e.getStackTrace().length > 0 ? e.getStackTrace()[0] : "?"),
                     "features, or a refusal that names what is wrong",
                     "report this line; the other cases are not affected");
         };

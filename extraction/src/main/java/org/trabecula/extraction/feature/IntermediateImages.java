@@ -8,8 +8,8 @@ import org.trabecula.image.Box;
 import org.trabecula.image.Grid;
 import org.trabecula.image.Mask;
 import org.trabecula.image.Volume;
-import org.trabecula.image.VolumeFile;
 import org.trabecula.image.VoxelType;
+import org.trabecula.image.formats.StandardFormats;
 import org.trabecula.radiomics.Radiomics;
 import org.trabecula.radiomics.filter.DerivedImage;
 
@@ -63,7 +63,7 @@ public record IntermediateImages(Path folder) {
 
     private static void write(Volume volume, Path file) {
         try {
-            VolumeFile.write(volume, file);
+            StandardFormats.ALL.write(volume, file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -9,7 +9,7 @@ import org.trabecula.image.GridComparison;
 import org.trabecula.image.ImageFile;
 import org.trabecula.image.LabelFile;
 import org.trabecula.image.Mask;
-import org.trabecula.image.VolumeFile;
+import org.trabecula.image.formats.StandardFormats;
 import org.trabecula.extraction.failure.ExtractionProblem;
 
 /// A case's CT, its header read, and the mask of its vertebra.
@@ -44,8 +44,8 @@ public record CaseImages(ImageFile image, Mask mask) {
         Path imageFile = vertebra.image().orElseThrow(() -> missing(vertebra, "image"));
         String where = "case " + vertebra.caseId();
         try {
-            ImageFile image = VolumeFile.open(imageFile);
-            return new CaseImages(image, outlined.of(LabelFile.open(maskFile), image));
+            ImageFile image = StandardFormats.ALL.open(imageFile);
+            return new CaseImages(image, outlined.of(StandardFormats.ALL.labels(maskFile), image));
         } catch (InputException e) {
             throw e.at(where);
         } catch (IOException e) {
