@@ -96,7 +96,7 @@ public final class PredictVerb extends Verb {
         Bundle bundle = Bundle.read(file);
         Predictor predictor = new Predictor(bundle);
         Predictor.Result result = cases.isPresent()
-                ? fromImages(predictor, cases.get())
+                ? predictor.predict(cases.get(), jobs, progress())
                 : predictor.predict(TableStudy.readNew(first, Optional.empty()));
         tell(result, bundle.model().classes());
         CaseFailures.tell(result.failures(), err());
@@ -110,15 +110,6 @@ public final class PredictVerb extends Verb {
         required(out, "a table to write: -o FILE");
         if (label != null || sex != null || !Double.isNaN(age)) {
             throw new UsageException("--label, --age and --sex belong to one case; a manifest has columns for them");
-        }
-    }
-
-    private Predictor.Result fromImages(Predictor predictor, List<VertebraCase> cases) throws IOException {
-        Path kept = Files.createTempDirectory("trabecula-predict-");
-        try {
-            return predictor.predict(cases, kept, jobs, progress());
-        } finally {
-            deleteFolder(kept);
         }
     }
 
@@ -209,13 +200,5 @@ public final class PredictVerb extends Verb {
         double[] points = predictions.stream().mapToDouble(p -> p.points().orElse(Double.NaN)).toArray();
         return new FeatureTable(
                 predictions.stream().map(Prediction::caseId).toList(), List.of("nomogram_points"), new double[][] {points});
-    }
-
-    private static void deleteFolder(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -1,6 +1,5 @@
 package org.trabecula.study.predict;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +10,9 @@ import org.trabecula.cohort.VertebraCase;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 import org.trabecula.core.Progress;
+import org.trabecula.core.StageStore;
+import org.trabecula.extraction.feature.Extracted;
+import org.trabecula.extraction.region.CaseOpener;
 import org.trabecula.learn.step.Usable;
 import org.trabecula.stats.roc.Cutoff;
 import org.trabecula.study.StudyProblem;
@@ -45,12 +47,14 @@ public final class Predictor {
     /// Predictions in case order, and the cases that failed.
     public record Result(List<Prediction> predictions, List<CaseFailure> failures) {}
 
-    /// @param kept folder of finished feature rows
-    public Result predict(List<VertebraCase> cases, Path kept, int jobs, Progress progress) {
+    /// From images; nothing is kept.
+    public Result predict(List<VertebraCase> cases, int jobs, Progress progress) {
         Model model = bundle.model();
-        HandCrafted.Result features =
-                StudyInputs.extractor(model.settings(), kept).extract("features", cases, StudyInputs::maskOf, jobs, progress);
-        Crops crops = Crops.of(cases, StudyInputs.cropSettings(model.settings()), jobs, progress);
+        CaseOpener opener = StudyInputs.opener(model.settings(), progress);
+        StageStore store = StageStore.none();
+        Extracted features = new HandCrafted(StudyInputs.radiomics(model.settings()), store, opener)
+                .extract("features", cases, CaseOpener::maskOf, jobs, progress);
+        Crops crops = Crops.of(cases, StudyInputs.cropSettings(model.settings()), store, opener, jobs, progress);
         List<VertebraCase> usable = cases.stream()
                 .filter(c -> features.table().hasCase(c.caseId()) && crops.all().containsKey(c.caseId()))
                 .toList();
