@@ -28,6 +28,7 @@ import org.trabecula.cohort.Sex;
 import org.trabecula.cohort.VertebraCase;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
+import org.trabecula.learn.model.ModelId;
 import org.trabecula.study.bundle.Bundle;
 import org.trabecula.extraction.failure.CaseFailure;
 import org.trabecula.study.input.TableStudy;
@@ -192,7 +193,7 @@ public final class PredictVerb extends Verb {
     }
 
     private static FeatureTable table(List<Prediction> predictions) {
-        List<String> models = predictions.isEmpty()
+        List<ModelId> models = predictions.isEmpty()
                 ? List.of()
                 : new ArrayList<>(predictions.getFirst().probabilities().keySet());
         double[][] columns = new double[models.size()][predictions.size()];

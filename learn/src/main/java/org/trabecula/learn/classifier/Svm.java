@@ -1,4 +1,4 @@
-package org.trabecula.learn.model;
+package org.trabecula.learn.classifier;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.trabecula.table.FeatureTable;
 
 /// Trains support vector machines with libsvm, the code behind scikit-learn's SVC (Chang and Lin 2011,
 /// doi:10.1145/1961189.1961199).
-public final class Svm {
+final class Svm {
     /// As scikit-learn's SVC.
     private static final double TOLERANCE = 1e-3;
 
@@ -25,7 +25,7 @@ public final class Svm {
     private Svm() {}
 
     /// Fits to all features of the training table, which should be z-scored.
-    public static SvmModel fit(Training training, SvmSettings settings) {
+    static SvmModel fit(Training training, SvmSettings settings) {
         FeatureTable table = training.table();
         double[] outcomes = training.outcomes();
         svm_problem problem = new svm_problem();
@@ -62,7 +62,7 @@ public final class Svm {
     /// The candidates of a grid search, simplest first: linear before radial, smaller cost, smaller gamma.
     ///
     /// @param features number of features p; gammas are multiples of 1/p, scikit-learn's `scale` for z-scored features
-    public static List<SvmSettings> grid(int features) {
+    static List<SvmSettings> grid(int features) {
         List<SvmSettings> grid = new ArrayList<>();
         for (double cost : new double[] {0.001, 0.01, 0.1, 1, 10}) {
             grid.add(new SvmSettings(SvmSettings.Kernel.LINEAR, cost, 1));

@@ -1,10 +1,13 @@
-package org.trabecula.learn.model;
+package org.trabecula.learn.signature;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import org.trabecula.core.InputException;
+import org.trabecula.core.Problem;
 import org.trabecula.learn.Folds;
+import org.trabecula.learn.LearnProblem;
 import org.trabecula.learn.Training;
 import org.trabecula.learn.step.Columns;
 import org.trabecula.stats.Matrix;
@@ -35,8 +38,7 @@ public final class LassoSelection {
     /// @param folds of the same training cases
     public static Result fit(Training training, Folds folds, Choice choice, int jobs) {
         Matrix x = Columns.matrix(training.table());
-        CrossValidated curve = new CrossValidation(
-                        Measure.DEVIANCE, org.trabecula.stats.penalised.Folds.given(folds.foldOf()))
+        CrossValidated curve = new CrossValidation(Measure.DEVIANCE, folds.assignment())
                 .withJobs(jobs)
                 .fit(ElasticNet.binomial(), x, Response.of(training.outcomes()));
         LassoPath path = curve.path();
@@ -71,8 +73,8 @@ public final class LassoSelection {
                 return at;
             }
         }
-        throw new org.trabecula.core.InputException(new org.trabecula.core.Problem(
-                org.trabecula.learn.LearnProblem.NO_FEATURE_LEFT, "LASSO", "no coefficient at any lambda",
+        throw new InputException(new Problem(
+                LearnProblem.NO_FEATURE_LEFT, "LASSO", "no coefficient at any lambda",
                 "features that differ between the classes", "check that features and outcomes belong together"));
     }
 

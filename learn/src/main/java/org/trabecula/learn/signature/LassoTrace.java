@@ -1,4 +1,4 @@
-package org.trabecula.learn.model;
+package org.trabecula.learn.signature;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package org.trabecula.learn.step;
+package org.trabecula.learn.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.trabecula.learn.Split;
 import org.trabecula.learn.Subject;
 import org.trabecula.learn.Training;
-import org.trabecula.learn.model.Signature;
 import org.trabecula.table.FeatureTable;
 
 /// How a pruned signature is fitted again.

@@ -1,6 +1,7 @@
-package org.trabecula.study.fit;
+package org.trabecula.learn.classifier;
 
 import java.util.Arrays;
+import org.trabecula.learn.TrainingScores;
 import org.trabecula.stats.Matrix;
 import org.trabecula.stats.glm.LogisticFit;
 import org.trabecula.stats.glm.LogisticRegression;
@@ -15,9 +16,12 @@ public record LogisticLine(double intercept, double slope) {
     private static final double ROUNDING = 1e-12;
 
     /// Maximum likelihood; where the score separates the classes, Firth's penalised likelihood, which stays finite.
-    ///
+    public static LogisticLine fit(TrainingScores scores) {
+        return fit(scores.values(), scores.outcomes());
+    }
+
     /// @param outcomes 1 or 0
-    public static LogisticLine fit(double[] scores, double[] outcomes) {
+    static LogisticLine fit(double[] scores, double[] outcomes) {
         if (varies(scores)) {
             Matrix x = Matrix.ofColumns(scores);
             LogisticFit fit = LogisticRegression.fit(x, outcomes);
@@ -43,14 +47,19 @@ public record LogisticLine(double intercept, double slope) {
 
     /// The probability of the positive class.
     public double probability(double score) {
-        return 1 / (1 + Math.exp(-(intercept + slope * score)));
+        return 1 / (1 + Math.exp(-logit(score)));
+    }
+
+    /// The linear predictor.
+    public double logit(double score) {
+        return intercept + slope * score;
     }
 
     /// The linear predictor, one per score.
     public double[] logits(double[] scores) {
         double[] logits = new double[scores.length];
         for (int row = 0; row < logits.length; row++) {
-            logits[row] = intercept + slope * scores[row];
+            logits[row] = logit(scores[row]);
         }
         return logits;
     }

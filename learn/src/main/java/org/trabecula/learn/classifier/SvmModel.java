@@ -1,4 +1,4 @@
-package org.trabecula.learn.model;
+package org.trabecula.learn.classifier;
 
 import java.util.List;
 import org.trabecula.table.FeatureTable;
@@ -9,7 +9,7 @@ import org.trabecula.table.FeatureTable;
 /// @param coefficients αᵢ with the sign of the vector's class
 public record SvmModel(
         List<String> names, SvmSettings settings, double[][] vectors, double[] coefficients, double rho)
-        implements ScoringModel {
+        implements FittedClassifier {
     public SvmModel {
         names = List.copyOf(names);
         if (vectors.length != coefficients.length) {

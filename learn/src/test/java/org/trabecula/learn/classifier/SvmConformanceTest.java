@@ -1,4 +1,4 @@
-package org.trabecula.learn.model;
+package org.trabecula.learn.classifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

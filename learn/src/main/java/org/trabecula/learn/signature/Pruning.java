@@ -1,9 +1,10 @@
-package org.trabecula.learn.step;
+package org.trabecula.learn.signature;
 
 import java.util.Arrays;
 import org.trabecula.learn.Training;
-import org.trabecula.learn.model.LassoSelection;
-import org.trabecula.learn.model.Signature;
+import org.trabecula.learn.step.Columns;
+import org.trabecula.learn.step.RedundancyFilter;
+import org.trabecula.learn.step.Selection;
 import org.trabecula.stats.Matrix;
 import org.trabecula.stats.correlation.Correlation;
 import org.trabecula.stats.correlation.Redundancy;

@@ -1,25 +1,21 @@
-package org.trabecula.stats.penalised;
+package org.trabecula.stats.resampling;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
-import org.trabecula.core.RandomStreams;
 import org.trabecula.stats.FitProblem;
 
 /// Which case is held out when: each case belongs to one fold.
-public final class Folds {
+public final class FoldAssignment {
     private final int[] foldOfCase;
     private final int count;
 
-    private Folds(int[] foldOfCase, int count) {
+    private FoldAssignment(int[] foldOfCase, int count) {
         this.foldOfCase = foldOfCase;
         this.count = count;
     }
@@ -27,17 +23,17 @@ public final class Folds {
     /// Given folds under any numbers; they are counted from 0 in rising order of these.
     ///
     /// @throws InputException FIT-010 with fewer than two different numbers
-    public static Folds given(int... foldOfCase) {
+    public static FoldAssignment given(int... foldOfCase) {
         int[] labels = Arrays.stream(foldOfCase).distinct().sorted().toArray();
         if (labels.length < 2) {
             throw refused(labels.length + " different folds", "at least two", "name two folds or more");
         }
-        return new Folds(
+        return new FoldAssignment(
                 Arrays.stream(foldOfCase).map(label -> Arrays.binarySearch(labels, label)).toArray(), labels.length);
     }
 
     /// Runs of neighbouring rows; the first `cases mod folds` folds have one more. As scikit-learn's `KFold`.
-    public static Folds contiguous(int cases, int folds) {
+    public static FoldAssignment contiguous(int cases, int folds) {
         requireFolds(folds, cases, "cases");
         int[] fold = new int[cases];
         int from = 0;
@@ -46,22 +42,13 @@ public final class Folds {
             Arrays.fill(fold, from, to, f);
             from = to;
         }
-        return new Folds(fold, folds);
+        return new FoldAssignment(fold, folds);
     }
 
     /// Equal shares of each class in every fold, rows of a class dealt in runs. As scikit-learn's `StratifiedKFold`.
     ///
     /// @param classOfCase any labels
-    public static Folds stratified(int[] classOfCase, int folds) {
-        return stratified(classOfCase, folds, dealt -> {});
-    }
-
-    /// Equal shares of each class in every fold, rows of a class dealt at random.
-    public static Folds stratified(int[] classOfCase, int folds, SplittableRandom random) {
-        return stratified(classOfCase, folds, dealt -> RandomStreams.shuffle(dealt, random));
-    }
-
-    private static Folds stratified(int[] classOfCase, int folds, Consumer<int[]> mix) {
+    public static FoldAssignment stratified(int[] classOfCase, int folds) {
         requireFolds(folds, classOfCase.length, "cases");
         int[] classes = Arrays.stream(classOfCase).distinct().toArray(); // by first appearance
         int[] fold = new int[classOfCase.length];
@@ -73,72 +60,64 @@ public final class Folds {
                 share[(before + k) % folds]++;
             }
             before += rows.length;
-            int[] dealt = new int[rows.length];
-            int at = 0;
+            int k = 0;
             for (int f = 0; f < folds; f++) {
-                Arrays.fill(dealt, at, at + share[f], f);
-                at += share[f];
-            }
-            mix.accept(dealt);
-            for (int k = 0; k < rows.length; k++) {
-                fold[rows[k]] = dealt[k];
+                for (int dealt = 0; dealt < share[f]; dealt++) {
+                    fold[rows[k++]] = f;
+                }
             }
         }
-        return new Folds(fold, folds);
+        return new FoldAssignment(fold, folds);
     }
 
-    /// Whole groups (patients) in one fold, classes and cases spread as evenly as that allows.
+    /// Equal shares of each class in every fold, rows of a class dealt at random: [#grouped] with each case on its own.
+    public static FoldAssignment stratified(int[] classOfCase, int folds, SplittableRandom random) {
+        requireFolds(folds, classOfCase.length, "cases");
+        return grouped(IntStream.range(0, classOfCase.length).mapToObj(Integer::toString).toList(), classOfCase, folds, random);
+    }
+
+    /// Whole groups (patients) in one fold, each fold with about the same share of every class.
     ///
-    /// Groups are shuffled, then taken by falling size; each goes to the fold where Σ over classes of (share of the class)²
-    /// grows least, ties to the fold with the lower number.
+    /// Groups are shuffled within [Strata]; each goes to the fold that holds the fewest cases of the group's own classes so
+    /// far, ties to the fold with fewer cases, then to the lower number.
     ///
     /// @throws InputException FIT-010 with fewer groups than folds
-    public static Folds grouped(List<String> groupOfCase, int[] classOfCase, int folds, SplittableRandom random) {
-        Map<String, List<Integer>> groups = new LinkedHashMap<>();
-        for (int i = 0; i < groupOfCase.size(); i++) {
-            groups.computeIfAbsent(groupOfCase.get(i), name -> new ArrayList<>()).add(i);
-        }
-        requireFolds(folds, groups.size(), "groups");
+    public static FoldAssignment grouped(
+            List<String> groupOfCase, int[] classOfCase, int folds, SplittableRandom random) {
         int[] classes = Arrays.stream(classOfCase).distinct().sorted().toArray();
-        List<List<Integer>> members = new ArrayList<>(groups.values());
-        int[] order = IntStream.range(0, members.size()).toArray();
-        RandomStreams.shuffle(order, random);
-        int[] bySize = Arrays.stream(order).boxed()
-                .sorted(Comparator.comparingInt(g -> -members.get(g).size()))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        double[] total = new double[classes.length];
-        for (int label : classOfCase) {
-            total[Arrays.binarySearch(classes, label)]++;
-        }
-        double[][] held = new double[folds][classes.length];
-        int[] fold = new int[classOfCase.length];
-        for (int g : bySize) {
-            double[] counts = new double[classes.length];
-            for (int i : members.get(g)) {
-                counts[Arrays.binarySearch(classes, classOfCase[i])]++;
-            }
+        List<Strata.Group> groups = Strata.shuffled(groupOfCase, classOfCase, classes, random).stream()
+                .flatMap(List::stream)
+                .toList();
+        requireFolds(folds, groups.size(), "groups");
+        int[][] held = new int[folds][classes.length];
+        Map<String, Integer> foldOfGroup = new HashMap<>();
+        for (Strata.Group group : groups) {
             int best = 0;
-            double least = Double.POSITIVE_INFINITY;
-            for (int f = 0; f < folds; f++) {
-                double growth = 0;
-                for (int c = 0; c < classes.length; c++) {
-                    double share = counts[c] / total[c];
-                    growth += share * (share + 2 * held[f][c] / total[c]);
-                }
-                if (growth < least) {
-                    least = growth;
-                    best = f;
+            for (int fold = 1; fold < folds; fold++) {
+                if (lighter(held[fold], held[best], group)) {
+                    best = fold;
                 }
             }
-            for (int c = 0; c < classes.length; c++) {
-                held[best][c] += counts[c];
+            for (int at = 0; at < classes.length; at++) {
+                held[best][at] += group.casesOfClass()[at];
             }
-            for (int i : members.get(g)) {
-                fold[i] = best;
-            }
+            foldOfGroup.put(group.name(), best);
         }
-        return new Folds(fold, folds);
+        return new FoldAssignment(groupOfCase.stream().mapToInt(foldOfGroup::get).toArray(), folds);
+    }
+
+    /// The cases of the group's own classes weigh first, all cases break ties.
+    private static boolean lighter(int[] held, int[] than, Strata.Group group) {
+        int own = own(held, group) - own(than, group);
+        return own < 0 || own == 0 && Arrays.stream(held).sum() < Arrays.stream(than).sum();
+    }
+
+    private static int own(int[] held, Strata.Group group) {
+        int own = 0;
+        for (int at = 0; at < held.length; at++) {
+            own += group.has(at) ? held[at] : 0;
+        }
+        return own;
     }
 
     public int count() {
