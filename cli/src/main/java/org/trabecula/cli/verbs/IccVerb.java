@@ -243,10 +243,10 @@ public final class IccVerb extends Verb {
         IccForm shown = wantedForm();
         for (IccJson comparison : comparisons) {
             LongReadings readings = comparison.readings();
-            out().println(readings.subjects().size() + " subjects, raters " + String.join(", ", readings.raters()));
+            words().println(readings.subjects().size() + " subjects, raters " + String.join(", ", readings.raters()));
             for (int f = 0; f < comparison.found().size(); f++) {
                 Icc icc = comparison.found().get(f).form(shown);
-                out().println(String.format(
+                words().println(String.format(
                         Locale.ROOT,
                         "%-40s %s %.3f (%.3f to %.3f)%s",
                         readings.features().get(f),
@@ -258,7 +258,7 @@ public final class IccVerb extends Verb {
             }
         }
         if (document.get("kept") instanceof List<?> kept) {
-            out().println(kept.size() + " of " + comparisons.getFirst().found().size() + " features reach " + atLeast);
+            words().println(kept.size() + " of " + comparisons.getFirst().found().size() + " features reach " + atLeast);
         }
     }
 }

@@ -293,17 +293,17 @@ public final class NomogramVerb extends Verb {
     private void print(NomogramJson result) {
         NomogramJson.FitNumbers numbers = result.numbers();
         double[][] covariance = numbers.robust() == null ? numbers.covariance() : numbers.robust();
-        out().printf(Locale.ROOT, "%s model of %d cases, C %.4f%n", numbers.family(), numbers.n(), numbers.cIndex());
+        words().printf(Locale.ROOT, "%s model of %d cases, C %.4f%n", numbers.family(), numbers.n(), numbers.cIndex());
         double[] slopes = result.model().fitted().slopes();
         int first = covariance.length - slopes.length; // 1 where there is an intercept
         for (int j = 0; j < slopes.length; j++) {
-            out().printf(Locale.ROOT, "%14.6g  se %-12.6g %s%n", slopes[j], Math.sqrt(covariance[first + j][first + j]),
+            words().printf(Locale.ROOT, "%14.6g  se %-12.6g %s%n", slopes[j], Math.sqrt(covariance[first + j][first + j]),
                     result.model().terms().coefficientNames().get(j));
         }
         for (int k = 0; k < result.nomogram().axes().size(); k++) {
             double most = result.nomogram().axes().get(k).points().stream().mapToDouble(Double::doubleValue).max().orElse(0);
             Term term = result.model().terms().terms().get(k);
-            out().printf(Locale.ROOT, "%14.1f  points at most for %s%n", most, term.variable());
+            words().printf(Locale.ROOT, "%14.1f  points at most for %s%n", most, term.variable());
         }
     }
 }

@@ -12,8 +12,8 @@ import org.trabecula.core.Problem;
 import org.trabecula.extraction.failure.CaseFailure;
 import org.trabecula.extraction.network.Crops;
 import org.trabecula.learn.Subject;
-import org.trabecula.study.StudyProblem;
 import org.trabecula.study.fit.SecondOutlines;
+import org.trabecula.study.problem.StudyProblem;
 import org.trabecula.table.FeatureTable;
 
 /// What the protocol learns from, whether it came from images or from a ready table.
@@ -34,6 +34,11 @@ public record StudyData(
     /// A study of a table that holds features already.
     public static StudyData ofTable(Cohort cohort, FeatureTable features) {
         return new StudyData(cohort, features, SecondOutlines.NONE, Optional.empty(), List.of());
+    }
+
+    /// The same, with cases of unknown outcome excluded and counted.
+    public StudyData knownOutcomes() {
+        return new StudyData(cohort.knownOutcomes(), raw, again, crops, failures);
     }
 
     /// The included cases that have everything.

@@ -3,15 +3,15 @@ package org.trabecula.study.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.trabecula.figures.nomogram.NomogramFigure;
-import org.trabecula.report.Block;
 import org.trabecula.report.Block.Figure;
+import org.trabecula.report.Block;
 import org.trabecula.report.Cell;
 import org.trabecula.report.Prose;
 import org.trabecula.report.Section;
 import org.trabecula.stats.nomogram.Link;
-import org.trabecula.study.StudyResult;
 import org.trabecula.study.fit.ClinicalFit;
 import org.trabecula.study.fit.LogisticModel;
+import org.trabecula.study.result.StudyResult;
 
 /// The clinical model: age, sex and a signature.
 final class NomogramSection {
@@ -26,7 +26,7 @@ final class NomogramSection {
 
     private static void fill(List<Block> blocks, StudyResult result, LogisticModel model) {
         ClinicalFit clinical = result.clinical();
-        String signature = Names.inSentence(clinical.signature());
+        String signature = Names.inSentence(clinical.signature().label());
         String positive = result.cohort().classes().positive();
         blocks.add(Block.Paragraph.of("Logistic regression on " + String.join(", ", clinical.data().terms()) + " and the " + signature
                 + " signature's logit, fitted to " + (result.settings().crossfit() == 0 ? "in-sample" : "cross-fitted")
