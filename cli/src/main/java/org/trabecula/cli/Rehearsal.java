@@ -10,7 +10,7 @@ import org.trabecula.image.Grid;
 import org.trabecula.image.Size;
 import org.trabecula.image.Spacing;
 import org.trabecula.image.Volume;
-import org.trabecula.image.VolumeFile;
+import org.trabecula.image.formats.StandardFormats;
 
 /// Run once after a build (`-Dtrabecula.rehearsal=true`) so that the launcher can archive the classes that short commands load.
 final class Rehearsal {
@@ -45,8 +45,8 @@ final class Rehearsal {
             labels[n] = (short) (n % 16 > 2 && n % 16 < 13 && n > 800 && n < 3300 ? 1 : 0);
         }
         Grid grid = Grid.axisAligned(SIZE, new Spacing(0.9, 0.9, 1));
-        VolumeFile.write(Volume.ofShorts(grid, values), image);
-        VolumeFile.write(Volume.ofShorts(grid, labels), mask);
+        StandardFormats.ALL.write(Volume.ofShorts(grid, values), image);
+        StandardFormats.ALL.write(Volume.ofShorts(grid, labels), mask);
         Main.run(nowhere, nowhere, "extract", image.toString(), mask.toString(), "--preset", "paper1648", "-o", table.toString());
         for (Path file : new Path[] {image, mask, table, folder}) {
             Files.deleteIfExists(file);

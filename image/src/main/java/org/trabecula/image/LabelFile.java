@@ -10,8 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
-import org.trabecula.image.nrrd.NrrdFile;
-import org.trabecula.image.nrrd.NrrdSegments.Segment;
+import org.trabecula.image.LabelLayers.NamedNumber;
 
 /// A label map on disk: its labels are known, its masks are decoded on demand.
 ///
@@ -32,37 +31,26 @@ public final class LabelFile {
         this.emptySegments = emptySegments;
     }
 
-    /// Opens and scans a NIfTI or NRRD label map.
-    ///
-    /// @throws InputException as [VolumeFile#open]; MSK-001 if there is no label; MSK-004 if a value is no whole number
-    public static LabelFile open(Path file) throws IOException {
-        return open(file, Placement.STATED);
-    }
-
-    /// @param placement what to do with a file that does not say where it lies
-    public static LabelFile open(Path file, Placement placement) throws IOException {
-        if (VolumeFile.kindOf(file) == VolumeFile.Kind.NRRD) {
-            NrrdFile nrrd = NrrdFile.open(file, placement);
-            return scan(file, nrrd.layers(), nrrd.segments());
-        }
-        return of(VolumeFile.open(file, placement));
-    }
-
     /// Scans an image file of any origin as a label map.
     public static LabelFile of(ImageFile image) throws IOException {
-        return scan(image.path(), List.of(image), List.of());
+        return of(image.path(), LabelLayers.of(image));
     }
 
-    private static LabelFile scan(Path file, List<ImageFile> layers, List<Segment> segments) throws IOException {
+    /// Scans the layers of `file`; how a label map is opened is [ImageFormats#labels(Path)].
+    ///
+    /// @throws InputException MSK-001 if there is no label; MSK-004 if a value is no whole number
+    static LabelFile of(Path file, LabelLayers stored) throws IOException {
+        List<ImageFile> layers = stored.layers();
+        List<NamedNumber> segments = stored.names();
         List<Label> labels = new ArrayList<>();
-        List<Segment> empty = new ArrayList<>(segments);
+        List<NamedNumber> empty = new ArrayList<>(segments);
         for (int layer = 0; layer < layers.size(); layer++) {
             TreeMap<Integer, LabelScan.Found> found = LabelScan.of(layers.get(layer));
             for (var entry : found.entrySet()) {
                 int number = entry.getKey();
                 String name = Integer.toString(number);
-                for (Segment segment : segments) {
-                    if (segment.layer() == layer && segment.labelValue() == number) {
+                for (NamedNumber segment : segments) {
+                    if (segment.layer() == layer && segment.number() == number) {
                         name = segment.name();
                         empty.remove(segment);
                     }
@@ -79,7 +67,7 @@ public final class LabelFile {
                     "export the mask again with the region in it"));
         }
         return new LabelFile(
-                file, layers, List.copyOf(labels), empty.stream().map(Segment::name).toList());
+                file, layers, List.copyOf(labels), empty.stream().map(NamedNumber::name).toList());
     }
 
     public Path path() {

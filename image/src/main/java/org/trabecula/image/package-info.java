@@ -2,8 +2,9 @@
 /// [org.trabecula.image.Mask].
 ///
 /// Voxel order is i, j, k with i fastest in memory; world order is x, y, z in millimetres, LPS+ as in DICOM. Readers and
-/// writers are in `nifti` and `nrrd`, what they share in `stored`; [org.trabecula.image.VolumeFile] chooses among them,
-/// [org.trabecula.image.LabelFile] reads label maps, [org.trabecula.image.GridComparison] brings mask and image together.
+/// writers are in `nifti` and `nrrd`, what they share in `stored`, the list of both in `formats`; each is an
+/// [org.trabecula.image.ImageFormat] in a list, [org.trabecula.image.ImageFormats], that is passed to whoever opens images.
+/// [org.trabecula.image.LabelFile] holds label maps, [org.trabecula.image.GridComparison] brings mask and image together.
 @NullMarked
 package org.trabecula.image;
 

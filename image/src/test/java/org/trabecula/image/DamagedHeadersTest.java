@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trabecula.core.InputException;
 import org.trabecula.core.RandomStreams;
+import org.trabecula.image.formats.StandardFormats;
 
 /// Whatever bytes a file holds, it is read or refused: no other exception comes out, and never an endless loop.
 class DamagedHeadersTest {
@@ -74,7 +75,7 @@ class DamagedHeadersTest {
     private static final class LabelOrVolume {
         static void read(Path file) throws IOException {
             try {
-                ImageFile image = VolumeFile.open(file);
+                ImageFile image = StandardFormats.ALL.open(file);
                 if (image.grid().size().voxels() < 1_000_000) {
                     image.read();
                 }
@@ -82,7 +83,7 @@ class DamagedHeadersTest {
                 if (e.problems().getFirst().code() != ImageProblem.NRRD_LAYERS) {
                     throw e;
                 }
-                LabelFile.open(file);
+                StandardFormats.ALL.labels(file);
             }
         }
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.trabecula.core.RandomStreams;
+import org.trabecula.image.formats.StandardFormats;
 import org.trabecula.testkit.Conformance;
 import org.trabecula.testkit.Reference;
 
@@ -123,8 +124,8 @@ class GridComparisonTest {
             return;
         }
         for (String name : new String[] {"edge_geometry_near", "edge_geometry_off"}) {
-            Grid image = VolumeFile.open(cases.get().resolve(name).resolve("image.nrrd")).grid();
-            Grid mask = VolumeFile.open(cases.get().resolve(name).resolve("mask.nrrd")).grid();
+            Grid image = StandardFormats.ALL.open(cases.get().resolve(name).resolve("image.nrrd")).grid();
+            Grid mask = StandardFormats.ALL.open(cases.get().resolve(name).resolve("mask.nrrd")).grid();
             assertThat(GridComparison.of(image, mask).withinItk()).isEqualTo(name.endsWith("near"));
         }
         Conformance.compared("nrrd", 2);

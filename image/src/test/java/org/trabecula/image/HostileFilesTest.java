@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.trabecula.core.InputException;
+import org.trabecula.image.formats.StandardFormats;
 import org.trabecula.testkit.Conformance;
 
 /// Files that lie end in a coded refusal, or in the lenient reading that the reference allows; within the memory and the
@@ -40,13 +41,13 @@ class HostileFilesTest {
         Double sum = LENIENT.get(expected.name());
         if (sum == null) {
             InputException refusal =
-                    catchThrowableOfType(InputException.class, () -> VolumeFile.open(expected.file()).read());
+                    catchThrowableOfType(InputException.class, () -> StandardFormats.ALL.open(expected.file()).read());
             assertThat(refusal).as(expected.must()).isNotNull();
             assertThat(refusal.problems().getFirst().code().code()).matches("(NII|NRR|GEO|IMG)-\\d{3}");
             assertThat(refusal.problems().getFirst().where()).contains(expected.name());
         } else {
             double found = 0;
-            for (double value : VolumeFile.open(expected.file()).read().toDoubles()) {
+            for (double value : StandardFormats.ALL.open(expected.file()).read().toDoubles()) {
                 found += value;
             }
             assertThat(found).isEqualTo(sum);

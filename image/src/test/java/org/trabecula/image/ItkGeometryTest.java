@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.trabecula.image.formats.StandardFormats;
 import org.trabecula.testkit.Conformance;
 import org.trabecula.testkit.Reference;
 import tools.jackson.databind.JsonNode;
@@ -50,7 +51,7 @@ class ItkGeometryTest {
     }
 
     private static int check(Path file, JsonNode itk) throws IOException {
-        ImageFile image = VolumeFile.open(file);
+        ImageFile image = StandardFormats.ALL.open(file);
         Grid grid = image.grid();
         for (int axis = 0; axis < 3; axis++) {
             assertThat(grid.size().along(axis)).isEqualTo(itk.get("size_xyz").get(axis).asInt());

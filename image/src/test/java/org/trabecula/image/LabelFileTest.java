@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trabecula.core.Hash;
 import org.trabecula.core.InputException;
+import org.trabecula.image.formats.StandardFormats;
 import org.trabecula.testkit.Conformance;
 import org.trabecula.testkit.Reference;
 import tools.jackson.databind.JsonNode;
@@ -24,7 +25,7 @@ class LabelFileTest {
 
     @Test
     void labelsAreListedWithCountsAndBoxes() throws IOException {
-        LabelFile file = LabelFile.open(twoLabels());
+        LabelFile file = StandardFormats.ALL.labels(twoLabels());
         assertThat(file.labels())
                 .containsExactly(
                         new Label(20, "20", 0, 3, new Box(1, 1, 0, 3, 1, 0)),
@@ -33,7 +34,7 @@ class LabelFileTest {
 
     @Test
     void aMaskHoldsItsLabelOnly() throws IOException {
-        Mask mask = LabelFile.open(twoLabels()).mask(29);
+        Mask mask = StandardFormats.ALL.labels(twoLabels()).mask(29);
         assertThat(mask.voxelCount()).isEqualTo(2);
         assertThat(mask.box()).isEqualTo(new Box(4, 2, 1, 4, 2, 2));
         assertThat(mask.at(4, 2, 2)).isTrue();
@@ -42,14 +43,14 @@ class LabelFileTest {
 
     @Test
     void severalLabelsMakeOneMask() throws IOException {
-        Mask mask = LabelFile.open(twoLabels()).mask(Set.of(29, 20));
+        Mask mask = StandardFormats.ALL.labels(twoLabels()).mask(Set.of(29, 20));
         assertThat(mask.voxelCount()).isEqualTo(5);
         assertThat(mask.box()).isEqualTo(new Box(1, 1, 0, 4, 2, 2));
     }
 
     @Test
     void aMissingLabelIsAnsweredWithThosePresent() throws IOException {
-        LabelFile file = LabelFile.open(twoLabels());
+        LabelFile file = StandardFormats.ALL.labels(twoLabels());
         assertThatThrownBy(() -> file.label(7))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("MSK-002")
@@ -58,7 +59,7 @@ class LabelFileTest {
 
     @Test
     void severalLabelsMustBeChosenFrom() throws IOException {
-        LabelFile file = LabelFile.open(twoLabels());
+        LabelFile file = StandardFormats.ALL.labels(twoLabels());
         assertThatThrownBy(file::onlyLabel).hasMessageContaining("MSK-003").hasMessageContaining("20, 29");
     }
 
@@ -66,7 +67,7 @@ class LabelFileTest {
     void theOnlyLabelIsTaken() throws IOException {
         short[] values = new short[120];
         values[7] = 255;
-        LabelFile file = LabelFile.open(written(Volume.ofShorts(GRID, values)));
+        LabelFile file = StandardFormats.ALL.labels(written(Volume.ofShorts(GRID, values)));
         assertThat(file.onlyLabel().number()).isEqualTo(255);
         assertThat(file.mask(file.onlyLabel()).voxelCount()).isEqualTo(1);
     }
@@ -74,7 +75,7 @@ class LabelFileTest {
     @Test
     void anEmptyMaskIsRefused() throws IOException {
         Path file = written(Volume.ofShorts(GRID, new short[120]));
-        assertThatThrownBy(() -> LabelFile.open(file)).hasMessageContaining("MSK-001");
+        assertThatThrownBy(() -> StandardFormats.ALL.labels(file)).hasMessageContaining("MSK-001");
     }
 
     @Test
@@ -83,7 +84,7 @@ class LabelFileTest {
             float[] values = new float[120];
             values[8] = bad;
             Path file = written(Volume.ofFloats(GRID, values));
-            assertThatThrownBy(() -> LabelFile.open(file)).hasMessageContaining("MSK-004").hasMessageContaining("(2, 1, 0)");
+            assertThatThrownBy(() -> StandardFormats.ALL.labels(file)).hasMessageContaining("MSK-004").hasMessageContaining("(2, 1, 0)");
         }
     }
 
@@ -92,7 +93,7 @@ class LabelFileTest {
         float[] values = new float[120];
         values[8] = 1.00001f; // a label that went through a scaling
         values[9] = 1e-6f;
-        LabelFile file = LabelFile.open(written(Volume.ofFloats(GRID, values)));
+        LabelFile file = StandardFormats.ALL.labels(written(Volume.ofFloats(GRID, values)));
         assertThat(file.labels()).hasSize(1);
         assertThat(file.mask(1).voxelCount()).isEqualTo(1);
     }
@@ -100,11 +101,11 @@ class LabelFileTest {
     @Test
     void referenceLabelMapsAreReadOrRefused() throws IOException {
         Path nifti = Expected.folder().resolve("nifti");
-        LabelFile scaled = LabelFile.open(nifti.resolve("scl-label-map.nii"));
+        LabelFile scaled = StandardFormats.ALL.labels(nifti.resolve("scl-label-map.nii"));
         assertThat(scaled.labels().stream().map(Label::number)).containsExactly(1, 2, 3, 4);
-        LabelFile floats = LabelFile.open(nifti.resolve("label-map-float64.nii.gz"));
+        LabelFile floats = StandardFormats.ALL.labels(nifti.resolve("label-map-float64.nii.gz"));
         assertThat(floats.labels().stream().map(Label::number)).containsExactly(1, 2);
-        assertThatThrownBy(() -> LabelFile.open(nifti.resolve("label-map-float64-bad.nii.gz")))
+        assertThatThrownBy(() -> StandardFormats.ALL.labels(nifti.resolve("label-map-float64-bad.nii.gz")))
                 .hasMessageContaining("MSK-004")
                 .hasMessageContaining("1.4");
         Conformance.compared("nifti", 3);
@@ -112,7 +113,7 @@ class LabelFileTest {
 
     @Test
     void slicerSegmentsAreFoundByNameInTheirLayers() throws IOException {
-        LabelFile file = LabelFile.open(seg().resolve("binary-3seg-overlap.seg.nrrd"));
+        LabelFile file = StandardFormats.ALL.labels(seg().resolve("binary-3seg-overlap.seg.nrrd"));
         JsonNode segments = expected("binary-3seg-overlap.seg.nrrd").get("segments");
         for (JsonNode segment : segments) {
             Label label = file.label(segment.get("name").asString());
@@ -129,8 +130,8 @@ class LabelFileTest {
     @Test
     void aCroppedSegmentationIsPlacedOnTheImage() throws IOException {
         JsonNode expected = expected("two-segments-cropped.seg.nrrd");
-        LabelFile file = LabelFile.open(seg().resolve("two-segments-cropped.seg.nrrd"));
-        Grid ct = LabelFile.open(seg().resolve("binary-3seg-overlap.seg.nrrd")).grid();
+        LabelFile file = StandardFormats.ALL.labels(seg().resolve("two-segments-cropped.seg.nrrd"));
+        Grid ct = StandardFormats.ALL.labels(seg().resolve("binary-3seg-overlap.seg.nrrd")).grid();
         for (JsonNode segment : expected.get("segments")) {
             Mask mask = file.mask(file.label(segment.get("name").asString()));
             Mask placed = GridComparison.place(mask, ct, "cropped on ct");
@@ -142,7 +143,7 @@ class LabelFileTest {
 
     @Test
     void itkSnapMapsHoldTheirLabels() throws IOException {
-        LabelFile file = LabelFile.open(seg().resolve("itksnap-like.nii.gz"));
+        LabelFile file = StandardFormats.ALL.labels(seg().resolve("itksnap-like.nii.gz"));
         JsonNode labels = expected("itksnap-like.nii.gz").get("labels");
         for (var label : labels.properties()) {
             check(file.mask(Integer.parseInt(label.getKey())), label.getValue());
@@ -185,7 +186,7 @@ class LabelFileTest {
 
     private Path written(Volume volume) throws IOException {
         Path file = folder.resolve("mask.nii.gz");
-        VolumeFile.write(volume, file);
+        StandardFormats.ALL.write(volume, file);
         return file;
     }
 }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trabecula.image.formats.StandardFormats;
 
 /// Large and lying files with little memory, counted as bytes allocated by the reading thread: an upper bound of what it
 /// can hold at once.
@@ -40,7 +41,7 @@ class MemoryTest {
             repeat(out, empty, 47);
         }
         long before = allocated();
-        LabelFile labels = LabelFile.open(file);
+        LabelFile labels = StandardFormats.ALL.labels(file);
         Mask mask = labels.mask(20);
         assertThat(allocated() - before).isLessThan(200L << 20);
         assertThat(labels.labels()).containsExactly(new Label(20, "20", 0, 70 * 80 * 30, new Box(220, 200, 500, 289, 279, 529)));
@@ -58,7 +59,7 @@ class MemoryTest {
             channel.write(ByteBuffer.wrap(new byte[] {0}), 352 + 512L * 512 * 4000 * 2 - 1);
         }
         long before = allocated();
-        Volume slab = VolumeFile.open(file).read(new Box(500, 500, 3998, 511, 511, 3999));
+        Volume slab = StandardFormats.ALL.open(file).read(new Box(500, 500, 3998, 511, 511, 3999));
         assertThat(allocated() - before).isLessThan(2L << 20);
         assertThat(slab.at(511, 511, 3999)).isEqualTo(7);
     }
@@ -71,7 +72,7 @@ class MemoryTest {
             repeat(out, gzip(new byte[1 << 20]), 1024);
         }
         long before = allocated();
-        assertThatThrownBy(() -> VolumeFile.open(file)).hasMessageContaining("IMG-004").hasMessageContaining("1024 MiB");
+        assertThatThrownBy(() -> StandardFormats.ALL.open(file)).hasMessageContaining("IMG-004").hasMessageContaining("1024 MiB");
         assertThat(allocated() - before).isLessThan(8L << 20); // buffers of the inflater, and the assertion's own classes
     }
 
@@ -83,7 +84,7 @@ class MemoryTest {
             channel.write(ByteBuffer.wrap(header(30_000, 30_000, 4, 64)));
             channel.write(ByteBuffer.wrap(new byte[] {0}), 352 + 30_000L * 30_000 * 4 * 8 - 1);
         }
-        ImageFile image = VolumeFile.open(file);
+        ImageFile image = StandardFormats.ALL.open(file);
         long before = allocated();
         assertThatThrownBy(image::read).hasMessageContaining("IMG-004");
         assertThat(allocated() - before).isLessThan(1L << 20);

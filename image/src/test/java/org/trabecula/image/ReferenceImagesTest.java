@@ -11,6 +11,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.trabecula.core.InputException;
+import org.trabecula.image.formats.StandardFormats;
 import org.trabecula.testkit.Conformance;
 import tools.jackson.databind.JsonNode;
 
@@ -48,13 +49,13 @@ class ReferenceImagesTest {
     private static int check(Expected expected) throws IOException {
         String refusal = refusalOf(expected);
         if (!refusal.isEmpty()) {
-            assertThatThrownBy(() -> VolumeFile.open(expected.file()))
+            assertThatThrownBy(() -> StandardFormats.ALL.open(expected.file()))
                     .isInstanceOf(InputException.class)
                     .hasMessageContaining(refusal);
             return 1 + (NO_PLACE.contains(expected.name()) ? checkVoxels(expected, assumed(expected)) : 0)
                     + (expected.says().has("layer_voxels") ? checkLayers(expected) : 0);
         }
-        ImageFile image = VolumeFile.open(expected.file());
+        ImageFile image = StandardFormats.ALL.open(expected.file());
         return checkVoxels(expected, image) + checkAffine(expected, image) + checkNotes(expected, image);
     }
 
@@ -77,7 +78,7 @@ class ReferenceImagesTest {
 
     /// Voxels of a file without orientation can still be compared, once a person vouches for its axes.
     private static ImageFile assumed(Expected expected) throws IOException {
-        ImageFile image = VolumeFile.open(expected.file(), Placement.ASSUME_LPS);
+        ImageFile image = StandardFormats.ALL.open(expected.file(), Placement.ASSUME_LPS);
         assertThat(image.notes()).anyMatch(note -> note.contains("as asked"));
         return image;
     }
@@ -158,7 +159,7 @@ class ReferenceImagesTest {
     }
 
     private static int checkLayers(Expected expected) throws IOException {
-        LabelFile labels = LabelFile.open(expected.file());
+        LabelFile labels = StandardFormats.ALL.labels(expected.file());
         JsonNode voxels = expected.says().get("layer_voxels");
         for (int layer = 0; layer < voxels.size(); layer++) {
             int inLayer = layer;

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.trabecula.core.InputException;
 import org.trabecula.core.RandomStreams;
+import org.trabecula.image.formats.StandardFormats;
 import org.trabecula.image.nrrd.NrrdFile;
 import org.trabecula.image.nrrd.NrrdWriter;
 import org.trabecula.image.stored.VoxelCodec;
@@ -44,8 +45,8 @@ class RoundTripTest {
     void everyTypeComesBackWithItsValues(VoxelType type, String ending) throws IOException {
         Volume written = volume(type, Grid.axisAligned(SIZE, new Spacing(0.5, 0.75, 3)));
         Path file = folder.resolve("volume" + ending);
-        VolumeFile.write(written, file);
-        ImageFile read = VolumeFile.open(file);
+        StandardFormats.ALL.write(written, file);
+        ImageFile read = StandardFormats.ALL.open(file);
         assertThat(read.type()).isEqualTo(type);
         assertThat(read.grid()).isEqualTo(written.grid()); // these spacings are exact in 32 bits
         assertThat(read.notes()).isEmpty();
@@ -60,7 +61,7 @@ class RoundTripTest {
             Grid grid = randomGrid(random, n);
             Path file = folder.resolve("oblique.nrrd");
             NrrdWriter.write(volume(VoxelType.INT16, grid), file, NrrdWriter.Encoding.RAW);
-            assertClose(VolumeFile.open(file).grid(), grid, 1e-13);
+            assertClose(StandardFormats.ALL.open(file).grid(), grid, 1e-13);
         }
     }
 
@@ -71,8 +72,8 @@ class RoundTripTest {
         for (int n = 0; n < 60; n++) {
             Grid grid = randomGrid(random, n);
             Path file = folder.resolve("oblique.nii");
-            VolumeFile.write(volume(VoxelType.INT16, grid), file);
-            ImageFile read = VolumeFile.open(file);
+            StandardFormats.ALL.write(volume(VoxelType.INT16, grid), file);
+            ImageFile read = StandardFormats.ALL.open(file);
             assertClose(read.grid(), grid, 2e-7);
             assertThat(read.notes()).as("sform and qform say the same").isEmpty();
         }
@@ -85,11 +86,11 @@ class RoundTripTest {
         for (int n = 0; n < 60; n++) {
             Grid grid = randomGrid(random, n);
             Path file = folder.resolve("qform.nii");
-            VolumeFile.write(volume(VoxelType.UINT8, grid), file);
+            StandardFormats.ALL.write(volume(VoxelType.UINT8, grid), file);
             byte[] bytes = Files.readAllBytes(file);
             bytes[254] = 0; // sform_code
             Files.write(file, bytes);
-            assertClose(VolumeFile.open(file).grid(), grid, 1e-6); // a = √(1 − b² − c² − d²) loses digits near a half turn
+            assertClose(StandardFormats.ALL.open(file).grid(), grid, 1e-6); // a = √(1 − b² − c² − d²) loses digits near a half turn
         }
     }
 
@@ -97,13 +98,13 @@ class RoundTripTest {
     void aHeldPartIsWrittenOnItsOwnGrid() throws IOException {
         Volume whole = volume(VoxelType.INT16, Grid.axisAligned(SIZE, Spacing.isotropic(2)));
         Path file = folder.resolve("whole.nii.gz");
-        VolumeFile.write(whole, file);
+        StandardFormats.ALL.write(whole, file);
         Box box = new Box(2, 1, 1, 4, 3, 2);
-        Volume part = VolumeFile.open(file).read(box);
+        Volume part = StandardFormats.ALL.open(file).read(box);
         assertThat(part.toDoubles()).isEqualTo(whole.toDoubles(box));
         Path cropped = folder.resolve("part.nrrd");
-        VolumeFile.write(part, cropped);
-        Volume read = VolumeFile.open(cropped).read();
+        StandardFormats.ALL.write(part, cropped);
+        Volume read = StandardFormats.ALL.open(cropped).read();
         assertThat(read.grid()).isEqualTo(whole.grid().cropped(box));
         assertThat(read.toDoubles()).isEqualTo(whole.toDoubles(box));
     }
@@ -113,8 +114,8 @@ class RoundTripTest {
     void everyBoxHoldsWhatTheWholeHolds(VoxelType type, String ending) throws IOException {
         Volume whole = volume(type, Grid.axisAligned(SIZE, Spacing.isotropic(1)));
         Path file = folder.resolve("boxes" + ending);
-        VolumeFile.write(whole, file);
-        ImageFile image = VolumeFile.open(file);
+        StandardFormats.ALL.write(whole, file);
+        ImageFile image = StandardFormats.ALL.open(file);
         SplittableRandom random = new RandomStreams(2).stream("boxes");
         for (int n = 0; n < 20; n++) {
             int[] a = {random.nextInt(7), random.nextInt(5), random.nextInt(4)};
@@ -128,8 +129,8 @@ class RoundTripTest {
     void theSameVolumeMakesTheSameBytes() throws IOException {
         Volume volume = volume(VoxelType.INT16, Grid.axisAligned(SIZE, Spacing.isotropic(1)));
         for (String ending : new String[] {".nii.gz", ".nrrd"}) {
-            VolumeFile.write(volume, folder.resolve("a" + ending));
-            VolumeFile.write(volume, folder.resolve("b" + ending));
+            StandardFormats.ALL.write(volume, folder.resolve("a" + ending));
+            StandardFormats.ALL.write(volume, folder.resolve("b" + ending));
             assertThat(folder.resolve("a" + ending)).hasSameBinaryContentAs(folder.resolve("b" + ending));
         }
     }
@@ -146,7 +147,7 @@ class RoundTripTest {
     @Test
     void anEndingThatSaysNothingIsRefused() {
         Volume volume = volume(VoxelType.UINT8, Grid.axisAligned(SIZE, Spacing.isotropic(1)));
-        assertThatThrownBy(() -> VolumeFile.write(volume, folder.resolve("volume.dat")))
+        assertThatThrownBy(() -> StandardFormats.ALL.write(volume, folder.resolve("volume.dat")))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("IMG-005");
     }
@@ -154,7 +155,7 @@ class RoundTripTest {
     @Test
     void anAxisTooLongForNiftiIsRefused() {
         Grid line = Grid.axisAligned(new Size(40_000, 1, 1), Spacing.isotropic(1));
-        assertThatThrownBy(() -> VolumeFile.write(volume(VoxelType.UINT8, line), folder.resolve("line.nii")))
+        assertThatThrownBy(() -> StandardFormats.ALL.write(volume(VoxelType.UINT8, line), folder.resolve("line.nii")))
                 .hasMessageContaining("NII-011");
     }
 

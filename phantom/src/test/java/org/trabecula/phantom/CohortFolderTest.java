@@ -21,7 +21,7 @@ import org.trabecula.image.Grid;
 import org.trabecula.image.ImageFile;
 import org.trabecula.image.Spacing;
 import org.trabecula.image.Volume;
-import org.trabecula.image.VolumeFile;
+import org.trabecula.image.formats.StandardFormats;
 
 class CohortFolderTest {
     private static final CohortSettings SMALL = new CohortSettings(6, 1, 9, new Spacing(3, 3, 3), 2, 2, 2);
@@ -45,7 +45,7 @@ class CohortFolderTest {
                     assertThat(manifest.resolveSibling(cell[column])).exists();
                 }
             }
-            ImageFile mask = VolumeFile.open(manifest.resolveSibling(cell[3]));
+            ImageFile mask = StandardFormats.ALL.open(manifest.resolveSibling(cell[3]));
             assertThat(labels(mask.read())).contains(Integer.parseInt(cell[4]));
         }
         assertThat(lines.get(1).split(",", -1)[10]).isEqualTo("masks/PH-0001-intra.nii.gz");
@@ -57,7 +57,7 @@ class CohortFolderTest {
         CohortFolder.write(SMALL, folder, false, 1, Progress.NONE);
         for (PhantomPatient patient : PhantomCohort.plan(SMALL)) {
             Volume rendered = patient.render().ct();
-            ImageFile file = VolumeFile.open(folder.resolve("images/" + patient.patientId() + ".nii.gz"));
+            ImageFile file = StandardFormats.ALL.open(folder.resolve("images/" + patient.patientId() + ".nii.gz"));
             assertThat(file.read().toDoubles()).isEqualTo(rendered.toDoubles());
             Grid stored = file.grid();
             int last = stored.size().k() - 1;
@@ -123,6 +123,33 @@ class CohortFolderTest {
         CohortFolder.write(SMALL, folder, true, 1, Progress.NONE);
         assertThat(folder.resolve("mine.txt")).hasContent("keep");
         assertThat(folder.resolve("cases.csv")).exists();
+    }
+
+    /// As an interruption leaves it: README.txt and some patients, no manifest. What is there is kept, the rest is the same.
+    @Test
+    void aFolderLeftHalfWayGoesOn() throws IOException {
+        CohortSettings settings = new CohortSettings(CohortPicture.MOST_TILES + 2, 1, 3, new Spacing(5, 5, 5), 1, 0, 1);
+        CohortFolder.write(settings, folder.resolve("whole"), false, 2, Progress.NONE);
+        CohortFolder.write(settings, folder.resolve("half"), false, 2, Progress.NONE);
+        Path half = folder.resolve("half");
+        Files.delete(half.resolve("cases.csv"));
+        Files.delete(half.resolve("masks/PH-0026.nii.gz"));
+        Files.writeString(half.resolve("images/PH-0025.nii.gz"), "written before");
+        CohortFolder.write(settings, half, false, 2, Progress.NONE);
+        assertThat(half.resolve("images/PH-0025.nii.gz")).hasContent("written before");
+        for (String file : List.of("cases.csv", "README.txt", "preview.png", "images/PH-0001.nii.gz", "masks/PH-0026.nii.gz")) {
+            assertThat(half.resolve(file)).hasSameBinaryContentAs(folder.resolve("whole").resolve(file));
+        }
+    }
+
+    @Test
+    void aFolderOfOtherSettingsOrAFinishedOneDoesNotGoOn() throws IOException {
+        CohortSettings one = new CohortSettings(2, 1, 3, new Spacing(5, 5, 5), 1, 0, 1);
+        CohortFolder.write(one, folder, false, 1, Progress.NONE);
+        assertThatThrownBy(() -> CohortFolder.write(one, folder, false, 1, Progress.NONE)).hasMessageContaining("PHA-002");
+        Files.delete(folder.resolve("cases.csv"));
+        assertThatThrownBy(() -> CohortFolder.write(one.withSeed(4), folder, false, 1, Progress.NONE))
+                .hasMessageContaining("PHA-002");
     }
 
     private static long coloured(BufferedImage sheet) {

@@ -40,7 +40,7 @@ record FamilySelection(FeatureClass featureClass, List<String> names, int[] indi
     }
 
     /// Appends the wanted ones of a family's values.
-    void pick(String imageName, double[] computed, Columns to) {
+    void pick(String imageName, double[] computed, FeatureColumns to) {
         for (int n = 0; n < indices.length; n++) {
             to.add(imageName + "_" + featureClass.key() + "_" + names.get(n), computed[indices[n]]);
         }

@@ -11,11 +11,12 @@ import org.trabecula.image.Spacing;
 import org.trabecula.radiomics.filter.DerivedImage;
 import org.trabecula.radiomics.firstorder.FirstOrder;
 import org.trabecula.radiomics.prepare.GreyLevels;
+import org.trabecula.radiomics.prepare.RegionProblem;
 import org.trabecula.radiomics.prepare.RegionValues;
 import org.trabecula.radiomics.prepare.ValueRange;
 import org.trabecula.radiomics.settings.ClassSettings;
 import org.trabecula.radiomics.settings.FeatureSettings;
-import org.trabecula.radiomics.texture.Direction;
+import org.trabecula.radiomics.texture.NeighbourStep;
 import org.trabecula.radiomics.texture.Glcm;
 import org.trabecula.radiomics.texture.GlcmSettings;
 import org.trabecula.radiomics.texture.Gldm;
@@ -60,7 +61,7 @@ final class ImageFeatures {
     }
 
     /// The columns of one image.
-    Columns of(DerivedImage image, Mask region, RegionValues places, FeatureSettings settings) {
+    FeatureColumns of(DerivedImage image, Mask region, RegionValues places, FeatureSettings settings) {
         double[] values = places.of(image.box());
         ValueRange range = checkedRange(image, values);
         int[] levels = GreyLevels.of(values, range, settings.discretisation(), image.float32());
@@ -68,7 +69,7 @@ final class ImageFeatures {
         Optional<LevelImage> levelImage = texture
                 ? Optional.of(LevelImage.of(region.box().size(), spacing, places.toBox(levels)))
                 : Optional.empty();
-        Columns columns = new Columns();
+        FeatureColumns columns = new FeatureColumns();
         for (FamilySelection family : families) {
             double[] computed = switch (family.featureClass()) {
                 case FIRSTORDER ->
@@ -114,9 +115,9 @@ final class ImageFeatures {
     }
 
     private static void requireNeighbours(Size box, FeatureSettings settings) {
-        if (Direction.of(box, settings.distances(), settings.slicing()).isEmpty()) {
+        if (NeighbourStep.of(box, settings.distances(), settings.slicing()).isEmpty()) {
             throw new InputException(new Problem(
-                    RadiomicsProblem.NO_NEIGHBOURS,
+                    RegionProblem.NO_NEIGHBOURS,
                     "texture of a region of " + box + " voxels",
                     "distances " + settings.distances() + " voxels"
                             + (settings.force2D() ? ", force2Ddimension " + settings.force2Ddimension() : ""),
@@ -138,7 +139,7 @@ final class ImageFeatures {
 
     private static InputException notFinite(DerivedImage image, String found) {
         return new InputException(new Problem(
-                RadiomicsProblem.NOT_FINITE,
+                RegionProblem.NOT_FINITE,
                 "image type " + image.name(),
                 found,
                 "finite values; some derived images have none where the image is flat, zero or not a number",

@@ -114,20 +114,20 @@ public final class Radiomics {
         watcher.prepared(prepared.image(), prepared.region());
         List<String> notes = new ArrayList<>();
         settings.classes().forEach(named -> notes.addAll(FamilySelection.refused(named)));
-        Columns columns = new Columns();
+        FeatureColumns columns = new FeatureColumns();
         RegionShape.append(settings, prepared, columns, notes);
         FilterInput input = new FilterInput(prepared.image(), prepared.region().box());
         RegionValues places = new RegionValues(prepared.region());
         List<ImageTypeSettings> images = settings.images();
-        List<Columns> perImage = Parallel.map(images.size(), jobs, n -> features(images.get(n), input, prepared, places));
+        List<FeatureColumns> perImage = Parallel.map(images.size(), jobs, n -> features(images.get(n), input, prepared, places));
         perImage.forEach(columns::addAll);
         images.forEach(i -> notes.addAll(ImageFilter.of(i.type(), i.features()).leftOut(input)));
         Map<String, String> stages = settings.additionalInfo() ? diagnostics.entries() : Map.of();
         return new FeatureRow(columns.names(), columns.toValues(), stages, notes);
     }
 
-    private Columns features(ImageTypeSettings image, FilterInput input, Prepared prepared, RegionValues places) {
-        Columns columns = new Columns();
+    private FeatureColumns features(ImageTypeSettings image, FilterInput input, Prepared prepared, RegionValues places) {
+        FeatureColumns columns = new FeatureColumns();
         for (DerivedImage derived : ImageFilter.of(image.type(), image.features()).derive(input)) {
             watcher.derived(derived, prepared.image().grid().cropped(prepared.region().box()));
             columns.addAll(imageFeatures.of(derived, prepared.region(), places, image.features()));

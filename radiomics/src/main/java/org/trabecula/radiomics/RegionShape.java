@@ -8,6 +8,7 @@ import org.trabecula.image.Box;
 import org.trabecula.image.Size;
 import org.trabecula.image.Spacing;
 import org.trabecula.radiomics.prepare.Prepared;
+import org.trabecula.radiomics.prepare.RegionProblem;
 import org.trabecula.radiomics.settings.ClassSettings;
 import org.trabecula.radiomics.settings.FeatureClass;
 import org.trabecula.radiomics.settings.FeatureSettings;
@@ -22,7 +23,7 @@ import org.trabecula.radiomics.shape.Shape3D;
 final class RegionShape {
     private RegionShape() {}
 
-    static void append(Settings settings, Prepared prepared, Columns to, List<String> notes) {
+    static void append(Settings settings, Prepared prepared, FeatureColumns to, List<String> notes) {
         Box box = prepared.region().box();
         boolean[] flags = prepared.unresegmented().toFlags(box);
         Spacing spacing = prepared.region().grid().spacing();
@@ -55,7 +56,7 @@ final class RegionShape {
         }
         if (box.along(settings.sliceAxis()) != 1) {
             throw new InputException(new Problem(
-                    RadiomicsProblem.NOT_ONE_SLICE,
+                    RegionProblem.NOT_ONE_SLICE,
                     "shape2D",
                     "a region of " + box + " voxels",
                     "1 voxel along " + "ijk".charAt(settings.sliceAxis()) + ", force2Ddimension "

@@ -1,6 +1,7 @@
 package org.trabecula.radiomics;
 
 import org.trabecula.core.Problem;
+import org.trabecula.radiomics.prepare.RegionProblem;
 
 /// Why a feature has no value for a region: where its definition ends.
 public final class UndefinedFeature {
@@ -19,7 +20,7 @@ public final class UndefinedFeature {
             default -> "its formula divides by zero for this region";
         };
         return new Problem(
-                RadiomicsProblem.UNDEFINED,
+                RegionProblem.UNDEFINED,
                 column,
                 reason,
                 "a region for which the feature is defined",

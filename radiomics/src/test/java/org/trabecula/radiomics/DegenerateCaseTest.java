@@ -21,15 +21,16 @@ import org.trabecula.image.Mask;
 import org.trabecula.image.Size;
 import org.trabecula.image.Spacing;
 import org.trabecula.image.Volume;
-import org.trabecula.radiomics.ibsi.Discretisation;
+import org.trabecula.radiomics.ibsi.IbsiDiscretisation;
 import org.trabecula.radiomics.ibsi.IbsiFamily;
 import org.trabecula.radiomics.ibsi.IbsiProfile;
 import org.trabecula.radiomics.ibsi.IbsiSettings;
 import org.trabecula.radiomics.ibsi.IbsiValue;
 import org.trabecula.radiomics.ibsi.IvhIntensities;
-import org.trabecula.radiomics.ibsi.Resegmentation;
-import org.trabecula.radiomics.settings.ParameterFile;
-import org.trabecula.radiomics.settings.Preset;
+import org.trabecula.radiomics.ibsi.IbsiResegmentation;
+import org.trabecula.radiomics.parameters.ParameterFile;
+import org.trabecula.radiomics.parameters.Preset;
+import org.trabecula.radiomics.prepare.RegionProblem;
 import org.trabecula.radiomics.settings.Settings;
 import org.trabecula.radiomics.texture.Aggregation;
 
@@ -77,11 +78,11 @@ class DegenerateCaseTest {
         return 100 * Math.sin(0.2 * (v % 40)) + 80 * Math.cos(0.3 * (v / 40 % 40)) + 5 * (v / 1600);
     }
 
-    private static List<IbsiValue> ibsi(Volume image, Mask mask, Discretisation levels) {
+    private static List<IbsiValue> ibsi(Volume image, Mask mask, IbsiDiscretisation levels) {
         IbsiSettings settings = new IbsiSettings(
                 Optional.empty(),
                 false,
-                new Resegmentation(Optional.empty(), OptionalDouble.empty()),
+                new IbsiResegmentation(Optional.empty(), OptionalDouble.empty()),
                 Optional.empty(),
                 levels,
                 new IvhIntensities.FixedBinNumber(1000),
@@ -101,8 +102,8 @@ class DegenerateCaseTest {
     @Test
     void oneVoxelIsRefusedOrUndefinedWithAReason() {
         Volume image = floats(DegenerateCaseTest::smooth);
-        assertThat(refusal(image, oneVoxel(), Preset.ORIGINAL.settings())).isEqualTo(RadiomicsProblem.ONE_VOXEL);
-        List<IbsiValue> values = ibsi(image, oneVoxel(), new Discretisation.FixedBinNumber(32));
+        assertThat(refusal(image, oneVoxel(), Preset.ORIGINAL.settings())).isEqualTo(RegionProblem.ONE_VOXEL);
+        List<IbsiValue> values = ibsi(image, oneVoxel(), new IbsiDiscretisation.FixedBinNumber(32));
         assertThat(values).isNotEmpty().allMatch(v -> Double.isNaN(v.value()) == v.whyUndefined().isPresent());
         assertThat(values).filteredOn(v -> v.feature().family() == IbsiFamily.GLCM)
                 .allMatch(v -> v.whyUndefined().isPresent());
@@ -118,7 +119,7 @@ class DegenerateCaseTest {
         assertThat(row.value("original_glcm_JointEntropy")).isFinite().isPositive();
         assertThat(row.value("original_glszm_ZonePercentage")).isEqualTo(1);
         List<IbsiValue> values = Assertions.assertTimeoutPreemptively(
-                BOUND, () -> ibsi(image, everything(), new Discretisation.FixedBinSize(0, 1)));
+                BOUND, () -> ibsi(image, everything(), new IbsiDiscretisation.FixedBinSize(0, 1)));
         assertThat(values).allMatch(v -> Double.isFinite(v.value()) || v.whyUndefined().isPresent());
         assertThat(values).filteredOn(v -> v.feature().family() == IbsiFamily.GLCM).allMatch(v -> Double.isFinite(v.value()));
     }
@@ -127,8 +128,8 @@ class DegenerateCaseTest {
     void moreLevelsThanCanBeHeldAreRefusedOrUndefinedWithAReason() {
         Volume image = floats(DegenerateCaseTest::smooth);
         assertThat(refusal(image, everything(), ParameterFile.parse("dust", "setting: {binWidth: 1e-9}")))
-                .isEqualTo(RadiomicsProblem.TOO_MANY_LEVELS);
-        List<IbsiValue> values = ibsi(image, inner(), new Discretisation.FixedBinSize(-1000, 1e-9));
+                .isEqualTo(RegionProblem.TOO_MANY_LEVELS);
+        List<IbsiValue> values = ibsi(image, inner(), new IbsiDiscretisation.FixedBinSize(-1000, 1e-9));
         assertThat(values).filteredOn(v -> v.feature().family() == IbsiFamily.GLCM)
                 .allMatch(v -> v.whyUndefined().orElse("").contains("grey level"));
         assertThat(values).filteredOn(v -> v.feature().family() == IbsiFamily.STATISTICS).allMatch(v -> Double.isFinite(v.value()));
@@ -138,8 +139,8 @@ class DegenerateCaseTest {
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
     void aVoxelOfTheRegionThatIsNoFiniteNumberIsRefusedOrUndefinedWithAReason(double value) {
         Volume image = floats(v -> v == 20 + 40 * 20 + 1600 * 12 ? value : smooth(v));
-        assertThat(refusal(image, inner(), Preset.ORIGINAL.settings())).isEqualTo(RadiomicsProblem.NOT_FINITE);
-        assertThat(ibsi(image, inner(), new Discretisation.FixedBinNumber(32)))
+        assertThat(refusal(image, inner(), Preset.ORIGINAL.settings())).isEqualTo(RegionProblem.NOT_FINITE);
+        assertThat(ibsi(image, inner(), new IbsiDiscretisation.FixedBinNumber(32)))
                 .allMatch(v -> v.whyUndefined().isPresent() || v.feature().family() == IbsiFamily.LOCAL_INTENSITY);
     }
 
@@ -155,7 +156,7 @@ class DegenerateCaseTest {
             FeatureRow row = Radiomics.with(settings).extract(spoilt, inner());
             assertThat(row.toArray()).isEqualTo(Radiomics.with(settings).extract(clean, inner()).toArray());
         } catch (InputException refusal) {
-            assertThat(refusal.problems()).singleElement().satisfies(p -> assertThat(p.code()).isEqualTo(RadiomicsProblem.NOT_FINITE));
+            assertThat(refusal.problems()).singleElement().satisfies(p -> assertThat(p.code()).isEqualTo(RegionProblem.NOT_FINITE));
         }
     }
 
@@ -164,7 +165,7 @@ class DegenerateCaseTest {
     void anImageOfZerosIsRefusedWhereAFilterDividesByZero() {
         Volume zeros = floats(_ -> 0);
         assertThat(refusal(zeros, inner(), ParameterFile.parse("log", "imageType: {Logarithm: }")))
-                .isEqualTo(RadiomicsProblem.NOT_FINITE);
+                .isEqualTo(RegionProblem.NOT_FINITE);
         FeatureRow row = Radiomics.with(Preset.ORIGINAL.settings()).extract(zeros, inner());
         assertThat(row.value("original_firstorder_Mean")).isZero();
         assertThat(row.value("original_ngtdm_Coarseness")).isEqualTo(1e6);

@@ -5,7 +5,7 @@ import org.trabecula.image.Mask;
 import org.trabecula.image.Size;
 import org.trabecula.image.Spacing;
 import org.trabecula.image.Volume;
-import org.trabecula.radiomics.settings.Preset;
+import org.trabecula.radiomics.parameters.Preset;
 
 /// The example of `docs/library.md`.
 final class LibraryExample {

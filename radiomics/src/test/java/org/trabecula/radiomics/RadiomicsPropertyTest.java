@@ -14,10 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.trabecula.image.LabelFile;
 import org.trabecula.image.Volume;
-import org.trabecula.image.VolumeFile;
-import org.trabecula.radiomics.settings.ParameterFile;
+import org.trabecula.image.formats.StandardFormats;
+import org.trabecula.radiomics.parameters.ParameterFile;
 import org.trabecula.radiomics.settings.Settings;
 
 /// Turning and flipping the grid by right angles, adding a constant, padding with background, permuting labels and changing
@@ -191,8 +190,8 @@ class RadiomicsPropertyTest {
     private static double[] extract(Path file, SyntheticCase plain, short[] labels, int label, Settings settings)
             throws IOException {
         if (!Files.exists(file)) {
-            VolumeFile.write(Volume.ofShorts(plain.volume().grid(), labels), file);
+            StandardFormats.ALL.write(Volume.ofShorts(plain.volume().grid(), labels), file);
         }
-        return Radiomics.with(settings).extract(plain.volume(), LabelFile.open(file).mask(label)).toArray();
+        return Radiomics.with(settings).extract(plain.volume(), StandardFormats.ALL.labels(file).mask(label)).toArray();
     }
 }

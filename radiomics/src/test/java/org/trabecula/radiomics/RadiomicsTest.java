@@ -12,8 +12,9 @@ import org.trabecula.image.Mask;
 import org.trabecula.image.Size;
 import org.trabecula.image.Spacing;
 import org.trabecula.image.Volume;
-import org.trabecula.radiomics.settings.ParameterFile;
-import org.trabecula.radiomics.settings.Preset;
+import org.trabecula.radiomics.parameters.ParameterFile;
+import org.trabecula.radiomics.parameters.Preset;
+import org.trabecula.radiomics.prepare.RegionProblem;
 import org.trabecula.radiomics.settings.Settings;
 
 /// What the extractor needs of an image, and what it says of what it cannot compute.
@@ -42,7 +43,7 @@ class RadiomicsTest {
         Settings filtered = ParameterFile.parse("log", "imageType: {LoG: {sigma: [1]}}");
         InputException refusal =
                 catchThrowableOfType(InputException.class, () -> Radiomics.with(filtered).extract(held, one.mask()));
-        assertThat(refusal.problems().getFirst().code()).isEqualTo(RadiomicsProblem.NOT_HELD);
+        assertThat(refusal.problems().getFirst().code()).isEqualTo(RegionProblem.NOT_HELD);
     }
 
     @Test
@@ -55,7 +56,7 @@ class RadiomicsTest {
         Mask mask = Mask.of(grid, grid.wholeBox(), all);
         InputException refusal = catchThrowableOfType(
                 InputException.class, () -> Radiomics.with(Preset.ORIGINAL.settings()).extract(Volume.ofFloats(grid, voxels), mask));
-        assertThat(refusal.problems().getFirst().code()).isEqualTo(RadiomicsProblem.NOT_FINITE);
+        assertThat(refusal.problems().getFirst().code()).isEqualTo(RegionProblem.NOT_FINITE);
     }
 
     @Test

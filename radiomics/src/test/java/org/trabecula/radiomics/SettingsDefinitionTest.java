@@ -13,7 +13,8 @@ import org.trabecula.core.InputException;
 import org.trabecula.image.Grid;
 import org.trabecula.image.Mask;
 import org.trabecula.image.PointMm;
-import org.trabecula.radiomics.settings.ParameterFile;
+import org.trabecula.radiomics.parameters.ParameterFile;
+import org.trabecula.radiomics.prepare.RegionProblem;
 import org.trabecula.radiomics.settings.Settings;
 
 /// Settings that no stored case of PyRadiomics uses, or not in this combination, held to their definition by what they must
@@ -112,7 +113,7 @@ class SettingsDefinitionTest {
     void distancesBeyondTheRegionAreRefused() {
         InputException refusal = catchThrowableOfType(
                 InputException.class, () -> SyntheticCase.plain().extract(parse("Original: ", "distances: [30]")));
-        assertThat(refusal.problems()).singleElement().satisfies(p -> assertThat(p.code()).isEqualTo(RadiomicsProblem.NO_NEIGHBOURS));
+        assertThat(refusal.problems()).singleElement().satisfies(p -> assertThat(p.code()).isEqualTo(RegionProblem.NO_NEIGHBOURS));
     }
 
     /// 0 stands for the mask's own spacing: resampling to nothing but zeros leaves the image as it is.
@@ -133,7 +134,7 @@ class SettingsDefinitionTest {
         Mask mask = Mask.of(moved, moved.wholeBox(), plain.mask().toFlags(grid.wholeBox()));
         SyntheticCase off = new SyntheticCase(plain.volume(), mask);
         InputException refusal = catchThrowableOfType(InputException.class, () -> off.extract(parse("Original: ", "")));
-        assertThat(refusal.problems().getFirst().code()).isEqualTo(RadiomicsProblem.GEOMETRY_MISMATCH);
+        assertThat(refusal.problems().getFirst().code()).isEqualTo(RegionProblem.GEOMETRY_MISMATCH);
         // 0.011 of the spacing of 0.8 mm along x
         assertThat(off.extract(parse("Original: ", "geometryTolerance: 0.011")).toArray())
                 .isEqualTo(plain.extract(parse("Original: ", "")).toArray());
@@ -149,7 +150,7 @@ class SettingsDefinitionTest {
         InputException refusal = catchThrowableOfType(
                 InputException.class,
                 () -> SyntheticCase.plain().extract(parse("Original: ", "minimumROISize: " + voxels)));
-        assertThat(refusal.problems().getFirst().code()).isEqualTo(RadiomicsProblem.TOO_FEW_VOXELS);
+        assertThat(refusal.problems().getFirst().code()).isEqualTo(RegionProblem.TOO_FEW_VOXELS);
     }
 
     /// Cropping with enough padding leaves what reaches no further; with none, the gradient meets the edge.

@@ -21,7 +21,7 @@ import org.trabecula.image.Spacing;
 import org.trabecula.image.Volume;
 import org.trabecula.radiomics.FeatureRow;
 import org.trabecula.radiomics.Radiomics;
-import org.trabecula.radiomics.settings.Preset;
+import org.trabecula.radiomics.parameters.Preset;
 
 /// Extractions of a region of 30 mm across, cut from the phantom by formula, by preset.
 ///

@@ -6,14 +6,13 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
 import org.trabecula.image.Grid;
-import org.trabecula.image.LabelFile;
 import org.trabecula.image.Mask;
 import org.trabecula.image.Size;
 import org.trabecula.image.Spacing;
 import org.trabecula.image.Volume;
-import org.trabecula.image.VolumeFile;
+import org.trabecula.image.formats.StandardFormats;
 import org.trabecula.radiomics.Radiomics;
-import org.trabecula.radiomics.settings.Preset;
+import org.trabecula.radiomics.parameters.Preset;
 
 /// One case with the preset `paper1648`, in memory.
 ///
@@ -26,7 +25,7 @@ record TimedCase(String name, Volume image, Mask mask, int warmUp, int counted) 
     /// A small region from files.
     static TimedCase small(Path image, Path mask, int label) throws IOException {
         return new TimedCase(
-                image.toString(), VolumeFile.open(image).read(), LabelFile.open(mask).mask(label), 150, 51);
+                image.toString(), StandardFormats.ALL.open(image).read(), StandardFormats.ALL.labels(mask).mask(label), 150, 51);
     }
 
     /// The two large phantoms whose formula stands beside PyRadiomics' timings.

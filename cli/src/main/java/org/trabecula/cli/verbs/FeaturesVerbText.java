@@ -11,7 +11,7 @@ import org.trabecula.radiomics.catalogue.VersionChange;
 import org.trabecula.radiomics.ibsi.IbsiFamily;
 import org.trabecula.radiomics.ibsi.IbsiFeature;
 import org.trabecula.radiomics.settings.FeatureClass;
-import org.trabecula.radiomics.settings.Preset;
+import org.trabecula.radiomics.parameters.Preset;
 
 /// The catalogue in words.
 record FeaturesVerbText(PrintWriter out) {

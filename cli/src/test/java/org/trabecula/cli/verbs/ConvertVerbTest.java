@@ -10,8 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trabecula.cli.Main;
-import org.trabecula.image.LabelFile;
-import org.trabecula.image.VolumeFile;
+import org.trabecula.image.formats.StandardFormats;
 import org.trabecula.testkit.Reference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -31,8 +30,8 @@ class ConvertVerbTest {
         Path in = DATA.resolve("nifti/oblique-both.nii");
         Path to = folder.resolve("oblique.nrrd");
         assertThat(run("convert", in.toString(), "-o", to.toString())).isZero();
-        assertThat(VolumeFile.open(to).read().toDoubles()).isEqualTo(VolumeFile.open(in).read().toDoubles());
-        assertThat(VolumeFile.open(to).grid().size()).isEqualTo(VolumeFile.open(in).grid().size());
+        assertThat(StandardFormats.ALL.open(to).read().toDoubles()).isEqualTo(StandardFormats.ALL.open(in).read().toDoubles());
+        assertThat(StandardFormats.ALL.open(to).grid().size()).isEqualTo(StandardFormats.ALL.open(in).grid().size());
         assertThat(out.toString().strip()).isEqualTo(to.toString());
     }
 
@@ -52,10 +51,10 @@ class ConvertVerbTest {
         Path in = DATA.resolve("nifti/int16-le.nii");
         Path to = Files.writeString(folder.resolve("kept.nii"), "precious");
         assertThat(run("convert", in.toString(), "-o", to.toString())).isEqualTo(3);
-        assertThat(err.toString()).contains("IMG-006");
+        assertThat(err.toString()).contains("CLI-002");
         assertThat(to).hasContent("precious");
         assertThat(run("convert", in.toString(), "-o", to.toString(), "--force")).isZero();
-        assertThat(VolumeFile.open(to).read().at(1, 2, 1)).isEqualTo(21);
+        assertThat(StandardFormats.ALL.open(to).read().at(1, 2, 1)).isEqualTo(21);
     }
 
     @Test
@@ -63,7 +62,7 @@ class ConvertVerbTest {
         Path in = DATA.resolve("seg/binary-3seg-overlap.seg.nrrd");
         Path to = folder.resolve("lesion.nii.gz");
         assertThat(run("convert", in.toString(), "-o", to.toString(), "--label", "lesion")).isZero();
-        assertThat(LabelFile.open(to).onlyLabel().voxelCount()).isEqualTo(1031);
+        assertThat(StandardFormats.ALL.labels(to).onlyLabel().voxelCount()).isEqualTo(1031);
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.trabecula.image.PointMm;
 import org.trabecula.image.Size;
 import org.trabecula.image.Spacing;
 import org.trabecula.image.Volume;
-import org.trabecula.image.VolumeFile;
+import org.trabecula.image.formats.StandardFormats;
 
 /// Small images and masks on disk, for the tests of `extract`.
 ///
@@ -60,7 +60,7 @@ record ExtractCases(Path folder) {
 
     Path written(Volume volume, String name) throws IOException {
         Path file = folder.resolve(name);
-        VolumeFile.write(volume, file);
+        StandardFormats.ALL.write(volume, file);
         return file;
     }
 

@@ -21,7 +21,7 @@ import org.trabecula.image.Grid;
 import org.trabecula.image.Size;
 import org.trabecula.image.Spacing;
 import org.trabecula.image.Volume;
-import org.trabecula.image.VolumeFile;
+import org.trabecula.image.formats.StandardFormats;
 import org.trabecula.table.FeatureTableFile;
 
 /// `extract` in processes with little memory.
@@ -92,7 +92,7 @@ class ExtractMemoryTest {
     private Path large(String name, Size size, Voxel voxel) throws IOException {
         Path tiny = folder.resolve("tiny.nii");
         Grid one = Grid.axisAligned(new Size(1, 1, 1), new Spacing(0.7, 0.7, 1));
-        VolumeFile.write(Volume.ofShorts(one, new short[1]), tiny);
+        StandardFormats.ALL.write(Volume.ofShorts(one, new short[1]), tiny);
         ByteBuffer header = ByteBuffer.wrap(Files.readAllBytes(tiny), 0, HEADER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
         header.putShort(DIM_OFFSET + 2, (short) size.i()).putShort(DIM_OFFSET + 4, (short) size.j());
         header.putShort(DIM_OFFSET + 6, (short) size.k());

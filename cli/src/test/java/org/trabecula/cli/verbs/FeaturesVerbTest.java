@@ -8,8 +8,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.trabecula.cli.CommandLineRun;
 import org.trabecula.radiomics.catalogue.Catalogue;
-import org.trabecula.radiomics.settings.ParameterFile;
-import org.trabecula.radiomics.settings.Preset;
+import org.trabecula.radiomics.parameters.ParameterFile;
+import org.trabecula.radiomics.parameters.Preset;
 import tools.jackson.databind.JsonNode;
 
 /// `features` as typed.

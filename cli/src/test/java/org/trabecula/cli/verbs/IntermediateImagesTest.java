@@ -15,7 +15,7 @@ import org.trabecula.image.Box;
 import org.trabecula.image.Grid;
 import org.trabecula.image.GridComparison;
 import org.trabecula.image.Volume;
-import org.trabecula.image.VolumeFile;
+import org.trabecula.image.formats.StandardFormats;
 import org.trabecula.testkit.Conformance;
 import org.trabecula.testkit.Reference;
 
@@ -53,8 +53,8 @@ class IntermediateImagesTest {
 
     /// PyRadiomics' image may be larger than ours; ours lies on its lattice.
     private static void compare(Path ours, Path theirs) throws IOException {
-        Volume a = VolumeFile.open(ours).read();
-        Volume b = VolumeFile.open(theirs).read();
+        Volume a = StandardFormats.ALL.open(ours).read();
+        Volume b = StandardFormats.ALL.open(theirs).read();
         Grid grid = b.grid();
         double[] first = grid.toIndex(a.grid().originMm());
         int[] low = new int[3];

@@ -28,7 +28,7 @@ import org.trabecula.image.Grid;
 import org.trabecula.image.Size;
 import org.trabecula.image.Spacing;
 import org.trabecula.image.Volume;
-import org.trabecula.image.VolumeFile;
+import org.trabecula.image.formats.StandardFormats;
 import org.trabecula.table.FeatureTableFile;
 import org.trabecula.testkit.Reference;
 import tools.jackson.databind.JsonNode;
@@ -115,7 +115,7 @@ class NetworkVerbsTest {
         assertThat(ImageIO.read(to.resolve("p1.png").toFile()).getWidth()).isEqualTo(32);
         assertThat(to.resolve("contact-sheet.png")).exists();
         assertThat(PictureTensor.read(to.resolve("crops.safetensors")).count()).isEqualTo(4);
-        assertThat(run("crop", manifest.toString(), "-o", to.toString())).isEqualTo(2);
+        assertThat(run("crop", manifest.toString(), "-o", to.toString())).isEqualTo(3);
         assertThat(err.toString()).contains("--force");
     }
 
@@ -165,8 +165,8 @@ class NetworkVerbsTest {
                 inside[t] = bone ? 20 : 0;
                 hu[t] = (bone ? 200 + 10 * c : -50) + (c % 2 == 1 && k > 12 && k < 18 ? 300 : 0) + t * 7 % 13;
             }
-            VolumeFile.write(Volume.ofDoubles(grid, hu), folder.resolve("ct-" + c + ".nii.gz"));
-            VolumeFile.write(Volume.ofDoubles(grid, inside), folder.resolve("mask-" + c + ".nii.gz"));
+            StandardFormats.ALL.write(Volume.ofDoubles(grid, hu), folder.resolve("ct-" + c + ".nii.gz"));
+            StandardFormats.ALL.write(Volume.ofDoubles(grid, inside), folder.resolve("mask-" + c + ".nii.gz"));
             manifest.append("p%d,p%d,ct-%d.nii.gz,mask-%d.nii.gz,20,%d%n".formatted(c, c, c, c, c % 2));
         }
         return Files.writeString(folder.resolve("cases.csv"), manifest);

@@ -8,8 +8,8 @@ import org.trabecula.image.Box;
 import org.trabecula.image.Grid;
 import org.trabecula.image.Mask;
 import org.trabecula.image.Volume;
-import org.trabecula.image.VolumeFile;
 import org.trabecula.image.VoxelType;
+import org.trabecula.image.formats.StandardFormats;
 import org.trabecula.radiomics.Radiomics;
 import org.trabecula.radiomics.filter.DerivedImage;
 
@@ -19,12 +19,14 @@ import org.trabecula.radiomics.filter.DerivedImage;
 /// All keep their place in the patient, so a viewer lays them over the CT.
 ///
 /// @param folder where the cases' folders go
-public record IntermediateImages(Path folder) {
-    /// Names the folder in keys of finished work: another folder needs the images again.
+public record IntermediateImages(Path folder) implements CaseWatcher {
+    /// Another folder needs the images again.
+    @Override
     public String text() {
         return "images in " + folder.toAbsolutePath().normalize();
     }
 
+    @Override
     public Radiomics.Watcher of(String caseId) {
         Path own = folder.resolve(CaseFileName.of(caseId));
         return new Radiomics.Watcher() {
@@ -63,7 +65,7 @@ public record IntermediateImages(Path folder) {
 
     private static void write(Volume volume, Path file) {
         try {
-            VolumeFile.write(volume, file);
+            StandardFormats.ALL.write(volume, file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

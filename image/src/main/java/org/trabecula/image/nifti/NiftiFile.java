@@ -19,7 +19,7 @@ import org.trabecula.image.Placement;
 import org.trabecula.image.Size;
 import org.trabecula.image.VoxelType;
 import org.trabecula.image.stored.ByteSource;
-import org.trabecula.image.stored.FileHead;
+import org.trabecula.image.FileHead;
 import org.trabecula.image.stored.Limits;
 import org.trabecula.image.stored.Scaling;
 import org.trabecula.image.stored.StoredImage;
@@ -41,11 +41,6 @@ public final class NiftiFile {
     private NiftiFile(Path headerFile) {
         this.headerFile = headerFile;
         this.where = headerFile.toString();
-    }
-
-    /// Whether these first bytes (inflated, if the file is gzip) begin a NIfTI or ANALYZE header.
-    public static boolean begins(byte[] head) {
-        return NiftiHeader.begins(head);
     }
 
     /// @param file the file itself, or either half of a pair

@@ -12,7 +12,7 @@ import java.util.Locale;
 import org.trabecula.image.ImageProblem;
 import org.trabecula.image.VoxelType;
 import org.trabecula.image.stored.ByteSource;
-import org.trabecula.image.stored.FileHead;
+import org.trabecula.image.FileHead;
 import org.trabecula.image.stored.Limits;
 
 /// Where the voxels of an NRRD file are and how they are encoded; checked against the lengths of the files when made.

@@ -11,10 +11,11 @@ import org.trabecula.core.InputException;
 import org.trabecula.image.Grid;
 import org.trabecula.image.ImageFile;
 import org.trabecula.image.ImageProblem;
+import org.trabecula.image.LabelLayers.NamedNumber;
 import org.trabecula.image.Placement;
 import org.trabecula.image.VoxelType;
 import org.trabecula.image.stored.ByteSource;
-import org.trabecula.image.stored.FileHead;
+import org.trabecula.image.FileHead;
 import org.trabecula.image.stored.Scaling;
 import org.trabecula.image.stored.StoredImage;
 
@@ -29,11 +30,6 @@ public final class NrrdFile {
     private NrrdFile(NrrdHeader header, List<ImageFile> layers) {
         this.header = header;
         this.layers = layers;
-    }
-
-    /// Whether these first bytes are those of an NRRD file.
-    public static boolean begins(byte[] head) {
-        return NrrdHeader.begins(head);
     }
 
     /// Reads and checks the header, and the lengths of the files that hold the voxels.
@@ -81,7 +77,7 @@ public final class NrrdFile {
     }
 
     /// The named segments of a `.seg.nrrd`, in file order; empty for other files.
-    public List<NrrdSegments.Segment> segments() {
+    public List<NamedNumber> segments() {
         return NrrdSegments.of(header);
     }
 

@@ -4,27 +4,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.trabecula.image.ImageProblem;
+import org.trabecula.image.LabelLayers.NamedNumber;
 
 /// The segments that 3D Slicer writes as keys `Segment0_Name:=L1`, `Segment0_LabelValue:=1`, `Segment0_Layer:=0` …
-public final class NrrdSegments {
+final class NrrdSegments {
     private NrrdSegments() {}
-
-    /// One segment: its number in its layer, and what people call it.
-    public record Segment(String id, String name, int labelValue, int layer) {}
 
     static boolean present(NrrdHeader header) {
         return header.keyValues().containsKey("Segment0_ID") || header.keyValues().containsKey("Segment0_Name");
     }
 
     /// In file order. A missing value is 1 and a missing layer 0, as Slicer reads them.
-    static List<Segment> of(NrrdHeader header) {
+    static List<NamedNumber> of(NrrdHeader header) {
         Map<String, String> keys = header.keyValues();
-        List<Segment> segments = new ArrayList<>();
+        List<NamedNumber> segments = new ArrayList<>();
         for (int n = 0; keys.containsKey("Segment" + n + "_ID") || keys.containsKey("Segment" + n + "_Name"); n++) {
             String prefix = "Segment" + n + "_";
             String id = keys.getOrDefault(prefix + "ID", "Segment_" + (n + 1));
-            segments.add(new Segment(
-                    id,
+            segments.add(new NamedNumber(
                     keys.getOrDefault(prefix + "Name", id),
                     number(header, prefix + "LabelValue", 1),
                     number(header, prefix + "Layer", 0)));

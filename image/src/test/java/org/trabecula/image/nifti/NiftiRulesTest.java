@@ -17,8 +17,8 @@ import org.trabecula.image.ImageFile;
 import org.trabecula.image.Mat3;
 import org.trabecula.image.PointMm;
 import org.trabecula.image.Spacing;
-import org.trabecula.image.VolumeFile;
 import org.trabecula.image.VoxelType;
+import org.trabecula.image.formats.StandardFormats;
 
 /// The rules of `nifti1.h` one by one, on files built for each.
 class NiftiRulesTest {
@@ -128,7 +128,7 @@ class NiftiRulesTest {
             NiftiBytes.write(folder.resolve(names[0]), bytes.header());
             NiftiBytes.write(folder.resolve(names[1]), NiftiBytes.voxels());
             for (String name : names) {
-                assertThat(VolumeFile.open(folder.resolve(name)).read().at(2, 1, 1)).as(name).isEqualTo(11);
+                assertThat(StandardFormats.ALL.open(folder.resolve(name)).read().at(2, 1, 1)).as(name).isEqualTo(11);
             }
         }
     }
@@ -137,11 +137,11 @@ class NiftiRulesTest {
     void halfAPairIsRefused() throws IOException {
         byte[] header = new NiftiBytes().straight().magic("ni1").voxOffset(0).header();
         Path alone = NiftiBytes.write(folder.resolve("alone.hdr"), header);
-        assertThatThrownBy(() -> VolumeFile.open(alone)).hasMessageContaining("NII-009").hasMessageContaining("alone.img");
+        assertThatThrownBy(() -> StandardFormats.ALL.open(alone)).hasMessageContaining("NII-009").hasMessageContaining("alone.img");
         Path lost = NiftiBytes.write(folder.resolve("lost.img"), NiftiBytes.voxels());
-        assertThatThrownBy(() -> VolumeFile.open(lost)).hasMessageContaining("NII-009");
+        assertThatThrownBy(() -> StandardFormats.ALL.open(lost)).hasMessageContaining("NII-009");
         Path named = NiftiBytes.write(folder.resolve("named.nii"), header);
-        assertThatThrownBy(() -> VolumeFile.open(named)).hasMessageContaining("NII-009");
+        assertThatThrownBy(() -> StandardFormats.ALL.open(named)).hasMessageContaining("NII-009");
     }
 
     @Test
@@ -159,7 +159,7 @@ class NiftiRulesTest {
             byte[] bytes = Files.readAllBytes(new NiftiBytes().straight().writeTo(folder.resolve(name)));
             for (int length = 0; length < bytes.length; length++) {
                 Path file = Files.write(folder.resolve("cut.nii"), Arrays.copyOf(bytes, length));
-                assertThatThrownBy(() -> VolumeFile.open(file).read())
+                assertThatThrownBy(() -> StandardFormats.ALL.open(file).read())
                         .as("%s, %d of %d bytes", name, length, bytes.length)
                         .isInstanceOf(InputException.class);
             }
@@ -187,6 +187,6 @@ class NiftiRulesTest {
     }
 
     private ImageFile open(NiftiBytes bytes) throws IOException {
-        return VolumeFile.open(bytes.writeTo(folder.resolve("image.nii")));
+        return StandardFormats.ALL.open(bytes.writeTo(folder.resolve("image.nii")));
     }
 }

@@ -16,8 +16,8 @@ import org.trabecula.image.LabelFile;
 import org.trabecula.image.Placement;
 import org.trabecula.image.PointMm;
 import org.trabecula.image.Spacing;
-import org.trabecula.image.VolumeFile;
 import org.trabecula.image.VoxelType;
+import org.trabecula.image.formats.StandardFormats;
 
 /// The rules of the NRRD format one by one, on files built for each: 3 × 2 × 2 voxels with the values 0 … 11.
 class NrrdRulesTest {
@@ -133,12 +133,12 @@ class NrrdRulesTest {
                         "type: uchar\ndimension: 4\nsizes: " + size + "\n" + SPACE + "space directions: " + directions
                                 + "\nspace origin: (0,0,0)\nencoding: " + encoding + "\n",
                         encoding.equals("raw") ? data : gzip(data));
-                LabelFile labels = LabelFile.open(file);
+                LabelFile labels = StandardFormats.ALL.labels(file);
                 assertThat(labels.labels()).as("place %d, %s", place, encoding).hasSize(2);
                 assertThat(labels.mask(labels.labels().get(0)).at(1, 1, 0)).isTrue();
                 assertThat(labels.mask(labels.labels().get(1)).at(2, 1, 0)).isTrue();
                 assertThat(labels.labels().get(1).text()).isEqualTo("9 (9, layer 1)");
-                assertThatThrownBy(() -> VolumeFile.open(file)).hasMessageContaining("NRR-010");
+                assertThatThrownBy(() -> StandardFormats.ALL.open(file)).hasMessageContaining("NRR-010");
             }
         }
     }
@@ -148,8 +148,8 @@ class NrrdRulesTest {
         String header = BYTES + "space dimension: 3\nspace directions: (0,1,0) (1,0,0) (0,0,1)\nspace origin: (7,8,9)\n"
                 + "encoding: raw\n";
         Path file = write(header, voxels());
-        assertThatThrownBy(() -> VolumeFile.open(file)).hasMessageContaining("GEO-005");
-        assertThat(VolumeFile.open(file, Placement.ASSUME_LPS).grid().originMm()).isEqualTo(new PointMm(7, 8, 9));
+        assertThatThrownBy(() -> StandardFormats.ALL.open(file)).hasMessageContaining("GEO-005");
+        assertThat(StandardFormats.ALL.open(file, Placement.ASSUME_LPS).grid().originMm()).isEqualTo(new PointMm(7, 8, 9));
     }
 
     @Test
@@ -215,6 +215,6 @@ class NrrdRulesTest {
     }
 
     private ImageFile open(String header, byte[] data) throws IOException {
-        return VolumeFile.open(write(header, data));
+        return StandardFormats.ALL.open(write(header, data));
     }
 }

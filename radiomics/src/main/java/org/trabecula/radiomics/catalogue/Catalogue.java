@@ -68,10 +68,8 @@ public final class Catalogue {
         int imageType = word.indexOf('_');
         boolean column = imageType > 0 && word.indexOf('_', imageType + 1) > 0 && !word.startsWith("ibsi_");
         String image = column ? word.substring(0, imageType + 1) : "";
-        return Suggestion.nearest(
-                word.substring(image.length()),
-                entries().stream().flatMap(entry -> entry.words(!word.contains("_"))).toList())
-                .map(nearest -> image + nearest);
+        List<String> words = entries().stream().flatMap(entry -> entry.words(!word.contains("_"))).toList();
+        return Suggestion.nearest(word.substring(image.length()), words).map(nearest -> image + nearest);
     }
 
     private static List<CatalogueEntry> join() {

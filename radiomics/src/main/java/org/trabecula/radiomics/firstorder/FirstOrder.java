@@ -87,7 +87,7 @@ public final class FirstOrder {
         }
         double variance = second / n;
         boolean flat = variance == 0;
-        Quantiles quantiles = Quantiles.of(values, min, max);
+        FirstOrderQuantiles quantiles = FirstOrderQuantiles.of(values, min, max);
         double entropy = 0;
         double uniformity = 0;
         for (int count : histogram(levels)) {

@@ -13,9 +13,9 @@ public enum IbsiConfiguration {
     DIGITAL("The digital phantom: no processing, levels as they are, every aggregation", new IbsiSettings(
             Optional.empty(),
             false,
-            Resegmentation.NONE,
+            IbsiResegmentation.NONE,
             Optional.empty(),
-            new Discretisation.AsIs(),
+            new IbsiDiscretisation.AsIs(),
             new IvhIntensities.WholeSteps(),
             EnumSet.allOf(Aggregation.class))),
     A("Slice by slice, own grid, [−500, 400] HU, bins of 25 HU", new IbsiSettings(
@@ -23,15 +23,15 @@ public enum IbsiConfiguration {
             true,
             range(-500, 400, OptionalDouble.empty()),
             Optional.empty(),
-            new Discretisation.FixedBinSize(-500, 25),
+            new IbsiDiscretisation.FixedBinSize(-500, 25),
             new IvhIntensities.WholeSteps(),
             inSlices())),
     B("Slice by slice, 2 mm in the slice (bilinear), [−500, 400] HU, 32 bins", new IbsiSettings(
-            Optional.of(new Resampling(2, 2, OptionalDouble.empty(), Interpolation.LINEAR, 0.5)),
+            Optional.of(new IbsiResampling(2, 2, OptionalDouble.empty(), Interpolation.LINEAR, 0.5)),
             true,
             range(-500, 400, OptionalDouble.empty()),
             Optional.empty(),
-            new Discretisation.FixedBinNumber(32),
+            new IbsiDiscretisation.FixedBinNumber(32),
             new IvhIntensities.WholeSteps(),
             inSlices())),
     C("Volumetric, 2 mm (trilinear), [−1000, 400] HU, bins of 25 HU", new IbsiSettings(
@@ -39,15 +39,15 @@ public enum IbsiConfiguration {
             true,
             range(-1000, 400, OptionalDouble.empty()),
             Optional.empty(),
-            new Discretisation.FixedBinSize(-1000, 25),
+            new IbsiDiscretisation.FixedBinSize(-1000, 25),
             new IvhIntensities.FixedBinSize(2.5),
             inVolume())),
     D("Volumetric, 2 mm (trilinear), mean ± 3 standard deviations, 32 bins", new IbsiSettings(
             Optional.of(volumetric(Interpolation.LINEAR)),
             true,
-            new Resegmentation(Optional.empty(), OptionalDouble.of(3)),
+            new IbsiResegmentation(Optional.empty(), OptionalDouble.of(3)),
             Optional.empty(),
-            new Discretisation.FixedBinNumber(32),
+            new IbsiDiscretisation.FixedBinNumber(32),
             new IvhIntensities.WholeSteps(),
             inVolume())),
     E("Volumetric, 2 mm (tricubic spline), [−1000, 400] HU and mean ± 3 standard deviations, 32 bins", new IbsiSettings(
@@ -55,7 +55,7 @@ public enum IbsiConfiguration {
             true,
             range(-1000, 400, OptionalDouble.of(3)),
             Optional.empty(),
-            new Discretisation.FixedBinNumber(32),
+            new IbsiDiscretisation.FixedBinNumber(32),
             new IvhIntensities.FixedBinNumber(1000),
             inVolume()));
 
@@ -76,12 +76,12 @@ public enum IbsiConfiguration {
         return settings;
     }
 
-    private static Resampling volumetric(Interpolation interpolation) {
-        return new Resampling(2, 2, OptionalDouble.of(2), interpolation, 0.5);
+    private static IbsiResampling volumetric(Interpolation interpolation) {
+        return new IbsiResampling(2, 2, OptionalDouble.of(2), interpolation, 0.5);
     }
 
-    private static Resegmentation range(double lowest, double highest, OptionalDouble sigmas) {
-        return new Resegmentation(Optional.of(new Resegmentation.Range(lowest, highest)), sigmas);
+    private static IbsiResegmentation range(double lowest, double highest, OptionalDouble sigmas) {
+        return new IbsiResegmentation(Optional.of(new IbsiResegmentation.Range(lowest, highest)), sigmas);
     }
 
     private static Set<Aggregation> inSlices() {

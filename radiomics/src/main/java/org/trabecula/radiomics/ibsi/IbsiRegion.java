@@ -35,8 +35,8 @@ public record IbsiRegion(Volume image, Mask shape, Optional<Mask> intensity) {
         if (settings.resampling().isEmpty()) {
             return Optional.of(processed(image, mask, settings, jobs));
         }
-        Resampling resampling = settings.resampling().get();
-        Resampler resampler = new Resampler(target(image.grid(), resampling), jobs);
+        IbsiResampling resampling = settings.resampling().get();
+        IbsiResampler resampler = new IbsiResampler(target(image.grid(), resampling), jobs);
         return resampler.mask(mask, resampling.partialVolume() - ROUNDING).map(shape -> {
             Volume sampled =
                     resampler.image(image, source(shape.grid(), shape.box(), settings), resampling.image());
@@ -49,7 +49,7 @@ public record IbsiRegion(Volume image, Mask shape, Optional<Mask> intensity) {
         if (settings.resampling().isEmpty()) {
             return source(grid, maskBox, settings);
         }
-        Resampling resampling = settings.resampling().get();
+        IbsiResampling resampling = settings.resampling().get();
         CentredGrid target = target(grid, resampling);
         Box resampled = source(target.grid(), target.covering(maskBox), settings);
         return target.sources(resampled, resampling.image());
@@ -85,14 +85,14 @@ public record IbsiRegion(Volume image, Mask shape, Optional<Mask> intensity) {
                 new Volume(image.grid(), source, VoxelType.FLOAT64, new Volume.Voxels.OfDouble(values));
         boolean[] inside = shape.toFlags();
         settings.resegmentation().apply(rounded.toDoubles(shape.box()), inside);
-        Optional<Mask> intensity = Resampler.maskOf(image.grid(), shape.box(), inside);
+        Optional<Mask> intensity = IbsiResampler.maskOf(image.grid(), shape.box(), inside);
         Box seen = surroundings(image.grid(), shape.box());
         Volume response =
                 settings.filter().map(filter -> filter.respond(rounded, seen, jobs)).orElse(rounded);
         return new IbsiRegion(response, shape, intensity);
     }
 
-    private static CentredGrid target(Grid grid, Resampling resampling) {
+    private static CentredGrid target(Grid grid, IbsiResampling resampling) {
         return new CentredGrid(grid, resampling.spacing(grid.spacing()));
     }
 

@@ -16,11 +16,11 @@ import org.trabecula.radiomics.texture.Aggregation;
 /// @param ivh              intensities of the intensity-volume histogram
 /// @param aggregations     how texture matrices are joined; each family takes those that apply to it
 public record IbsiSettings(
-        Optional<Resampling> resampling,
+        Optional<IbsiResampling> resampling,
         boolean roundIntensities,
-        Resegmentation resegmentation,
+        IbsiResegmentation resegmentation,
         Optional<Filter> filter,
-        Discretisation discretisation,
+        IbsiDiscretisation discretisation,
         IvhIntensities ivh,
         Set<Aggregation> aggregations) {
     public IbsiSettings {

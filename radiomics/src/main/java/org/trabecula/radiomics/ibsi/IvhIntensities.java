@@ -27,8 +27,8 @@ public sealed interface IvhIntensities {
     /// The levels of a fixed number of bins: 1 … bins.
     record FixedBinNumber(int bins) implements IvhIntensities {
         public FixedBinNumber {
-            if (bins < 1 || bins > Discretisation.HIGHEST_LEVEL) {
-                throw new IllegalArgumentException("bins must be 1 … " + Discretisation.HIGHEST_LEVEL + ", got " + bins);
+            if (bins < 1 || bins > IbsiDiscretisation.HIGHEST_LEVEL) {
+                throw new IllegalArgumentException("bins must be 1 … " + IbsiDiscretisation.HIGHEST_LEVEL + ", got " + bins);
             }
         }
     }
@@ -38,11 +38,11 @@ public sealed interface IvhIntensities {
     /// @param intensities finite, at least one
     /// @param range       the re-segmentation range
     default Optional<IntensityVolumeHistogram> histogram(
-            double[] intensities, Optional<Resegmentation.Range> range) {
-        double min = range.map(Resegmentation.Range::lowest)
+            double[] intensities, Optional<IbsiResegmentation.Range> range) {
+        double min = range.map(IbsiResegmentation.Range::lowest)
                 .filter(Double::isFinite)
                 .orElseGet(() -> Arrays.stream(intensities).min().orElseThrow());
-        double max = range.map(Resegmentation.Range::highest)
+        double max = range.map(IbsiResegmentation.Range::highest)
                 .filter(Double::isFinite)
                 .orElseGet(() -> Arrays.stream(intensities).max().orElseThrow());
         return switch (this) {
@@ -55,7 +55,7 @@ public sealed interface IvhIntensities {
                 yield steps(centres, min + width / 2, Math.max(min + width / 2, max - width / 2), width);
             }
             case FixedBinNumber(int bins) -> {
-                int[] levels = new Discretisation.FixedBinNumber(bins).levels(intensities);
+                int[] levels = new IbsiDiscretisation.FixedBinNumber(bins).levels(intensities);
                 yield steps(Arrays.stream(levels).asDoubleStream().toArray(), 1, bins, 1);
             }
         };

@@ -6,7 +6,7 @@ import org.trabecula.radiomics.ibsi.morphology.CentreOfMassShift;
 import org.trabecula.radiomics.ibsi.morphology.ConvexHull;
 import org.trabecula.radiomics.ibsi.morphology.Ellipsoid;
 import org.trabecula.radiomics.ibsi.morphology.EnclosingBox;
-import org.trabecula.radiomics.ibsi.morphology.PrincipalAxes;
+import org.trabecula.radiomics.ibsi.morphology.CentreAxes;
 import org.trabecula.radiomics.ibsi.morphology.SpatialAutocorrelation;
 import org.trabecula.radiomics.ibsi.morphology.SurfaceMesh;
 
@@ -45,7 +45,7 @@ final class ShapeFamily {
         putShift(region, values);
         ConvexHull hull = ConvexHull.of(shape);
         values.put(IbsiFeature.MORPH_DIAM, hull.diameterMm());
-        PrincipalAxes axes = PrincipalAxes.of(shape);
+        CentreAxes axes = CentreAxes.of(shape);
         putAxes(axes, values);
         putDensities(mesh, hull, axes, values);
         putIntensity(region, volume, values, jobs);
@@ -59,7 +59,7 @@ final class ShapeFamily {
                 IbsiFeature.MORPH_COM, shift, region.intensity().isEmpty() ? EMPTY : "the intensities add up to 0");
     }
 
-    private static void putAxes(PrincipalAxes axes, FeatureValues values) {
+    private static void putAxes(CentreAxes axes, FeatureValues values) {
         values.put(IbsiFeature.MORPH_PCA_MAJ_AXIS, axes.majorMm(), ONE_VOXEL);
         values.put(IbsiFeature.MORPH_PCA_MIN_AXIS, axes.minorMm(), ONE_VOXEL);
         values.put(IbsiFeature.MORPH_PCA_LEAST_AXIS, axes.leastMm(), ONE_VOXEL);
@@ -67,7 +67,7 @@ final class ShapeFamily {
         values.put(IbsiFeature.MORPH_PCA_FLATNESS, axes.flatness(), ONE_VOXEL);
     }
 
-    private static void putDensities(SurfaceMesh mesh, ConvexHull hull, PrincipalAxes axes, FeatureValues values) {
+    private static void putDensities(SurfaceMesh mesh, ConvexHull hull, CentreAxes axes, FeatureValues values) {
         double volume = mesh.volumeMm3();
         double area = mesh.areaMm2();
         EnclosingBox aligned = EnclosingBox.aligned(hull);

@@ -8,7 +8,6 @@ import org.trabecula.image.Mask;
 import org.trabecula.image.PointMm;
 import org.trabecula.image.Size;
 import org.trabecula.image.Spacing;
-import org.trabecula.radiomics.RadiomicsProblem;
 import org.trabecula.radiomics.settings.Resampling;
 
 /// The grid that image and mask are resampled to: the region's box and `padDistance` new voxels around it.
@@ -79,7 +78,7 @@ final class CommonGrid {
     private static void checkSize(Size size, Spacing spacing, Box box) {
         if ((double) size.i() * size.j() * size.k() > MOST_VOXELS) {
             throw new InputException(new Problem(
-                    RadiomicsProblem.TOO_LARGE,
+                    RegionProblem.TOO_LARGE,
                     "resampling to " + spacing,
                     size + " voxels around a region of " + box.size(),
                     "at most " + MOST_VOXELS + " voxels",

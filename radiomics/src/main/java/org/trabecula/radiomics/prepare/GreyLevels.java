@@ -2,7 +2,6 @@ package org.trabecula.radiomics.prepare;
 
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
-import org.trabecula.radiomics.RadiomicsProblem;
 import org.trabecula.radiomics.settings.Discretisation;
 import org.trabecula.radiomics.settings.Discretisation.BinCount;
 import org.trabecula.radiomics.settings.Discretisation.BinWidth;
@@ -42,7 +41,7 @@ public final class GreyLevels {
         double edges = Math.ceil((max + 2 * width - low) / width);
         if (!(edges <= LevelImage.HIGHEST_ALLOWED)) {
             throw new InputException(new Problem(
-                    RadiomicsProblem.TOO_MANY_LEVELS,
+                    RegionProblem.TOO_MANY_LEVELS,
                     "binWidth " + width,
                     "values " + min + " … " + max + ": " + Math.round(edges) + " grey levels",
                     "at most " + LevelImage.HIGHEST_ALLOWED,

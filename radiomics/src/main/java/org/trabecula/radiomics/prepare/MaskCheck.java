@@ -9,7 +9,6 @@ import org.trabecula.image.Mask;
 import org.trabecula.image.Size;
 import org.trabecula.image.resample.IndexMap;
 import org.trabecula.image.resample.MaskResampler;
-import org.trabecula.radiomics.RadiomicsProblem;
 import org.trabecula.radiomics.settings.MaskRules;
 
 /// The refusals of PyRadiomics' mask check, in its order: size, geometry, dimensions, voxels.
@@ -41,7 +40,7 @@ public final class MaskCheck {
         }
         if (!sizes) {
             throw new InputException(new Problem(
-                    RadiomicsProblem.SIZE_MISMATCH,
+                    RegionProblem.SIZE_MISMATCH,
                     "mask on image",
                     "image " + image.size() + " voxels, mask " + other.size() + " voxels",
                     "the same size (PyRadiomics: \"Image/Mask datatype or size mismatch\")",
@@ -49,7 +48,7 @@ public final class MaskCheck {
                             + "other grids are brought onto it"));
         }
         throw new InputException(new Problem(
-                RadiomicsProblem.GEOMETRY_MISMATCH,
+                RegionProblem.GEOMETRY_MISMATCH,
                 "mask on image",
                 difference(image, other),
                 String.format(
@@ -78,7 +77,7 @@ public final class MaskCheck {
     }
 
     /// Refuses a region whose box, outer edges included, does not lie in the image.
-    static void checkInside(Grid image, Mask mask) {
+    public static void checkInside(Grid image, Mask mask) {
         Box box = mask.box();
         IndexMap map = new IndexMap(mask.grid(), image);
         double[] lower = new double[3];
@@ -93,7 +92,7 @@ public final class MaskCheck {
             if (before > OUTSIDE_TOLERANCE_VOXELS || beyond > OUTSIDE_TOLERANCE_VOXELS) {
                 double outsideMm = Math.max(before, beyond) * image.spacing().along(axis);
                 throw new InputException(new Problem(
-                        RadiomicsProblem.OUTSIDE_IMAGE,
+                        RegionProblem.OUTSIDE_IMAGE,
                         "mask on image",
                         String.format(
                                 Locale.ROOT, "the region's box reaches %.3f mm out of the image along %c", outsideMm,
@@ -111,7 +110,7 @@ public final class MaskCheck {
         int dimensions = (size.i() > 1 ? 1 : 0) + (size.j() > 1 ? 1 : 0) + (size.k() > 1 ? 1 : 0);
         if (dimensions == 0) {
             throw new InputException(new Problem(
-                    RadiomicsProblem.ONE_VOXEL,
+                    RegionProblem.ONE_VOXEL,
                     "region on the grid that is measured",
                     "1 voxel",
                     "2 voxels or more (PyRadiomics: \"mask only contains 1 segmented voxel\")",
@@ -119,7 +118,7 @@ public final class MaskCheck {
         }
         if (dimensions < rules.minimumDimensions()) {
             throw new InputException(new Problem(
-                    RadiomicsProblem.TOO_FEW_DIMENSIONS,
+                    RegionProblem.TOO_FEW_DIMENSIONS,
                     "region on the grid that is measured",
                     "a box of " + size + " voxels: " + dimensions + " of 3 sides longer than 1",
                     "at least minimumROIDimensions = " + rules.minimumDimensions() + " (PyRadiomics: \"mask has too few "
@@ -129,7 +128,7 @@ public final class MaskCheck {
         }
         if (rules.minimumVoxels().isPresent() && mask.voxelCount() <= rules.minimumVoxels().getAsDouble()) {
             throw new InputException(new Problem(
-                    RadiomicsProblem.TOO_FEW_VOXELS,
+                    RegionProblem.TOO_FEW_VOXELS,
                     "region on the grid that is measured",
                     mask.voxelCount() + " voxels",
                     "more than minimumROISize = " + rules.minimumVoxels().getAsDouble()
@@ -140,7 +139,7 @@ public final class MaskCheck {
 
     static InputException vanished(Grid grid, Mask mask) {
         return new InputException(new Problem(
-                RadiomicsProblem.VANISHED,
+                RegionProblem.VANISHED,
                 "mask on the new grid",
                 mask.voxelCount() + " voxels of " + mask.grid().spacing() + ", none is the nearest of any voxel of "
                         + grid.spacing(),

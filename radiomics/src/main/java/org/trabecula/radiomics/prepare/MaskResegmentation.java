@@ -5,7 +5,6 @@ import org.trabecula.core.Problem;
 import org.trabecula.image.Mask;
 import org.trabecula.image.Volume;
 import org.trabecula.image.VoxelType;
-import org.trabecula.radiomics.RadiomicsProblem;
 import org.trabecula.radiomics.numeric.PairwiseSum;
 import org.trabecula.radiomics.settings.Resegmentation;
 
@@ -35,7 +34,7 @@ final class MaskResegmentation {
         }
         if (kept <= 1) {
             throw new InputException(new Problem(
-                    RadiomicsProblem.RESEGMENTED_AWAY,
+                    RegionProblem.RESEGMENTED_AWAY,
                     "resegmentRange " + settings.range() + ", resegmentMode "
                             + settings.mode().name().toLowerCase(java.util.Locale.ROOT),
                     kept + " of " + mask.voxelCount() + " voxels lie between " + low + " and " + high,

@@ -8,7 +8,6 @@ import org.trabecula.image.Grid;
 import org.trabecula.image.ImageFile;
 import org.trabecula.image.Volume;
 import org.trabecula.image.VoxelType;
-import org.trabecula.radiomics.RadiomicsProblem;
 
 /// Where the voxels of an image come from: memory, or a file of which only the part needed is decoded.
 public interface VoxelSource {
@@ -54,7 +53,7 @@ public interface VoxelSource {
             public Volume read(Box box) {
                 if (!volume.held().contains(box)) {
                     throw new InputException(new Problem(
-                            RadiomicsProblem.NOT_HELD,
+                            RegionProblem.NOT_HELD,
                             "volume of " + volume.grid().size() + " voxels",
                             "voxels " + volume.held() + " in memory",
                             "voxels " + box + ", which these settings and this mask need",

@@ -8,7 +8,7 @@ import org.trabecula.radiomics.texture.WeightingNorm;
 
 /// Settings as a parameter file: JSON with every value that decides a number, defaults included.
 ///
-/// [ParameterFile] reads it back to equal settings, so it names a set of settings wherever results are stored.
+/// The package `parameters` reads it back to equal settings, so it names a set of settings wherever results are stored.
 public final class SettingsText {
     private SettingsText() {}
 

@@ -21,9 +21,9 @@ public final class CooccurrenceMatrix {
     /// One matrix per direction.
     ///
     /// @param symmetrical whether each pair counts as (i, j) and as (j, i)
-    static List<CooccurrenceMatrix> perDirection(LevelImage image, List<Direction> directions, boolean symmetrical) {
+    static List<CooccurrenceMatrix> perDirection(LevelImage image, List<NeighbourStep> directions, boolean symmetrical) {
         LevelImage reaching =
-                image.withReach(directions.stream().mapToInt(Direction::chebyshev).max().orElse(0));
+                image.withReach(directions.stream().mapToInt(NeighbourStep::chebyshev).max().orElse(0));
         long entries = (image.presentLevels() + 1L) * (image.presentLevels() + 1L);
         if (entries > Math.max(SMALL_TABLE, 4L * image.voxelCount())) {
             return directions.stream()

@@ -30,8 +30,8 @@ final class DependenceMatrix {
     }
 
     private static SparseMatrix ofSimilar(LevelImage image, GldmSettings settings) {
-        List<Direction> directions = Direction.of(image.size(), settings.distances(), settings.slicing());
-        LevelImage reaching = image.withReach(directions.stream().mapToInt(Direction::chebyshev).max().orElse(0));
+        List<NeighbourStep> directions = NeighbourStep.of(image.size(), settings.distances(), settings.slicing());
+        LevelImage reaching = image.withReach(directions.stream().mapToInt(NeighbourStep::chebyshev).max().orElse(0));
         int[] steps = directions.stream().mapToInt(reaching::step).toArray();
         int[] ranks = reaching.ranks();
         int[] levels = reaching.levels();

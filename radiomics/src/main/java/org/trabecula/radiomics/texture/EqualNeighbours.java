@@ -10,7 +10,7 @@ import org.trabecula.image.Size;
 /// bits, so a level image is compared with its neighbours once for the three families.
 final class EqualNeighbours {
     /// The 13 directions of distance 1 in three dimensions, by bit.
-    static final List<Direction> VOLUME = Direction.of(new Size(2, 2, 2), Direction.ADJACENT, Slicing.NONE);
+    static final List<NeighbourStep> VOLUME = NeighbourStep.of(new Size(2, 2, 2), NeighbourStep.ADJACENT, Slicing.NONE);
 
     /// The bit of the opposite direction is this much higher.
     static final int OPPOSITE = VOLUME.size();
@@ -54,7 +54,7 @@ final class EqualNeighbours {
         return new EqualNeighbours(bits, allowed, steps);
     }
 
-    private static boolean fits(Direction direction, Size box) {
+    private static boolean fits(NeighbourStep direction, Size box) {
         return Math.abs(direction.i()) < box.i() && Math.abs(direction.j()) < box.j() && Math.abs(direction.k()) < box.k();
     }
 

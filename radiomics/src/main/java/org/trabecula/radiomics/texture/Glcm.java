@@ -77,7 +77,7 @@ public final class Glcm {
     /// @return one value per name of [#NAMES], NaN where not wanted and where no direction has a pair
     /// @throws IllegalArgumentException if no two voxels of the box can be neighbours
     public static double[] features(LevelImage image, GlcmSettings settings, BitSet wanted) {
-        List<Direction> directions = Direction.required(image, settings.distances(), settings.slicing());
+        List<NeighbourStep> directions = NeighbourStep.required(image, settings.distances(), settings.slicing());
         List<CooccurrenceMatrix> matrices =
                 CooccurrenceMatrix.perDirection(image, directions, settings.symmetrical());
         if (settings.weightingNorm() != WeightingNorm.NONE) {
@@ -92,7 +92,7 @@ public final class Glcm {
     /// @throws IllegalArgumentException if `aggregation` is not for this family
     public static List<AggregatedValue> ibsi(LevelImage image, Aggregation aggregation) {
         aggregation.require(true);
-        List<Direction> directions = Direction.of(image.size(), Direction.ADJACENT, aggregation.slicing());
+        List<NeighbourStep> directions = NeighbourStep.of(image.size(), NeighbourStep.ADJACENT, aggregation.slicing());
         if (directions.isEmpty()) {
             return MatrixFeature.ibsi(IBSI, List.of(), aggregation);
         }
@@ -111,7 +111,7 @@ public final class Glcm {
     }
 
     /// `exp(−length²)` per direction, 1 for [WeightingNorm#NO_WEIGHTING].
-    private static double[] weights(GlcmSettings settings, List<Direction> directions, LevelImage image) {
+    private static double[] weights(GlcmSettings settings, List<NeighbourStep> directions, LevelImage image) {
         return directions.stream()
                 .mapToDouble(direction -> {
                     double lengthMm = settings.weightingNorm().lengthMm(direction, image.spacing());

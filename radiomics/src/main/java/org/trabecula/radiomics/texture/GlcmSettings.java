@@ -14,5 +14,5 @@ public record GlcmSettings(List<Integer> distances, Slicing slicing, boolean sym
     }
 
     /// PyRadiomics' defaults: distance 1, three-dimensional, symmetrical, mean over directions.
-    public static final GlcmSettings PYRADIOMICS = new GlcmSettings(Direction.ADJACENT, Slicing.NONE, true, WeightingNorm.NONE);
+    public static final GlcmSettings PYRADIOMICS = new GlcmSettings(NeighbourStep.ADJACENT, Slicing.NONE, true, WeightingNorm.NONE);
 }

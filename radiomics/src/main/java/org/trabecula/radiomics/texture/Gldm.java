@@ -34,7 +34,7 @@ public final class Gldm {
     /// @return one value per name of [#NAMES], NaN where not wanted
     /// @throws IllegalArgumentException if no two voxels of the box can be neighbours
     public static double[] features(LevelImage image, GldmSettings settings, BitSet wanted) {
-        Direction.required(image, settings.distances(), settings.slicing());
+        NeighbourStep.required(image, settings.distances(), settings.slicing());
         return MatrixFeature.means(FEATURES, List.of(DependenceMatrix.of(image, settings)), wanted);
     }
 }

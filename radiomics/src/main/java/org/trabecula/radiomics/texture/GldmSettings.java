@@ -16,5 +16,5 @@ public record GldmSettings(List<Integer> distances, Slicing slicing, int alpha) 
     }
 
     /// PyRadiomics' defaults: distance 1, three-dimensional, equal levels only.
-    public static final GldmSettings PYRADIOMICS = new GldmSettings(Direction.ADJACENT, Slicing.NONE, 0);
+    public static final GldmSettings PYRADIOMICS = new GldmSettings(NeighbourStep.ADJACENT, Slicing.NONE, 0);
 }

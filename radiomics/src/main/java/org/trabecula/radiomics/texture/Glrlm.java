@@ -58,11 +58,11 @@ public final class Glrlm {
     /// @return one value per name of [#NAMES], NaN where not wanted and where no direction has a run
     /// @throws IllegalArgumentException if no two voxels of the box can be neighbours
     public static double[] features(LevelImage image, GlrlmSettings settings, BitSet wanted) {
-        List<Direction> directions = Direction.required(image, Direction.ADJACENT, settings.slicing());
+        List<NeighbourStep> directions = NeighbourStep.required(image, NeighbourStep.ADJACENT, settings.slicing());
         List<LevelSizeMatrix> all = RunLengthMatrix.perDirection(image);
         List<LevelSizeMatrix> matrices = new ArrayList<>();
-        List<Direction> kept = new ArrayList<>();
-        for (Direction direction : directions) {
+        List<NeighbourStep> kept = new ArrayList<>();
+        for (NeighbourStep direction : directions) {
             if (RunLengthMatrix.hasSharedLine(image, direction)) {
                 matrices.add(all.get(EqualNeighbours.VOLUME.indexOf(direction)));
                 kept.add(direction);

@@ -57,7 +57,7 @@ public final class Glszm {
     /// @return one value per name of [#NAMES], NaN where not wanted
     /// @throws IllegalArgumentException if no two voxels of the box can be neighbours
     public static double[] features(LevelImage image, GlszmSettings settings, BitSet wanted) {
-        Direction.required(image, Direction.ADJACENT, settings.slicing());
+        NeighbourStep.required(image, NeighbourStep.ADJACENT, settings.slicing());
         return MatrixFeature.means(FEATURES, List.of(SizeZoneMatrix.of(image, settings.slicing())), wanted);
     }
 

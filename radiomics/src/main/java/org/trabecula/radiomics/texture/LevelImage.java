@@ -157,7 +157,7 @@ public final class LevelImage {
 
     /// Whether any two voxels of the box can be neighbours at `distances`; PyRadiomics refuses a region where not.
     public boolean hasDirections(List<Integer> distances, Slicing slicing) {
-        return !Direction.of(size, distances, slicing).isEmpty();
+        return !NeighbourStep.of(size, distances, slicing).isEmpty();
     }
 
     /// The ranks with their margin; kernels read them, nobody writes to them.
@@ -185,7 +185,7 @@ public final class LevelImage {
     }
 
     /// The step in [#ranks] that goes along `direction`.
-    int step(Direction direction) {
+    int step(NeighbourStep direction) {
         return direction.i() + direction.j() * strideJ + direction.k() * strideK;
     }
 

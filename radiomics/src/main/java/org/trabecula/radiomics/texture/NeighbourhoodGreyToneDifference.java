@@ -19,9 +19,9 @@ public final class NeighbourhoodGreyToneDifference {
 
     /// @param countLonely whether voxels without a neighbour count in n_i (PyRadiomics) or not (IBSI); they add nothing
     ///     to s_i
-    static NeighbourhoodGreyToneDifference of(LevelImage image, List<Direction> directions, boolean countLonely) {
+    static NeighbourhoodGreyToneDifference of(LevelImage image, List<NeighbourStep> directions, boolean countLonely) {
         LevelImage reaching =
-                image.withReach(directions.stream().mapToInt(Direction::chebyshev).max().orElse(0));
+                image.withReach(directions.stream().mapToInt(NeighbourStep::chebyshev).max().orElse(0));
         int[] steps = directions.stream().mapToInt(reaching::step).toArray();
         int[] ranks = reaching.ranks();
         int[] levels = reaching.levels();

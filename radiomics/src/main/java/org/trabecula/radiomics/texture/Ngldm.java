@@ -38,7 +38,7 @@ public final class Ngldm {
         aggregation.require(false);
         List<LevelSizeMatrix> matrices = aggregation.matrices(
                 image,
-                (part, slicing) -> List.of(DependenceMatrix.of(part, new GldmSettings(Direction.ADJACENT, slicing, 0))),
+                (part, slicing) -> List.of(DependenceMatrix.of(part, new GldmSettings(NeighbourStep.ADJACENT, slicing, 0))),
                 LevelSizeMatrix::sum);
         return MatrixFeature.ibsi(IBSI, matrices, aggregation);
     }

@@ -36,7 +36,7 @@ public final class Ngtdm {
     /// @return one value per name of [#NAMES], NaN where not wanted
     /// @throws IllegalArgumentException if no two voxels of the box can be neighbours
     public static double[] features(LevelImage image, NgtdmSettings settings, BitSet wanted) {
-        List<Direction> directions = Direction.required(image, settings.distances(), settings.slicing());
+        List<NeighbourStep> directions = NeighbourStep.required(image, settings.distances(), settings.slicing());
         return MatrixFeature.means(
                 FEATURES, List.of(NeighbourhoodGreyToneDifference.of(image, directions, true)), wanted);
     }
@@ -50,7 +50,7 @@ public final class Ngtdm {
         List<NeighbourhoodGreyToneDifference> matrices = aggregation.matrices(
                 image,
                 (part, slicing) -> List.of(NeighbourhoodGreyToneDifference.of(
-                        part, Direction.of(part.size(), Direction.ADJACENT, slicing), false)),
+                        part, NeighbourStep.of(part.size(), NeighbourStep.ADJACENT, slicing), false)),
                 NeighbourhoodGreyToneDifference::sum);
         return MatrixFeature.ibsi(IBSI, matrices, aggregation);
     }

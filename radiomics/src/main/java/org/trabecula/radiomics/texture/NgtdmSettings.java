@@ -12,5 +12,5 @@ public record NgtdmSettings(List<Integer> distances, Slicing slicing) {
     }
 
     /// PyRadiomics' defaults: distance 1, three-dimensional.
-    public static final NgtdmSettings PYRADIOMICS = new NgtdmSettings(Direction.ADJACENT, Slicing.NONE);
+    public static final NgtdmSettings PYRADIOMICS = new NgtdmSettings(NeighbourStep.ADJACENT, Slicing.NONE);
 }

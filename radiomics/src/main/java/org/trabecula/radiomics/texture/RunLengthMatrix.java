@@ -107,7 +107,7 @@ final class RunLengthMatrix {
     /// Whether any line of the box along `direction` holds two or more voxels of the region, beside each other or not.
     ///
     /// PyRadiomics drops the runs of a direction for which this is false.
-    static boolean hasSharedLine(LevelImage image, Direction direction) {
+    static boolean hasSharedLine(LevelImage image, NeighbourStep direction) {
         int[] ranks = image.ranks();
         int step = image.step(direction);
         for (int voxel : image.inside()) {

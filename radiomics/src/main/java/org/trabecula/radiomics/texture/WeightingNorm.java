@@ -16,7 +16,7 @@ public enum WeightingNorm {
     MANHATTAN;
 
     /// The length of a step in mm in this norm; 1 for [#NO_WEIGHTING] and [#NONE].
-    double lengthMm(Direction direction, Spacing spacing) {
+    double lengthMm(NeighbourStep direction, Spacing spacing) {
         double i = Math.abs(direction.i()) * spacing.iMm();
         double j = Math.abs(direction.j()) * spacing.jMm();
         double k = Math.abs(direction.k()) * spacing.kMm();

@@ -77,10 +77,10 @@ final class Zones {
 
     /// The neighbours, by bit, that are adjacent to the neighbour of bit `d`, and that one.
     private static int touching(int d) {
-        Direction a = EqualNeighbours.VOLUME.get(d);
+        NeighbourStep a = EqualNeighbours.VOLUME.get(d);
         int bits = 0;
         for (int other = 0; other < EqualNeighbours.OPPOSITE; other++) {
-            Direction b = EqualNeighbours.VOLUME.get(other);
+            NeighbourStep b = EqualNeighbours.VOLUME.get(other);
             boolean adjacent =
                     Math.abs(a.i() - b.i()) <= 1 && Math.abs(a.j() - b.j()) <= 1 && Math.abs(a.k() - b.k()) <= 1;
             bits |= adjacent ? 1 << other : 0;

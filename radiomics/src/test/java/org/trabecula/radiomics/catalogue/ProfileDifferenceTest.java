@@ -19,15 +19,15 @@ import org.trabecula.image.Spacing;
 import org.trabecula.image.Volume;
 import org.trabecula.radiomics.FeatureRow;
 import org.trabecula.radiomics.Radiomics;
-import org.trabecula.radiomics.ibsi.Discretisation;
+import org.trabecula.radiomics.ibsi.IbsiDiscretisation;
 import org.trabecula.radiomics.ibsi.IbsiFamily;
 import org.trabecula.radiomics.ibsi.IbsiFeature;
 import org.trabecula.radiomics.ibsi.IbsiProfile;
 import org.trabecula.radiomics.ibsi.IbsiSettings;
 import org.trabecula.radiomics.ibsi.IbsiValue;
 import org.trabecula.radiomics.ibsi.IvhIntensities;
-import org.trabecula.radiomics.ibsi.Resegmentation;
-import org.trabecula.radiomics.settings.ParameterFile;
+import org.trabecula.radiomics.ibsi.IbsiResegmentation;
+import org.trabecula.radiomics.parameters.ParameterFile;
 import org.trabecula.radiomics.texture.Aggregation;
 
 /// The column "where the profiles differ" of the catalogue says what the two profiles do.
@@ -41,9 +41,9 @@ class ProfileDifferenceTest {
     private static final IbsiSettings IBSI = new IbsiSettings(
             Optional.empty(),
             false,
-            new Resegmentation(Optional.empty(), OptionalDouble.empty()),
+            new IbsiResegmentation(Optional.empty(), OptionalDouble.empty()),
             Optional.empty(),
-            new Discretisation.AsIs(),
+            new IbsiDiscretisation.AsIs(),
             new IvhIntensities.WholeSteps(),
             EnumSet.of(Aggregation.VOLUME_AVERAGED, Aggregation.VOLUME));
 

@@ -40,7 +40,7 @@ final class DiagnosticsTest {
         Volume image = Phantom.image(folder.get().resolve("ct_phantom/image.nii.gz"));
         Mask mask = Phantom.mask(folder.get().resolve("ct_phantom/mask.nii.gz"), image.grid());
         IbsiSettings settings = configuration.settings();
-        IbsiSettings whole = with(settings, Resegmentation.NONE);
+        IbsiSettings whole = with(settings, IbsiResegmentation.NONE);
         putImage("init_img", image);
         putImage("interp_img", wholeImage(image, settings));
         putRegion("init_roi", IbsiRegion.of(image, mask, IbsiConfiguration.DIGITAL.settings(), 2).orElseThrow());
@@ -67,7 +67,7 @@ final class DiagnosticsTest {
         Conformance.compared("ibsi1/diagnostics", rows.size());
     }
 
-    private static IbsiSettings with(IbsiSettings s, Resegmentation resegmentation) {
+    private static IbsiSettings with(IbsiSettings s, IbsiResegmentation resegmentation) {
         return new IbsiSettings(
                 s.resampling(), s.roundIntensities(), resegmentation, s.filter(), s.discretisation(), s.ivh(), s.aggregations());
     }
@@ -77,9 +77,9 @@ final class DiagnosticsTest {
         if (settings.resampling().isEmpty()) {
             return image;
         }
-        Resampling resampling = settings.resampling().get();
+        IbsiResampling resampling = settings.resampling().get();
         CentredGrid target = new CentredGrid(image.grid(), resampling.spacing(image.grid().spacing()));
-        Volume sampled = new Resampler(target, 2).image(image, target.grid().wholeBox(), resampling.image());
+        Volume sampled = new IbsiResampler(target, 2).image(image, target.grid().wholeBox(), resampling.image());
         return Volume.ofDoubles(
                 target.grid(), Arrays.stream(sampled.toDoubles()).map(Math::rint).toArray());
     }

@@ -26,8 +26,8 @@ import org.trabecula.testkit.Reference;
 /// |value − consensus| ≤ tolerance, without rounding; a billionth covers the subtraction of decimals.
 @Tag("slow")
 final class FilteredStatisticsTest {
-    private static final Resegmentation RANGE = new Resegmentation(
-            Optional.of(new Resegmentation.Range(-1000, 400)), OptionalDouble.empty());
+    private static final IbsiResegmentation RANGE = new IbsiResegmentation(
+            Optional.of(new IbsiResegmentation.Range(-1000, 400)), OptionalDouble.empty());
 
     static List<Map<String, String>> tests() {
         return Table.rows(Reference.core("ibsi/ibsi2/phase2_tests.csv"));
@@ -51,11 +51,11 @@ final class FilteredStatisticsTest {
         IbsiSettings plain = new IbsiSettings(
                 Table.cell(test, "configuration").equals("A")
                         ? Optional.empty()
-                        : Optional.of(new Resampling(1, 1, OptionalDouble.of(1), Interpolation.CUBIC_SPLINE, 0.5)),
+                        : Optional.of(new IbsiResampling(1, 1, OptionalDouble.of(1), Interpolation.CUBIC_SPLINE, 0.5)),
                 true,
                 RANGE,
                 Optional.empty(),
-                new Discretisation.FixedBinNumber(32),
+                new IbsiDiscretisation.FixedBinNumber(32),
                 new IvhIntensities.FixedBinNumber(1000),
                 Set.of());
         IbsiSettings settings =

@@ -117,7 +117,7 @@ final class IbsiProfileTest {
         Volume image = TestRegion.volume(GRID, (i, j, k) -> i == 18 && j == 18 && k == 7 ? Double.NaN : i + j + k);
         IbsiSettings plain = IbsiConfiguration.A.settings();
         IbsiSettings settings = new IbsiSettings(
-                plain.resampling(), false, Resegmentation.NONE, Optional.empty(),
+                plain.resampling(), false, IbsiResegmentation.NONE, Optional.empty(),
                 plain.discretisation(), plain.ivh(), plain.aggregations());
         List<IbsiValue> values = IbsiProfile.extract(image, TestRegion.blob(GRID), settings);
         assertThat(undefined(values)).contains("ibsi_stat_Q4LE", "ibsi_morph_99N0", "ibsi_morph_N365").doesNotContain("ibsi_morph_RNU0");
@@ -126,8 +126,8 @@ final class IbsiProfileTest {
     @Test
     void intensitiesBelowTheFirstBinHaveNoLevels() {
         IbsiSettings settings = new IbsiSettings(
-                Optional.empty(), true, new Resegmentation(Optional.empty(), OptionalDouble.empty()), Optional.empty(),
-                new Discretisation.FixedBinSize(0, 25), new IvhIntensities.WholeSteps(),
+                Optional.empty(), true, new IbsiResegmentation(Optional.empty(), OptionalDouble.empty()), Optional.empty(),
+                new IbsiDiscretisation.FixedBinSize(0, 25), new IvhIntensities.WholeSteps(),
                 IbsiConfiguration.C.settings().aggregations());
         List<IbsiValue> values = IbsiProfile.extract(TestRegion.noise(GRID, 4), TestRegion.blob(GRID), settings);
         assertThat(values).filteredOn(v -> v.feature() == IbsiFeature.IH_MEAN).first()

@@ -27,18 +27,18 @@ final class InvarianceTest {
     private static final Volume IMAGE = TestRegion.noise(GRID, 9);
     private static final Mask MASK = TestRegion.blob(GRID);
 
-    private static IbsiSettings settings(Discretisation discretisation) {
+    private static IbsiSettings settings(IbsiDiscretisation discretisation) {
         return new IbsiSettings(
                 Optional.empty(),
                 true,
-                Resegmentation.NONE,
+                IbsiResegmentation.NONE,
                 Optional.empty(),
                 discretisation,
                 new IvhIntensities.WholeSteps(),
                 EnumSet.of(Aggregation.VOLUME_AVERAGED, Aggregation.VOLUME_MERGED, Aggregation.VOLUME));
     }
 
-    private static final IbsiSettings FIXED_NUMBER = settings(new Discretisation.FixedBinNumber(16));
+    private static final IbsiSettings FIXED_NUMBER = settings(new IbsiDiscretisation.FixedBinNumber(16));
 
     private static Map<IbsiValue, Double> byFeature(List<IbsiValue> values) {
         Map<IbsiValue, Double> map = new HashMap<>();

@@ -5,11 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.trabecula.image.Grid;
 import org.trabecula.image.GridComparison;
-import org.trabecula.image.LabelFile;
 import org.trabecula.image.Mask;
 import org.trabecula.image.Placement;
 import org.trabecula.image.Volume;
-import org.trabecula.image.VolumeFile;
+import org.trabecula.image.formats.StandardFormats;
 
 /// Reads the IBSI's images; some do not say where in a patient they lie.
 public final class Phantom {
@@ -17,7 +16,7 @@ public final class Phantom {
 
     public static Volume image(Path file) {
         try {
-            return VolumeFile.open(file, Placement.ASSUME_LPS).read();
+            return StandardFormats.ALL.open(file, Placement.ASSUME_LPS).read();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -26,7 +25,7 @@ public final class Phantom {
     /// Label 1, on an image's grid.
     public static Mask mask(Path file, Grid image) {
         try {
-            return GridComparison.place(LabelFile.open(file, Placement.ASSUME_LPS).mask(1), image, file.toString());
+            return GridComparison.place(StandardFormats.ALL.labels(file, Placement.ASSUME_LPS).mask(1), image, file.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -38,7 +38,7 @@ final class ResamplerTest {
         Grid grid = TestRegion.grid(7, 6, 5, new Spacing(1, 2, 3));
         Volume image = TestRegion.noise(grid, 3);
         for (Interpolation interpolation : Interpolation.values()) {
-            Resampler resampler = new Resampler(new CentredGrid(grid, grid.spacing()), 1);
+            IbsiResampler resampler = new IbsiResampler(new CentredGrid(grid, grid.spacing()), 1);
             Volume same = resampler.image(image, grid.wholeBox(), interpolation);
             assertThat(same.toDoubles()).containsExactly(image.toDoubles(), within(1e-11));
         }
@@ -51,7 +51,7 @@ final class ResamplerTest {
         Volume cubic = TestRegion.volume(grid, (i, j, k) -> Math.pow((i - 60) / 10.0, 3));
         CentredGrid target = new CentredGrid(grid, new Spacing(0.37, 1, 1));
         Box whole = target.grid().wholeBox();
-        Volume ours = new Resampler(target, 1).image(cubic, whole, Interpolation.CUBIC_SPLINE);
+        Volume ours = new IbsiResampler(target, 1).image(cubic, whole, Interpolation.CUBIC_SPLINE);
         for (int m = 0; m < whole.size().i(); m++) {
             double x = target.oldPosition(0, m);
             if (x > 50 && x < 70) {
@@ -68,7 +68,7 @@ final class ResamplerTest {
         CentredGrid target = new CentredGrid(grid, Spacing.isotropic(2));
         Box part = new Box(18, 15, 3, 24, 22, 9);
         for (Interpolation interpolation : Interpolation.values()) {
-            Resampler resampler = new Resampler(target, 2);
+            IbsiResampler resampler = new IbsiResampler(target, 2);
             double[] whole = resampler.image(image, target.grid().wholeBox(), interpolation).toDoubles(part);
             Box source = target.sources(part, interpolation);
             Volume held = new Volume(

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.trabecula.core.InputException;
-import org.trabecula.radiomics.RadiomicsProblem;
 import org.trabecula.radiomics.settings.Discretisation;
 
 class GreyLevelsTest {
@@ -45,6 +44,6 @@ class GreyLevelsTest {
     void refusesMoreLevelsThanTablesCanHold() {
         InputException refusal = catchThrowableOfType(
                 InputException.class, () -> of(new Discretisation.BinWidth(1e-6), 0, 1000));
-        assertThat(refusal.problems().getFirst().code()).isEqualTo(RadiomicsProblem.TOO_MANY_LEVELS);
+        assertThat(refusal.problems().getFirst().code()).isEqualTo(RegionProblem.TOO_MANY_LEVELS);
     }
 }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.trabecula.radiomics.Radiomics;
-import org.trabecula.radiomics.settings.ParameterFile;
+import org.trabecula.radiomics.parameters.ParameterFile;
 import org.trabecula.testkit.Conformance;
 import org.trabecula.testkit.Reference;
 import tools.jackson.databind.JsonNode;

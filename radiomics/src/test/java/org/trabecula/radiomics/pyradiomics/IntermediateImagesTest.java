@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.trabecula.image.Mask;
 import org.trabecula.image.Volume;
-import org.trabecula.image.VolumeFile;
+import org.trabecula.image.formats.StandardFormats;
 import org.trabecula.radiomics.filter.DerivedImage;
 import org.trabecula.radiomics.filter.FilterInput;
 import org.trabecula.radiomics.filter.ImageFilter;
@@ -18,7 +18,7 @@ import org.trabecula.radiomics.prepare.Diagnostics;
 import org.trabecula.radiomics.prepare.Prepared;
 import org.trabecula.radiomics.prepare.Preparing;
 import org.trabecula.radiomics.prepare.VoxelSource;
-import org.trabecula.radiomics.settings.Preset;
+import org.trabecula.radiomics.parameters.Preset;
 import org.trabecula.radiomics.settings.Settings;
 import org.trabecula.testkit.Conformance;
 import org.trabecula.testkit.Reference;
@@ -39,8 +39,8 @@ class IntermediateImagesTest {
     @Test
     void resampledImageAndMaskAreEqualToTheBit() throws IOException {
         Prepared ours = prepared();
-        Volume image = VolumeFile.open(stored.resolve("resampled_image.nrrd")).read();
-        Volume mask = VolumeFile.open(stored.resolve("resampled_mask.nrrd")).read();
+        Volume image = StandardFormats.ALL.open(stored.resolve("resampled_image.nrrd")).read();
+        Volume mask = StandardFormats.ALL.open(stored.resolve("resampled_mask.nrrd")).read();
         assertThat(ours.image().grid().size()).isEqualTo(image.grid().size());
         assertThat(ours.image().toDoubles()).isEqualTo(image.toDoubles());
         assertThat(flags(ours.region())).isEqualTo(mask.toDoubles());
@@ -65,7 +65,7 @@ class IntermediateImagesTest {
                 .collect(Collectors.toMap(DerivedImage::name, DerivedImage::box));
         for (String name :
                 List.of("gradient", "log-sigma-1-mm-3D", "log-sigma-5-mm-3D", "wavelet-HHH", "wavelet-LLH")) {
-            Volume image = VolumeFile.open(stored.resolve("filtered_" + name + ".nrrd")).read();
+            Volume image = StandardFormats.ALL.open(stored.resolve("filtered_" + name + ".nrrd")).read();
             assertThat(derived.get(name)).as(name).isEqualTo(image.toDoubles(ours.region().box()));
             Conformance.compared("pyradiomics/intermediate", ours.region().box().size().voxels());
         }

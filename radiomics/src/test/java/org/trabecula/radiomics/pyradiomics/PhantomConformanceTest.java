@@ -14,7 +14,7 @@ import org.trabecula.image.Size;
 import org.trabecula.image.Spacing;
 import org.trabecula.image.Volume;
 import org.trabecula.radiomics.Radiomics;
-import org.trabecula.radiomics.settings.ParameterFile;
+import org.trabecula.radiomics.parameters.ParameterFile;
 import org.trabecula.testkit.Conformance;
 import org.trabecula.testkit.Reference;
 

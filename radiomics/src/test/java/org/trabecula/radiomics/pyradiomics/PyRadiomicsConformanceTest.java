@@ -20,8 +20,8 @@ import org.trabecula.core.InputException;
 import org.trabecula.core.ProblemCode;
 import org.trabecula.image.ImageProblem;
 import org.trabecula.radiomics.Radiomics;
-import org.trabecula.radiomics.RadiomicsProblem;
-import org.trabecula.radiomics.settings.ParameterFile;
+import org.trabecula.radiomics.parameters.ParameterFile;
+import org.trabecula.radiomics.prepare.RegionProblem;
 import org.trabecula.testkit.Conformance;
 import org.trabecula.testkit.Reference;
 
@@ -30,13 +30,13 @@ class PyRadiomicsConformanceTest {
     /// How PyRadiomics words each refusal, by the start of its message.
     private static final Map<String, ProblemCode> REFUSALS = Map.of(
             "No labels found in this mask", ImageProblem.MASK_EMPTY,
-            "Image/Mask datatype or size mismatch", RadiomicsProblem.SIZE_MISMATCH,
-            "Image/Mask geometry mismatch", RadiomicsProblem.GEOMETRY_MISMATCH,
-            "Bounding box of ROI is larger than image space", RadiomicsProblem.OUTSIDE_IMAGE,
-            "mask only contains 1 segmented voxel", RadiomicsProblem.ONE_VOXEL,
-            "mask has too few dimensions", RadiomicsProblem.TOO_FEW_DIMENSIONS,
-            "Resegmentation excluded too many voxels", RadiomicsProblem.RESEGMENTED_AWAY,
-            "Size of the mask in dimension %i is more than 1", RadiomicsProblem.NOT_ONE_SLICE);
+            "Image/Mask datatype or size mismatch", RegionProblem.SIZE_MISMATCH,
+            "Image/Mask geometry mismatch", RegionProblem.GEOMETRY_MISMATCH,
+            "Bounding box of ROI is larger than image space", RegionProblem.OUTSIDE_IMAGE,
+            "mask only contains 1 segmented voxel", RegionProblem.ONE_VOXEL,
+            "mask has too few dimensions", RegionProblem.TOO_FEW_DIMENSIONS,
+            "Resegmentation excluded too many voxels", RegionProblem.RESEGMENTED_AWAY,
+            "Size of the mask in dimension %i is more than 1", RegionProblem.NOT_ONE_SLICE);
 
     private final Path root = Reference.best("pyradiomics");
 

@@ -5,9 +5,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.trabecula.image.ImageFile;
-import org.trabecula.image.LabelFile;
 import org.trabecula.image.Mask;
-import org.trabecula.image.VolumeFile;
+import org.trabecula.image.formats.StandardFormats;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,7 +22,7 @@ record ReferenceCase(ImageFile image, Path maskFile, int label) {
         }
         JsonNode described = new JsonMapper().readTree(folder.resolve("case.json").toFile());
         ReferenceCase opened = new ReferenceCase(
-                VolumeFile.open(folder.resolve(described.path("image_file").asString())),
+                StandardFormats.ALL.open(folder.resolve(described.path("image_file").asString())),
                 folder.resolve(described.path("mask_file").asString()),
                 described.path("label").asInt());
         OPENED.put(folder, opened);
@@ -31,6 +30,6 @@ record ReferenceCase(ImageFile image, Path maskFile, int label) {
     }
 
     Mask mask() throws IOException {
-        return LabelFile.open(maskFile).mask(label);
+        return StandardFormats.ALL.labels(maskFile).mask(label);
     }
 }

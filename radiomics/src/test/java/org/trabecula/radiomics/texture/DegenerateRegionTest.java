@@ -27,7 +27,7 @@ class DegenerateRegionTest {
     @Test
     void oneVoxelHasNoDirectionAndIsRefused() {
         LevelImage voxel = image(new Size(1, 1, 1), 4);
-        assertThat(voxel.hasDirections(Direction.ADJACENT, Slicing.NONE)).isFalse();
+        assertThat(voxel.hasDirections(NeighbourStep.ADJACENT, Slicing.NONE)).isFalse();
         assertThatThrownBy(() -> PyRadiomicsFamilies.all(voxel))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("1 × 1 × 1");

@@ -40,7 +40,7 @@ class MatricesTest {
     void cooccurrencesFollowTheirDefinition(long seed) {
         RandomLevels region = RandomLevels.of(seed);
         for (List<Integer> distances : List.of(List.of(1), List.of(2), List.of(1, 3))) {
-            List<Direction> directions = Direction.of(region.size(), distances, Slicing.NONE);
+            List<NeighbourStep> directions = NeighbourStep.of(region.size(), distances, Slicing.NONE);
             List<CooccurrenceMatrix> matrices = CooccurrenceMatrix.perDirection(region.image(), directions, false);
             for (int d = 0; d < directions.size(); d++) {
                 assertThat(cells(matrices.get(d))).isEqualTo(new NaiveMatrices(region).cooccurrence(directions.get(d)));
@@ -92,7 +92,7 @@ class MatricesTest {
             for (boolean countLonely : new boolean[] {true, false}) {
                 List<Integer> distances = List.of(1, 2);
                 NeighbourhoodGreyToneDifference ours = NeighbourhoodGreyToneDifference.of(
-                        region.image(), Direction.of(region.size(), distances, slicing), countLonely);
+                        region.image(), NeighbourStep.of(region.size(), distances, slicing), countLonely);
                 Map<Integer, double[]> rows = new NaiveMatrices(region).toneDifference(distances, slicing, countLonely);
                 int rank = 0;
                 for (Map.Entry<Integer, double[]> row : rows.entrySet()) {
@@ -111,7 +111,7 @@ class MatricesTest {
         int[] levels = new int[300];
         Arrays.fill(levels, 7);
         LevelImage line = LevelImage.of(new Size(300, 1, 1), Spacing.isotropic(1), levels);
-        int along = EqualNeighbours.VOLUME.indexOf(new Direction(1, 0, 0));
+        int along = EqualNeighbours.VOLUME.indexOf(new NeighbourStep(1, 0, 0));
         assertThat(cells(RunLengthMatrix.perDirection(line).get(along))).isEqualTo(Map.of("7 300", 1.0));
         assertThat(cells(SizeZoneMatrix.of(line, Slicing.NONE))).isEqualTo(Map.of("7 300", 1.0));
     }
@@ -123,7 +123,7 @@ class MatricesTest {
         int[] levels = new int[(int) size.voxels()];
         Arrays.setAll(levels, at -> 1 + at * 37 % levels.length);
         RandomLevels region = new RandomLevels(size, levels);
-        List<Direction> directions = Direction.of(size, Direction.ADJACENT, Slicing.NONE);
+        List<NeighbourStep> directions = NeighbourStep.of(size, NeighbourStep.ADJACENT, Slicing.NONE);
         List<CooccurrenceMatrix> matrices = CooccurrenceMatrix.perDirection(region.image(), directions, false);
         assertThat(region.image().presentLevels()).isGreaterThan(256); // 257² entries: beyond a small table
         for (int d = 0; d < directions.size(); d++) {

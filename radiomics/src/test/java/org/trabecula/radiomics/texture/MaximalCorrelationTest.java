@@ -26,7 +26,7 @@ class MaximalCorrelationTest {
     @MethodSource("seeds")
     void equalsTheSecondEigenvalue(long seed) {
         RandomLevels region = RandomLevels.of(seed);
-        List<Direction> directions = Direction.of(region.size(), Direction.ADJACENT, Slicing.NONE);
+        List<NeighbourStep> directions = NeighbourStep.of(region.size(), NeighbourStep.ADJACENT, Slicing.NONE);
         for (boolean symmetrical : new boolean[] {true, false}) {
             for (CooccurrenceMatrix matrix :
                     CooccurrenceMatrix.perDirection(region.image(), directions, symmetrical)) {
@@ -48,7 +48,7 @@ class MaximalCorrelationTest {
         Arrays.setAll(levels, at -> 1 + (at % 20 + at / 20 % 20 + at / 400) * 3 + at * 31 % 7);
         LevelImage image = LevelImage.of(size, Spacing.isotropic(1), levels);
         CooccurrenceMatrix matrix = CooccurrenceMatrix.perDirection(
-                        image, List.of(new Direction(1, 0, 0)), true)
+                        image, List.of(new NeighbourStep(1, 0, 0)), true)
                 .getFirst();
         JointDistribution d = new JointDistribution(matrix, Entropy.PYRADIOMICS_GUARD);
         double own = MaximalCorrelation.of(d);
@@ -62,7 +62,7 @@ class MaximalCorrelationTest {
         int[] levels = {1, 2, 1, 0, 5, 6, 6};
         LevelImage image = LevelImage.of(new Size(7, 1, 1), Spacing.isotropic(1), levels);
         CooccurrenceMatrix matrix =
-                CooccurrenceMatrix.perDirection(image, List.of(new Direction(1, 0, 0)), true).getFirst();
+                CooccurrenceMatrix.perDirection(image, List.of(new NeighbourStep(1, 0, 0)), true).getFirst();
         JointDistribution d = new JointDistribution(matrix, Entropy.PYRADIOMICS_GUARD);
         assertThat(MaximalCorrelation.of(d)).isCloseTo(1, within(1e-14)); // ε is 4e-15 of the smallest p_x p_y
     }
@@ -71,7 +71,7 @@ class MaximalCorrelationTest {
     @Test
     void isZeroWhereOneLevelStandsFirstInEveryPair() {
         LevelImage image = LevelImage.of(new Size(2, 1, 1), Spacing.isotropic(1), new int[] {1, 2});
-        CooccurrenceMatrix matrix = CooccurrenceMatrix.perDirection(image, List.of(new Direction(1, 0, 0)), false)
+        CooccurrenceMatrix matrix = CooccurrenceMatrix.perDirection(image, List.of(new NeighbourStep(1, 0, 0)), false)
                 .getFirst();
         assertThat(MaximalCorrelation.of(new JointDistribution(matrix, Entropy.PYRADIOMICS_GUARD))).isZero();
     }

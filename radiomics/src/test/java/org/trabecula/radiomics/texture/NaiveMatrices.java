@@ -31,7 +31,7 @@ final class NaiveMatrices {
         }
     }
 
-    Map<String, Double> cooccurrence(Direction d) {
+    Map<String, Double> cooccurrence(NeighbourStep d) {
         Map<String, Double> cells = new TreeMap<>();
         eachVoxel((i, j, k, level) -> {
             int other = region.at(i + d.i(), j + d.j(), k + d.k());
@@ -42,7 +42,7 @@ final class NaiveMatrices {
         return cells;
     }
 
-    Map<String, Double> runLength(Direction d) {
+    Map<String, Double> runLength(NeighbourStep d) {
         Map<String, Double> cells = new TreeMap<>();
         eachVoxel((i, j, k, level) -> {
             if (region.at(i - d.i(), j - d.j(), k - d.k()) != level) {
@@ -71,7 +71,7 @@ final class NaiveMatrices {
                 }
                 seen[at] = true;
                 size++;
-                for (Direction d : around(List.of(1), slicing)) {
+                for (NeighbourStep d : around(List.of(1), slicing)) {
                     if (region.at(v[0] + d.i(), v[1] + d.j(), v[2] + d.k()) == level) {
                         open.add(new int[] {v[0] + d.i(), v[1] + d.j(), v[2] + d.k()});
                     }
@@ -85,11 +85,11 @@ final class NaiveMatrices {
     }
 
     Map<String, Double> dependence(GldmSettings settings) {
-        List<Direction> around = around(settings.distances(), settings.slicing());
+        List<NeighbourStep> around = around(settings.distances(), settings.slicing());
         Map<String, Double> cells = new TreeMap<>();
         eachVoxel((i, j, k, level) -> {
             int dependence = 1;
-            for (Direction d : around) {
+            for (NeighbourStep d : around) {
                 int other = region.at(i + d.i(), j + d.j(), k + d.k());
                 dependence += other > 0 && Math.abs(other - level) <= settings.alpha() ? 1 : 0;
             }
@@ -100,12 +100,12 @@ final class NaiveMatrices {
 
     /// n and s by level.
     Map<Integer, double[]> toneDifference(List<Integer> distances, Slicing slicing, boolean countLonely) {
-        List<Direction> around = around(distances, slicing);
+        List<NeighbourStep> around = around(distances, slicing);
         Map<Integer, double[]> rows = new TreeMap<>();
         eachVoxel((i, j, k, level) -> {
             double sum = 0;
             int neighbours = 0;
-            for (Direction d : around) {
+            for (NeighbourStep d : around) {
                 int other = region.at(i + d.i(), j + d.j(), k + d.k());
                 sum += other;
                 neighbours += other > 0 ? 1 : 0;
@@ -117,12 +117,12 @@ final class NaiveMatrices {
         return rows;
     }
 
-    private static List<Direction> around(List<Integer> distances, Slicing slicing) {
-        List<Direction> around = new ArrayList<>();
+    private static List<NeighbourStep> around(List<Integer> distances, Slicing slicing) {
+        List<NeighbourStep> around = new ArrayList<>();
         for (int k = -3; k <= 3; k++) {
             for (int j = -3; j <= 3; j++) {
                 for (int i = -3; i <= 3; i++) {
-                    Direction d = new Direction(i, j, k);
+                    NeighbourStep d = new NeighbourStep(i, j, k);
                     if (distances.contains(d.chebyshev()) && d.staysInside(slicing)) {
                         around.add(d);
                     }

@@ -87,7 +87,7 @@ class PyRadiomicsConformanceTest {
         setting.path("distances").forEach(distance -> distances.add(distance.asInt()));
         Map<String, Double> ours = PyRadiomicsFamilies.all(
                 levels,
-                distances.isEmpty() ? Direction.ADJACENT : distances,
+                distances.isEmpty() ? NeighbourStep.ADJACENT : distances,
                 Slicing.ofPyRadiomics(
                         setting.path("force2D").asBoolean(false), setting.path("force2Ddimension").asInt(0)),
                 setting.path("symmetricalGLCM").asBoolean(true),

@@ -30,7 +30,7 @@ final class PyRadiomicsFamilies {
     }
 
     static Map<String, Double> all(LevelImage image) {
-        return all(image, Direction.ADJACENT, Slicing.NONE, true, WeightingNorm.NONE, 0);
+        return all(image, NeighbourStep.ADJACENT, Slicing.NONE, true, WeightingNorm.NONE, 0);
     }
 
     private static BitSet all(List<String> names) {

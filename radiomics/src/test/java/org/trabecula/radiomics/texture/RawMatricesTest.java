@@ -74,7 +74,7 @@ class RawMatricesTest {
     @ValueSource(strings = {"edge_twoparts", "edge_oneslice"})
     void directionsAreEnumeratedAlike(String caseName) {
         JsonNode angles = stored(caseName).path("angles_zyx");
-        assertThat(Direction.of(image(caseName).size(), Direction.ADJACENT, Slicing.NONE)).isEqualTo(directions(angles));
+        assertThat(NeighbourStep.of(image(caseName).size(), NeighbourStep.ADJACENT, Slicing.NONE)).isEqualTo(directions(angles));
     }
 
     @ParameterizedTest
@@ -82,13 +82,13 @@ class RawMatricesTest {
     void directionsOfLargerDistancesAreEnumeratedAlike(String key, String distances) {
         JsonNode angles = new JsonMapper().readTree(FOLDER.resolve("angles_zyx.json").toFile()).path(key);
         List<Integer> wanted = List.of(distances.split(" ")).stream().map(Integer::valueOf).toList();
-        assertThat(Direction.of(new Size(9, 9, 9), wanted, Slicing.NONE)).isEqualTo(directions(angles));
+        assertThat(NeighbourStep.of(new Size(9, 9, 9), wanted, Slicing.NONE)).isEqualTo(directions(angles));
     }
 
-    private static List<Direction> directions(JsonNode anglesZyx) {
-        List<Direction> directions = new ArrayList<>();
+    private static List<NeighbourStep> directions(JsonNode anglesZyx) {
+        List<NeighbourStep> directions = new ArrayList<>();
         for (JsonNode angle : anglesZyx) {
-            directions.add(new Direction(angle.path(2).asInt(), angle.path(1).asInt(), angle.path(0).asInt()));
+            directions.add(new NeighbourStep(angle.path(2).asInt(), angle.path(1).asInt(), angle.path(0).asInt()));
         }
         return directions;
     }
@@ -97,7 +97,7 @@ class RawMatricesTest {
     @ValueSource(strings = {"edge_twoparts", "edge_oneslice"})
     void cooccurrencesAreEqual(String caseName) {
         LevelImage image = image(caseName);
-        List<Direction> directions = Direction.of(image.size(), Direction.ADJACENT, Slicing.NONE);
+        List<NeighbourStep> directions = NeighbourStep.of(image.size(), NeighbourStep.ADJACENT, Slicing.NONE);
         List<CooccurrenceMatrix> matrices = CooccurrenceMatrix.perDirection(image, directions, false);
         Map<String, Double> ours = new TreeMap<>();
         for (int d = 0; d < matrices.size(); d++) {
@@ -115,7 +115,7 @@ class RawMatricesTest {
         LevelImage image = image(caseName);
         List<LevelSizeMatrix> matrices = RunLengthMatrix.perDirection(image);
         Map<String, Double> ours = new TreeMap<>();
-        List<Direction> directions = Direction.of(image.size(), Direction.ADJACENT, Slicing.NONE);
+        List<NeighbourStep> directions = NeighbourStep.of(image.size(), NeighbourStep.ADJACENT, Slicing.NONE);
         for (int d = 0; d < directions.size(); d++) {
             LevelSizeMatrix matrix = matrices.get(EqualNeighbours.VOLUME.indexOf(directions.get(d)));
             for (int cell = 0; cell < matrix.cells(); cell++) {
@@ -148,7 +148,7 @@ class RawMatricesTest {
     void toneDifferencesAreEqual(String caseName) {
         LevelImage image = image(caseName);
         NeighbourhoodGreyToneDifference ours = NeighbourhoodGreyToneDifference.of(
-                image, Direction.of(image.size(), Direction.ADJACENT, Slicing.NONE), true);
+                image, NeighbourStep.of(image.size(), NeighbourStep.ADJACENT, Slicing.NONE), true);
         JsonNode rows = stored(caseName).path("ngtdm_rows_n_s_i");
         int rank = 0;
         for (JsonNode row : rows) {

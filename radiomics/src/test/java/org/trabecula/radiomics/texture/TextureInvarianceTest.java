@@ -23,7 +23,7 @@ class TextureInvarianceTest {
 
     static LongStream seeds() {
         return LongStream.range(0, 60)
-                .filter(seed -> !Direction.of(RandomLevels.of(seed).size(), Direction.ADJACENT, Slicing.NONE)
+                .filter(seed -> !NeighbourStep.of(RandomLevels.of(seed).size(), NeighbourStep.ADJACENT, Slicing.NONE)
                         .isEmpty());
     }
 

@@ -35,6 +35,6 @@ public final class CentreOfMassShift {
                 }
             }
         }
-        return Vectors.length(Vectors.minus(PrincipalAxes.centreMm(morphological), Vectors.scaled(weighted, 1 / sum)));
+        return PointVectors.length(PointVectors.minus(CentreAxes.centreMm(morphological), PointVectors.scaled(weighted, 1 / sum)));
     }
 }

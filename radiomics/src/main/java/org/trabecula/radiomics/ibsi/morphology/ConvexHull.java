@@ -28,8 +28,8 @@ public final class ConvexHull {
             double[] a = vertices[face[0]];
             double[] b = vertices[face[1]];
             double[] c = vertices[face[2]];
-            volume += Vectors.dot(a, Vectors.cross(b, c)) / 6;
-            area += Vectors.length(Vectors.cross(Vectors.minus(b, a), Vectors.minus(c, a))) / 2;
+            volume += PointVectors.dot(a, PointVectors.cross(b, c)) / 6;
+            area += PointVectors.length(PointVectors.cross(PointVectors.minus(b, a), PointVectors.minus(c, a))) / 2;
         }
         this.volumeMm3 = volume;
         this.areaMm2 = area;
@@ -81,8 +81,8 @@ public final class ConvexHull {
         double longest = 0;
         for (int a = 0; a < vertices.length; a++) {
             for (int b = a + 1; b < vertices.length; b++) {
-                double[] between = Vectors.minus(vertices[a], vertices[b]);
-                longest = Math.max(longest, Vectors.dot(between, between));
+                double[] between = PointVectors.minus(vertices[a], vertices[b]);
+                longest = Math.max(longest, PointVectors.dot(between, between));
             }
         }
         return Math.sqrt(longest);

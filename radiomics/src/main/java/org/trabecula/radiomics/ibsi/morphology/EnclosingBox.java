@@ -33,11 +33,11 @@ public record EnclosingBox(double aMm, double bMm, double cMm) {
         EnclosingBox best = aligned(hull);
         double[][] vertices = hull.vertices();
         for (int[] face : hull.faces()) {
-            double[] u = Vectors.minus(vertices[face[1]], vertices[face[0]]);
-            double[] normal = Vectors.cross(u, Vectors.minus(vertices[face[2]], vertices[face[0]]));
-            u = Vectors.scaled(u, 1 / Vectors.length(u));
-            normal = Vectors.scaled(normal, 1 / Vectors.length(normal));
-            Outline outline = Outline.of(vertices, u, Vectors.cross(normal, u));
+            double[] u = PointVectors.minus(vertices[face[1]], vertices[face[0]]);
+            double[] normal = PointVectors.cross(u, PointVectors.minus(vertices[face[2]], vertices[face[0]]));
+            u = PointVectors.scaled(u, 1 / PointVectors.length(u));
+            normal = PointVectors.scaled(normal, 1 / PointVectors.length(normal));
+            Outline outline = Outline.of(vertices, u, PointVectors.cross(normal, u));
             double[] rectangle = outline.leastRectangle();
             EnclosingBox box = new EnclosingBox(extent(hull, normal), rectangle[0], rectangle[1]);
             if (box.volumeMm3() < best.volumeMm3()) {
@@ -51,7 +51,7 @@ public record EnclosingBox(double aMm, double bMm, double cMm) {
         double min = Double.POSITIVE_INFINITY;
         double max = Double.NEGATIVE_INFINITY;
         for (double[] vertex : hull.vertices()) {
-            double position = Vectors.dot(vertex, direction);
+            double position = PointVectors.dot(vertex, direction);
             min = Math.min(min, position);
             max = Math.max(max, position);
         }

@@ -82,7 +82,7 @@ final class MeshCell {
             double[] c = loop.get(last);
             Filling before = largestFilling(loop, first, tip);
             Filling after = largestFilling(loop, tip, last);
-            double own = Vectors.length(Vectors.cross(Vectors.minus(b, a), Vectors.minus(c, a))) / 2;
+            double own = PointVectors.length(PointVectors.cross(PointVectors.minus(b, a), PointVectors.minus(c, a))) / 2;
             double area = before.area + own + after.area;
             if (area > largest.area + TIE) {
                 List<double[]> triangles = new ArrayList<>(before.triangles);

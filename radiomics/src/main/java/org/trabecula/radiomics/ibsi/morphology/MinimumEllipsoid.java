@@ -103,7 +103,7 @@ final class MinimumEllipsoid {
     private static double[][] covariance(double[][] points, double[] weights, double[] mean) {
         double[][] sum = new double[DIMENSIONS][DIMENSIONS];
         for (int p = 0; p < points.length; p++) {
-            double[] d = Vectors.minus(points[p], mean);
+            double[] d = PointVectors.minus(points[p], mean);
             for (int a = 0; a < DIMENSIONS; a++) {
                 for (int b = 0; b < DIMENSIONS; b++) {
                     sum[a][b] += weights[p] * d[a] * d[b];
@@ -114,18 +114,18 @@ final class MinimumEllipsoid {
     }
 
     private static double quadratic(double[][] inverse, double[] point, double[] mean) {
-        double[] d = Vectors.minus(point, mean);
-        return d[0] * Vectors.dot(inverse[0], d) + d[1] * Vectors.dot(inverse[1], d) + d[2] * Vectors.dot(inverse[2], d);
+        double[] d = PointVectors.minus(point, mean);
+        return d[0] * PointVectors.dot(inverse[0], d) + d[1] * PointVectors.dot(inverse[1], d) + d[2] * PointVectors.dot(inverse[2], d);
     }
 
     /// The inverse of a symmetric matrix: its rows' cross products over its determinant.
     private static double[][] inverse(double[][] m) {
-        double[] a = Vectors.cross(m[1], m[2]);
-        double determinant = Vectors.dot(m[0], a);
+        double[] a = PointVectors.cross(m[1], m[2]);
+        double determinant = PointVectors.dot(m[0], a);
         return new double[][] {
-            Vectors.scaled(a, 1 / determinant),
-            Vectors.scaled(Vectors.cross(m[2], m[0]), 1 / determinant),
-            Vectors.scaled(Vectors.cross(m[0], m[1]), 1 / determinant)
+            PointVectors.scaled(a, 1 / determinant),
+            PointVectors.scaled(PointVectors.cross(m[2], m[0]), 1 / determinant),
+            PointVectors.scaled(PointVectors.cross(m[0], m[1]), 1 / determinant)
         };
     }
 }

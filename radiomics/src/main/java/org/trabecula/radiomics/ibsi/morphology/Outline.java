@@ -14,7 +14,7 @@ record Outline(double[][] corners) {
     static Outline of(double[][] points, double[] u, double[] v) {
         double[][] seen = new double[points.length][];
         for (int p = 0; p < points.length; p++) {
-            seen[p] = new double[] {Vectors.dot(points[p], u), Vectors.dot(points[p], v)};
+            seen[p] = new double[] {PointVectors.dot(points[p], u), PointVectors.dot(points[p], v)};
         }
         Arrays.sort(seen, Comparator.<double[]>comparingDouble(p -> p[0]).thenComparingDouble(p -> p[1]));
         double[][] chain = new double[2 * seen.length][];

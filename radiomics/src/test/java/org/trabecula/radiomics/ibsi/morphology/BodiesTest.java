@@ -154,7 +154,7 @@ final class BodiesTest {
     @Test
     void principalAxesOfABlockAreItsMoments() {
         Mask block = TestRegion.mask(TestRegion.grid(4, 3, 2, SPACING), (i, j, k) -> true);
-        PrincipalAxes axes = PrincipalAxes.of(block);
+        CentreAxes axes = CentreAxes.of(block);
         // along an axis of n voxels: variance s² (n² − 1) / 12, times N / (N − 1)
         double correction = 24.0 / 23;
         double i = 4 * Math.sqrt(0.25 * 15 / 12.0 * correction);

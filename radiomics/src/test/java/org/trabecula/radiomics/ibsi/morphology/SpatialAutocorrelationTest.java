@@ -40,7 +40,7 @@ final class SpatialAutocorrelationTest {
             squares += (at[a][3] - mean) * (at[a][3] - mean);
             for (int b = 0; b < n; b++) {
                 if (a != b) {
-                    double w = 1 / Vectors.length(Vectors.minus(at[a], at[b]));
+                    double w = 1 / PointVectors.length(PointVectors.minus(at[a], at[b]));
                     weights += w;
                     products += w * (at[a][3] - mean) * (at[b][3] - mean);
                     differences += w * (at[a][3] - at[b][3]) * (at[a][3] - at[b][3]);

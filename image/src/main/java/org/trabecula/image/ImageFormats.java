@@ -1,0 +1,108 @@
+package org.trabecula.image;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.trabecula.core.InputException;
+import org.trabecula.core.Problem;
+
+/// The kinds of images that are known where it is passed in.
+///
+/// What a file holds decides how it is read: the first format that recognises it opens it.
+///
+/// @param formats in the order in which they are asked
+public record ImageFormats(List<ImageFormat> formats) {
+    public ImageFormats {
+        formats = List.copyOf(formats);
+    }
+
+    /// These and one more, which is asked last.
+    public ImageFormats with(ImageFormat another) {
+        List<ImageFormat> more = new ArrayList<>(formats);
+        more.add(another);
+        return new ImageFormats(more);
+    }
+
+    /// Opens an image that says where in the patient it lies.
+    ///
+    /// @throws InputException if it is missing, of no known kind, damaged, hostile or without orientation
+    public ImageFile open(Path file) throws IOException {
+        return open(file, Placement.STATED);
+    }
+
+    /// @param placement what to do with a file that does not say where it lies
+    public ImageFile open(Path file, Placement placement) throws IOException {
+        return formatOf(file).open(file, placement);
+    }
+
+    /// Opens and scans a label map.
+    ///
+    /// @throws InputException as [#open(Path)]; MSK-001 if there is no label; MSK-004 if a value is no whole number
+    public LabelFile labels(Path file) throws IOException {
+        return labels(file, Placement.STATED);
+    }
+
+    /// @param placement what to do with a file that does not say where it lies
+    public LabelFile labels(Path file, Placement placement) throws IOException {
+        return LabelFile.of(file, formatOf(file).openLabels(file, placement));
+    }
+
+    /// Writes the voxels that `volume` holds, on a grid cropped to them; the file is complete or absent. The name decides
+    /// how. An existing file is replaced.
+    ///
+    /// @throws InputException IMG-005 for a name that ends in none of the endings that are written
+    public void write(Volume volume, Path file) throws IOException {
+        refuseEnding(file);
+        writerOf(file).orElseThrow().write(volume, file);
+    }
+
+    /// @throws InputException IMG-005 if [#write] would not know what to write; to be asked before long work
+    public void refuseEnding(Path file) {
+        if (writerOf(file).isEmpty()) {
+            List<String> endings = formats.stream().flatMap(format -> format.writtenEndings().stream()).toList();
+            throw new InputException(new Problem(
+                    ImageProblem.UNKNOWN_ENDING,
+                    file.toString(),
+                    "a name that ends in none of the endings that are written",
+                    String.join(" or ", endings),
+                    "choose a name with one of these endings"));
+        }
+    }
+
+    private Optional<ImageFormat> writerOf(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return formats.stream()
+                .filter(format -> format.writtenEndings().stream().anyMatch(name::endsWith))
+                .findFirst();
+    }
+
+    /// @throws InputException IMG-001 or IMG-002 if the file is of none of these kinds
+    private ImageFormat formatOf(Path file) throws IOException {
+        FileStart start = FileStart.of(file);
+        for (ImageFormat format : formats) {
+            if (format.recognises(start)) {
+                return format;
+            }
+        }
+        if (start.isFolder() || start.hasAt(128, "DICM")) {
+            throw new InputException(new Problem(
+                    ImageProblem.DICOM,
+                    file.toString(),
+                    start.isFolder() ? "a folder" : "a DICOM file",
+                    "a NIfTI or NRRD file; reading a DICOM folder is not built yet",
+                    "convert the series to NIfTI (dcm2niix -z y -o OUT FOLDER) and name that file"));
+        }
+        long bytes = Files.size(file);
+        throw new InputException(new Problem(
+                ImageProblem.UNKNOWN_FORMAT,
+                file.toString(),
+                bytes == 0 ? "an empty file" : bytes + " bytes that begin as none of the kinds that are read",
+                formats.stream().map(ImageFormat::title).collect(Collectors.joining(" or ")),
+                "export the image as one of these"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.trabecula.radiomics.parameters;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.trabecula.radiomics.settings;
-
-import org.jspecify.annotations.NullMarked;
