@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.trabecula.core.Shown;
 import org.trabecula.stats.Matrix;
 import org.trabecula.stats.combat.Combat;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,7 +47,7 @@ record HarmoniseWork(
         files.put("harmonised.csv", table(harmonised));
         return new SelectResult(
                 document,
-                names.size() + " features of " + ids.size() + " cases harmonised over centres " + String.join(", ", fit.centres())
+                Shown.count(names.size(), "feature") + " of " + Shown.count(ids.size(), "case") + " harmonised over centres " + String.join(", ", fit.centres())
                         + ", fitted on " + training.length + "; -o DIR writes the table\n",
                 files);
     }

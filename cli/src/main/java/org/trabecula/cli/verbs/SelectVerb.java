@@ -23,6 +23,7 @@ import org.trabecula.cli.frame.UsageException;
 import org.trabecula.cli.frame.Verb;
 import org.trabecula.core.AtomicFile;
 import org.trabecula.core.RandomStreams;
+import org.trabecula.core.Shown;
 import org.trabecula.stats.FitProblem;
 import org.trabecula.stats.Matrix;
 import org.trabecula.stats.Outcome;
@@ -237,7 +238,7 @@ public final class SelectVerb extends Verb {
     private int[] present(StatsTable cases, List<String> needed) {
         int[] rows = cases.rowsWith(needed);
         if (rows.length < cases.rows()) {
-            progress().note((cases.rows() - rows.length) + " rows without " + String.join(", ", needed) + " are left out");
+            progress().note(Shown.count(cases.rows() - rows.length, "row") + " without " + String.join(", ", needed) + " left out");
         }
         return rows;
     }
@@ -251,7 +252,7 @@ public final class SelectVerb extends Verb {
         requireOutcome(chosen);
         int[] rows = present(cases, needed);
         List<String> names = cases.features(features, used());
-        progress().note(rows.length + " cases, " + names.size() + " features");
+        progress().note(Shown.count(rows.length, "case") + ", " + Shown.count(names.size(), "feature"));
         Matrix x = cases.matrix(names, rows);
         Response response = response(cases, chosen, rows);
         FoldAssignment folds = folds(cases, chosen, rows);
