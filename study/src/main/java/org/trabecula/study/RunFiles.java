@@ -11,14 +11,15 @@ import org.trabecula.evaluation.Scores;
 import org.trabecula.evaluation.document.DocumentTable;
 import org.trabecula.evaluation.document.EvaluationTables;
 import org.trabecula.evaluation.document.StudyDocument;
+import org.trabecula.extraction.failure.FailureTable;
 import org.trabecula.figures.nomogram.NomogramFigure;
 import org.trabecula.learn.Subject;
-import org.trabecula.learn.model.Signature;
+import org.trabecula.learn.model.ModelId;
+import org.trabecula.learn.signature.Signature;
 import org.trabecula.stats.nomogram.Link;
 import org.trabecula.stats.nomogram.Nomogram;
 import org.trabecula.study.fit.FittedSignature;
 import org.trabecula.study.fit.StepCount;
-import org.trabecula.extraction.failure.FailureTable;
 import org.trabecula.table.FeatureTableFile;
 import org.trabecula.table.TextTableFile;
 
@@ -104,7 +105,7 @@ public final class RunFiles {
             json.put("steps", steps);
             json.put("classifier", fitted.search().best());
             run.writeText("signatures/" + fitted.name() + ".json", StudyJson.text(json));
-            run.writeText("models/svm-" + fitted.name() + ".json", StudyJson.text(fitted.model()));
+            run.writeText("models/" + ModelId.of(fitted.kind(), fitted.search().classifier()) + ".json", StudyJson.text(fitted.model()));
         }
     }
 

@@ -9,23 +9,29 @@ import org.trabecula.core.AtomicFile;
 import org.trabecula.core.FileTrouble;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
+import org.trabecula.core.StageStore;
 import org.trabecula.study.settings.StudySettings;
 import org.trabecula.study.settings.StudyYaml;
 
 /// Where a study writes. Running the same study again in its folder goes on where it stopped.
-public final class RunFolder {
-    private final Path root;
+public final class RunFolder implements AutoCloseable {
+    private static final String STAGES = ".stages";
 
-    private RunFolder(Path root) {
+    private final Path root;
+    private final StageStore store;
+
+    private RunFolder(Path root, StageStore store) {
         this.root = root;
+        this.store = store;
     }
 
-    /// A new folder, or that of the same study.
+    /// A new folder, or that of the same study. One run at a time; [#close] lets the next one in.
     ///
     /// @param key   names cohort and settings; another key in the folder is refused unless `force`
-    /// @throws InputException STU-006 if the folder holds another study
+    /// @throws InputException STU-006 if the folder holds another study, STG-001 if another run is at work in it
     public static RunFolder open(Path root, StudySettings settings, String key, boolean force) throws IOException {
-        Path mark = root.resolve(".stages/study.key");
+        Path stages = root.resolve(STAGES);
+        Path mark = stages.resolve("study.key");
         if (Files.exists(mark) && !Files.readString(mark).equals(key) && !force) {
             throw new InputException(new Problem(
                     StudyProblem.RUN_EXISTS, root.toString(), "a run with other cases or other settings",
@@ -33,10 +39,12 @@ public final class RunFolder {
                     "name another folder with -o; --force replaces the results there"));
         }
         try {
-            Files.createDirectories(root.resolve(".stages"));
+            Files.createDirectories(stages);
+            StageStore store = StageStore.open(stages, root.toString());
             removeHalfWritten(root);
             AtomicFile.writeText(mark, key);
             AtomicFile.writeText(root.resolve("study.yaml"), StudyYaml.write(settings));
+            return new RunFolder(root, store);
         } catch (FileSystemException e) {
             throw new InputException(
                     new Problem(
@@ -44,7 +52,6 @@ public final class RunFolder {
                             "a folder that may be made and written", "name another folder with -o"),
                     e);
         }
-        return new RunFolder(root);
     }
 
     /// A run that was killed had no chance to remove the files it was writing beside their final names.
@@ -65,7 +72,7 @@ public final class RunFolder {
                     StudyProblem.NO_RUN, root.toString(), "no run.json or no model.trabecula",
                     "the folder of a finished study", "finish the study with `trabecula study`, or name its folder"));
         }
-        return new RunFolder(root);
+        return new RunFolder(root, StageStore.none());
     }
 
     public Path root() {
@@ -76,9 +83,24 @@ public final class RunFolder {
         return root.resolve(name);
     }
 
-    /// Finished parts, kept for resuming.
+    /// Finished parts, kept under what they were computed from: the basis of resume.
+    public StageStore store() {
+        return store;
+    }
+
+    /// A folder beside the finished parts, for what a part has not finished.
     public Path stage(String name) {
-        return root.resolve(".stages").resolve(name);
+        return root.resolve(STAGES).resolve(name);
+    }
+
+    /// Removes finished parts that this run did not use, of earlier inputs, settings or versions.
+    public void tidy() throws IOException {
+        store.removeUnused();
+    }
+
+    @Override
+    public void close() throws IOException {
+        store.close();
     }
 
     public void writeText(String name, String text) throws IOException {

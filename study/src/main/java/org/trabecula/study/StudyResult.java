@@ -7,11 +7,13 @@ import org.trabecula.cohort.Cohort;
 import org.trabecula.cohort.Flow;
 import org.trabecula.evaluation.Evaluation;
 import org.trabecula.evaluation.Scores;
-import org.trabecula.learn.Split;
-import org.trabecula.study.fit.ClinicalFit;
-import org.trabecula.study.fit.FittedMethod;
 import org.trabecula.extraction.failure.CaseFailure;
 import org.trabecula.extraction.network.Crops;
+import org.trabecula.learn.Split;
+import org.trabecula.learn.model.ModelId;
+import org.trabecula.stats.roc.Cutoff;
+import org.trabecula.study.fit.ClinicalFit;
+import org.trabecula.study.fit.FittedMethod;
 import org.trabecula.study.settings.StudySettings;
 import org.trabecula.table.FeatureTable;
 
@@ -22,6 +24,7 @@ import org.trabecula.table.FeatureTable;
 /// @param crops     empty for a study of a feature table
 /// @param fitted    steps 3–14 on all training cases
 /// @param clinical  step 16
+/// @param cutoffs   step 16, by model
 /// @param scores    by model, part and kind
 /// @param failures  cases that could not be used
 /// @param notes     what was assumed, one sentence each
@@ -36,6 +39,7 @@ public record StudyResult(
         Optional<Crops> crops,
         FittedMethod fitted,
         ClinicalFit clinical,
+        Map<ModelId, Cutoff> cutoffs,
         List<Scores> scores,
         Evaluation evaluation,
         List<CaseFailure> failures,

@@ -24,15 +24,20 @@ class NoiseTest {
 
     private double testAuc(double effect, long seed) throws IOException {
         StudySettings settings = QUICK.withSeed(seed);
-        RunFolder run = RunFolder.open(folder, settings, "test", true);
-        StudyResult result = new Protocol(settings, run, folder, 2, Progress.NONE)
-                .learn(TableCohort.of(PATIENTS, FEATURES, effect, seed).data());
+        StudyResult result = learned(effect, seed, settings);
         return result.evaluation().rows().stream()
                 .filter(row -> row.model().equals("hcr") && row.kind() == Scores.Kind.TEST)
                 .findFirst()
                 .orElseThrow()
                 .auc()
                 .auc();
+    }
+
+    private StudyResult learned(double effect, long seed, StudySettings settings) throws IOException {
+        try (RunFolder run = RunFolder.open(folder, settings, "test", true)) {
+            return new Protocol(settings, run, folder, 2, Progress.NONE)
+                    .learn(TableCohort.of(PATIENTS, FEATURES, effect, seed).data());
+        }
     }
 
     private double[] testAucs(double effect, int seeds) throws IOException {

@@ -26,8 +26,9 @@ class NothingLeaksTest {
     Path folder;
 
     private StudyResult study(TableCohort cohort) throws IOException {
-        RunFolder run = RunFolder.open(folder, QUICK, "test", true);
-        return new Protocol(QUICK, run, folder, 2, Progress.NONE).learn(cohort.data());
+        try (RunFolder run = RunFolder.open(folder, QUICK, "test", true)) {
+            return new Protocol(QUICK, run, folder, 2, Progress.NONE).learn(cohort.data());
+        }
     }
 
     /// Steps, signatures, classifiers, calibration, nomogram, cut-offs and the training summary.

@@ -21,6 +21,7 @@ import org.trabecula.cohort.Sex;
 import org.trabecula.cohort.VertebraCase;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
+import org.trabecula.learn.model.ModelId;
 import org.trabecula.study.bundle.Bundle;
 import org.trabecula.extraction.failure.CaseFailure;
 import org.trabecula.study.input.TableStudy;
@@ -96,7 +97,7 @@ public final class PredictVerb extends Verb {
         Bundle bundle = Bundle.read(file);
         Predictor predictor = new Predictor(bundle);
         Predictor.Result result = cases.isPresent()
-                ? fromImages(predictor, cases.get())
+                ? predictor.predict(cases.get(), jobs, progress())
                 : predictor.predict(TableStudy.readNew(first, Optional.empty()));
         tell(result, bundle.model().classes());
         CaseFailures.tell(result.failures(), err());
@@ -110,15 +111,6 @@ public final class PredictVerb extends Verb {
         required(out, "a table to write: -o FILE");
         if (label != null || sex != null || !Double.isNaN(age)) {
             throw new UsageException("--label, --age and --sex belong to one case; a manifest has columns for them");
-        }
-    }
-
-    private Predictor.Result fromImages(Predictor predictor, List<VertebraCase> cases) throws IOException {
-        Path kept = Files.createTempDirectory("trabecula-predict-");
-        try {
-            return predictor.predict(cases, kept, jobs, progress());
-        } finally {
-            deleteFolder(kept);
         }
     }
 
@@ -187,7 +179,7 @@ public final class PredictVerb extends Verb {
     }
 
     private static FeatureTable table(List<Prediction> predictions) {
-        List<String> models = predictions.isEmpty()
+        List<ModelId> models = predictions.isEmpty()
                 ? List.of()
                 : new ArrayList<>(predictions.getFirst().probabilities().keySet());
         double[][] columns = new double[models.size()][predictions.size()];
@@ -209,13 +201,5 @@ public final class PredictVerb extends Verb {
         double[] points = predictions.stream().mapToDouble(p -> p.points().orElse(Double.NaN)).toArray();
         return new FeatureTable(
                 predictions.stream().map(Prediction::caseId).toList(), List.of("nomogram_points"), new double[][] {points});
-    }
-
-    private static void deleteFolder(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.trabecula.stats.Matrix;
 import org.trabecula.stats.glm.Ties;
+import org.trabecula.stats.resampling.FoldAssignment;
 
 /// Two places where glmnet's answer depends on how it got there and ours does not; docs/deviations.md lists them.
 ///
@@ -126,6 +127,6 @@ class GlmnetDifferencesTest {
     }
 
     private static CrossValidated of(ElasticNet net, Matrix x, Response y, int[] fold, boolean grouped) {
-        return new CrossValidation(Measure.DEVIANCE, Folds.given(fold)).withGrouped(grouped).fit(net, x, y);
+        return new CrossValidation(Measure.DEVIANCE, FoldAssignment.given(fold)).withGrouped(grouped).fit(net, x, y);
     }
 }

@@ -6,7 +6,7 @@ import org.trabecula.core.Shown;
 import org.trabecula.figures.CoefficientFigure;
 import org.trabecula.figures.CrossValidationFigure;
 import org.trabecula.figures.PathFigure;
-import org.trabecula.learn.model.LassoTrace;
+import org.trabecula.learn.signature.LassoTrace;
 import org.trabecula.report.Block;
 import org.trabecula.report.Block.Figure;
 import org.trabecula.report.Cell;

@@ -26,7 +26,7 @@ final class NomogramSection {
 
     private static void fill(List<Block> blocks, StudyResult result, LogisticModel model) {
         ClinicalFit clinical = result.clinical();
-        String signature = Names.inSentence(clinical.signature());
+        String signature = Names.inSentence(clinical.signature().label());
         String positive = result.cohort().classes().positive();
         blocks.add(Block.Paragraph.of("Logistic regression on " + String.join(", ", clinical.data().terms()) + " and the " + signature
                 + " signature's logit, fitted to " + (result.settings().crossfit() == 0 ? "in-sample" : "cross-fitted")
