@@ -31,9 +31,12 @@ import org.trabecula.study.fit.CrossFit;
 import org.trabecula.study.fit.Cutting;
 import org.trabecula.study.fit.FittedMethod;
 import org.trabecula.study.fit.MethodFit;
+import org.trabecula.study.folder.RunFolder;
+import org.trabecula.study.folder.Stopwatch;
 import org.trabecula.study.input.StudyData;
 import org.trabecula.study.input.StudyInputs;
 import org.trabecula.study.network.NetworkStep;
+import org.trabecula.study.result.StudyResult;
 import org.trabecula.study.settings.StudySettings;
 import org.trabecula.table.FeatureTable;
 

@@ -20,6 +20,9 @@ import org.trabecula.stats.nomogram.Link;
 import org.trabecula.stats.nomogram.Nomogram;
 import org.trabecula.study.fit.FittedSignature;
 import org.trabecula.study.fit.StepCount;
+import org.trabecula.study.folder.RunFolder;
+import org.trabecula.study.folder.StudyJson;
+import org.trabecula.study.result.StudyResult;
 import org.trabecula.table.FeatureTableFile;
 import org.trabecula.table.TextTableFile;
 

@@ -11,9 +11,11 @@ import org.trabecula.report.Report;
 import org.trabecula.report.html.HtmlReport;
 import org.trabecula.report.pdf.PdfReport;
 import org.trabecula.study.bundle.Bundle;
+import org.trabecula.study.folder.RunFolder;
 import org.trabecula.study.input.StudyData;
 import org.trabecula.study.report.ModelCard;
 import org.trabecula.study.report.StudyReport;
+import org.trabecula.study.result.StudyResult;
 import org.trabecula.study.settings.StudySettings;
 import org.trabecula.study.settings.StudyYaml;
 

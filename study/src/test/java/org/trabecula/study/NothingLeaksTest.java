@@ -13,6 +13,9 @@ import org.trabecula.cohort.Part;
 import org.trabecula.core.Progress;
 import org.trabecula.learn.Subject;
 import org.trabecula.study.bundle.Bundle;
+import org.trabecula.study.folder.RunFolder;
+import org.trabecula.study.folder.StudyJson;
+import org.trabecula.study.result.StudyResult;
 import org.trabecula.study.settings.StudySettings;
 import org.trabecula.study.settings.StudyYaml;
 

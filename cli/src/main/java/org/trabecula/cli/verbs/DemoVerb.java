@@ -12,7 +12,7 @@ import org.trabecula.core.Version;
 import org.trabecula.phantom.CohortFolder;
 import org.trabecula.phantom.CohortSettings;
 import org.trabecula.study.Study;
-import org.trabecula.study.StudyResult;
+import org.trabecula.study.result.StudyResult;
 import org.trabecula.study.settings.StudySettings;
 import org.trabecula.study.settings.StudyYaml;
 import picocli.CommandLine.Command;

@@ -12,11 +12,11 @@ import org.trabecula.core.Problem;
 import org.trabecula.deep.resnet.ResNetWeights;
 import org.trabecula.evaluation.Evaluation;
 import org.trabecula.learn.Subject;
-import org.trabecula.study.StudyJson;
-import org.trabecula.study.StudyProblem;
-import org.trabecula.study.StudyResult;
 import org.trabecula.study.fit.DeepPart;
+import org.trabecula.study.folder.StudyJson;
 import org.trabecula.study.network.FittedNetwork;
+import org.trabecula.study.problem.StudyProblem;
+import org.trabecula.study.result.StudyResult;
 import tools.jackson.core.JacksonException;
 
 /// A finished model with its network, in memory.

@@ -21,7 +21,6 @@ import org.trabecula.learn.model.ModelId;
 import org.trabecula.learn.model.SignatureKind;
 import org.trabecula.learn.step.Usable;
 import org.trabecula.stats.roc.Cutoff;
-import org.trabecula.study.StudyProblem;
 import org.trabecula.study.bundle.Bundle;
 import org.trabecula.study.bundle.Model;
 import org.trabecula.study.fit.ClinicalColumns;
@@ -30,6 +29,7 @@ import org.trabecula.study.fit.DeepPart;
 import org.trabecula.study.fit.FittedMethod;
 import org.trabecula.study.input.StudyData;
 import org.trabecula.study.input.StudyInputs;
+import org.trabecula.study.problem.StudyProblem;
 import org.trabecula.table.FeatureTable;
 
 /// Applies a bundle to cases that it has never seen.

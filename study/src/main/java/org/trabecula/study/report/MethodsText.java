@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import org.trabecula.cohort.Part;
 import org.trabecula.core.Shown;
-import org.trabecula.study.StudyResult;
 import org.trabecula.study.fit.FittedSignature;
+import org.trabecula.study.result.StudyResult;
 import org.trabecula.study.settings.StudySettings;
 
 /// The methods section of a paper, written from the settings that ran.

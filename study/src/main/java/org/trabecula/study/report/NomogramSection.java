@@ -3,15 +3,15 @@ package org.trabecula.study.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.trabecula.figures.nomogram.NomogramFigure;
-import org.trabecula.report.Block;
 import org.trabecula.report.Block.Figure;
+import org.trabecula.report.Block;
 import org.trabecula.report.Cell;
 import org.trabecula.report.Prose;
 import org.trabecula.report.Section;
 import org.trabecula.stats.nomogram.Link;
-import org.trabecula.study.StudyResult;
 import org.trabecula.study.fit.ClinicalFit;
 import org.trabecula.study.fit.LogisticModel;
+import org.trabecula.study.result.StudyResult;
 
 /// The clinical model: age, sex and a signature.
 final class NomogramSection {

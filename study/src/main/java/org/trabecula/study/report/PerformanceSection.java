@@ -8,13 +8,13 @@ import org.trabecula.figures.RocFigure;
 import org.trabecula.figures.WaterfallFigure;
 import org.trabecula.learn.model.ModelId;
 import org.trabecula.learn.model.SignatureKind;
-import org.trabecula.report.Block;
 import org.trabecula.report.Block.Figure;
+import org.trabecula.report.Block;
 import org.trabecula.report.Cell;
 import org.trabecula.report.Prose;
 import org.trabecula.report.Section;
 import org.trabecula.stats.Outcome;
-import org.trabecula.study.StudyResult;
+import org.trabecula.study.result.StudyResult;
 
 /// ROC curves, the table of all models with their counts, and the comparisons between models.
 final class PerformanceSection {

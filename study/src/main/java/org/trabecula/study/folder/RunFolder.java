@@ -1,4 +1,4 @@
-package org.trabecula.study;
+package org.trabecula.study.folder;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -10,6 +10,7 @@ import org.trabecula.core.FileTrouble;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 import org.trabecula.core.StageStore;
+import org.trabecula.study.problem.StudyProblem;
 import org.trabecula.study.settings.StudySettings;
 import org.trabecula.study.settings.StudyYaml;
 

@@ -1,4 +1,4 @@
-package org.trabecula.study;
+package org.trabecula.study.result;
 
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package org.trabecula.study;
+package org.trabecula.study.folder;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;

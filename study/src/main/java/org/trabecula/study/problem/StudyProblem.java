@@ -1,4 +1,4 @@
-package org.trabecula.study;
+package org.trabecula.study.problem;
 
 import org.trabecula.core.ProblemCode;
 

@@ -1,4 +1,4 @@
-package org.trabecula.study;
+package org.trabecula.study.folder;
 
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
