@@ -18,6 +18,7 @@ import org.trabecula.learn.model.ModelId;
 import org.trabecula.learn.signature.Signature;
 import org.trabecula.stats.nomogram.Link;
 import org.trabecula.stats.nomogram.Nomogram;
+import org.trabecula.study.report.AxisTitles;
 import org.trabecula.study.fit.FittedSignature;
 import org.trabecula.study.fit.StepCount;
 import org.trabecula.study.folder.RunFolder;
@@ -49,7 +50,10 @@ public final class RunFiles {
             Nomogram nomogram = result.clinical().nomogram().get();
             run.writeText("nomogram.json", StudyJson.text(Map.of("model", result.clinical().model().orElseThrow(), "nomogram", nomogram)));
             run.writeText(
-                    "nomogram.svg", NomogramFigure.svg("Nomogram", nomogram, new Link.Logistic(), "Probability of " + result.cohort().classes().positive()));
+                    "nomogram.svg",
+                    NomogramFigure.svg(
+                            "Nomogram", nomogram, new Link.Logistic(), "Probability of " + result.cohort().classes().positive(),
+                            AxisTitles::of));
         }
         run.writeText("evaluation.json", StudyJson.text(StudyDocument.of(result.evaluation())));
         run.writeText("run.json", StudyJson.text(runRecord(result, version)));

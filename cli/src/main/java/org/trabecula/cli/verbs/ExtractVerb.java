@@ -124,7 +124,7 @@ public final class ExtractVerb extends Verb {
             Path drawn = required(mask, "a mask: --preset ibsi takes one case at a time");
             RegionChoice choice = region.choice(Optional.empty());
             CaseOpener opener = new CaseOpener(StandardFormats.ALL, choice, MaskPlacement.AS_DRAWN, oneNotes(choice));
-            return single(first, drawn, choice, new IbsiRows(required(configuration, "a configuration"), opener, jobs.count()));
+            return single(first, drawn, opener, new IbsiRows(required(configuration, "a configuration"), opener, jobs.count()));
         }
         Settings settings = params == null ? Preset.named(preset).settings() : ParameterFile.read(params);
         RegionChoice choice = region.choice(labelOf(settings));
@@ -134,7 +134,7 @@ public final class ExtractVerb extends Verb {
             return manifest(first, settings, new CaseOpener(StandardFormats.ALL, choice, placement, new CaseNotes(progress())), watcher);
         }
         CaseOpener opener = new CaseOpener(StandardFormats.ALL, choice, placement, oneNotes(choice));
-        return single(first, mask, choice, new PyRadiomicsRows(settings, opener, watcher, jobs.count()));
+        return single(first, mask, opener, new PyRadiomicsRows(settings, opener, watcher, jobs.count()));
     }
 
     /// The label that the settings name.
@@ -146,9 +146,9 @@ public final class ExtractVerb extends Verb {
         return choice.severalRows() ? new CaseNotes(progress()) : CaseNotes.ofOne(progress());
     }
 
-    private int single(Path imageFile, Path maskFile, RegionChoice choice, RegionRows rows) throws IOException {
+    private int single(Path imageFile, Path maskFile, CaseOpener opener, RegionRows rows) throws IOException {
         requireOutputs(List.of(imageFile, maskFile));
-        OneImage one = OneImage.open(StandardFormats.ALL, imageFile, maskFile, choice);
+        OneImage one = OneImage.open(opener, imageFile, maskFile);
         if (dryRun) {
             List<CaseFailure> failures = one.plan(rows, out()::println);
             CaseFailures.tell(failures, err());

@@ -51,7 +51,7 @@ import tools.jackson.databind.json.JsonMapper;
             "Exit codes: 0 done, 2 wrong usage, 3 the table was refused."
         })
 public final class IccVerb extends Verb {
-    /// The corner that the figure of two comparisons tints where no bound is asked for.
+    /// What the figures mark where no bound is asked for.
     private static final double DRAWN_THRESHOLD = 0.8;
 
     @Parameters(paramLabel = "LONG", description = "Table with one row a reading (.csv, .csv.gz).")
@@ -184,10 +184,10 @@ public final class IccVerb extends Verb {
 
     private String figure(List<IccJson> comparisons) {
         double[] first = estimates(comparisons.getFirst(), Icc::icc);
-        double threshold = atLeast == null ? Double.NaN : atLeast;
+        double threshold = atLeast == null ? DRAWN_THRESHOLD : atLeast;
         return comparisons.size() > 1
                 ? IccFigure.svg("Reproducibility in two comparisons", estimates(comparisons.getLast(), Icc::icc), first,
-                        atLeast == null ? DRAWN_THRESHOLD : threshold)
+                        threshold)
                 : IccRankFigure.svg("Reproducibility of the features", form, first,
                         estimates(comparisons.getFirst(), Icc::lower), estimates(comparisons.getFirst(), Icc::upper), threshold);
     }

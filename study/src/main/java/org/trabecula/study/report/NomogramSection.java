@@ -34,11 +34,12 @@ final class NomogramSection {
         blocks.add(Figure.drawing(
                 "nomogram-drawing",
                 NomogramFigure.svg(
-                        "Nomogram", clinical.nomogram().orElseThrow(), new Link.Logistic(), "Probability of " + positive),
+                        "Nomogram", clinical.nomogram().orElseThrow(), new Link.Logistic(), "Probability of " + positive,
+                        AxisTitles::of),
                 Prose.of("Read the points of each value from the top axis, add them, and read the probability below the total. The linear "
                         + "predictor is the logit of that probability.")));
         blocks.add(coefficients(model));
-        Prose note = Prose.of("Age in years; sex 1 for men; the signature on the logit scale.");
+        Prose note = Prose.of("Sex is 1 for men, 0 for women.");
         blocks.add(new Block.Remark(
                 result.cohort().classes().areFractureAge() && hasTest(result)
                         ? note.and(" Acute patients of the published study were twelve years younger: the row \"Age and sex\" in ")
@@ -57,11 +58,11 @@ final class NomogramSection {
 
     private static Block coefficients(LogisticModel model) {
         List<List<Cell>> rows = new ArrayList<>();
-        rows.add(Cell.row(Cell.words("intercept"), Cell.fixed(model.intercept(), 4), Cell.EMPTY, Cell.EMPTY));
+        rows.add(Cell.row(Cell.words("Intercept"), Cell.fixed(model.intercept(), 4), Cell.EMPTY, Cell.EMPTY));
         for (int term = 0; term < model.terms().size(); term++) {
             OddsRatio odds = OddsRatio.of(model, term);
             rows.add(Cell.row(
-                    Cell.words(model.terms().get(term)), Cell.fixed(model.coefficients()[term], 4),
+                    Cell.words(AxisTitles.of(model.terms().get(term))), Cell.fixed(model.coefficients()[term], 4),
                     Cell.fixed(model.standardError(term), 4), Cell.interval(odds.ratio(), odds.lower(), odds.upper(), 3)));
         }
         return new Block.Table(

@@ -8,11 +8,11 @@ import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlin
 import org.jspecify.annotations.Nullable;
 
 /// The bookmarks of a document, two levels deep, in reading order.
-final class Outline {
+final class Bookmarks {
     private final PDDocumentOutline outline = new PDDocumentOutline();
     private @Nullable PDOutlineItem section;
 
-    Outline(PDDocument document) {
+    Bookmarks(PDDocument document) {
         document.getDocumentCatalog().setDocumentOutline(outline);
     }
 

@@ -13,12 +13,12 @@ import org.trabecula.figures.pdf.DrawnFigure;
 import org.trabecula.figures.pdf.PageFont;
 
 /// One page to paint on. Lengths in points; y runs down from the upper edge of the paper.
-final class Canvas {
+final class Paper {
     private final PDDocument document;
     private final PDPageContentStream content;
     private final PageFont font;
 
-    Canvas(PDDocument document, PDPageContentStream content, PageFont font) {
+    Paper(PDDocument document, PDPageContentStream content, PageFont font) {
         this.document = document;
         this.content = content;
         this.font = font;
