@@ -23,7 +23,7 @@ public final class Loess {
     static final int BY_DEFINITION = 4_000;
 
     /// Most fits.
-    static final int MOST_FITS = 16_384;
+    static final int MOST_FITS = 8_192;
 
     private Loess() {}
 

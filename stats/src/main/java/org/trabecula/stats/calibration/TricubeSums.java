@@ -15,10 +15,14 @@ package org.trabecula.stats.calibration;
 /// less than 1e-12 of a bin's weight, as only bins with |e| ≤ 1/100 are summed this way. Bins that hold `at` or an end of the
 /// window, and wide ones, are summed point by point.
 final class TricubeSums {
-    private static final int BINS = 1024;
+    private static final int BINS = 512;
     private static final int DEGREE = 6;
     private static final int MOMENTS = DEGREE + 5; // j up to 4 beside i up to 6
     private static final double WIDEST = 0.01;
+
+    private static final double[] CHOOSE_3 = {1, 3, 3, 1};
+    private static final double[] CHOOSE_6 = {1, 6, 15, 20, 15, 6, 1};
+    private static final double[] CHOOSE_9 = {1, 9, 36, 84, 126, 126, 84};
 
     private final double[] x;
     private final double[] y;
@@ -28,7 +32,8 @@ final class TricubeSums {
     private final double[] ofX; // bin-major, MOMENTS each
     private final double[] ofXy;
     private final double[] a = new double[DEGREE + 1];
-    private final double[] power = new double[MOMENTS];
+    private final double[] scale = new double[MOMENTS]; // h^−j
+    private final double[] sizes = new double[10]; // |v|^j
     private final double[] we = new double[5];
     private final double[] wey = new double[3];
 
@@ -68,6 +73,10 @@ final class TricubeSums {
     void at(double at, double h, double[] s, double[] t) {
         java.util.Arrays.fill(s, 0);
         java.util.Arrays.fill(t, 0);
+        scale[0] = 1;
+        for (int j = 1; j < MOMENTS; j++) {
+            scale[j] = scale[j - 1] / h;
+        }
         for (int bin = 0; bin < centre.length; bin++) {
             double away = centre[bin] - at;
             double distance = Math.abs(away);
@@ -77,7 +86,7 @@ final class TricubeSums {
             boolean onOneSide = distance > halfWidth[bin];
             boolean inside = distance + halfWidth[bin] < h;
             if (onOneSide && inside && halfWidth[bin] <= WIDEST * h || halfWidth[bin] == 0 && inside) {
-                together(bin, away / h, h, s, t);
+                together(bin, away / h, s, t);
             } else {
                 oneByOne(bin, at, h, s, t);
             }
@@ -101,24 +110,22 @@ final class TricubeSums {
         }
     }
 
-    private void together(int bin, double v, double h, double[] s, double[] t) {
+    private void together(int bin, double v, double[] s, double[] t) {
         expand(v);
-        double scale = 1;
-        for (int j = 0; j < MOMENTS; j++, scale /= h) {
-            power[j] = scale;
-        }
         int from = bin * MOMENTS;
         for (int j = 0; j < 5; j++) {
             double sum = 0;
-            double sumY = 0;
             for (int i = 0; i <= DEGREE; i++) {
-                sum += a[i] * ofX[from + i + j] * power[i + j];
-                sumY += a[i] * ofXy[from + i + j] * power[i + j];
+                sum += a[i] * ofX[from + i + j];
             }
-            we[j] = sum;
-            if (j < 3) {
-                wey[j] = sumY;
+            we[j] = sum * scale[j];
+        }
+        for (int j = 0; j < 3; j++) {
+            double sum = 0;
+            for (int i = 0; i <= DEGREE; i++) {
+                sum += a[i] * ofXy[from + i + j];
             }
+            wey[j] = sum * scale[j];
         }
         double v2 = v * v;
         double v3 = v2 * v;
@@ -132,29 +139,18 @@ final class TricubeSums {
         t[2] += wey[2] + 2 * v * wey[1] + v2 * wey[0];
     }
 
-    /// Coefficients of (1 − |v + e|³)³ = 1 − 3|u|³ + 3u⁶ − |u|⁹ in powers of e.
+    /// Coefficients of (1 − |v + e|³)³ = 1 − 3|u|³ + 3u⁶ − |u|⁹ in powers of e·h = x − c.
     private void expand(double v) {
         double side = Math.signum(v);
-        double size = Math.abs(v);
+        sizes[0] = 1;
+        for (int j = 1; j < sizes.length; j++) {
+            sizes[j] = sizes[j - 1] * Math.abs(v);
+        }
         for (int i = 0; i <= DEGREE; i++) {
-            double sign = i % 2 == 0 ? 1 : side; // d|u|^m/de alternates with the side
-            a[i] = sign * (-3 * term(3, i, size) + 3 * term(6, i, size) - term(9, i, size));
+            double sign = i % 2 == 0 ? 1 : side; // |v + e| = |v| + side·e
+            double third = i <= 3 ? -3 * CHOOSE_3[i] * sizes[3 - i] : 0;
+            a[i] = sign * scale[i] * (third + 3 * CHOOSE_6[i] * sizes[6 - i] - CHOOSE_9[i] * sizes[9 - i]);
         }
         a[0] += 1;
-    }
-
-    /// C(m, i) size^(m − i).
-    private static double term(int m, int i, double size) {
-        if (i > m) {
-            return 0;
-        }
-        double product = 1;
-        for (int k = 0; k < i; k++) {
-            product = product * (m - k) / (k + 1);
-        }
-        for (int k = 0; k < m - i; k++) {
-            product *= size;
-        }
-        return product;
     }
 }
