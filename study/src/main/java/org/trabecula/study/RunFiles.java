@@ -11,14 +11,19 @@ import org.trabecula.evaluation.Scores;
 import org.trabecula.evaluation.document.DocumentTable;
 import org.trabecula.evaluation.document.EvaluationTables;
 import org.trabecula.evaluation.document.StudyDocument;
+import org.trabecula.extraction.failure.FailureTable;
 import org.trabecula.figures.nomogram.NomogramFigure;
 import org.trabecula.learn.Subject;
-import org.trabecula.learn.model.Signature;
+import org.trabecula.learn.model.ModelId;
+import org.trabecula.learn.signature.Signature;
 import org.trabecula.stats.nomogram.Link;
 import org.trabecula.stats.nomogram.Nomogram;
+import org.trabecula.study.report.AxisTitles;
 import org.trabecula.study.fit.FittedSignature;
 import org.trabecula.study.fit.StepCount;
-import org.trabecula.extraction.failure.FailureTable;
+import org.trabecula.study.folder.RunFolder;
+import org.trabecula.study.folder.StudyJson;
+import org.trabecula.study.result.StudyResult;
 import org.trabecula.table.FeatureTableFile;
 import org.trabecula.table.TextTableFile;
 
@@ -45,7 +50,10 @@ public final class RunFiles {
             Nomogram nomogram = result.clinical().nomogram().get();
             run.writeText("nomogram.json", StudyJson.text(Map.of("model", result.clinical().model().orElseThrow(), "nomogram", nomogram)));
             run.writeText(
-                    "nomogram.svg", NomogramFigure.svg("Nomogram", nomogram, new Link.Logistic(), "Probability of " + result.cohort().classes().positive()));
+                    "nomogram.svg",
+                    NomogramFigure.svg(
+                            "Nomogram", nomogram, new Link.Logistic(), "Probability of " + result.cohort().classes().positive(),
+                            AxisTitles::of));
         }
         run.writeText("evaluation.json", StudyJson.text(StudyDocument.of(result.evaluation())));
         run.writeText("run.json", StudyJson.text(runRecord(result, version)));
@@ -104,7 +112,7 @@ public final class RunFiles {
             json.put("steps", steps);
             json.put("classifier", fitted.search().best());
             run.writeText("signatures/" + fitted.name() + ".json", StudyJson.text(json));
-            run.writeText("models/svm-" + fitted.name() + ".json", StudyJson.text(fitted.model()));
+            run.writeText("models/" + ModelId.of(fitted.kind(), fitted.search().classifier()) + ".json", StudyJson.text(fitted.model()));
         }
     }
 

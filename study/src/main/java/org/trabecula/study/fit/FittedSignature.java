@@ -1,17 +1,19 @@
 package org.trabecula.study.fit;
 
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import org.trabecula.learn.model.LassoTrace;
-import org.trabecula.learn.model.ScoringModel;
-import org.trabecula.learn.model.Signature;
-import org.trabecula.learn.model.SvmSearch;
+import org.trabecula.learn.classifier.FittedClassifier;
+import org.trabecula.learn.classifier.GridSearch;
+import org.trabecula.learn.classifier.LogisticLine;
+import org.trabecula.learn.model.SignatureKind;
+import org.trabecula.learn.signature.LassoTrace;
+import org.trabecula.learn.signature.Signature;
 import org.trabecula.learn.step.FittedStep;
 import org.trabecula.table.FeatureTable;
 
 /// One signature, from raw features to a classifier's score.
 ///
-/// @param name      `hcr`, `dtl` or `fusion`
+/// @param kind      `hcr`, `dtl` or `fusion`
 /// @param counts    features before and after each step
 /// @param steps     applied in order to a table of raw features
 /// @param signature the linear score of the LASSO
@@ -21,17 +23,30 @@ import org.trabecula.table.FeatureTable;
 /// @param scale     from its decision values to log-odds, fitted to decision values of the grid search's held-out cases:
 ///                  two machines with other costs have decision values of other sizes, their log-odds compare
 public record FittedSignature(
-        String name,
+        SignatureKind kind,
         List<StepCount> counts,
         List<FittedStep> steps,
         Signature signature,
         LassoTrace lasso,
-        SvmSearch.Result search,
-        ScoringModel model,
+        GridSearch search,
+        FittedClassifier model,
         LogisticLine scale) {
     public FittedSignature {
         counts = List.copyOf(counts);
         steps = List.copyOf(steps);
+        if (!kind.isOfImages() || steps.isEmpty()) {
+            throw new IllegalArgumentException("a signature of images has steps, got " + kind + " with " + steps.size());
+        }
+        List<String> left = outputs(steps.getFirst().inputs(), steps);
+        // the signature may have fewer: a penalised refit after pruning can set a coefficient to zero
+        if (!left.containsAll(signature.names()) || !model.names().equals(left)) {
+            throw new IllegalArgumentException("steps, signature and classifier of " + kind + " must have the same features");
+        }
+    }
+
+    /// As in files and columns: `hcr`.
+    public String name() {
+        return kind.label();
     }
 
     /// The table after the steps: what signature and classifier see.
@@ -48,8 +63,22 @@ public record FittedSignature(
         return scale.logits(model.score(prepared(raw)));
     }
 
+    /// What steps make of features, one after the other.
+    ///
+    /// @throws IllegalArgumentException if a step needs what the one before does not give
+    static List<String> outputs(List<String> inputs, List<FittedStep> steps) {
+        List<String> features = inputs;
+        for (FittedStep step : steps) {
+            if (!new HashSet<>(features).containsAll(step.inputs())) {
+                throw new IllegalArgumentException("a step needs features that the step before does not give");
+            }
+            features = step.names();
+        }
+        return features;
+    }
+
     /// The raw features that any step needs.
     public List<String> inputs() {
-        return new ArrayList<>(steps.getFirst().names());
+        return steps.getFirst().inputs();
     }
 }

@@ -13,7 +13,7 @@ import org.trabecula.cohort.Cohort;
 import org.trabecula.cohort.ManifestFile;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
-import org.trabecula.study.StudyProblem;
+import org.trabecula.study.problem.StudyProblem;
 import org.trabecula.table.ColumnRole;
 import org.trabecula.table.ColumnRoles;
 import org.trabecula.table.DelimitedText;
@@ -164,7 +164,7 @@ public final class TableStudy {
         }
         Map<String, String> inTheFile = new LinkedHashMap<>();
         columns.forEach((role, column) -> inTheFile.put(role.column(), column));
-        return new TextTable(table.source(), header, rows, inTheFile);
+        return new TextTable(table.source(), header, rows, inTheFile).withNotes(table.notes());
     }
 
     private static FeatureTable features(TextTable table, Set<String> taken, Cohort cohort) {

@@ -1,6 +1,5 @@
 package org.trabecula.study.predict;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,20 +10,25 @@ import org.trabecula.cohort.VertebraCase;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 import org.trabecula.core.Progress;
-import org.trabecula.learn.step.Usable;
-import org.trabecula.stats.roc.Cutoff;
-import org.trabecula.study.StudyProblem;
-import org.trabecula.study.bundle.Bundle;
-import org.trabecula.study.bundle.Model;
-import org.trabecula.study.fit.ClinicalFit;
-import org.trabecula.study.fit.DeepPart;
-import org.trabecula.study.fit.FittedMethod;
+import org.trabecula.core.StageStore;
 import org.trabecula.extraction.failure.CaseFailure;
 import org.trabecula.extraction.failure.ExtractionProblem;
-import org.trabecula.extraction.network.Crops;
+import org.trabecula.extraction.feature.Extracted;
 import org.trabecula.extraction.feature.HandCrafted;
+import org.trabecula.extraction.network.Crops;
+import org.trabecula.extraction.region.CaseOpener;
+import org.trabecula.learn.model.ModelId;
+import org.trabecula.learn.model.SignatureKind;
+import org.trabecula.learn.step.Usable;
+import org.trabecula.stats.roc.Cutoff;
+import org.trabecula.study.bundle.Bundle;
+import org.trabecula.study.bundle.Model;
+import org.trabecula.study.fit.ClinicalColumns;
+import org.trabecula.study.fit.ClinicalFit;
+import org.trabecula.study.fit.FittedMethod;
 import org.trabecula.study.input.StudyData;
 import org.trabecula.study.input.StudyInputs;
+import org.trabecula.study.problem.StudyProblem;
 import org.trabecula.table.FeatureTable;
 
 /// Applies a bundle to cases that it has never seen.
@@ -34,28 +38,24 @@ public final class Predictor {
 
     public Predictor(Bundle bundle) {
         this.bundle = bundle;
-        Model model = bundle.model();
-        this.method = new FittedMethod(
-                model.hcr(),
-                model.deep().map(deep -> new DeepPart(
-                        bundle.network().orElseThrow(), deep.components(), deep.dtl(), deep.fusion())),
-                "");
+        this.method = bundle.method();
     }
 
     /// Predictions in case order, and the cases that failed.
     public record Result(List<Prediction> predictions, List<CaseFailure> failures) {}
 
-    /// @param kept folder of finished feature rows
-    public Result predict(List<VertebraCase> cases, Path kept, int jobs, Progress progress) {
+    /// From images; nothing is kept.
+    public Result predict(List<VertebraCase> cases, int jobs, Progress progress) {
         Model model = bundle.model();
-        HandCrafted.Result features =
-                StudyInputs.extractor(model.settings(), kept).extract("features", cases, StudyInputs::maskOf, jobs, progress);
-        Crops crops = Crops.of(cases, StudyInputs.cropSettings(model.settings()), jobs, progress);
+        CaseOpener opener = StudyInputs.opener(model.settings(), progress);
+        StageStore store = StageStore.none();
+        Extracted features = new HandCrafted(StudyInputs.radiomics(model.settings()), store, opener)
+                .extract("features", cases, CaseOpener::maskOf, jobs, progress);
+        Crops crops = Crops.of(cases, StudyInputs.cropSettings(model.settings()), store, opener, jobs, progress);
         List<VertebraCase> usable = cases.stream()
                 .filter(c -> features.table().hasCase(c.caseId()) && crops.all().containsKey(c.caseId()))
                 .toList();
-        return new Result(
-                predictions(usable, features.table(), Optional.of(crops)), StudyInputs.failures(features, crops));
+        return result(usable, features.table(), Optional.of(crops), StudyInputs.failures(features, crops));
     }
 
     /// Predictions of cases whose features were measured already.
@@ -79,32 +79,58 @@ public final class Predictor {
                     "every feature of the study's table, under the name it had there",
                     "measure the features as in the study"));
         }
-        return new Result(predictions(table.cohort().included(), table.raw(), Optional.empty()), List.of());
+        return result(table.cohort().included(), table.raw(), Optional.empty(), List.of());
     }
 
-    private List<Prediction> predictions(List<VertebraCase> usable, FeatureTable features, Optional<Crops> crops) {
+    private Result result(
+            List<VertebraCase> usable, FeatureTable features, Optional<Crops> crops, List<CaseFailure> failed) {
         ClinicalFit clinical = bundle.model().clinical();
         List<Prediction> predictions = new ArrayList<>();
+        List<CaseFailure> failures = new ArrayList<>(failed);
         if (!usable.isEmpty()) {
             List<String> ids = usable.stream().map(VertebraCase::caseId).toList();
             FeatureTable raw = features.cases(ids);
-            Map<String, double[]> scores = method.score(raw, crops, ids);
-            Map<String, double[]> probabilities = clinical.probabilities(usable, scores);
-            Optional<double[]> points = clinical.points(usable, scores);
+            FeatureTable patients = ClinicalColumns.of(usable);
+            Map<SignatureKind, double[]> scores = method.score(raw, crops);
+            Map<ModelId, double[]> probabilities = clinical.probabilities(patients, scores);
+            Optional<double[]> points = clinical.points(patients, scores);
             for (int row = 0; row < ids.size(); row++) {
                 OptionalDouble own = points.isPresent() ? OptionalDouble.of(points.get()[row]) : OptionalDouble.empty();
-                predictions.add(prediction(usable.get(row), raw, probabilities, own, row));
+                Prediction one = prediction(usable.get(row), raw, patients, probabilities, own, row);
+                if (isAnswer(one)) {
+                    predictions.add(one);
+                } else {
+                    failures.add(noAnswer(one));
+                }
             }
         }
-        return predictions;
+        return new Result(predictions, failures);
+    }
+
+    /// Numbers beyond what a double holds end as NaN; that is no probability, and must not pass for one.
+    private static boolean isAnswer(Prediction prediction) {
+        return prediction.probabilities().values().stream().allMatch(p -> p >= 0 && p <= 1)
+                && Double.isFinite(prediction.points().orElse(0));
+    }
+
+    private static CaseFailure noAnswer(Prediction prediction) {
+        return new CaseFailure(prediction.caseId(), List.of(new Problem(
+                StudyProblem.NO_PROBABILITY, "case " + prediction.caseId(),
+                "probabilities " + prediction.probabilities() + " from its features",
+                "numbers between 0 and 1", "look at the case's features: values far beyond those of the training cases")));
     }
 
     private Prediction prediction(
-            VertebraCase vertebra, FeatureTable raw, Map<String, double[]> probabilities, OptionalDouble points, int row) {
+            VertebraCase vertebra,
+            FeatureTable raw,
+            FeatureTable patients,
+            Map<ModelId, double[]> probabilities,
+            OptionalDouble points,
+            int row) {
         Model model = bundle.model();
-        Map<String, Double> p = new LinkedHashMap<>();
-        Map<String, Boolean> positive = new LinkedHashMap<>();
-        Map<String, Double> thresholds = new LinkedHashMap<>();
+        Map<ModelId, Double> p = new LinkedHashMap<>();
+        Map<ModelId, Boolean> positive = new LinkedHashMap<>();
+        Map<ModelId, Double> thresholds = new LinkedHashMap<>();
         probabilities.forEach((name, values) -> {
             p.put(name, values[row]);
             Cutoff cutoff = model.cutoffs().get(name);
@@ -117,7 +143,7 @@ public final class Predictor {
         if (model.synthetic()) {
             warnings.add("this model was trained on synthetic patients: its answer means nothing for a real one");
         }
-        warnings.addAll(model.clinical().data().filledInFor(vertebra));
+        warnings.addAll(model.clinical().data().filledInFor(patients, row));
         if (model.hcr().steps().stream().filter(Usable.class::isInstance).findFirst().orElse(null) instanceof Usable usable) {
             List<String> filled = usable.filledIn(raw, vertebra.caseId());
             if (!filled.isEmpty()) {
