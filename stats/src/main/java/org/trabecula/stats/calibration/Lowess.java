@@ -34,6 +34,11 @@ public final class Lowess {
     /// @param iterations robust ones; 0 for 0/1 outcomes
     /// @param delta      distance within which points are interpolated; R takes 1 % of the range
     public static SmoothCurve fit(double[] x, double[] y, double share, int iterations, double delta) {
+        return fit(x, y, share, iterations, delta, iterations == 0 && x.length > Loess.BY_DEFINITION);
+    }
+
+    /// @param byBins whether sums are taken by bins, which robust weights rule out
+    static SmoothCurve fit(double[] x, double[] y, double share, int iterations, double delta, boolean byBins) {
         if (x.length != y.length || x.length == 0) {
             throw new IllegalArgumentException("x and y must be of one length, at least 1, got " + x.length + " and " + y.length);
         }
@@ -44,7 +49,6 @@ public final class Lowess {
             xs[k] = x[order[k]];
             ys[k] = y[order[k]];
         }
-        boolean byBins = iterations == 0 && x.length > Loess.BY_DEFINITION;
         return new SmoothCurve(xs, new Lowess(xs, ys, share, delta, byBins).smooth(iterations));
     }
 
