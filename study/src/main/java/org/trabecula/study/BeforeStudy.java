@@ -3,6 +3,7 @@ package org.trabecula.study;
 import java.util.ArrayList;
 import java.util.List;
 import org.trabecula.cohort.Cohort;
+import org.trabecula.cohort.Part;
 import org.trabecula.cohort.VertebraCase;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
@@ -29,7 +30,8 @@ public final class BeforeStudy {
                     cases.size() + " cases, all of patient " + cases.getFirst().patientId(),
                     "patients to train with and others to test with",
                     "check column patient_id: every patient needs an id of its own"));
-        } else if (!cases.isEmpty()) {
+        } else if (problems.isEmpty() || cases.stream().anyMatch(c -> c.part() != Part.NOT_GIVEN)) {
+            // with too few cases a random split fails for that reason
             add(problems, () -> Splitting.of(cases, settings.split(), new RandomStreams(settings.seed()).stream("split")));
         }
         problems.addAll(RepeatedCases.of(cohort.source(), cases));

@@ -86,7 +86,7 @@ public final class CheckVerb extends Verb {
                     .writerWithDefaultPrettyPrinter()
                     .writeValueAsString(new Report(flow.included(), flow.patients(), acute, chronic, found)));
         } else {
-            failures.forEach(failure -> failure.problems().forEach(p -> out().println(p.text())));
+            failures.forEach(failure -> failure.problems().forEach(p -> words().println(p.text())));
             out().println(Shown.count(flow.included(), "case") + " of " + Shown.count(flow.patients(), "patient") + " (" + acute
                     + " positive, " + chronic + " negative), " + (flow.eligible() - flow.included()) + " excluded, "
                     + Shown.count(found.size(), "problem"));

@@ -51,7 +51,7 @@ public final class RepeatedCases {
     private void look(List<VertebraCase> cases) {
         for (List<VertebraCase> ofScan : groups(cases, c -> c.image().map(files::of))) {
             if (ofScan.stream().map(VertebraCase::patientId).distinct().count() > 1) {
-                scanOfTwoPatients(ofScan);
+                scanOfSeveralPatients(ofScan);
             }
             groups(ofScan, c -> c.mask().map(mask -> files.of(mask) + " " + c.label().orElse(""))).forEach(this::sameRegion);
             groups(ofScan, c -> Optional.of(c.level()).filter(level -> !level.isEmpty())).forEach(this::sameLevel);
@@ -65,12 +65,18 @@ public final class RepeatedCases {
         return groups.values().stream().filter(group -> group.size() > 1).toList();
     }
 
-    private void scanOfTwoPatients(List<VertebraCase> cases) {
+    /// Without ids of patients each case counts as a patient of its own: that matters to a study only.
+    private void scanOfSeveralPatients(List<VertebraCase> cases) {
+        boolean named = cases.stream().anyMatch(c -> !c.patientId().equals(c.caseId()));
+        if (!named && cases.stream().allMatch(c -> c.outcome().isEmpty())) {
+            return;
+        }
         String patients = cases.stream().map(VertebraCase::patientId).distinct().limit(CASES_NAMED).collect(Collectors.joining(", "));
         problems.add(new Problem(
-                CheckProblem.SCAN_OF_TWO_PATIENTS, where(cases), "the same " + scan(cases) + " under patients " + patients,
+                CheckProblem.SCAN_OF_TWO_PATIENTS, where(cases),
+                "the same " + scan(cases) + (named ? " under patients " + patients : " in rows without a patient's id"),
                 "one patient for each scan, so that nobody trains and tests at once",
-                "correct patient_id, or the path of the image"));
+                named ? "correct patient_id, or the path of the image" : "add a column patient_id: rows of one scan are one patient's"));
     }
 
     private void sameRegion(List<VertebraCase> cases) {
