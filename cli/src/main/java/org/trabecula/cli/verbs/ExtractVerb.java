@@ -14,6 +14,7 @@ import org.trabecula.cli.frame.Json;
 import org.trabecula.cli.frame.TableOutput;
 import org.trabecula.cli.frame.UsageException;
 import org.trabecula.cli.frame.Verb;
+import org.trabecula.core.Shown;
 import org.trabecula.core.StageStore;
 import org.trabecula.extraction.cases.ManifestCases;
 import org.trabecula.extraction.failure.CaseFailure;
@@ -206,7 +207,7 @@ public final class ExtractVerb extends Verb {
     private int tell(HandCrafted.Plan plan, int rows) {
         CaseFailures.tell(plan.failures(), err());
         String table = output.toStdout() ? "a table on stdout" : output.file().toString();
-        out().println("would write " + table + ": " + rows + " cases, " + plan.finished() + " of them finished already, "
+        out().println("would write " + table + ": " + Shown.count(rows, "case") + ", " + plan.finished() + " of them finished already, "
                 + plan.failures().size() + " that would fail");
         out().println("about " + (plan.mostBytes() >> 20) + " MiB for the largest case, "
                 + (Runtime.getRuntime().maxMemory() >> 20) + " MiB in all, " + jobs.count() + " threads");
@@ -242,7 +243,7 @@ public final class ExtractVerb extends Verb {
             out().println(FeatureTableJson.of(table));
         } else if (toFile) {
             out().println(output.file() + ": " + table.rows() + (table.rows() == 1 ? " row, " : " rows, ")
-                    + table.names().size() + " features");
+                    + Shown.count(table.names().size(), "feature"));
         }
     }
 }

@@ -19,6 +19,7 @@ import org.trabecula.cli.frame.Json;
 import org.trabecula.cli.frame.UsageException;
 import org.trabecula.cli.frame.Verb;
 import org.trabecula.core.AtomicFile;
+import org.trabecula.core.Shown;
 import org.trabecula.figures.nomogram.NomogramCalculator;
 import org.trabecula.figures.nomogram.NomogramFigure;
 import org.trabecula.figures.pdf.FigurePdf;
@@ -183,7 +184,7 @@ public final class NomogramVerb extends Verb {
                 .filter(row -> Arrays.binarySearch(present, row) >= 0)
                 .toArray();
         if (rows.length < cases.rows()) {
-            notes.add((cases.rows() - rows.length) + " rows with a missing value are left out");
+            notes.add(Shown.count(cases.rows() - rows.length, "row") + " with a missing value left out");
         }
         return rows;
     }

@@ -11,6 +11,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.trabecula.cli.frame.UsageException;
+import org.trabecula.core.Shown;
+import org.trabecula.figures.MeasureWords;
 import org.trabecula.learn.exploration.CorrelationKind;
 import org.trabecula.learn.exploration.PenalisedRegression;
 import org.trabecula.learn.exploration.ResponseColumns;
@@ -162,7 +164,7 @@ final class PenalisedFlags implements SelectMode {
                 .forEach(needed::add);
         int[] rows = cases.rows(needed);
         List<String> names = cases.features();
-        cases.progress().note(rows.length + " cases, " + names.size() + " features");
+        cases.progress().note(Shown.count(rows.length, "case") + ", " + Shown.count(names.size(), "feature"));
         Matrix x = cases.matrix(names, rows);
         return method == Method.LASSOCV ? lassoCv(x, cases, rows, names) : elasticNet(x, cases, rows, names);
     }
@@ -190,7 +192,7 @@ final class PenalisedFlags implements SelectMode {
         return report.result(!cases.drawn()
                 ? Map.of()
                 : new SelectFigures(fit.path(), names, x, drawn, chosen).all(
-                        report.measure(), fit.lambdas(), fit.mean(), fit.sd(), fit.lambdaMin(), fit.lambda1se(), cases.jobs()));
+                        MeasureWords.of(fit.measure(), family()), fit.lambdas(), fit.mean(), fit.sd(), fit.lambdaMin(), fit.lambda1se(), cases.jobs()));
     }
 
     private SelectResult lassoCv(Matrix x, SelectCases cases, int[] rows, List<String> names) throws IOException {
@@ -214,7 +216,7 @@ final class PenalisedFlags implements SelectMode {
         return report.result(!cases.drawn()
                 ? Map.of()
                 : new SelectFigures(fit.path(), names, x, drawn, chosen).all(
-                        report.measure(), fit.path().lambdas(), fit.mean(), fit.standardErrors(), fit.alpha(), fit.alpha1se(),
+                        MeasureWords.of(Measure.MSE, Family.GAUSSIAN), fit.path().lambdas(), fit.mean(), fit.standardErrors(), fit.alpha(), fit.alpha1se(),
                         cases.jobs()));
     }
 

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.trabecula.core.Progress;
+import org.trabecula.core.Shown;
 import org.trabecula.stats.Matrix;
 
 /// The table that `select` works on.
@@ -16,7 +17,7 @@ record SelectCases(
     int[] rows(List<String> needed) {
         int[] rows = table.rowsWith(needed);
         if (rows.length < table.rows()) {
-            progress.note((table.rows() - rows.length) + " rows without " + String.join(", ", needed) + " are left out");
+            progress.note(Shown.count(table.rows() - rows.length, "row") + " without " + String.join(", ", needed) + " left out");
         }
         return rows;
     }

@@ -20,13 +20,13 @@ import org.trabecula.stats.penalised.LassoPath;
 /// @param kind    of correlation
 /// @param lambda  that was chosen
 record SelectFigures(LassoPath path, List<String> names, Matrix x, CorrelationKind kind, double lambda) {
-    /// @param measure   what was cross-validated
+    /// @param measure   what was cross-validated, in words
     /// @param lambdas   falling, with mean and standard error of the measure
     Map<String, String> all(
             String measure, double[] lambdas, double[] mean, double[] sd, double lambdaMin, double lambda1se, int jobs) {
         Map<String, String> figures = new LinkedHashMap<>();
         if (path.size() > 1) {
-            figures.put("path.svg", PathFigure.svg("Coefficients along lambda", path, names, lambda));
+            figures.put("path.svg", PathFigure.svg("Coefficients along λ", path, names, lambda));
         }
         if (lambdas.length > 1) {
             figures.put("cv.svg", CrossValidationFigure.svg(

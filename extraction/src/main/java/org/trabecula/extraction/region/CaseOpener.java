@@ -75,7 +75,8 @@ public record CaseOpener(ImageFormats formats, RegionChoice choice, MaskPlacemen
         String where = "case " + vertebra.caseId();
         try {
             ImageFile image = formats.open(imageFile);
-            Region region = choice.region(labels(maskFile, image), vertebra.label());
+            Region region = choice.region(
+                    labels(maskFile, image), vertebra.label(), note -> notes.say(vertebra.caseId(), note));
             return new CaseImages(image, placed(image, region, vertebra.caseId(), placing));
         } catch (InputException e) {
             throw e.at(where);

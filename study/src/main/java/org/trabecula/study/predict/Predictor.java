@@ -10,6 +10,7 @@ import org.trabecula.cohort.VertebraCase;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 import org.trabecula.core.Progress;
+import org.trabecula.core.Shown;
 import org.trabecula.core.StageStore;
 import org.trabecula.extraction.failure.CaseFailure;
 import org.trabecula.extraction.failure.ExtractionProblem;
@@ -147,7 +148,7 @@ public final class Predictor {
         if (model.hcr().steps().stream().filter(Usable.class::isInstance).findFirst().orElse(null) instanceof Usable usable) {
             List<String> filled = usable.filledIn(raw, vertebra.caseId());
             if (!filled.isEmpty()) {
-                warnings.add(filled.size() + " features have no value; training medians stand in: " + filled.getFirst()
+                warnings.add(Shown.count(filled.size(), "feature has", "features have") + " no value; training medians stand in: " + filled.getFirst()
                         + (filled.size() > 1 ? ", …" : ""));
             }
         }
