@@ -24,6 +24,7 @@ import org.trabecula.figures.nomogram.NomogramCalculator;
 import org.trabecula.figures.nomogram.NomogramFigure;
 import org.trabecula.figures.pdf.FigurePdf;
 import org.trabecula.learn.exploration.NomogramFit;
+import org.trabecula.learn.exploration.TermLevels;
 import org.trabecula.stats.Variable;
 import org.trabecula.stats.glm.ModelTerms;
 import org.trabecula.stats.glm.Term;
@@ -138,9 +139,11 @@ public final class NomogramVerb extends Verb {
         output.check(FILES, Stream.of(file, predict).filter(Objects::nonNull).toList());
         StatsTable cases = StatsTable.read(file, id);
         Map<String, Variable> columns = cases.variables();
-        ModelTerms model = ModelTerms.learn(list(terms), columns);
+        List<String> asked = list(terms);
+        ModelTerms model = ModelTerms.learn(asked, columns);
         unitsOfTerms(model);
         int[] rows = rows(cases, model, columns);
+        notes.addAll(TermLevels.notes(model, asked, rows.length));
         NomogramFit result = fit(cases, model, columns, rows);
         if (result.separated()) {
             notes.add("a combination of the terms separates the classes: no finite estimate exists and these numbers mean"
