@@ -51,6 +51,7 @@ public record Study(
     /// From images.
     public StudyResult run(Cohort manifest) throws IOException {
         Cohort cohort = manifest.knownOutcomes();
+        BeforeStudy.require(cohort, settings);
         StudyKey key = key(cohort);
         try (RunFolder run = open(cohort, key)) {
             return finish(run, key, new Protocol(settings, run, base, jobs, progress).run(cohort));
@@ -60,6 +61,7 @@ public record Study(
     /// From a ready table of features.
     public StudyResult run(StudyData table) throws IOException {
         StudyData data = table.knownOutcomes();
+        BeforeStudy.require(data.cohort(), settings);
         StudyKey key = key(data);
         try (RunFolder run = open(data.cohort(), key)) {
             return finish(run, key, new Protocol(settings, run, base, jobs, progress).learn(data));
