@@ -40,13 +40,16 @@ public enum ImageProblem implements ProblemCode {
     NOT_PLACED("GEO-005", "the header does not say where the image lies in the patient"),
     ORIENTATION("GEO-006", "the orientation in the header is not a rotation"),
     UNIT("GEO-007", "the unit of length is not known"),
+    FAR_AWAY("GEO-008", "the image lies where no patient is"),
+    CONTRADICTION("GEO-009", "the header states one thing twice, and differently"),
 
     MASK_EMPTY("MSK-001", "the mask is empty"),
     LABEL_MISSING("MSK-002", "the label is not in the mask"),
     LABEL_NOT_CHOSEN("MSK-003", "the mask holds several labels"),
     NOT_LABELS("MSK-004", "the mask holds values that are not labels"),
     OUTSIDE_IMAGE("MSK-005", "the region reaches outside the image"),
-    LABEL_AMBIGUOUS("MSK-006", "several segments go by this label");
+    LABEL_AMBIGUOUS("MSK-006", "several segments go by this label"),
+    NO_SUCH_SCHEME("MSK-007", "there is no such numbering of labels");
 
     private final String code;
     private final String what;
