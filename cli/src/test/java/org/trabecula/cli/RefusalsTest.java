@@ -44,7 +44,7 @@ class RefusalsTest {
         write("c/duplicate.csv", cases + cases.lines().toList().getLast() + "\n");
         write("c/no-id.csv", cases.replaceFirst("case_id", "name"));
         write("c/no-file.csv", cases.replaceFirst("images/PH-0001.nii.gz", "images/PH-0000.nii.gz"));
-        write("c/no-outcome.csv", cases.replaceFirst(",1,", ",,"));
+        write("c/no-outcome.csv", cases.replaceAll("(?m)^(PH-[^,]*,[^,]*,[^,]*,[^,]*,[^,]*),[01],", "$1,,"));
         write("c/odd.csv", cases.replaceFirst(",[FM],", ",2,").replaceFirst("(?m)^(PH-0002.*),[01],\\d+,", "$1,maybe,200,"));
         write("c/few.csv", cases.lines().limit(8).collect(Collectors.joining("\n")));
         write("features.csv", features());
@@ -97,6 +97,7 @@ class RefusalsTest {
             study @c/no-file.csv -o @run                                | 3 | COH-004 & line 2, column image
             study @c/odd.csv -o @run                                    | 3 | COH-005 & 'maybe' & COH-006 & COH-007
             study @c/no-outcome.csv -o @run                             | 3 | STU-004
+            study @features.csv --outcome f -o @run                     | 3 | COH-005 & column f & 11 values
             study @c/few.csv -o @run-few                                | 3 | STU-005 & of 7
             study @features.csv --outcome target -o @run                | 3 | TAB-005 & 'Target'
             study @features.csv --outcome ID -o @run                    | 3 | COH-005

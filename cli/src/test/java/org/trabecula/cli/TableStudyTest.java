@@ -72,6 +72,31 @@ class TableStudyTest {
         assertThat(run.err()).contains("STU-010", "signal");
     }
 
+    /// The table has 80 rows; two of them lose their outcome.
+    @Test
+    void rowsWithoutOutcomeAreLeftOutAndCounted() throws IOException {
+        String table = Files.readString(folder.resolve("table.csv"));
+        Files.writeString(
+                folder.resolve("gaps.csv"), table.replaceFirst("case-3,1,", "case-3,,").replaceFirst("case-8,0,", "case-8,NA,"));
+        CommandLineRun run = CommandLineRun.typed("study @gaps.csv --outcome Target --config @quick.yaml -o @gaps", folder);
+        assertThat(run.exit()).as(run.err()).isEqualTo(ExitCode.DONE);
+        assertThat(run.err()).contains("2 cases have no outcome and are left out");
+        assertThat(folder.resolve("gaps/flow.csv")).content().contains("case-3,excluded,no outcome");
+    }
+
+    @Test
+    void reservedColumnsAreNoFeaturesAndSaidSo() throws IOException {
+        String table = Files.readString(folder.resolve("table.csv"));
+        StringBuilder more = new StringBuilder();
+        table.lines().forEach(line -> more.append(line)
+                .append(line.startsWith("ID") ? ",Time,Event,outcome\n" : "," + line.hashCode() % 9 + ",1,0\n"));
+        Files.writeString(folder.resolve("more.csv"), more);
+        CommandLineRun run = CommandLineRun.typed("study @more.csv --outcome Target --config @quick.yaml -o @more", folder);
+        assertThat(run.exit()).as(run.err()).isEqualTo(ExitCode.DONE);
+        assertThat(run.err()).contains("4 numeric columns are features", "Time, Event: no features, for their names");
+        assertThat(folder.resolve("more/scores.csv")).hasSameTextualContentAs(folder.resolve("run/scores.csv"));
+    }
+
     private int run(String line) {
         return CommandLineRun.typed(line, folder).exit();
     }

@@ -1,5 +1,6 @@
 package org.trabecula.cohort;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 
@@ -10,6 +11,9 @@ import java.util.NoSuchElementException;
 /// @param classes what people call the outcomes
 /// @param notes   assumptions, one sentence each
 public record Cohort(String source, List<VertebraCase> cases, ClassNames classes, List<String> notes) {
+    /// The reason under which [#knownOutcomes] counts a case.
+    public static final String NO_OUTCOME = "no outcome";
+
     public Cohort {
         cases = List.copyOf(cases);
         notes = List.copyOf(notes);
@@ -29,5 +33,26 @@ public record Cohort(String source, List<VertebraCase> cases, ClassNames classes
 
     public long patients() {
         return included().stream().map(VertebraCase::patientId).distinct().count();
+    }
+
+    /// Whether any case is marked as made up.
+    public boolean isSynthetic() {
+        return cases.stream().anyMatch(VertebraCase::isSynthetic);
+    }
+
+    /// The cohort as a study uses it: included cases whose outcome is not known are excluded for that reason, and counted in
+    /// a note. A cohort in which no outcome is known stays as it is, for the study to refuse.
+    public Cohort knownOutcomes() {
+        long unknown = included().stream().filter(c -> c.outcome().isEmpty()).count();
+        if (unknown == 0 || unknown == included().size()) {
+            return this;
+        }
+        List<VertebraCase> known = cases.stream()
+                .map(c -> c.exclude().isEmpty() && c.outcome().isEmpty() ? c.withUse(c.use().withExclude(NO_OUTCOME)) : c)
+                .toList();
+        List<String> told = new ArrayList<>(notes);
+        told.add(unknown + (unknown == 1 ? " case has" : " cases have") + " no outcome and " + (unknown == 1 ? "is" : "are")
+                + " left out");
+        return new Cohort(source, known, classes, told);
     }
 }

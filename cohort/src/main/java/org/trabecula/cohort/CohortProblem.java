@@ -11,7 +11,8 @@ public enum CohortProblem implements ProblemCode {
     OUTCOME("COH-005", "an outcome is neither the positive nor the negative class"),
     AGE("COH-006", "an age is not a number of years"),
     SEX("COH-007", "a sex cannot be understood"),
-    SPLIT("COH-008", "a split is neither train nor test");
+    SPLIT("COH-008", "a split is neither train nor test"),
+    NO_PATH("COH-009", "a cell cannot be the path of a file");
 
     private final String code;
     private final String what;

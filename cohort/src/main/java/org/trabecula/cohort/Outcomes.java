@@ -1,56 +1,129 @@
 package org.trabecula.cohort;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.TreeSet;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.trabecula.core.Problem;
+import org.trabecula.table.ColumnRole;
+import org.trabecula.table.ColumnRoles;
 import org.trabecula.table.TextTable;
 
-/// What the two values of the outcome column mean: 1 and 0, or two names of which one is positive.
-record Outcomes(Optional<String> positive, Optional<String> negative) {
-    private static final String USUAL_POSITIVE = "acute";
+/// What the values of the outcome column mean: 1 and 0, or two names of which one is positive.
+///
+/// @param meaning  outcome by value, numbers as `1` and `0`
+/// @param names    what people call the classes
+/// @param refused  what is wrong with the column as a whole; then single cells are not told
+record Outcomes(Map<String, Integer> meaning, ClassNames names, Optional<Problem> refused) {
+    private static final Set<String> NUMBERS = Set.of("0", "1");
+    private static final Set<String> USUAL =
+            Set.of(ClassNames.FRACTURE_AGE.positive(), ClassNames.FRACTURE_AGE.negative());
+    /// Cells of other values that are told one by one; more of them speak against the column.
+    private static final int MOST_ODD_CELLS = 5;
+    private static final int MOST_VALUES_LISTED = 6;
 
+    Outcomes {
+        meaning = Map.copyOf(meaning);
+    }
+
+    /// @param positive the positive class, if somebody named it
     static Outcomes of(TextTable table, Optional<String> positive) {
-        if (!table.has("outcome")) {
-            return new Outcomes(Optional.empty(), Optional.empty());
+        Optional<String> column = ColumnRoles.of(table).column(ColumnRole.OUTCOME);
+        if (column.isEmpty()) {
+            return ofNumbers();
         }
-        TreeSet<String> names = new TreeSet<>(table.column("outcome"));
-        names.remove("");
-        boolean numbers = names.stream().allMatch(name -> number(name).isPresent());
-        if (numbers && positive.isEmpty()) {
-            return new Outcomes(Optional.empty(), Optional.empty());
+        Map<String, Integer> counts = new TreeMap<>();
+        for (String cell : table.column(column.get())) {
+            if (!TextTable.isMissing(cell)) {
+                counts.merge(value(cell), 1, Integer::sum);
+            }
         }
-        String yes = positive.orElse(USUAL_POSITIVE);
-        Optional<String> no = names.size() == 2 && names.contains(yes)
-                ? names.stream().filter(name -> !name.equals(yes)).findFirst()
-                : Optional.empty();
-        return new Outcomes(Optional.of(yes), no);
+        return new Reading(table, column.get(), counts).of(positive.map(Outcomes::value));
     }
 
-    ClassNames names() {
-        return positive.isPresent() && negative.isPresent()
-                ? new ClassNames(positive.get(), negative.get())
-                : ClassNames.FRACTURE_AGE;
+    /// The outcome that a cell says.
+    OptionalInt of(String cell) {
+        Integer outcome = meaning.get(value(cell));
+        return outcome == null ? OptionalInt.empty() : OptionalInt.of(outcome);
     }
 
-    OptionalInt of(String text) {
-        if (positive.isEmpty()) {
-            return number(text);
+    private static Outcomes ofNumbers() {
+        return new Outcomes(Map.of("1", 1, "0", 0), ClassNames.FRACTURE_AGE, Optional.empty());
+    }
+
+    private static Outcomes ofNames(String positive, String negative) {
+        return new Outcomes(Map.of(positive, 1, negative, 0), new ClassNames(positive, negative), Optional.empty());
+    }
+
+    /// A whole number without the decimals that data frames give it; any other text as it stands.
+    private static String value(String cell) {
+        return cell.matches("[0-9]+\\.0*") ? cell.substring(0, cell.indexOf('.')) : cell;
+    }
+
+    /// The values of a column, looked at together.
+    ///
+    /// @param counts rows by value
+    private record Reading(TextTable table, String column, Map<String, Integer> counts) {
+        Outcomes of(Optional<String> positive) {
+            if (positive.isPresent()) {
+                return named(positive.get());
+            }
+            long odd = counts.entrySet().stream().filter(one -> !NUMBERS.contains(one.getKey())).mapToInt(Map.Entry::getValue).sum();
+            if (odd == 0 || (counts.keySet().containsAll(NUMBERS) && odd <= MOST_ODD_CELLS)) {
+                return ofNumbers(); // the odd cells are refused where they stand
+            }
+            String usual = ClassNames.FRACTURE_AGE.positive();
+            if (USUAL.containsAll(counts.keySet())) {
+                return ofNames(usual, ClassNames.FRACTURE_AGE.negative());
+            }
+            if (counts.size() == 2 && counts.containsKey(usual)) {
+                return named(usual);
+            }
+            return refused("1 and 0, or two names, one of them '" + usual + "'", fix());
         }
-        if (text.equals(positive.get())) {
-            return OptionalInt.of(1);
+
+        private Outcomes named(String positive) {
+            List<String> others = counts.keySet().stream().filter(name -> !name.equals(positive)).toList();
+            if (others.size() == 1 && counts.containsKey(positive)) {
+                return ofNames(positive, others.getFirst());
+            }
+            return counts.isEmpty() ? ofNumbers() : refused("two values, one of them '" + positive + "'", fix());
         }
-        return negative.isPresent() && text.equals(negative.get()) ? OptionalInt.of(0) : OptionalInt.empty();
-    }
 
-    String expected() {
-        return positive.map(yes -> "two names, one of them '" + yes + "'").orElse("1 or 0");
-    }
+        private Outcomes refused(String expected, String fix) {
+            Problem problem = new Problem(CohortProblem.OUTCOME, table.where(column), listed(), expected, fix);
+            return new Outcomes(Map.of(), ClassNames.FRACTURE_AGE, Optional.of(problem));
+        }
 
-    private static OptionalInt number(String text) {
-        return switch (text) {
-            case "1", "1.0" -> OptionalInt.of(1);
-            case "0", "0.0" -> OptionalInt.of(0);
-            default -> OptionalInt.empty();
-        };
+        private String listed() {
+            Map<String, Integer> most = counts.entrySet().stream()
+                    .limit(MOST_VALUES_LISTED)
+                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, _) -> a, LinkedHashMap::new));
+            String shown = most.entrySet().stream()
+                    .map(one -> "'" + one.getKey() + "' in " + rows(one.getValue()))
+                    .collect(Collectors.joining(", "));
+            return counts.size() > MOST_VALUES_LISTED ? counts.size() + " values: " + shown + ", …" : shown;
+        }
+
+        /// With two values either may be meant; the later one is the usual choice: 2 of 1 and 2, yes of no and yes.
+        private String fix() {
+            return switch (counts.size()) {
+                case 2 -> {
+                    List<String> two = List.copyOf(counts.keySet());
+                    yield "add --positive " + two.getLast() + " (or --positive " + two.getFirst()
+                            + "), whichever is the class looked for";
+                }
+                case 1 -> "write 1 or 0 in every row; one value alone tells nothing apart";
+                default -> "name a column of two values; leave the cell empty where the outcome is not known";
+            };
+        }
+
+        private static String rows(int count) {
+            return count == 1 ? "1 row" : count + " rows";
+        }
     }
 }

@@ -1,52 +1,127 @@
 package org.trabecula.cohort;
 
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import org.trabecula.table.ColumnRole;
+import org.trabecula.table.TextTable;
 
 /// One vertebra of one patient: a row of the manifest.
 ///
-/// @param caseId    unique
-/// @param patientId groups the vertebrae of a patient
-/// @param image     CT file, absolute; absent when the study starts from a feature table
-/// @param mask      label file, absolute
-/// @param label     number or name in the mask; absent: the only label there
-/// @param outcome   1 positive (acute), 0 negative (chronic); absent for new patients
-/// @param ageYears  NaN when not recorded
-/// @param level     such as `L1`; empty when not recorded
-/// @param centre    site; empty when not recorded
-/// @param maskIntra second outline by the same reader
-/// @param maskInter outline by another reader
-/// @param exclude   a reason to count the case but not use it
-/// @param doctor    a reader's own call
-/// @param line      where the row stands in the manifest
-/// @param extra     unknown columns, kept as they are
+/// @param identity by what name it goes
+/// @param level    such as `L1`; empty when not recorded
+/// @param files    image and outlines
+/// @param patient  age, sex, centre
+/// @param use      outcome, side of the split, exclusion
+/// @param extra    unknown columns, kept as they are
 public record VertebraCase(
-        String caseId,
-        String patientId,
-        Optional<Path> image,
-        Optional<Path> mask,
-        Optional<String> label,
-        OptionalInt outcome,
-        double ageYears,
-        Sex sex,
-        String level,
-        String centre,
-        Part part,
-        Optional<Path> maskIntra,
-        Optional<Path> maskInter,
-        Optional<String> exclude,
-        Optional<String> doctor,
-        int line,
-        Map<String, String> extra) {
+        CaseIdentity identity, String level, CaseFiles files, Patient patient, CaseUse use, Map<String, String> extra) {
+    private static final Set<String> NO = Set.of("no", "false", "0");
+
     public VertebraCase {
-        extra = Map.copyOf(extra);
+        extra = Collections.unmodifiableMap(new LinkedHashMap<>(extra)); // in the manifest's order, in every run
     }
+
+    /// A case that only its name is known of; the first line of no file.
+    ///
+    /// @param patientId empty: a patient whom nobody asks for
+    public static VertebraCase named(String caseId, String patientId) {
+        return new VertebraCase(
+                new CaseIdentity(caseId, patientId, 1), "", CaseFiles.NONE, Patient.UNKNOWN, CaseUse.MEASURED, Map.of());
+    }
+
+    public VertebraCase withLine(int line) {
+        return new VertebraCase(new CaseIdentity(caseId(), patientId(), line), level, files, patient, use, extra);
+    }
+
+    public VertebraCase withFiles(CaseFiles other) {
+        return new VertebraCase(identity, level, other, patient, use, extra);
+    }
+
+    public VertebraCase withPatient(Patient other) {
+        return new VertebraCase(identity, level, files, other, use, extra);
+    }
+
+    public VertebraCase withUse(CaseUse other) {
+        return new VertebraCase(identity, level, files, patient, other, extra);
+    }
+
     /// The same vertebra's row under another name, with the label that it means.
     public VertebraCase labelled(String newCaseId, String labelInMask) {
-        return new VertebraCase(
-                newCaseId, patientId, image, mask, Optional.of(labelInMask), outcome, ageYears, sex, level, centre, part,
-                maskIntra, maskInter, exclude, doctor, line, extra);
+        CaseIdentity renamed = new CaseIdentity(newCaseId, patientId(), line());
+        return new VertebraCase(renamed, level, files.withLabel(labelInMask), patient, use, extra);
+    }
+
+    /// Whether the manifest marks the case as made up: a column `synthetic` that says anything but no.
+    public boolean isSynthetic() {
+        return extra.entrySet().stream()
+                .filter(one -> ColumnRole.of(one.getKey()).filter(ColumnRole.SYNTHETIC::equals).isPresent())
+                .anyMatch(one -> !TextTable.isMissing(one.getValue()) && !NO.contains(one.getValue().toLowerCase(Locale.ROOT)));
+    }
+
+    public String caseId() {
+        return identity.caseId();
+    }
+
+    public String patientId() {
+        return identity.patientId();
+    }
+
+    public int line() {
+        return identity.line();
+    }
+
+    public Optional<Path> image() {
+        return files.image();
+    }
+
+    public Optional<Path> mask() {
+        return files.mask();
+    }
+
+    public Optional<String> label() {
+        return files.label();
+    }
+
+    public Optional<Path> maskIntra() {
+        return files.maskIntra();
+    }
+
+    public Optional<Path> maskInter() {
+        return files.maskInter();
+    }
+
+    /// NaN when not recorded.
+    public double ageYears() {
+        return patient.ageYears();
+    }
+
+    public Sex sex() {
+        return patient.sex();
+    }
+
+    public String centre() {
+        return patient.centre();
+    }
+
+    public OptionalInt outcome() {
+        return use.outcome();
+    }
+
+    public Part part() {
+        return use.part();
+    }
+
+    public Optional<String> exclude() {
+        return use.exclude();
+    }
+
+    public Optional<String> doctor() {
+        return use.doctor();
     }
 }

@@ -28,7 +28,7 @@ class ArrowsPointDownTest {
             Map.entry("radiomics", Set.of("core", "image")),
             Map.entry("deep", Set.of("core", "image")),
             Map.entry("learn", Set.of("core", "stats", "table")),
-            Map.entry("cohort", Set.of("core", "image", "table")),
+            Map.entry("cohort", Set.of("core", "table")),
             Map.entry("phantom", Set.of("core", "image")),
             Map.entry("figures", Set.of("core", "stats")),
             Map.entry("extraction", Set.of("core", "image", "table", "radiomics", "deep", "cohort")),

@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.trabecula.cohort.Cohort;
+import org.trabecula.core.AtomicFile;
 import org.trabecula.core.Hash;
 import org.trabecula.core.Progress;
+import org.trabecula.report.Report;
+import org.trabecula.report.html.HtmlReport;
+import org.trabecula.report.pdf.PdfReport;
 import org.trabecula.study.bundle.Bundle;
 import org.trabecula.study.input.StudyData;
 import org.trabecula.study.report.ModelCard;
-import org.trabecula.study.report.ReportPage;
+import org.trabecula.study.report.StudyReport;
 import org.trabecula.study.settings.StudySettings;
 import org.trabecula.study.settings.StudyYaml;
 
@@ -22,13 +26,15 @@ import org.trabecula.study.settings.StudyYaml;
 public record Study(
         StudySettings settings, Path base, Path folder, boolean force, int jobs, Progress progress, String version) {
     /// From images.
-    public StudyResult run(Cohort cohort) throws IOException {
+    public StudyResult run(Cohort manifest) throws IOException {
+        Cohort cohort = manifest.knownOutcomes();
         RunFolder run = open(cohort);
         return finish(run, new Protocol(settings, run, base, jobs, progress).run(cohort));
     }
 
     /// From a ready table of features.
-    public StudyResult run(StudyData data) throws IOException {
+    public StudyResult run(StudyData table) throws IOException {
+        StudyData data = table.knownOutcomes();
         RunFolder run = open(data.cohort());
         return finish(run, new Protocol(settings, run, base, jobs, progress).learn(data));
     }
@@ -43,7 +49,10 @@ public record Study(
         progress.stage("writing the report", 1);
         new RunFiles(run).write(result, version);
         Bundle.of(result).write(run.at("model.trabecula"), version, ModelCard.text(result, version), run.stage("bundle"));
-        run.writeText("report.html", new ReportPage(result, version).html());
+        Report report = StudyReport.of(result, version);
+        run.writeText("report.html", HtmlReport.of(report));
+        byte[] pdf = PdfReport.of(report);
+        AtomicFile.write(run.at("report.pdf"), out -> out.write(pdf));
         progress.done("");
         return result;
     }

@@ -3,13 +3,12 @@ package org.trabecula.study;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.SplittableRandom;
+import org.trabecula.cohort.CaseUse;
 import org.trabecula.cohort.ClassNames;
 import org.trabecula.cohort.Cohort;
 import org.trabecula.cohort.Part;
+import org.trabecula.cohort.Patient;
 import org.trabecula.cohort.Sex;
 import org.trabecula.cohort.VertebraCase;
 import org.trabecula.core.RandomStreams;
@@ -62,10 +61,10 @@ record TableCohort(List<VertebraCase> cases, double[][] columns) {
 
     private static VertebraCase vertebra(int patient, int number, int outcome, Part part, SplittableRandom random) {
         String patientId = String.format(Locale.ROOT, "P%03d", patient);
-        return new VertebraCase(
-                patientId + "-" + number, patientId, Optional.empty(), Optional.empty(), Optional.empty(),
-                OptionalInt.of(outcome), 50 + random.nextInt(40), random.nextBoolean() ? Sex.MALE : Sex.FEMALE, "", "",
-                part, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), line(patient, number), Map.of());
+        return VertebraCase.named(patientId + "-" + number, patientId)
+                .withLine(line(patient, number))
+                .withPatient(new Patient(50 + random.nextInt(40), random.nextBoolean() ? Sex.MALE : Sex.FEMALE, ""))
+                .withUse(CaseUse.of(outcome, part));
     }
 
     /// The manifest line that the vertebra would stand in, below a header.
@@ -98,9 +97,7 @@ record TableCohort(List<VertebraCase> cases, double[][] columns) {
     /// The cases as a manifest without the column `split` gives them.
     List<VertebraCase> withoutSplit() {
         return cases.stream()
-                .map(c -> new VertebraCase(
-                        c.caseId(), c.patientId(), c.image(), c.mask(), c.label(), c.outcome(), c.ageYears(), c.sex(), c.level(),
-                        c.centre(), Part.NOT_GIVEN, c.maskIntra(), c.maskInter(), c.exclude(), c.doctor(), c.line(), c.extra()))
+                .map(c -> c.withUse(c.use().withPart(Part.NOT_GIVEN)))
                 .toList();
     }
 

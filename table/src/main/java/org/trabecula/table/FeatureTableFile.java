@@ -19,13 +19,13 @@ import org.trabecula.core.AtomicFile;
 /// back to the same double, and NaN is an empty cell; in Parquet, NaN is null.
 public final class FeatureTableFile {
     /// The column that names a case.
-    public static final String CASE_ID = "case_id";
+    public static final String CASE_ID = ColumnRole.CASE_ID.column();
 
     private FeatureTableFile() {}
 
     /// Reads a table of ours, of PyRadiomics, or any table with a header.
     ///
-    /// Columns whose cells are all numbers become features, the others text; `diagnostics_*` columns are always text. A
+    /// Columns whose cells are all numbers become features, the others text; columns with a [ColumnRole] are always text. A
     /// table without `case_id` (PyRadiomics' own) has its rows named `row-1`, `row-2`, ….
     public static FeatureTable read(Path file) {
         return of(DelimitedText.read(file));
@@ -45,7 +45,7 @@ public final class FeatureTableFile {
             if (column.equals(CASE_ID)) {
                 continue;
             }
-            if (column.startsWith("diagnostics_") || !text.isNumeric(column)) {
+            if (ColumnRole.of(column).isPresent() || !text.isNumeric(column)) {
                 texts.put(column, text.column(column));
             } else {
                 names.add(column);

@@ -15,6 +15,7 @@ public final class TextTable {
     private final String source;
     private final List<String> header;
     private final List<Row> rows;
+    private final Map<String, String> inTheFile;
     private final Map<String, Integer> index = new HashMap<>();
 
     /// One row.
@@ -29,7 +30,15 @@ public final class TextTable {
 
     /// @param source the file's name, for messages
     public TextTable(String source, List<String> header, List<Row> rows) {
+        this(source, header, rows, Map.of());
+    }
+
+    /// A view of a file's table under other column names.
+    ///
+    /// @param inTheFile the file's names of columns that have another name here, for messages
+    public TextTable(String source, List<String> header, List<Row> rows, Map<String, String> inTheFile) {
         this.source = source;
+        this.inTheFile = Map.copyOf(inTheFile);
         this.header = List.copyOf(header);
         this.rows = List.copyOf(rows);
         for (int column = 0; column < header.size(); column++) {
@@ -72,6 +81,26 @@ public final class TextTable {
         return at == null ? Optional.empty() : Optional.of(rows.get(row).cells().get(at)).filter(s -> !s.isEmpty());
     }
 
+    /// Whether a cell stands for no value: empty, `NA` or `NaN`, as statistics programs and data frames write it.
+    public static boolean isMissing(String cell) {
+        return cell.isEmpty() || cell.equalsIgnoreCase("na") || cell.equalsIgnoreCase("nan");
+    }
+
+    /// Where a cell stands, for messages: file, line, column.
+    public String where(int row, String column) {
+        return source + ", line " + rows.get(row).line() + ", column " + inTheFile(column);
+    }
+
+    /// Where a column stands, for messages about its values as a whole.
+    public String where(String column) {
+        String lines = rows.isEmpty() ? "" : ", lines " + rows.getFirst().line() + " to " + rows.getLast().line();
+        return source + lines + ", column " + inTheFile(column);
+    }
+
+    private String inTheFile(String column) {
+        return inTheFile.getOrDefault(column, column);
+    }
+
     /// A column's cells, in row order.
     public List<String> column(String column) {
         int at = place(column);
@@ -91,7 +120,7 @@ public final class TextTable {
             if (value.isEmpty() && problems.size() < 5) {
                 problems.add(new Problem(
                         TableProblem.NOT_A_NUMBER,
-                        source + ", line " + rows.get(row).line() + ", column '" + column + "'",
+                        where(row, column),
                         "'" + text + "'",
                         "a number with a decimal point, or an empty cell",
                         text.matches("[-+]?\\d+,\\d+")
@@ -129,11 +158,10 @@ public final class TextTable {
     }
 
     private static Optional<Double> parse(String text) {
-        if (text.isEmpty()) {
+        if (isMissing(text)) {
             return Optional.of(Double.NaN);
         }
         return switch (text.toLowerCase(Locale.ROOT)) {
-            case "na", "nan" -> Optional.of(Double.NaN);
             case "inf", "infinity", "+inf" -> Optional.of(Double.POSITIVE_INFINITY);
             case "-inf", "-infinity" -> Optional.of(Double.NEGATIVE_INFINITY);
             case "true" -> Optional.of(1.0);

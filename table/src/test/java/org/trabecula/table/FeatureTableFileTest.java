@@ -50,12 +50,20 @@ class FeatureTableFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"case_id;age\na;1.5\n", "\ufeffcase_id,age\r\na,1.5\r\n", "case_id\tage\na\t1.5"})
+    @ValueSource(strings = {"case_id;volume\na;1.5\n", "\ufeffcase_id,volume\r\na,1.5\r\n", "case_id\tvolume\na\t1.5"})
     void separatorsAndByteOrderMarksOfSpreadsheetsAreUnderstood(String text) throws IOException {
         FeatureTable table = FeatureTableFile.of(
                 DelimitedText.read("t", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))));
-        assertThat(table.column("age")).containsExactly(1.5);
+        assertThat(table.column("volume")).containsExactly(1.5);
         assertThat(table.caseIds()).containsExactly("a");
+    }
+
+    /// As PyRadiomics writes the results of a batch: the label is a number and no feature.
+    @Test
+    void columnsWithARoleAreTextWhateverTheyHold() throws IOException {
+        FeatureTable table = FeatureTableFile.of(read("Image,Mask,Label,Age,diagnostics_n,f\nct,m,1,70,3,4\n"));
+        assertThat(table.names()).containsExactly("f");
+        assertThat(table.texts()).containsEntry("Label", List.of("1")).containsEntry("Age", List.of("70"));
     }
 
     @Test

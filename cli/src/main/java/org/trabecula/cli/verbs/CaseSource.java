@@ -3,15 +3,12 @@ package org.trabecula.cli.verbs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.trabecula.cli.frame.UsageException;
+import org.trabecula.cohort.CaseFiles;
 import org.trabecula.cohort.ClassNames;
 import org.trabecula.cohort.Cohort;
 import org.trabecula.cohort.ManifestFile;
-import org.trabecula.cohort.Part;
-import org.trabecula.cohort.Sex;
 import org.trabecula.cohort.VertebraCase;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -51,8 +48,7 @@ final class CaseSource {
 
     /// For pictures: where the cases come from, and whether they are made up (a manifest's column `synthetic` says yes).
     static String described(Cohort cohort) {
-        boolean synthetic = cohort.included().stream().anyMatch(one -> "yes".equals(one.extra().get("synthetic")));
-        return synthetic ? cohort.source() + ", SYNTHETIC" : cohort.source();
+        return cohort.isSynthetic() ? cohort.source() + ", SYNTHETIC" : cohort.source();
     }
 
     private Cohort manifest(Path file) {
@@ -70,9 +66,7 @@ final class CaseSource {
         }
         String name = image.getFileName().toString().replaceFirst("(\\.nii)?(\\.gz)?(\\.nrrd)?$", "");
         String id = label.map(text -> name + "-" + text).orElse(name);
-        VertebraCase one = new VertebraCase(
-                id, id, Optional.of(image), Optional.of(mask), label, OptionalInt.empty(), Double.NaN, Sex.UNKNOWN, "", "",
-                Part.NOT_GIVEN, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 1, Map.of());
+        VertebraCase one = VertebraCase.named(id, id).withFiles(CaseFiles.of(image, mask, label));
         return new Cohort(name, List.of(one), ClassNames.FRACTURE_AGE, List.of());
     }
 }

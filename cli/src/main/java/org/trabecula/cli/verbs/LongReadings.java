@@ -10,6 +10,7 @@ import java.util.Set;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 import org.trabecula.stats.StatsProblem;
+import org.trabecula.table.ColumnRoles;
 import org.trabecula.table.TextTable;
 
 /// Readings of a long table, turned to subjects × raters. A reading that is not there is NaN.
@@ -38,14 +39,14 @@ record LongReadings(List<String> subjects, List<String> raters, List<String> fea
 
     /// @param raterColumns joined by '/'
     /// @param wantedRaters empty for all
-    /// @param wanted       features; empty for every other column of numbers
+    /// @param wanted       features; empty for every other column of numbers without a reserved name
     static LongReadings of(
             TextTable table, String subject, List<String> raterColumns, List<String> wantedRaters, List<String> wanted) {
         List<String> features = wanted;
         if (wanted.isEmpty()) {
-            features = table.header().stream()
-                    .filter(name -> !name.equals(subject) && !raterColumns.contains(name) && table.isNumeric(name))
-                    .toList();
+            List<String> used = new ArrayList<>(raterColumns);
+            used.add(subject);
+            features = ColumnRoles.of(table).features(used);
         }
         Map<String, Integer> subjects = new LinkedHashMap<>();
         Map<String, Integer> raters = new LinkedHashMap<>();

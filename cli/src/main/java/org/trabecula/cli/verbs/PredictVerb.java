@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.trabecula.cli.frame.ExitCode;
 import org.trabecula.cli.frame.UsageException;
 import org.trabecula.cli.frame.Verb;
+import org.trabecula.cohort.CaseFiles;
 import org.trabecula.cohort.ClassNames;
 import org.trabecula.cohort.ManifestFile;
-import org.trabecula.cohort.Part;
+import org.trabecula.cohort.Patient;
 import org.trabecula.cohort.Sex;
 import org.trabecula.cohort.VertebraCase;
 import org.trabecula.core.InputException;
@@ -134,10 +134,10 @@ public final class PredictVerb extends Verb {
             throw new UsageException("--age takes years between 0 and " + OLDEST_YEARS + ", got " + age);
         }
         Sex given = sexOf(sex);
-        return Optional.of(List.of(new VertebraCase(
-                first.getFileName().toString(), "", Optional.of(existing(first)), Optional.of(existing(mask)),
-                Optional.ofNullable(label), OptionalInt.empty(), age, given, "", "", Part.NOT_GIVEN,
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 1, Map.of())));
+        VertebraCase one = VertebraCase.named(first.getFileName().toString(), "")
+                .withFiles(CaseFiles.of(existing(first), existing(mask), Optional.ofNullable(label)))
+                .withPatient(new Patient(age, given, ""));
+        return Optional.of(List.of(one));
     }
 
     private static Path existing(Path file) {

@@ -19,16 +19,13 @@ import org.trabecula.core.ProblemCode;
 import org.trabecula.stats.FitProblem;
 import org.trabecula.stats.Matrix;
 import org.trabecula.stats.Variable;
+import org.trabecula.table.ColumnRole;
+import org.trabecula.table.ColumnRoles;
 import org.trabecula.table.DelimitedText;
 import org.trabecula.table.TextTable;
 
 /// A table of cases as `select` and `nomogram` read it: case ids, outcome, numbers, groups.
 final class StatsTable {
-    /// Columns of a manifest or a feature table that are never features, whatever they hold.
-    private static final Set<String> NOT_FEATURES = Set.of(
-            "case_id", "id", "patient_id", "image", "mask", "label", "outcome", "age", "sex", "level", "centre", "split", "time",
-            "event", "mask_intra", "mask_inter", "exclude", "doctor", "fold");
-
     private final TextTable text;
     private final String idColumn;
     private final List<String> ids;
@@ -56,7 +53,9 @@ final class StatsTable {
             text.column(idColumn); // refuses and names the nearest column
             return new StatsTable(text, idColumn);
         }
-        return new StatsTable(text, text.has("case_id") || !text.has("id") ? "case_id" : "id");
+        ColumnRoles roles = ColumnRoles.of(text);
+        return new StatsTable(
+                text, roles.column(ColumnRole.CASE_ID).or(() -> roles.column(ColumnRole.ID)).orElse(ColumnRole.CASE_ID.column()));
     }
 
     static InputException refused(ProblemCode code, String where, String found, String expected, String fix) {
@@ -82,12 +81,8 @@ final class StatsTable {
     /// Rows in which none of these columns is empty.
     int[] rowsWith(List<String> columns) {
         return IntStream.range(0, rows())
-                .filter(row -> columns.stream().allMatch(column -> !missing(text.cell(row, column))))
+                .filter(row -> columns.stream().allMatch(column -> !TextTable.isMissing(text.cell(row, column))))
                 .toArray();
-    }
-
-    private static boolean missing(String cell) {
-        return cell.isEmpty() || cell.equalsIgnoreCase("na") || cell.equalsIgnoreCase("nan");
     }
 
     /// The numbers of a column in these rows.
@@ -129,7 +124,7 @@ final class StatsTable {
         for (String column : text.header()) {
             variables.put(column, text.isNumeric(column)
                     ? new Variable.Numbers(column, text.numbers(column))
-                    : new Variable.Labels(column, text.column(column).stream().map(c -> missing(c) ? "" : c).toList()));
+                    : new Variable.Labels(column, text.column(column).stream().map(c -> TextTable.isMissing(c) ? "" : c).toList()));
         }
         return variables;
     }
@@ -138,10 +133,9 @@ final class StatsTable {
     /// but those that a manifest knows and those in `used`.
     List<String> features(@Nullable String wanted, Set<String> used) {
         if (wanted == null) {
-            return text.header().stream()
-                    .filter(column -> !NOT_FEATURES.contains(column) && !used.contains(column) && !column.equals(idColumn))
-                    .filter(column -> !column.startsWith("diagnostics_") && text.isNumeric(column))
-                    .toList();
+            Set<String> taken = new HashSet<>(used);
+            taken.add(idColumn);
+            return ColumnRoles.of(text).features(taken);
         }
         List<String> chosen = new ArrayList<>();
         for (String name : wanted.split(",")) {
@@ -192,7 +186,10 @@ final class StatsTable {
     /// @param column of the second table
     double[] joined(Path file, String column, int[] rows, String what) {
         TextTable other = DelimitedText.read(file);
-        String key = other.has(idColumn) ? idColumn : other.has("case_id") ? "case_id" : "id";
+        ColumnRoles roles = ColumnRoles.of(other);
+        String key = other.has(idColumn)
+                ? idColumn
+                : roles.column(ColumnRole.CASE_ID).or(() -> roles.column(ColumnRole.ID)).orElse(ColumnRole.CASE_ID.column());
         double[] values = other.numbers(column);
         Map<String, Double> byId = new LinkedHashMap<>();
         for (int row = 0; row < other.rowCount(); row++) {

@@ -1,14 +1,12 @@
 package org.trabecula.figures.pdf;
 
-import static org.trabecula.figures.pdf.FigurePdf.number;
+import static org.trabecula.figures.pdf.DrawnFigure.number;
 
 import java.awt.Color;
 import java.io.IOException;
 import java.util.Arrays;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
-import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.util.Matrix;
 import org.trabecula.figures.Svg;
 import org.w3c.dom.Element;
@@ -18,13 +16,11 @@ import org.w3c.dom.Node;
 final class FigurePainter {
     /// Distance of the control points that make a quarter circle of a cubic, as a share of the radius.
     private static final float QUARTER = 0.5522848f;
-    /// Width of the outline that makes regular letters bold, as a share of their size.
-    private static final float BOLD = 0.035f;
 
     private final PDPageContentStream content;
-    private final PDFont font;
+    private final PageFont font;
 
-    FigurePainter(PDPageContentStream content, PDFont font) {
+    FigurePainter(PDPageContentStream content, PageFont font) {
         this.content = content;
         this.font = font;
     }
@@ -137,7 +133,7 @@ final class FigurePainter {
     private void text(Element element) throws IOException {
         String words = element.getTextContent();
         float size = element.hasAttribute("font-size") ? at(element, "font-size") : Svg.TEXT;
-        float wide = font.getStringWidth(words) / 1000 * size;
+        float wide = (float) font.width(words, size);
         float back = switch (element.getAttribute("text-anchor")) {
             case "end" -> wide;
             case "middle" -> wide / 2;
@@ -153,18 +149,9 @@ final class FigurePainter {
             y = Float.parseFloat(place[1]);
         }
         Color ink = Color.decode(element.getAttribute("fill"));
-        content.beginText();
-        content.setFont(font, size);
-        content.setNonStrokingColor(ink);
-        if (element.getAttribute("font-weight").equals("bold")) {
-            content.setRenderingMode(RenderingMode.FILL_STROKE);
-            content.setStrokingColor(ink);
-            content.setLineWidth(BOLD * size);
-        }
         // letters stand upright although y points down
-        content.setTextMatrix(upwards ? new Matrix(0, -1, -1, 0, x, y + back) : new Matrix(1, 0, 0, -1, x - back, y));
-        content.showText(words);
-        content.endText();
+        Matrix place = upwards ? new Matrix(0, -1, -1, 0, x, y + back) : new Matrix(1, 0, 0, -1, x - back, y);
+        font.show(content, place, words, size, ink, element.getAttribute("font-weight").equals("bold"));
     }
 
     private static float at(Element element, String attribute) {

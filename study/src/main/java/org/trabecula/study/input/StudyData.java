@@ -36,6 +36,11 @@ public record StudyData(
         return new StudyData(cohort, features, SecondOutlines.NONE, Optional.empty(), List.of());
     }
 
+    /// The same, with cases of unknown outcome excluded and counted.
+    public StudyData knownOutcomes() {
+        return new StudyData(cohort.knownOutcomes(), raw, again, crops, failures);
+    }
+
     /// The included cases that have everything.
     ///
     /// @throws InputException STU-005 if fewer than twenty are left

@@ -29,9 +29,6 @@ import org.trabecula.table.FeatureTableFile;
 
 /// From a cohort to the tables and crops that the protocol learns from; writes `features/` as it goes.
 public final class StudyInputs {
-    /// The column by which a cohort says that it is synthetic.
-    private static final String SYNTHETIC = "synthetic";
-
     private final StudySettings settings;
     private final RunFolder run;
     private final int jobs;
@@ -128,8 +125,7 @@ public final class StudyInputs {
 
     /// Whether any case carries the mark of a synthetic cohort.
     public static boolean isSynthetic(Cohort cohort) {
-        return cohort.cases().stream()
-                .anyMatch(c -> !c.extra().getOrDefault(SYNTHETIC, "").isEmpty());
+        return cohort.isSynthetic();
     }
 
     private static Path required(VertebraCase c, Optional<Path> mask) {

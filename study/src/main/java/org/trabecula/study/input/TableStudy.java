@@ -2,6 +2,7 @@ package org.trabecula.study.input;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,15 +14,21 @@ import org.trabecula.cohort.ManifestFile;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 import org.trabecula.study.StudyProblem;
+import org.trabecula.table.ColumnRole;
+import org.trabecula.table.ColumnRoles;
 import org.trabecula.table.DelimitedText;
 import org.trabecula.table.FeatureTable;
 import org.trabecula.table.TextTable;
 
 /// Reads a table that holds outcomes and features already, of this program or any other.
 public final class TableStudy {
-    private static final List<String> USUAL_IDS = List.of("case_id", "id", "caseid", "patient", "patientid", "patient_id");
-    private static final Set<String> MANIFEST = Set.of(
-            "case_id", "patient_id", "outcome", "age", "sex", "level", "centre", "split", "exclude", "doctor", "label");
+    /// Roles that name a row, the likeliest first.
+    private static final List<ColumnRole> USUAL_IDS = List.of(ColumnRole.CASE_ID, ColumnRole.ID, ColumnRole.PATIENT_ID);
+    /// What is read beside the features: everything that a manifest knows but files.
+    private static final EnumSet<ColumnRole> ABOUT_THE_CASE = EnumSet.of(
+            ColumnRole.CASE_ID, ColumnRole.PATIENT_ID, ColumnRole.OUTCOME, ColumnRole.AGE, ColumnRole.SEX, ColumnRole.LEVEL,
+            ColumnRole.CENTRE, ColumnRole.SPLIT, ColumnRole.EXCLUDE, ColumnRole.DOCTOR, ColumnRole.LABEL);
+    private static final int NAMES_IN_A_NOTE = 5;
 
     private TableStudy() {}
 
@@ -29,13 +36,14 @@ public final class TableStudy {
     ///
     /// @param outcome  column of the outcome
     /// @param id       column that names a row; absent: guessed, and the guess is noted
-    /// @param patient  column that groups rows; absent: `patient_id`, else each row is a patient
+    /// @param patient  column that groups rows; absent: the table's `patient_id`, else each row is a patient
     /// @param positive name of the positive class
     public record Columns(String outcome, Optional<String> id, Optional<String> patient, Optional<String> positive) {}
 
     /// Whether a table names images, so that it is a manifest and no feature table.
     public static boolean isManifest(TextTable table) {
-        return table.has("image") && table.has("mask");
+        ColumnRoles roles = ColumnRoles.of(table);
+        return roles.has(ColumnRole.IMAGE) && roles.has(ColumnRole.MASK);
     }
 
     /// @throws InputException if a column is missing or no numeric column is left
@@ -55,23 +63,24 @@ public final class TableStudy {
     private static StudyData read(Path file, TextTable table, Columns columns) {
         List<String> notes = new ArrayList<>();
         Optional<String> id = columns.id().or(() -> guess(table, columns.outcome(), notes));
-        Optional<String> patient =
-                columns.patient().or(() -> table.has("patient_id") ? Optional.of("patient_id") : Optional.empty());
+        Optional<String> patient = columns.patient().or(() -> patient(table, columns.outcome(), id, notes));
         if (patient.isEmpty()) {
             notes.add("no patient column: every row counts as a patient of its own (--group names one)");
         }
-        Map<String, String> renamed = new LinkedHashMap<>();
-        id.ifPresent(column -> renamed.put(column, "case_id"));
-        patient.ifPresent(column -> renamed.putIfAbsent(column, "patient_id"));
+        Map<String, ColumnRole> given = new LinkedHashMap<>();
         if (table.has(columns.outcome())) {
-            renamed.put(columns.outcome(), "outcome");
+            given.put(columns.outcome(), ColumnRole.OUTCOME);
         }
-        TextTable manifest = manifest(table, renamed, id.isEmpty(), patient.isPresent());
+        id.ifPresent(column -> given.put(column, ColumnRole.CASE_ID));
+        patient.ifPresent(column -> given.putIfAbsent(column, ColumnRole.PATIENT_ID));
+        TextTable manifest = manifest(table, given, id.isEmpty(), patient.isPresent());
         Path folder = file.toAbsolutePath().getParent();
         Cohort read = ManifestFile.of(manifest, folder == null ? Path.of("/") : folder, columns.positive());
         notes.addAll(read.notes());
-        FeatureTable features = features(table, renamed.keySet(), read);
+        FeatureTable features = features(table, given.keySet(), read);
         notes.add(features.names().size() + " numeric columns are features");
+        told(ColumnRoles.of(table).reserved(given.keySet()).stream().filter(TableStudy::isNoFactOfTheCase).toList(),
+                "no features, for their names", notes);
         return StudyData.ofTable(new Cohort(read.source(), read.cases(), classes(read, columns), notes), features);
     }
 
@@ -82,12 +91,12 @@ public final class TableStudy {
     }
 
     private static Optional<String> guess(TextTable table, String outcome, List<String> notes) {
-        for (String usual : USUAL_IDS) {
+        for (ColumnRole usual : USUAL_IDS) {
             for (String column : table.header()) {
                 if (!column.equals(outcome)
-                        && column.equalsIgnoreCase(usual)
+                        && ColumnRole.of(column).filter(usual::equals).isPresent()
                         && Set.copyOf(table.column(column)).size() == table.rowCount()) {
-                    if (!column.equals("case_id")) {
+                    if (!column.equals(ColumnRole.CASE_ID.column())) {
                         notes.add("rows are named by column '" + column + "' (--id names another)");
                     }
                     return Optional.of(column);
@@ -98,18 +107,41 @@ public final class TableStudy {
         return Optional.empty();
     }
 
-    /// The columns that a manifest knows, under its names.
-    private static TextTable manifest(TextTable table, Map<String, String> renamed, boolean numbered, boolean grouped) {
-        List<String> header = new ArrayList<>();
-        List<String> sources = new ArrayList<>();
-        for (String column : table.header()) {
-            String name = renamed.getOrDefault(column, column);
-            boolean known = renamed.containsKey(column) || MANIFEST.contains(column);
-            if (known && !header.contains(name)) {
-                header.add(name);
-                sources.add(column);
-            }
+    private static Optional<String> patient(TextTable table, String outcome, Optional<String> id, List<String> notes) {
+        Optional<String> patient =
+                ColumnRoles.of(table).column(ColumnRole.PATIENT_ID).filter(column -> !column.equals(outcome));
+        patient.filter(column -> !column.equals(ColumnRole.PATIENT_ID.column()) && !id.equals(patient))
+                .ifPresent(column -> notes.add("rows are grouped by column '" + column + "' (--group names another)"));
+        return patient;
+    }
+
+    /// Columns such as `time`, which mean something elsewhere and nothing here; age and sex are used.
+    private static boolean isNoFactOfTheCase(String column) {
+        return ColumnRole.of(column).filter(ABOUT_THE_CASE::contains).isEmpty();
+    }
+
+    private static void told(List<String> columns, String why, List<String> notes) {
+        if (!columns.isEmpty()) {
+            notes.add(String.join(", ", columns.subList(0, Math.min(NAMES_IN_A_NOTE, columns.size())))
+                    + (columns.size() > NAMES_IN_A_NOTE ? ", …" : "") + ": " + why);
         }
+    }
+
+    /// The columns that a manifest knows, under its names.
+    ///
+    /// @param given roles that the user gave; they go before what the names say
+    private static TextTable manifest(
+            TextTable table, Map<String, ColumnRole> given, boolean numbered, boolean grouped) {
+        Map<ColumnRole, String> columns = new LinkedHashMap<>();
+        given.forEach((column, role) -> columns.put(role, column));
+        for (ColumnRole role : ABOUT_THE_CASE) {
+            ColumnRoles.of(table).column(role)
+                    .filter(column -> !given.containsKey(column))
+                    .ifPresent(column -> columns.putIfAbsent(role, column));
+        }
+        List<String> header = new ArrayList<>();
+        List<String> sources = new ArrayList<>(columns.values());
+        columns.keySet().forEach(role -> header.add(role.column()));
         List<TextTable.Row> rows = new ArrayList<>();
         for (int row = 0; row < table.rowCount(); row++) {
             List<String> cells = new ArrayList<>();
@@ -130,25 +162,20 @@ public final class TableStudy {
         if (!grouped) {
             header.add("patient_id");
         }
-        return new TextTable(table.source(), header, rows);
+        Map<String, String> inTheFile = new LinkedHashMap<>();
+        columns.forEach((role, column) -> inTheFile.put(role.column(), column));
+        return new TextTable(table.source(), header, rows, inTheFile);
     }
 
     private static FeatureTable features(TextTable table, Set<String> taken, Cohort cohort) {
-        List<String> names = new ArrayList<>();
-        List<double[]> columns = new ArrayList<>();
-        for (String column : table.header()) {
-            boolean other = taken.contains(column) || MANIFEST.contains(column) || column.startsWith("diagnostics_");
-            if (!other && table.isNumeric(column)) {
-                names.add(column);
-                columns.add(table.numbers(column));
-            }
-        }
+        List<String> names = ColumnRoles.of(table).features(taken);
         if (names.isEmpty()) {
             throw new InputException(new Problem(
                     StudyProblem.NO_FEATURES, table.source(), "no numeric column besides the outcome",
                     "one numeric column per feature", "add features, or name images and masks in columns image and mask"));
         }
         return new FeatureTable(
-                cohort.cases().stream().map(c -> c.caseId()).toList(), names, columns.toArray(double[][]::new));
+                cohort.cases().stream().map(c -> c.caseId()).toList(), names,
+                names.stream().map(table::numbers).toArray(double[][]::new));
     }
 }

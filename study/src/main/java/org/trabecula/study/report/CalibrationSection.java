@@ -2,12 +2,18 @@ package org.trabecula.study.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.IntStream;
+import org.trabecula.core.Shown;
 import org.trabecula.evaluation.Evaluation;
 import org.trabecula.evaluation.Scores;
 import org.trabecula.figures.CalibrationFigure;
 import org.trabecula.figures.Curve;
 import org.trabecula.figures.DecisionCurveFigure;
+import org.trabecula.report.Block;
+import org.trabecula.report.Block.Figure;
+import org.trabecula.report.Cell;
+import org.trabecula.report.Prose;
+import org.trabecula.report.Section;
 import org.trabecula.stats.calibration.Calibration;
 import org.trabecula.stats.calibration.SmoothCurve;
 import org.trabecula.stats.decision.DecisionPoint;
@@ -17,34 +23,36 @@ import org.trabecula.study.StudyResult;
 final class CalibrationSection {
     private CalibrationSection() {}
 
-    static void write(Html page, StudyResult result) {
+    static Section of(StudyResult result) {
         List<Evaluation.Row> test = result.evaluation().rows().stream()
                 .filter(row -> row.kind() == Scores.Kind.TEST)
                 .toList();
-        if (test.isEmpty()) {
-            return;
+        List<Block> blocks = new ArrayList<>();
+        if (!test.isEmpty()) {
+            blocks.add(new Block.SideBySide(List.of(curve(result, test.getLast()), decision(test))));
+            SmallSamples.ofCalibration(test.getLast(), result.cohort().classes())
+                    .ifPresent(few -> blocks.add(Block.Remark.of(few)));
+            blocks.add(new Block.Table(
+                    "calibration-table",
+                    Prose.of("Calibration on test cases. Slope 1 and intercept 0 are perfect; a slope below 1 means probabilities that are "
+                            + "too extreme. E/O: expected over observed cases of the positive class, "
+                            + result.cohort().classes().positive() + ". ICI: mean distance of the smoothed curve from the diagonal. Brier: "
+                            + "mean squared error of the probability, smaller is better."),
+                    List.of("Model", "Slope", "Intercept", "E/O", "ICI", "Brier", "Scaled Brier"),
+                    test.stream().map(CalibrationSection::cells).toList()));
         }
-        page.section("calibration", "Calibration and use");
-        page.markup("<div class=\"pair\">");
-        calibration(page, result, test.getLast());
-        decision(page, test);
-        page.markup("</div>");
-        page.table(
-                "Calibration on test cases. Slope 1 and intercept 0 are perfect; a slope below 1 means probabilities that are "
-                        + "too extreme. E/O: expected over observed cases of the positive class. ICI: mean distance of the smoothed curve from "
-                        + "the diagonal.",
-                List.of("Model", "Slope", "Intercept", "E/O", "ICI", "Brier", "Scaled Brier"), rows(test));
-        page.end();
+        return new Section("calibration", "Calibration and clinical use", blocks);
     }
 
-    private static void calibration(Html page, StudyResult result, Evaluation.Row row) {
+    private static Figure curve(StudyResult result, Evaluation.Row row) {
         Scores scores = result.scores().stream()
                 .filter(s -> s.kind() == Scores.Kind.TEST && s.model().equals(row.model()))
                 .findFirst()
                 .orElseThrow();
         String name = Names.model(row.model());
         Calibration c = row.calibration();
-        page.figure(
+        return Figure.drawing(
+                "calibration-curve",
                 CalibrationFigure.svg(
                         name + ", calibration on test cases",
                         List.of(new CalibrationFigure.Model(name, curve(c.flexible()))),
@@ -52,58 +60,50 @@ final class CalibrationSection {
                         of(scores, 1),
                         of(scores, 0),
                         List.of(
-                                String.format(Locale.ROOT, "slope %.2f", c.line().slope()),
-                                String.format(Locale.ROOT, "intercept %.2f", c.inTheLarge().intercept()),
-                                String.format(Locale.ROOT, "Brier %.3f", c.brier()))),
-                "Calibration of the " + name.toLowerCase(Locale.ROOT) + " on test cases (loess); below, the distribution of "
-                        + "probabilities, " + result.cohort().classes().positive() + " upwards.");
+                                "slope " + Shown.fixed(c.line().slope(), 2),
+                                "intercept " + Shown.fixed(c.inTheLarge().intercept(), 2),
+                                "Brier " + Shown.fixed(c.brier(), 3))),
+                Prose.of("Calibration of the " + Names.inSentence(row.model()) + " on test cases (loess); below, the distribution of "
+                        + "probabilities, " + result.cohort().classes().positive() + " upwards."));
     }
 
-    private static void decision(Html page, List<Evaluation.Row> test) {
-        List<DecisionCurveFigure.Model> models = new ArrayList<>();
-        for (Evaluation.Row row : test) {
-            models.add(new DecisionCurveFigure.Model(
-                    Names.model(row.model()), curve(row.decision().model(), DecisionPoint::netBenefit)));
-        }
+    private static Figure decision(List<Evaluation.Row> test) {
+        List<DecisionCurveFigure.Model> models = test.stream()
+                .map(row -> new DecisionCurveFigure.Model(Names.model(row.model()), curve(row.decision().model())))
+                .toList();
         Evaluation.Row any = test.getFirst();
-        page.figure(
+        return Figure.drawing(
+                "decision-curves",
                 DecisionCurveFigure.svg(
-                        "Decision curves, test cases", models, curve(any.decision().all(), DecisionPoint::netBenefit),
-                        (double) any.positives() / any.n()),
-                "Net benefit of acting on each model at a threshold probability, against acting on everybody or nobody.");
+                        "Decision curves, test cases", models, curve(any.decision().all()), (double) any.positives() / any.n()),
+                Prose.of("Decision curves of test cases: net benefit of acting on each model at a threshold probability, against acting "
+                        + "on everybody or nobody."));
     }
 
-    private static Curve curve(List<DecisionPoint> points, java.util.function.ToDoubleFunction<DecisionPoint> y) {
+    private static Curve curve(List<DecisionPoint> points) {
         return new Curve(
-                points.stream().mapToDouble(DecisionPoint::threshold).toArray(), points.stream().mapToDouble(y).toArray());
+                points.stream().mapToDouble(DecisionPoint::threshold).toArray(),
+                points.stream().mapToDouble(DecisionPoint::netBenefit).toArray());
     }
 
     private static Curve curve(SmoothCurve smooth) {
-        double[] x = new double[smooth.size()];
-        double[] y = new double[smooth.size()];
-        for (int k = 0; k < x.length; k++) {
-            x[k] = smooth.x(k);
-            y[k] = smooth.y(k);
-        }
-        return new Curve(x, y);
+        return new Curve(
+                IntStream.range(0, smooth.size()).mapToDouble(smooth::x).toArray(),
+                IntStream.range(0, smooth.size()).mapToDouble(smooth::y).toArray());
     }
 
     private static double[] of(Scores scores, int outcome) {
-        return java.util.stream.IntStream.range(0, scores.scores().length)
+        return IntStream.range(0, scores.scores().length)
                 .filter(row -> scores.outcomes()[row] == outcome)
                 .mapToDouble(row -> scores.scores()[row])
                 .toArray();
     }
 
-    private static List<List<String>> rows(List<Evaluation.Row> test) {
-        List<List<String>> rows = new ArrayList<>();
-        for (Evaluation.Row row : test) {
-            Calibration c = row.calibration();
-            rows.add(List.of(
-                    Names.model(row.model()), Names.three(c.line().slope()), Names.three(c.inTheLarge().intercept()),
-                    Names.three(c.expectedObserved()), Names.three(c.errors().mean()), Names.three(c.brier()),
-                    Names.three(c.brierScaled())));
-        }
-        return rows;
+    private static List<Cell> cells(Evaluation.Row row) {
+        Calibration c = row.calibration();
+        return Cell.row(
+                Cell.words(Names.model(row.model())), Cell.fixed(c.line().slope(), 3), Cell.fixed(c.inTheLarge().intercept(), 3),
+                Cell.fixed(c.expectedObserved(), 3), Cell.fixed(c.errors().mean(), 3), Cell.fixed(c.brier(), 3),
+                Cell.fixed(c.brierScaled(), 3));
     }
 }

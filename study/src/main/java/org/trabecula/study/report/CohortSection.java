@@ -3,19 +3,19 @@ package org.trabecula.study.report;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.function.Function;
 import javax.imageio.ImageIO;
-import org.trabecula.cohort.ClassNames;
-import org.trabecula.cohort.Sex;
-import org.trabecula.cohort.VertebraCase;
+import org.trabecula.core.Shown;
 import org.trabecula.deep.crop.Crop;
 import org.trabecula.deep.crop.GreyPicture;
-import org.trabecula.figures.FlowFigure;
-import org.trabecula.learn.Subject;
+import org.trabecula.report.Block;
+import org.trabecula.report.Block.Figure;
+import org.trabecula.report.Cell;
+import org.trabecula.report.Prose;
+import org.trabecula.report.Section;
 import org.trabecula.study.StudyResult;
 import org.trabecula.extraction.network.Crops;
 
@@ -25,126 +25,90 @@ final class CohortSection {
 
     private CohortSection() {}
 
-    static void write(Html page, StudyResult result) {
-        String yes = result.cohort().classes().positive();
-        String no = result.cohort().classes().negative();
-        page.section("cohort", "Cohort");
-        page.figure(flow(result), "Flow of cases. Patients were split with all their cases.");
-        page.table(
-                "Table 1. Cases by part and class." + (result.clinical().data().hasAge()
-                        ? " Age: mean ± standard deviation in years."
-                        : ""),
-                List.of("", "Train, " + yes, "Train, " + no, "Test, " + yes, "Test, " + no), baseline(result));
-        result.crops().ifPresent(crops -> {
-            page.heading("What the network sees");
-            page.markup("<p class=\"crops\">" + examples(result, crops, 1) + "</p>");
-            page.note("Outcome " + yes + ": largest sagittal slice of the mask, stretched to a square, bone window. Front of the patient "
-                    + "to the left.");
-            page.markup("<p class=\"crops\">" + examples(result, crops, 0) + "</p>");
-            page.note("Outcome " + no + ".");
-        });
-        page.end();
+    static Section of(StudyResult result) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(Figure.drawing("flow", CaseFlow.svg(result), Prose.of("Flow of cases. " + division(result))));
+        blocks.add(baseline(result));
+        result.crops().ifPresent(crops -> blocks.add(seen(result, crops)));
+        return new Section("cohort", "Cohort", blocks);
     }
 
-    private static String flow(StudyResult result) {
-        List<String> excluded = new ArrayList<>();
-        for (Map.Entry<String, Integer> reason : result.flow().excluded().entrySet()) {
-            excluded.add(reason.getValue() + " " + reason.getKey());
-        }
-        if (!result.failures().isEmpty()) {
-            excluded.add(result.failures().size() + " failed, see failures.csv");
-        }
-        return FlowFigure.svg(
-                "Flow of cases",
-                List.of(
-                        new FlowFigure.Step(List.of(result.flow().eligible() + " cases eligible"), excluded),
-                        new FlowFigure.Step(
-                                List.of(
-                                        result.split().train().size() + result.split().test().size() + " cases used",
-                                        "of " + patients(result.split().train(), result.split().test()) + " patients"),
-                                List.of())),
-                List.of(
-                        part("Training", result.split().train(), result.cohort().classes()),
-                        part("Test", result.split().test(), result.cohort().classes())));
+    private static String division(StudyResult result) {
+        return result.settings().split().by().equals("patient")
+                ? "Patients were split with all their cases."
+                : "Cases were split one by one, so that cases of one patient may stand on both sides.";
     }
 
-    private static List<String> part(String name, List<Subject> subjects, ClassNames classes) {
-        long positives = subjects.stream().filter(s -> s.outcome() == 1).count();
-        return List.of(
-                name, subjects.size() + " cases of " + patients(subjects, List.of()) + " patients",
-                positives + " " + classes.positive() + ", " + (subjects.size() - positives) + " " + classes.negative());
-    }
-
-    private static long patients(List<Subject> a, List<Subject> b) {
-        return java.util.stream.Stream.concat(a.stream(), b.stream()).map(Subject::patientId).distinct().count();
-    }
-
-    private static List<List<String>> baseline(StudyResult result) {
-        List<List<VertebraCase>> groups = List.of(
-                group(result, result.split().train(), 1), group(result, result.split().train(), 0),
-                group(result, result.split().test(), 1), group(result, result.split().test(), 0));
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(row("Cases", groups, g -> Integer.toString(g.size())));
-        rows.add(row("Patients", groups, g -> Long.toString(g.stream().map(VertebraCase::patientId).distinct().count())));
-        if (result.clinical().data().hasAge()) {
-            rows.add(row("Age", groups, CohortSection::age));
+    private static Block baseline(StudyResult result) {
+        List<Baseline> groups = Baseline.columns(result);
+        List<String> columns = new ArrayList<>(List.of(""));
+        groups.forEach(group -> columns.add(group.name()));
+        List<List<Cell>> rows = new ArrayList<>();
+        rows.add(row("Cases", groups, g -> Cell.count(g.cases())));
+        rows.add(row("Patients", groups, g -> Cell.count(g.patients())));
+        boolean ages = result.clinical().data().hasAge();
+        if (ages) {
+            rows.add(row("Age in years", groups, CohortSection::age));
         }
         if (result.clinical().data().hasSex()) {
-            rows.add(row("Women", groups, g -> share(g, g.stream().filter(c -> c.sex() == Sex.FEMALE).count())));
+            rows.add(row("Women", groups, g -> share(g.women(), g.sexKnown(), g.cases())));
         }
-        if (result.cohort().included().stream().anyMatch(c -> !c.level().isEmpty())) {
-            rows.add(row("Thoracic", groups, g -> share(g, g.stream().filter(c -> c.level().startsWith("T")).count())));
+        if (groups.stream().anyMatch(group -> group.levelKnown() > 0)) {
+            rows.add(row("Thoracic level", groups, g -> share(g.thoracic(), g.levelKnown(), g.cases())));
         }
-        return rows;
+        String caption = "Cases by part and class." + (ages ? " Age: mean ± standard deviation." : "");
+        return new Block.Table("baseline", Prose.of(caption), columns, rows);
     }
 
-    private static List<String> row(
-            String name, List<List<VertebraCase>> groups, java.util.function.Function<List<VertebraCase>, String> cell) {
-        List<String> row = new ArrayList<>();
-        row.add(name);
-        groups.forEach(group -> row.add(group.isEmpty() ? "" : cell.apply(group)));
+    private static List<Cell> row(String name, List<Baseline> groups, Function<Baseline, Cell> cell) {
+        List<Cell> row = new ArrayList<>(List.of(Cell.words(name)));
+        groups.forEach(group -> row.add(group.cases() == 0 ? new Cell.Missing("no cases") : cell.apply(group)));
         return row;
     }
 
-    private static String age(List<VertebraCase> group) {
-        double[] ages = group.stream().mapToDouble(VertebraCase::ageYears).filter(a -> !Double.isNaN(a)).toArray();
-        double mean = java.util.Arrays.stream(ages).average().orElse(Double.NaN);
-        double squares = java.util.Arrays.stream(ages).map(a -> (a - mean) * (a - mean)).sum();
-        return String.format(Locale.ROOT, "%.1f ± %.1f", mean, Math.sqrt(squares / (ages.length - 1)));
+    private static Cell age(Baseline group) {
+        if (group.age().n() == 0) {
+            return new Cell.Missing("no ages");
+        }
+        String spread = group.age().n() == 1 ? "" : " ± " + Shown.fixed(group.age().sd(), 1);
+        return Cell.number(Shown.fixed(group.age().mean(), 1) + spread);
     }
 
-    private static String share(List<VertebraCase> group, long count) {
-        return String.format(Locale.ROOT, "%d (%.0f %%)", count, 100.0 * count / group.size());
+    private static Cell share(long count, long known, int cases) {
+        if (known == 0) {
+            return new Cell.Missing("not recorded");
+        }
+        String unknown = known < cases ? "; " + (cases - known) + " not recorded" : "";
+        return Cell.number(count + " (" + Shown.fixed(100.0 * count / known, 0) + " %)" + unknown);
     }
 
-    private static List<VertebraCase> group(StudyResult result, List<Subject> part, int outcome) {
-        return part.stream()
-                .filter(s -> s.outcome() == outcome)
-                .map(s -> result.cohort().find(s.caseId()))
-                .toList();
+    private static Block seen(StudyResult result, Crops crops) {
+        return new Figure(
+                "crops",
+                new Figure.Gallery(List.of(
+                        strip(result, crops, 1, result.cohort().classes().positive()),
+                        strip(result, crops, 0, result.cohort().classes().negative()))),
+                Prose.of("What the network sees of the first training cases of each class: the largest sagittal slice of the mask, "
+                        + "stretched to a square, bone window. Front of the patient to the left."));
     }
 
-    private static String examples(StudyResult result, Crops crops, int outcome) {
-        StringBuilder html = new StringBuilder();
-        result.split().train().stream()
+    private static Figure.Strip strip(StudyResult result, Crops crops, int outcome, String name) {
+        List<Figure.Picture> pictures = result.split().train().stream()
                 .filter(s -> s.outcome() == outcome)
                 .limit(EXAMPLES_PER_CLASS)
-                .forEach(s -> html.append("<img width=\"128\" height=\"128\" alt=\"crop of ")
-                        .append(Html.escape(s.caseId()))
-                        .append("\" src=\"data:image/png;base64,")
-                        .append(png(crops.of(s.caseId())))
-                        .append("\"> "));
-        return html.toString();
+                .map(s -> new Figure.Picture("crop of " + s.caseId(), png(crops.of(s.caseId()))))
+                .toList();
+        return new Figure.Strip(name, pictures);
     }
 
-    private static String png(Crop crop) {
+    private static Figure.Png png(Crop crop) {
         BufferedImage picture = GreyPicture.of(crop);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             ImageIO.write(picture, "png", bytes);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
-        return Base64.getEncoder().encodeToString(bytes.toByteArray());
+        return new Figure.Png(bytes.toByteArray());
     }
 }

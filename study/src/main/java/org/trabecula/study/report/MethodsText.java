@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.trabecula.cohort.Part;
+import org.trabecula.core.Shown;
 import org.trabecula.study.StudyResult;
 import org.trabecula.study.fit.FittedSignature;
 import org.trabecula.study.settings.StudySettings;
@@ -16,23 +17,24 @@ final class MethodsText {
         StudySettings s = result.settings();
         List<String> text = new ArrayList<>();
         text.add(version + ". " + split(result));
-        text.add("Hand-crafted features: " + measured(result) + " " + icc(result) + " Features constant or missing in training were dropped; the rest were z-scored (training mean and standard "
-                + "deviation, n − " + s.zscore().ddof() + "). " + String.format(
-                        Locale.ROOT, "Of features with |Spearman's rho| above %.2g the %s was removed until no pair was left.",
-                        s.redundancy().above(), s.redundancy().remove().replace('-', ' ')));
+        text.add("Hand-crafted features: " + measured(result) + " " + icc(result)
+                + " Features constant or missing in training were dropped; the rest were z-scored (training mean and standard "
+                + "deviation, n − " + s.zscore().ddof() + "). " + "Of features with Spearman's |ρ| above "
+                + Shown.significant(s.redundancy().above(), 2) + " the " + s.redundancy().remove().replace('-', ' ')
+                + " was removed until no pair was left.");
         text.add(String.format(
                 Locale.ROOT,
-                "A binomial LASSO (lambda by %d-fold cross-validation over patients, %s deviance) chose the features of each "
-                        + "signature; of chosen hand-crafted features with |rho| above %.2g the one with the smaller coefficient "
+                "A binomial LASSO (λ by %d-fold cross-validation over patients, %s deviance) chose the features of each "
+                        + "signature; of chosen hand-crafted features with |ρ| above %s the one with the smaller coefficient "
                         + "was pruned.",
                 s.lasso().folds(), s.lasso().lambda().equals("min") ? "smallest mean" : "one standard error of the smallest mean",
-                s.prune().above()));
+                Shown.significant(s.prune().above(), 2)));
         result.networkOrigin().ifPresent(origin -> text.add(String.format(
                 Locale.ROOT,
-                "Deep features: the largest sagittal slice of each mask, margin %.1f mm, window %.0f to %.0f HU, stretched to "
+                "Deep features: the largest sagittal slice of each mask, margin %.1f mm, window %s to %s HU, stretched to "
                         + "%d × %d pixels, z-scored; average-pooling features of a %s (%s), z-scored, at most %d principal "
                         + "components.",
-                s.crop().marginMm(), s.crop().huLow(), s.crop().huHigh(), s.crop().size(), s.crop().size(),
+                s.crop().marginMm(), Shown.fixed(s.crop().huLow(), 0), Shown.fixed(s.crop().huHigh(), 0), s.crop().size(), s.crop().size(),
                 s.network().architecture(), origin, s.pca())));
         text.add("Classifiers: support vector machines, settings by grid search over " + s.gridFolds()
                 + " folds by patient (mean AUC): " + chosen(result) + ".");
@@ -41,7 +43,7 @@ final class MethodsText {
                 : "Cut-offs" + (result.clinical().model().isPresent()
                                 ? ", calibration and the nomogram (logistic regression on "
                                         + String.join(", ", result.clinical().data().terms()) + " and the "
-                                        + Names.model(result.clinical().signature()).toLowerCase(Locale.ROOT)
+                                        + Names.inSentence(result.clinical().signature())
                                         + " model's logit) were"
                                 : " and calibration were")
                         + " fitted to scores from " + s.crossfit() + "-fold cross-fitting by patient, in which every fitted step"
@@ -81,7 +83,7 @@ final class MethodsText {
         return result.fitted().icc().isEmpty()
                 ? "No second outlines were given: reproducibility was not assessed."
                 : String.format(
-                        Locale.ROOT, "Features with %s of at least %.2g (%s) were kept (%s).", icc.form(), icc.atLeast(),
+                        Locale.ROOT, "Features with %s of at least %s (%s) were kept (%s).", icc.form(), Shown.significant(icc.atLeast(), 2),
                         icc.by(), result.fitted().icc());
     }
 
@@ -89,9 +91,8 @@ final class MethodsText {
         List<String> each = new ArrayList<>();
         for (FittedSignature signature : result.fitted().signatures()) {
             var best = signature.search().best();
-            each.add(String.format(
-                    Locale.ROOT, "%s %s kernel, C = %.3g", Names.model(signature.name()).toLowerCase(Locale.ROOT),
-                    best.kernel().name().toLowerCase(Locale.ROOT), best.cost()));
+            each.add(Names.inSentence(signature.name()) + " " + best.kernel().name().toLowerCase(Locale.ROOT) + " kernel, C = "
+                    + Shown.significant(best.cost(), 3));
         }
         return String.join("; ", each);
     }

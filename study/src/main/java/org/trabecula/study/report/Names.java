@@ -1,10 +1,13 @@
 package org.trabecula.study.report;
 
 import java.util.Locale;
+import org.trabecula.core.Shown;
+import org.trabecula.report.Cell;
+import org.trabecula.stats.Interval;
 import org.trabecula.stats.roc.AucEstimate;
 import org.trabecula.stats.roc.Proportion;
 
-/// How models and numbers are worded for readers. Files keep full precision; only pages round.
+/// How models and their numbers are worded for readers. Files keep full precision; only pages round.
 final class Names {
     private Names() {}
 
@@ -19,23 +22,28 @@ final class Names {
         };
     }
 
+    /// Within a sentence.
+    static String inSentence(String name) {
+        return model(name).toLowerCase(Locale.ROOT);
+    }
+
     /// `0.912 (0.861–0.951)`.
     static String auc(AucEstimate auc) {
-        return String.format(Locale.ROOT, "%.3f (%.3f–%.3f)", auc.auc(), auc.lower(), auc.upper());
+        return Shown.interval(auc.auc(), auc.lower(), auc.upper(), 3);
+    }
+
+    static Cell aucCell(AucEstimate auc) {
+        return Cell.interval(auc.auc(), auc.lower(), auc.upper(), 3);
     }
 
     /// `0.846 (0.762–0.904)`; the counts stand beside it in the tables.
     static String proportion(Proportion p) {
-        return String.format(
-                Locale.ROOT, "%.3f (%.3f–%.3f)", p.value(), p.wilson(0.95).lower(), p.wilson(0.95).upper());
+        Interval limits = p.wilson(0.95);
+        return Shown.interval(p.value(), limits.lower(), limits.upper(), 3);
     }
 
-    static String three(double value) {
-        return String.format(Locale.ROOT, "%.3f", value);
-    }
-
-    /// `0.034`, `< 0.001`.
-    static String p(double p) {
-        return p < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "%.3f", p);
+    static Cell proportionCell(Proportion p) {
+        Interval limits = p.wilson(0.95);
+        return Cell.interval(p.value(), limits.lower(), limits.upper(), 3);
     }
 }

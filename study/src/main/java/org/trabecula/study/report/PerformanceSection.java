@@ -2,107 +2,136 @@ package org.trabecula.study.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.trabecula.evaluation.Evaluation;
 import org.trabecula.evaluation.Scores;
 import org.trabecula.figures.RocFigure;
 import org.trabecula.figures.WaterfallFigure;
+import org.trabecula.report.Block;
+import org.trabecula.report.Block.Figure;
+import org.trabecula.report.Cell;
+import org.trabecula.report.Prose;
+import org.trabecula.report.Section;
 import org.trabecula.stats.Outcome;
 import org.trabecula.study.StudyResult;
 
-/// ROC curves, the table of all figures with their counts, and the comparisons between models.
+/// ROC curves, the table of all models with their counts, and the comparisons between models.
 final class PerformanceSection {
     private static final List<String> HEADER =
             List.of("Model", "AUC", "Sensitivity", "Specificity", "Accuracy", "TP", "FP", "FN", "TN", "F1");
 
     private PerformanceSection() {}
 
-    static void write(Html page, StudyResult result) {
+    static Section of(StudyResult result) {
         Evaluation evaluation = result.evaluation();
-        page.section("performance", "Performance");
-        page.markup("<div class=\"pair\">");
-        roc(page, evaluation, Scores.Kind.TEST, "Test patients: nothing was fitted to them.");
-        roc(page, evaluation, Scores.Kind.CROSSFIT, "Training patients, cross-fitted: each was scored by models that never saw them.");
-        page.markup("</div>");
-        page.table(
-                "Table 2. Test cases. 95 % intervals in brackets: AUC by DeLong with patients as clusters, proportions by "
-                        + "Wilson. Cut-offs are Youden's, fitted on cross-fitted training scores.",
-                HEADER, rows(evaluation, Scores.Kind.TEST));
-        page.table("Training cases, cross-fitted scores.", HEADER, rows(evaluation, Scores.Kind.CROSSFIT));
-        page.markup("<details><summary>In-sample scores, for comparison with published studies</summary>");
-        page.note("Scores of models on the very cases they were fitted to. They are too good and say nothing about new patients.");
-        page.table("Training cases, in-sample scores.", HEADER, rows(evaluation, Scores.Kind.IN_SAMPLE));
-        page.markup("</details>");
-        comparisons(page, evaluation);
-        waterfall(page, result);
-        page.end();
+        List<Block> blocks = new ArrayList<>();
+        List<Figure> curves = new ArrayList<>();
+        roc(curves, evaluation, Scores.Kind.TEST, "ROC curves of test patients: nothing was fitted to them.");
+        roc(curves, evaluation, Scores.Kind.CROSSFIT,
+                "ROC curves of training patients, cross-fitted: each was scored by models that never saw them.");
+        if (!curves.isEmpty()) {
+            blocks.add(new Block.SideBySide(curves));
+        }
+        rows(evaluation, Scores.Kind.TEST).stream()
+                .findFirst()
+                .flatMap(row -> SmallSamples.ofValidation(row, result.cohort().classes()))
+                .ifPresent(few -> blocks.add(Block.Remark.of(few)));
+        table(blocks, evaluation, Scores.Kind.TEST, "performance",
+                "Test cases. 95 % intervals in brackets: AUC by DeLong with patients as clusters, proportions by Wilson. Cut-offs are "
+                        + "Youden's, fitted on cross-fitted training scores.");
+        table(blocks, evaluation, Scores.Kind.CROSSFIT, "performance-crossfit", "Training cases, cross-fitted scores.");
+        inSample(blocks, evaluation);
+        comparisons(blocks, evaluation);
+        waterfall(blocks, result);
+        return new Section("performance", "Performance", blocks);
     }
 
-    private static void roc(Html page, Evaluation evaluation, Scores.Kind kind, String caption) {
-        List<RocFigure.Model> models = evaluation.rows().stream()
-                .filter(row -> row.kind() == kind)
+    private static List<Evaluation.Row> rows(Evaluation evaluation, Scores.Kind kind) {
+        return evaluation.rows().stream().filter(row -> row.kind() == kind).toList();
+    }
+
+    private static void roc(List<Figure> curves, Evaluation evaluation, Scores.Kind kind, String caption) {
+        List<RocFigure.Model> models = rows(evaluation, kind).stream()
                 .map(row -> RocFigure.Model.of(Names.model(row.model()), row.curve(), row.auc()))
                 .toList();
         if (!models.isEmpty()) {
-            page.figure(RocFigure.svg("ROC curves, " + kind.label(), models), caption);
+            curves.add(Figure.drawing(
+                    "roc-" + kind.label(), RocFigure.svg("ROC curves, " + kind.label(), models),
+                    Prose.of(caption + " AUC with 95 % interval.")));
         }
     }
 
-    private static List<List<String>> rows(Evaluation evaluation, Scores.Kind kind) {
-        List<List<String>> rows = new ArrayList<>();
-        for (Evaluation.Row r : evaluation.rows()) {
-            if (r.kind() == kind) {
-                rows.add(List.of(
-                        Names.model(r.model()),
-                        Names.auc(r.auc()),
-                        Names.proportion(r.confusion().sensitivity()),
-                        Names.proportion(r.confusion().specificity()),
-                        Names.proportion(r.confusion().accuracy()),
-                        Integer.toString(r.confusion().tp()),
-                        Integer.toString(r.confusion().fp()),
-                        Integer.toString(r.confusion().fn()),
-                        Integer.toString(r.confusion().tn()),
-                        Names.three(r.confusion().f1())));
-            }
+    private static void table(List<Block> blocks, Evaluation evaluation, Scores.Kind kind, String key, String caption) {
+        List<List<Cell>> cells = rows(evaluation, kind).stream().map(PerformanceSection::cells).toList();
+        if (!cells.isEmpty()) {
+            blocks.add(new Block.Table(key, Prose.of(caption), HEADER, cells));
         }
-        return rows;
     }
 
-    private static void comparisons(Html page, Evaluation evaluation) {
-        List<List<String>> rows = evaluation.comparisons().stream()
-                .filter(c -> c.kind() != Scores.Kind.IN_SAMPLE)
-                .map(c -> List.of(
-                        c.part().label() + (c.kind() == Scores.Kind.TEST ? "" : ", " + c.kind().label()),
-                        Names.model(c.a()) + " − " + Names.model(c.b()),
-                        String.format(
-                                Locale.ROOT, "%+.3f (%+.3f to %+.3f)", c.clustered().difference(), c.clustered().lower(),
-                                c.clustered().upper()),
-                        Names.p(c.clustered().p()),
-                        Names.p(c.plain().p())))
+    private static List<Cell> cells(Evaluation.Row row) {
+        return Cell.row(
+                Cell.words(Names.model(row.model())),
+                Names.aucCell(row.auc()),
+                Names.proportionCell(row.confusion().sensitivity()),
+                Names.proportionCell(row.confusion().specificity()),
+                Names.proportionCell(row.confusion().accuracy()),
+                Cell.count(row.confusion().tp()),
+                Cell.count(row.confusion().fp()),
+                Cell.count(row.confusion().fn()),
+                Cell.count(row.confusion().tn()),
+                Cell.fixed(row.confusion().f1(), 3));
+    }
+
+    private static void inSample(List<Block> blocks, Evaluation evaluation) {
+        List<Block> inside = new ArrayList<>();
+        inside.add(Block.Remark.of("Scores of models on the very cases they were fitted to. They are too good and say nothing about "
+                + "new patients."));
+        table(inside, evaluation, Scores.Kind.IN_SAMPLE, "performance-in-sample", "Training cases, in-sample scores.");
+        if (inside.size() > 1) {
+            blocks.add(new Block.Fold("In-sample scores, for comparison with published studies", inside));
+        }
+    }
+
+    private static void comparisons(List<Block> blocks, Evaluation evaluation) {
+        comparisonTable(evaluation, Scores.Kind.TEST, "delong",
+                "DeLong tests of the difference in AUC, test cases. The clustered p-value takes several vertebrae of a patient as "
+                        + "dependent; the plain one is what most papers print.")
+                .forEach(blocks::add);
+        List<Block> training = comparisonTable(
+                evaluation, Scores.Kind.CROSSFIT, "delong-crossfit", "The same tests on training cases, cross-fitted scores.");
+        if (!training.isEmpty()) {
+            blocks.add(new Block.Fold("Differences in AUC among training cases", training));
+        }
+    }
+
+    private static List<Block> comparisonTable(Evaluation evaluation, Scores.Kind kind, String key, String caption) {
+        List<List<Cell>> rows = evaluation.comparisons().stream()
+                .filter(c -> c.kind() == kind)
+                .map(c -> Cell.row(
+                        Cell.words(Names.model(c.a()) + " − " + Names.model(c.b())),
+                        Cell.difference(c.clustered().difference(), c.clustered().lower(), c.clustered().upper(), 3),
+                        Cell.p(c.clustered().p()),
+                        Cell.p(c.plain().p())))
                 .toList();
-        if (rows.isEmpty()) {
-            return;
-        }
-        page.table(
-                "DeLong tests of the difference in AUC. The clustered p-value takes several vertebrae of a patient as "
-                        + "dependent; the plain one is what most papers print.",
-                List.of("Part", "Models", "Difference (95 % CI)", "p, clustered", "p, plain"), rows);
+        return rows.isEmpty()
+                ? List.of()
+                : List.of(new Block.Table(
+                        key, Prose.of(caption), List.of("Models", "Difference (95 % CI)", "p, clustered", "p, plain"), rows));
     }
 
-    private static void waterfall(Html page, StudyResult result) {
+    private static void waterfall(List<Block> blocks, StudyResult result) {
         for (Scores scores : result.scores()) {
             if (scores.kind() == Scores.Kind.TEST && scores.model().equals("nomogram")) {
-                double cutoff = result.evaluation().rows().stream()
-                        .filter(r -> r.kind() == Scores.Kind.TEST && r.model().equals("nomogram"))
+                rows(result.evaluation(), Scores.Kind.TEST).stream()
+                        .filter(row -> row.model().equals("nomogram"))
                         .findFirst()
-                        .orElseThrow()
-                        .cutoff()
-                        .threshold();
-                page.figure(
-                        WaterfallFigure.svg(
-                                "Nomogram, test cases", scores.scores(), Outcome.ofZeroOne("outcome", scores.outcomes()),
-                                cutoff, result.cohort().classes().positive(), result.cohort().classes().negative()),
-                        "The nomogram's probability of every test case, less the cut-off.");
+                        .ifPresent(row -> blocks.add(Figure.drawing(
+                                "waterfall",
+                                WaterfallFigure.svg(
+                                        "Nomogram, test cases", scores.scores(), Outcome.ofZeroOne("outcome", scores.outcomes()),
+                                        row.cutoff().threshold(), result.cohort().classes().positive(),
+                                        result.cohort().classes().negative()),
+                                Prose.of("The nomogram's probability of every test case, less the cut-off: bars above zero are called "
+                                        + result.cohort().classes().positive() + ", a bar of the other colour there is an error."))));
             }
         }
     }

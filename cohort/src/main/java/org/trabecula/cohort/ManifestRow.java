@@ -1,0 +1,164 @@
+package org.trabecula.cohort;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.trabecula.core.Problem;
+import org.trabecula.table.ColumnRole;
+import org.trabecula.table.ColumnRoles;
+import org.trabecula.table.TextTable;
+
+/// Reads one row of a manifest after the other; what cannot be understood goes to `problems`.
+final class ManifestRow {
+    private static final double OLDEST_YEARS = 130;
+    /// A whole number that a data frame wrote with its decimals, as pandas does to a column with an empty cell.
+    private static final Pattern WHOLE = Pattern.compile("([0-9]+)\\.0*");
+
+    /// Columns that become a part of the case; the others travel along as they are.
+    private static final EnumSet<ColumnRole> READ = EnumSet.of(
+            ColumnRole.CASE_ID, ColumnRole.PATIENT_ID, ColumnRole.IMAGE, ColumnRole.MASK, ColumnRole.LABEL, ColumnRole.OUTCOME,
+            ColumnRole.AGE, ColumnRole.SEX, ColumnRole.LEVEL, ColumnRole.CENTRE, ColumnRole.SPLIT, ColumnRole.MASK_INTRA,
+            ColumnRole.MASK_INTER, ColumnRole.EXCLUDE, ColumnRole.DOCTOR);
+
+    private final TextTable table;
+    private final ColumnRoles roles;
+    private final Path folder;
+    private final CaseNames names;
+    private final Outcomes outcomes;
+    private final List<Problem> problems;
+
+    ManifestRow(TextTable table, Path folder, CaseNames names, Outcomes outcomes, List<Problem> problems) {
+        this.table = table;
+        this.roles = ColumnRoles.of(table);
+        this.folder = folder;
+        this.names = names;
+        this.outcomes = outcomes;
+        this.problems = problems;
+    }
+
+    VertebraCase read(int row) {
+        String id = names.of(row);
+        return new VertebraCase(
+                new CaseIdentity(id, given(row, ColumnRole.PATIENT_ID).orElse(id), table.row(row).line()),
+                given(row, ColumnRole.LEVEL).orElse(""),
+                new CaseFiles(
+                        file(row, ColumnRole.IMAGE), file(row, ColumnRole.MASK),
+                        given(row, ColumnRole.LABEL).map(ManifestRow::label), file(row, ColumnRole.MASK_INTRA),
+                        file(row, ColumnRole.MASK_INTER)),
+                new Patient(age(row), sex(row), given(row, ColumnRole.CENTRE).orElse("")),
+                new CaseUse(outcome(row), part(row), given(row, ColumnRole.EXCLUDE), given(row, ColumnRole.DOCTOR)),
+                extra(row));
+    }
+
+    void refuse(CohortProblem code, int row, String column, String found, String expected, String fix) {
+        problems.add(new Problem(code, table.where(row, column), found, expected, fix));
+    }
+
+    private void refuse(CohortProblem code, int row, ColumnRole role, String found, String expected, String fix) {
+        refuse(code, row, roles.column(role).orElse(role.column()), found, expected, fix);
+    }
+
+    /// A cell that holds something; the words for a missing value are nothing.
+    private Optional<String> given(int row, ColumnRole role) {
+        return roles.find(row, role).filter(cell -> !TextTable.isMissing(cell));
+    }
+
+    private static String label(String text) {
+        Matcher whole = WHOLE.matcher(text);
+        return whole.matches() ? whole.group(1) : text;
+    }
+
+    private Map<String, String> extra(int row) {
+        Map<String, String> extra = new LinkedHashMap<>();
+        for (String column : table.header()) {
+            Optional<ColumnRole> role = ColumnRole.of(column);
+            if (role.isEmpty() || !READ.contains(role.get())) {
+                extra.put(column, table.cell(row, column));
+            }
+        }
+        return extra;
+    }
+
+    private Optional<Path> file(int row, ColumnRole role) {
+        return given(row, role).flatMap(text -> {
+            try {
+                Path path = folder.resolve(text).normalize();
+                if (!Files.exists(path)) {
+                    refuse(CohortProblem.MISSING_FILE, row, role, "nothing at " + path,
+                            "a file, relative to the manifest's folder",
+                            "correct the path, or move the manifest beside its files");
+                }
+                return Optional.of(path);
+            } catch (InvalidPathException e) {
+                refuse(CohortProblem.NO_PATH, row, role, "'" + text + "': " + e.getReason(),
+                        "a path that this computer's file system can hold",
+                        "rename the file, or start with LC_ALL=C.UTF-8 where names go beyond ASCII");
+                return Optional.empty();
+            }
+        });
+    }
+
+    private OptionalInt outcome(int row) {
+        Optional<String> text = given(row, ColumnRole.OUTCOME);
+        if (text.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        OptionalInt outcome = outcomes.of(text.get());
+        if (outcome.isEmpty() && outcomes.refused().isEmpty()) {
+            refuse(CohortProblem.OUTCOME, row, ColumnRole.OUTCOME, "'" + text.get() + "'", "1 or 0, as in the other rows",
+                    "correct the cell, or leave it empty where the outcome is not known");
+        }
+        return outcome;
+    }
+
+    private double age(int row) {
+        Optional<String> text = given(row, ColumnRole.AGE);
+        if (text.isEmpty()) {
+            return Double.NaN;
+        }
+        try {
+            double years = Double.parseDouble(text.get());
+            if (years >= 0 && years <= OLDEST_YEARS) {
+                return years;
+            }
+        } catch (NumberFormatException e) {
+            // told below
+        }
+        refuse(CohortProblem.AGE, row, ColumnRole.AGE, "'" + text.get() + "'", "years between 0 and 130, or an empty cell",
+                "correct the age");
+        return Double.NaN;
+    }
+
+    private Sex sex(int row) {
+        String text = given(row, ColumnRole.SEX).orElse("");
+        Optional<Sex> sex = Sex.parse(text);
+        if (sex.isEmpty()) {
+            refuse(CohortProblem.SEX, row, ColumnRole.SEX, "'" + text + "'", "F or M (female, male, w, m), or an empty cell",
+                    "write F or M; numbers are not understood because hospitals code them differently");
+        }
+        return sex.orElse(Sex.UNKNOWN);
+    }
+
+    private Part part(int row) {
+        String text = given(row, ColumnRole.SPLIT).orElse("");
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "" -> Part.NOT_GIVEN;
+            case "train" -> Part.TRAIN;
+            case "test" -> Part.TEST;
+            default -> {
+                refuse(CohortProblem.SPLIT, row, ColumnRole.SPLIT, "'" + text + "'", "train, test, or an empty cell",
+                        "correct the cell");
+                yield Part.NOT_GIVEN;
+            }
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/// Tests of the report: its numbering, and that every renderer shows every block.
+@NullMarked
+package org.trabecula.report.html;
+
+import org.jspecify.annotations.NullMarked;

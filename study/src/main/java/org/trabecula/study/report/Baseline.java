@@ -1,0 +1,48 @@
+package org.trabecula.study.report;
+
+import java.util.List;
+import org.trabecula.cohort.Sex;
+import org.trabecula.cohort.VertebraCase;
+import org.trabecula.learn.Subject;
+import org.trabecula.stats.table1.Summary;
+import org.trabecula.study.StudyResult;
+
+/// Who the cases of one part and class are: a column of the baseline table.
+///
+/// @param name     such as `Train, acute`
+/// @param cases    how many
+/// @param patients distinct
+/// @param age      of the cases, in years
+/// @param women    cases of women
+/// @param sexKnown cases of known sex
+/// @param thoracic cases of a thoracic level
+/// @param levelKnown cases of known level
+record Baseline(
+        String name, int cases, long patients, Summary age, long women, long sexKnown, long thoracic, long levelKnown) {
+    /// Training and test, each by class.
+    static List<Baseline> columns(StudyResult result) {
+        String yes = result.cohort().classes().positive();
+        String no = result.cohort().classes().negative();
+        List<Subject> train = result.split().train();
+        List<Subject> test = result.split().test();
+        return List.of(
+                of("Train, " + yes, result, train, 1), of("Train, " + no, result, train, 0),
+                of("Test, " + yes, result, test, 1), of("Test, " + no, result, test, 0));
+    }
+
+    private static Baseline of(String name, StudyResult result, List<Subject> part, int outcome) {
+        List<VertebraCase> group = part.stream()
+                .filter(s -> s.outcome() == outcome)
+                .map(s -> result.cohort().find(s.caseId()))
+                .toList();
+        return new Baseline(
+                name,
+                group.size(),
+                group.stream().map(VertebraCase::patientId).distinct().count(),
+                Summary.of(group.stream().mapToDouble(VertebraCase::ageYears).toArray()),
+                group.stream().filter(c -> c.sex() == Sex.FEMALE).count(),
+                group.stream().filter(c -> c.sex() != Sex.UNKNOWN).count(),
+                group.stream().filter(c -> c.level().startsWith("T")).count(),
+                group.stream().filter(c -> !c.level().isEmpty()).count());
+    }
+}

@@ -1,0 +1,73 @@
+package org.trabecula.study.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.trabecula.cohort.ClassNames;
+import org.trabecula.core.Shown;
+import org.trabecula.evaluation.Evaluation;
+import org.trabecula.evaluation.Scores;
+import org.trabecula.report.Block;
+import org.trabecula.report.Report;
+import org.trabecula.study.StudyResult;
+
+/// What a study found, as a report.
+public final class StudyReport {
+    private StudyReport() {}
+
+    /// @param version of the program, as printed
+    public static Report of(StudyResult result, String version) {
+        return new Report(
+                title(result),
+                subtitle(result),
+                warnings(result),
+                Report.NOT_A_MEDICAL_DEVICE,
+                List.of(new Block.KeyFigures(keyFigures(result.evaluation()))),
+                List.of(
+                        CohortSection.of(result),
+                        FeaturesSection.of(result),
+                        PerformanceSection.of(result),
+                        CalibrationSection.of(result),
+                        NomogramSection.of(result),
+                        MethodsSection.of(result, version)),
+                version);
+    }
+
+    private static boolean fractures(StudyResult result) {
+        return result.cohort().classes().areFractureAge();
+    }
+
+    private static String title(StudyResult result) {
+        ClassNames classes = result.cohort().classes();
+        return fractures(result)
+                ? "Acute or chronic vertebral fracture on CT"
+                : classes.positive() + " or " + classes.negative();
+    }
+
+    private static String subtitle(StudyResult result) {
+        int cases = result.split().train().size() + result.split().test().size();
+        return "Study report, " + Shown.count(result.flow().patients(), "patient") + ", "
+                + (fractures(result) ? Shown.count(cases, "vertebra", "vertebrae") : Shown.count(cases, "case"));
+    }
+
+    private static List<String> warnings(StudyResult result) {
+        List<String> warnings = new ArrayList<>();
+        if (result.synthetic()) {
+            warnings.add("Synthetic patients. Nothing here says anything about real ones.");
+        }
+        if (result.networkOrigin().filter(origin -> origin.startsWith("random")).isPresent()) {
+            warnings.add("The network started from random weights, not from ImageNet: its features are those of an untrained "
+                    + "filter bank" + (result.settings().finetune().epochs() > 0 ? ", fine-tuned here" : "") + ".");
+        }
+        return warnings;
+    }
+
+    private static List<Block.KeyFigures.KeyFigure> keyFigures(Evaluation evaluation) {
+        return evaluation.rows().stream()
+                .filter(row -> row.kind() == Scores.Kind.TEST)
+                .map(row -> new Block.KeyFigures.KeyFigure(
+                        Shown.fixed(row.auc().auc(), 3),
+                        Names.model(row.model()),
+                        "test AUC, 95 % CI " + Shown.range(row.auc().lower(), row.auc().upper(), 3)))
+                .toList();
+    }
+}

@@ -1,0 +1,76 @@
+package org.trabecula.table;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// What a column of a table of cases is for, known by its name: the one list of names that are reserved. A column with a
+/// role is never a feature, whatever it holds.
+///
+/// Names match without regard to case, and with blanks, hyphens or underscores between their words: `Case ID`, `case-id` and
+/// `CASE_ID` are the same column. So PyRadiomics' `Image`, `Mask` and `Label` are `image`, `mask` and `label`.
+public enum ColumnRole {
+    /// Names a row; each value once.
+    CASE_ID("case_id", "caseid"),
+    /// Names a row where there is no `case_id`, as in many public tables and PyRadiomics' batch files.
+    ID("id"),
+    /// Groups the rows of a patient.
+    PATIENT_ID("patient_id", "patientid", "patient"),
+    IMAGE("image"),
+    MASK("mask"),
+    LABEL("label"),
+    OUTCOME("outcome"),
+    AGE("age"),
+    SEX("sex"),
+    /// The vertebra, such as `L1`.
+    LEVEL("level"),
+    CENTRE("centre", "center"),
+    SPLIT("split"),
+    FOLD("fold"),
+    /// Follow-up time of a survival analysis.
+    TIME("time"),
+    /// Whether the event happened at [#TIME].
+    EVENT("event"),
+    MASK_INTRA("mask_intra"),
+    MASK_INTER("mask_inter"),
+    /// A reason to leave the row out.
+    EXCLUDE("exclude"),
+    /// A reader's own call.
+    DOCTOR("doctor"),
+    /// Who read, in a table of repeated readings.
+    READER("reader", "rater", "observer"),
+    /// Marks a made-up cohort.
+    SYNTHETIC("synthetic"),
+    /// How a feature was computed: any column `diagnostics_…`.
+    DIAGNOSTIC("diagnostics_*");
+
+    private static final String DIAGNOSTICS = "diagnostics_";
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s_-]+");
+    private static final Map<String, ColumnRole> BY_NAME = new HashMap<>();
+
+    static {
+        for (ColumnRole role : values()) {
+            role.names.forEach(name -> BY_NAME.put(name, role));
+        }
+    }
+
+    private final List<String> names;
+
+    ColumnRole(String... names) {
+        this.names = List.of(names);
+    }
+
+    /// The name under which files of ours hold the column.
+    public String column() {
+        return names.getFirst();
+    }
+
+    /// The role of a column, if its name is reserved.
+    public static Optional<ColumnRole> of(String column) {
+        String name = BETWEEN_WORDS.matcher(column.strip().toLowerCase(Locale.ROOT)).replaceAll("_");
+        return name.startsWith(DIAGNOSTICS) ? Optional.of(DIAGNOSTIC) : Optional.ofNullable(BY_NAME.get(name));
+    }
+}

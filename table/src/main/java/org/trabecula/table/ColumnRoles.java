@@ -1,0 +1,76 @@
+package org.trabecula.table;
+
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Which column of one table has which [ColumnRole], and which are features.
+public final class ColumnRoles {
+    private final TextTable table;
+    private final Map<ColumnRole, String> columns = new EnumMap<>(ColumnRole.class);
+
+    private ColumnRoles(TextTable table) {
+        this.table = table;
+        for (String column : table.header()) {
+            ColumnRole.of(column).ifPresent(role -> {
+                // the spelling of our own files before any other, then the first from the left
+                if (column.equals(role.column())) {
+                    columns.put(role, column);
+                } else {
+                    columns.putIfAbsent(role, column);
+                }
+            });
+        }
+    }
+
+    public static ColumnRoles of(TextTable table) {
+        return new ColumnRoles(table);
+    }
+
+    /// The column with this role, as the header spells it.
+    public Optional<String> column(ColumnRole role) {
+        return Optional.ofNullable(columns.get(role));
+    }
+
+    public boolean has(ColumnRole role) {
+        return columns.containsKey(role);
+    }
+
+    /// The text of a row's cell in the column with this role, or nothing when there is no such column or the cell is empty.
+    public Optional<String> find(int row, ColumnRole role) {
+        return column(role).flatMap(column -> table.find(row, column));
+    }
+
+    /// Whether any of these roles has a column.
+    public boolean hasAny(EnumSet<ColumnRole> roles) {
+        return columns.keySet().stream().anyMatch(roles::contains);
+    }
+
+    /// The columns of numbers that no role and nobody else claims.
+    ///
+    /// @param used columns that mean something else here
+    public List<String> features(Collection<String> used) {
+        Set<String> taken = new HashSet<>(used);
+        return table.header().stream()
+                .filter(column -> !taken.contains(column) && ColumnRole.of(column).isEmpty())
+                .filter(table::isNumeric)
+                .toList();
+    }
+
+    /// Columns of numbers that are no features for their names, for a note; diagnostics excepted, which nobody expects there.
+    ///
+    /// @param used columns whose use is said elsewhere
+    public List<String> reserved(Collection<String> used) {
+        Set<String> taken = new HashSet<>(used);
+        return table.header().stream()
+                .filter(column -> !taken.contains(column))
+                .filter(column -> ColumnRole.of(column).filter(role -> role != ColumnRole.DIAGNOSTIC).isPresent())
+                .filter(table::isNumeric)
+                .toList();
+    }
+}
