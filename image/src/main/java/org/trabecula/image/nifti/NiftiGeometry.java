@@ -16,8 +16,8 @@ import org.trabecula.image.stored.HeaderGeometry;
 ///
 /// The rules of `nifti1.h`, in this order: the sform if its code is above 0, else the qform if its code is above 0, else
 /// the file does not say. NIfTI counts in RAS, we in LPS: the first two rows change sign. Distances are those of `pixdim`,
-/// as ITK takes them; an sform whose own lengths differ by more than rounding is refused (nibabel would follow the sform, its
-/// zooms pixdim; ITK refuses it, or follows a qform).
+/// as ITK takes them. An sform whose own lengths differ by more than rounding is refused, as ITK does; beside a qform, to which
+/// `pixdim` then belongs, it is another space of the same image: the sform holds, as in nibabel, and that is noted.
 final class NiftiGeometry {
     /// Of the smallest spacing: the same share that an image and its mask may differ by.
     private static final double SAME_PLACE_WITHIN = 0.01;
@@ -91,9 +91,21 @@ final class NiftiGeometry {
         for (int axis = 0; axis < 3; axis++) {
             lengths[axis] = length(axes.column(axis)) * toMm;
         }
-        HeaderGeometry.refuseContradiction(pixdimMm, "pixdim", lengths, "the sform", where);
+        if (header.qformCode() <= 0) {
+            HeaderGeometry.refuseContradiction(pixdimMm, "pixdim", lengths, "the sform", where);
+        }
+        double[] spacing = pixdimMm.clone();
+        for (int axis = 0; axis < 3; axis++) {
+            if (HeaderGeometry.differ(pixdimMm[axis], lengths[axis])) {
+                spacing[axis] = lengths[axis];
+                notes.add(String.format(
+                        Locale.ROOT,
+                        "pixdim[%d] and the qform say %.6g mm, the sform %.6g mm along %c: the sform is used",
+                        axis + 1, pixdimMm[axis], lengths[axis], "ijk".charAt(axis)));
+            }
+        }
         double[] origin = {-s[3] * toMm, -s[7] * toMm, s[11] * toMm};
-        return HeaderGeometry.grid(size, pixdimMm, origin, unitColumns(axes), where);
+        return HeaderGeometry.grid(size, spacing, origin, unitColumns(axes), where);
     }
 
     private Grid byQform(double[] pixdimMm, double toMm) {

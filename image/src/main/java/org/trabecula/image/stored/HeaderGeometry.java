@@ -84,7 +84,7 @@ public final class HeaderGeometry {
     public static void refuseContradiction(
             double[] firstMm, String first, double[] secondMm, String second, String where) {
         for (int axis = 0; axis < 3; axis++) {
-            if (!(Math.abs(firstMm[axis] - secondMm[axis]) <= SAME_LENGTH_WITHIN * firstMm[axis])) {
+            if (differ(firstMm[axis], secondMm[axis])) {
                 throw new InputException(new Problem(
                         ImageProblem.CONTRADICTION,
                         where,
@@ -95,6 +95,11 @@ public final class HeaderGeometry {
                         "export the image again from its source: which of the two is right cannot be known here"));
             }
         }
+    }
+
+    /// Whether two statements of a length differ by more than rounding.
+    public static boolean differ(double firstMm, double secondMm) {
+        return !(Math.abs(firstMm - secondMm) <= SAME_LENGTH_WITHIN * firstMm);
     }
 
     private static String volume(double[] mm) {
