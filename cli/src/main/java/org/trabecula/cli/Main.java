@@ -2,20 +2,24 @@ package org.trabecula.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.Arrays;
+import java.util.List;
 import org.trabecula.cli.frame.ExitCode;
 import org.trabecula.cli.frame.Failures;
-import org.trabecula.cli.frame.Numbers;
+import org.trabecula.cli.frame.Interruption;
+import org.trabecula.cli.frame.Json;
 import org.trabecula.cli.frame.Output;
+import org.trabecula.cli.frame.Surroundings;
+import org.trabecula.cli.frame.Words;
 import org.trabecula.cli.verbs.Verbs;
+import org.trabecula.core.InputException;
 import org.trabecula.core.Suggestion;
 import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// Where a command line enters.
 public final class Main {
-    private static final long UNWIND_MILLIS = 10_000;
-
     private Main() {}
 
     public static void main(String[] args) {
@@ -25,66 +29,80 @@ public final class Main {
             Rehearsal.run();
             return;
         }
-        CountDownLatch finished = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(unwind(Thread.currentThread(), finished));
+        Interruption interruption = Interruption.watch();
         int exit = run(out, err, args);
         out.flush();
         err.flush();
-        finished.countDown();
+        interruption.workIsDone();
         System.exit(exit); // threads of native libraries must not keep the process alive
-    }
-
-    /// On Ctrl-C: interrupts the work and gives it time to put its files in order.
-    private static Thread unwind(Thread work, CountDownLatch finished) {
-        return new Thread(() -> {
-            if (finished.getCount() == 0) {
-                return;
-            }
-            work.interrupt();
-            try {
-                // not work.join(): the working thread ends in System.exit, which waits for this one
-                if (!finished.await(UNWIND_MILLIS, TimeUnit.MILLISECONDS)) {
-                    System.err.println("interrupted in the midst of a step; finished work is kept");
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
     }
 
     /// Runs one command line; returns the exit code and never calls `System.exit`.
     public static int run(PrintWriter out, PrintWriter err, String... args) {
+        Failures failures = new Failures(out, err, Json.isAskedBy(args));
         CommandLine line = new CommandLine(new Trabecula());
         Verbs.addTo(line); // before the settings: picocli hands them down to the verbs that are there
         Output.describeIn(line);
-        Numbers.registerIn(line);
+        Words.registerIn(line);
         line.setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(100)
                 .setUsageHelpAutoWidth(false);
-        line.setParameterExceptionHandler((problem, given) -> {
-            CommandLine at = problem.getCommandLine();
-            if (at.getParent() == null && given.length > 0 && !given[0].startsWith("-")) {
-                err.println("trabecula: there is no verb '" + given[0] + "'" + didYouMean(given[0], at));
-                err.println("see: trabecula --help");
-                return ExitCode.USAGE;
-            }
-            err.println("trabecula: " + problem.getMessage());
-            if (!CommandLine.UnmatchedArgumentException.printSuggestions(problem, err)) {
-                err.println("see: " + at.getCommandSpec().qualifiedName() + " --help");
-            }
-            return ExitCode.USAGE;
-        });
-        line.setExecutionExceptionHandler((failure, at, parsed) -> Failures.tell(failure, err));
+        line.setParameterExceptionHandler((problem, given) -> misread(problem, given, failures));
+        line.setExecutionExceptionHandler((failure, at, parsed) ->
+                failures.tell(failure, verb(parsed).commandSpec().qualifiedName()));
         line.setExecutionStrategy(parsed -> {
             requireThreads(parsed);
+            Surroundings.require();
             return new CommandLine.RunLast().execute(parsed);
         });
-        int exit = execute(line, err, args);
+        int exit = execute(line, failures, args);
         out.flush();
         err.flush();
         return exit;
+    }
+
+    /// Words a command line that could not be read: a verb that is not there, then a flag that is not there, then the rest.
+    private static int misread(ParameterException problem, String[] given, Failures failures) {
+        if (problem.getCause() instanceof InputException refused) {
+            return failures.tell(refused, "trabecula");
+        }
+        CommandLine at = problem.getCommandLine();
+        String verb = at.getCommandSpec().qualifiedName();
+        if (at.getParent() == null && given.length > 0 && !given[0].startsWith("-")) {
+            return failures.usage(verb, "there is no verb '" + given[0] + "'" + didYouMean(given[0], at), "trabecula --help");
+        }
+        ParameterException first = problem instanceof UnmatchedArgumentException ? problem : unknownFlagBefore(problem, given);
+        List<String> near = first instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+        String nearest = near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?";
+        return failures.usage(verb, first.getMessage() + nearest, verb + " --help");
+    }
+
+    /// picocli tells what is missing before what it does not know, which hides the mistyped flag that is the reason.
+    private static ParameterException unknownFlagBefore(ParameterException problem, String[] given) {
+        CommandLine again = newLine();
+        collectErrors(again);
+        for (CommandLine.ParseResult at = again.parseArgs(given); at != null; at = at.hasSubcommand() ? at.subcommand() : null) {
+            for (Exception other : at.errors()) {
+                if (other instanceof UnmatchedArgumentException unknown && unknown.isUnknownOption()) {
+                    return unknown;
+                }
+            }
+        }
+        return problem;
+    }
+
+    private static CommandLine newLine() {
+        CommandLine line = new CommandLine(new Trabecula());
+        Verbs.addTo(line);
+        Words.registerIn(line);
+        return line.setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    private static void collectErrors(CommandLine line) {
+        line.getCommandSpec().parser().collectErrors(true);
+        line.getSubcommands().values().forEach(Main::collectErrors);
     }
 
     private static String didYouMean(String verb, CommandLine line) {
@@ -94,22 +112,27 @@ public final class Main {
     }
 
     /// picocli hands exceptions to the handler above but lets errors pass: no memory, a class that is missing.
-    private static int execute(CommandLine line, PrintWriter err, String... args) {
+    private static int execute(CommandLine line, Failures failures, String... args) {
         try {
             return line.execute(args);
         } catch (Error error) {
-            return Failures.tell(error, err);
+            return failures.tell(error, "trabecula");
         }
     }
 
-    /// `--jobs` means the same in every verb, so it is checked in one place.
-    private static void requireThreads(CommandLine.ParseResult given) {
+    private static CommandLine.ParseResult verb(CommandLine.ParseResult given) {
         CommandLine.ParseResult verb = given;
         while (verb.hasSubcommand()) {
             verb = verb.subcommand();
         }
+        return verb;
+    }
+
+    /// `--jobs` means the same in every verb, so it is checked in one place.
+    private static void requireThreads(CommandLine.ParseResult given) {
+        CommandLine.ParseResult verb = verb(given);
         if (verb.hasMatchedOption("--jobs") && verb.<Integer>matchedOptionValue("--jobs", 1) < 1) {
-            throw new CommandLine.ParameterException(
+            throw new ParameterException(
                     verb.commandSpec().commandLine(),
                     "--jobs must be at least 1, got " + verb.<Integer>matchedOptionValue("--jobs", 1));
         }

@@ -24,7 +24,7 @@ public final class Trabecula extends Verb {
 
     @Override
     public Integer call() {
-        spec().commandLine().usage(err());
+        spec().commandLine().usage(spec().commandLine().getErr());
         return ExitCode.USAGE;
     }
 }

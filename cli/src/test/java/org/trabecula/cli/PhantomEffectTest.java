@@ -13,16 +13,19 @@ import org.trabecula.cohort.Cohort;
 import org.trabecula.cohort.ManifestFile;
 import org.trabecula.core.Progress;
 import org.trabecula.evaluation.Scores;
+import org.trabecula.extraction.feature.Extracted;
+import org.trabecula.extraction.feature.HandCrafted;
+import org.trabecula.extraction.region.CaseNotes;
+import org.trabecula.extraction.region.CaseOpener;
 import org.trabecula.image.Spacing;
+import org.trabecula.image.formats.StandardFormats;
 import org.trabecula.phantom.CohortFolder;
 import org.trabecula.phantom.CohortSettings;
 import org.trabecula.radiomics.parameters.Preset;
 import org.trabecula.study.Protocol;
-import org.trabecula.study.RunFolder;
-import org.trabecula.study.StudyResult;
-import org.trabecula.extraction.feature.HandCrafted;
+import org.trabecula.study.folder.RunFolder;
 import org.trabecula.study.input.StudyData;
-import org.trabecula.study.input.StudyInputs;
+import org.trabecula.study.result.StudyResult;
 import org.trabecula.study.settings.StudySettings;
 import org.trabecula.study.settings.StudyYaml;
 import org.trabecula.testkit.MeanAuc;
@@ -65,14 +68,16 @@ class PhantomEffectTest {
     /// Features of the original image at 2 mm, no network: what a minute allows.
     private double ofOriginalFeatures(double effect, long seed) throws IOException {
         Cohort cohort = cohort(40, effect, seed, 2);
-        RunFolder run = RunFolder.open(folder.resolve("run"), SETTINGS, "test", true);
-        HandCrafted.Result features = new HandCrafted(Preset.named("original").settings(), "original", run.stage("features"))
-                .extract("features", cohort.included(), StudyInputs::maskOf, JOBS, Progress.NONE);
-        assertThat(features.failures()).isEmpty();
         StudySettings settings = SETTINGS.withSeed(seed);
-        return testAuc(
-                new Protocol(settings, run, folder, JOBS, Progress.NONE).learn(StudyData.ofTable(cohort, features.table())),
-                "hcr");
+        try (RunFolder run = RunFolder.open(folder.resolve("run"), SETTINGS, "test", true)) {
+            CaseOpener opener = CaseOpener.study(StandardFormats.ALL, new CaseNotes(Progress.NONE));
+            Extracted features = new HandCrafted(Preset.named("original").settings(), run.store(), opener)
+                    .extract("features", cohort.included(), CaseOpener::maskOf, JOBS, Progress.NONE);
+            assertThat(features.failures()).isEmpty();
+            return testAuc(
+                    new Protocol(settings, run, folder, JOBS, Progress.NONE).learn(StudyData.ofTable(cohort, features.table())),
+                    "hcr");
+        }
     }
 
     private MeanAuc overSeeds(double effect, int seeds) throws IOException {
@@ -113,11 +118,12 @@ class PhantomEffectTest {
         double[][] aucs = new double[models.size()][seeds];
         for (int seed = 0; seed < seeds; seed++) {
             StudySettings settings = SETTINGS.withSeed(seed + 1);
-            RunFolder run = RunFolder.open(folder.resolve("run"), settings, "test", true);
-            StudyResult result =
-                    new Protocol(settings, run, folder, JOBS, Progress.NONE).run(cohort(patients, effect, seed + 1, 1));
-            for (int model = 0; model < aucs.length; model++) {
-                aucs[model][seed] = testAuc(result, models.get(model));
+            try (RunFolder run = RunFolder.open(folder.resolve("run"), settings, "test", true)) {
+                StudyResult result = new Protocol(settings, run, folder, JOBS, Progress.NONE)
+                        .run(cohort(patients, effect, seed + 1, 1));
+                for (int model = 0; model < aucs.length; model++) {
+                    aucs[model][seed] = testAuc(result, models.get(model));
+                }
             }
         }
         return aucs;

@@ -67,7 +67,7 @@ class RefusalsTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             # images and masks
-            crop @text.nii.gz @c/masks/PH-0001.nii.gz -o @x             | 3 | IMG-001 & hello
+            crop @text.nii.gz @c/masks/PH-0001.nii.gz -o @x             | 3 | IMG-001 & 5 bytes
             crop @nothing.nii @c/masks/PH-0001.nii.gz -o @x             | 3 | IMG-001 & an empty file
             crop @folder @c/masks/PH-0001.nii.gz -o @x                  | 3 | IMG-002 & a folder
             crop @c/images/PH-0001.nii.gz @c/masks/PH-0001.nii.gz --label 99 -o @x   | 3 | MSK-002 & no label 99; there are
@@ -78,8 +78,8 @@ class RefusalsTest {
             crop @c/images/PH-0001.nii.gz @none.nii.gz -o @x            | 2 | there is no file
             convert @none.nii.gz -o @x.nii                              | 3 | IMG-003 & none.nii.gz
             convert @c/images/PH-0001.nii.gz -o @x.png                  | 3 | IMG-005
-            convert @c/images/PH-0001.nii.gz -o @text.nii.gz            | 3 | IMG-006 & --force
-            extract @text.nii.gz @c/masks/PH-0001.nii.gz -o @x.csv      | 3 | IMG-001 & hello
+            convert @c/images/PH-0001.nii.gz -o @text.nii.gz            | 3 | CLI-002 & --force
+            extract @text.nii.gz @c/masks/PH-0001.nii.gz -o @x.csv      | 3 | IMG-001 & 5 bytes
             extract @c/images/PH-0001.nii.gz @c/masks/PH-0001.nii.gz --label 99 -o @x.csv | 3 | MSK-002 & no label 99; there are
             extract @c/images/PH-0001.nii.gz @c/masks/empty.nii.gz -o @x.csv         | 3 | MSK-001
             extract @c/images/PH-0001.nii.gz @c/masks/one-voxel.nii.gz -o @x.csv     | 3 | RAD-004
@@ -108,7 +108,7 @@ class RefusalsTest {
             study @features.csv --outcome Target --config @none.yaml -o @run         | 3 | STU-003 & none.yaml
             study @features.csv --preset papre -o @run                  | 3 | STU-002 & did you mean 'paper'?
             # folders
-            study @features.csv --outcome Target -o @text.nii.gz/run    | 3 | STU-011 & text.nii.gz
+            study @features.csv --outcome Target -o @text.nii.gz/run    | 3 | CLI-001 & text.nii.gz
             phantom -o @text.nii.gz/c --patients 2                      | 3 | CLI-001 & text.nii.gz
             phantom -o @c --patients 2                                  | 3 | PHA-002 & --force
             crop @c/images/PH-0001.nii.gz @c/masks/one-voxel.nii.gz -o @text.nii.gz/x | 3 | CLI-001

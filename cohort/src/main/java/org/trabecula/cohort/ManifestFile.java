@@ -3,6 +3,7 @@ package org.trabecula.cohort;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,8 +30,33 @@ public final class ManifestFile {
         return of(DelimitedText.read(file), parent == null ? Path.of("/") : parent, positive);
     }
 
+    /// A manifest for work that goes on where a case fails.
+    ///
+    /// @param cohort  every row whose image and mask are there
+    /// @param missing the others, but for excluded ones, with what is missing
+    public record Found(Cohort cohort, Map<VertebraCase, List<Problem>> missing) {}
+
+    /// Reads a manifest as [#read] does, but sets rows apart whose image or mask does not exist.
+    ///
+    /// @throws InputException as [#read], and when not a single row has its files
+    public static Found readFound(Path file, Optional<String> positive) {
+        Path parent = file.toAbsolutePath().getParent();
+        Map<VertebraCase, List<Problem>> missing = new LinkedHashMap<>();
+        Cohort cohort =
+                of(DelimitedText.read(file), parent == null ? Path.of("/") : parent, positive, Optional.of(missing));
+        if (cohort.cases().isEmpty()) {
+            throw new InputException(missing.values().stream().flatMap(List::stream).toList());
+        }
+        return new Found(cohort, missing);
+    }
+
     /// The same, from a table already read.
     public static Cohort of(TextTable table, Path folder, Optional<String> positive) {
+        return of(table, folder, positive, Optional.empty());
+    }
+
+    private static Cohort of(
+            TextTable table, Path folder, Optional<String> positive, Optional<Map<VertebraCase, List<Problem>>> apart) {
         if (table.rowCount() == 0) {
             throw new InputException(new Problem(
                     CohortProblem.NO_CASES, table.source(), "a header and no rows", "one row a vertebra",
@@ -44,7 +70,7 @@ public final class ManifestFile {
         if (!ColumnRoles.of(table).has(ColumnRole.PATIENT_ID)) {
             notes.add("no column patient_id: every case counts as a patient of its own");
         }
-        ManifestRow row = new ManifestRow(table, folder, names, outcomes, problems);
+        ManifestRow row = new ManifestRow(table, folder, names, outcomes, problems, apart.isPresent());
         Map<String, Integer> lines = new HashMap<>();
         List<VertebraCase> cases = new ArrayList<>();
         for (int number = 0; number < table.rowCount(); number++) {
@@ -59,7 +85,12 @@ public final class ManifestFile {
                             "rename one of the two, for instance with the vertebra's level");
                 }
             }
-            cases.add(read);
+            List<Problem> missing = row.missing();
+            if (missing.isEmpty() || read.exclude().isPresent()) {
+                cases.add(read);
+            } else {
+                apart.orElseThrow().put(read, missing);
+            }
         }
         if (!problems.isEmpty()) {
             throw new InputException(problems);

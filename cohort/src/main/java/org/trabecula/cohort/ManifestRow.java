@@ -3,6 +3,7 @@ package org.trabecula.cohort;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,8 @@ import org.trabecula.table.ColumnRole;
 import org.trabecula.table.ColumnRoles;
 import org.trabecula.table.TextTable;
 
-/// Reads one row of a manifest after the other; what cannot be understood goes to `problems`.
+/// Reads one row of a manifest after the other; what cannot be understood goes to `problems`; with `setApart`, a missing image
+/// or mask goes to [#missing] instead.
 final class ManifestRow {
     private static final double OLDEST_YEARS = 130;
     /// A whole number that a data frame wrote with its decimals, as pandas does to a column with an empty cell.
@@ -35,17 +37,21 @@ final class ManifestRow {
     private final CaseNames names;
     private final Outcomes outcomes;
     private final List<Problem> problems;
+    private final boolean setApart;
+    private final List<Problem> missing = new ArrayList<>();
 
-    ManifestRow(TextTable table, Path folder, CaseNames names, Outcomes outcomes, List<Problem> problems) {
+    ManifestRow(TextTable table, Path folder, CaseNames names, Outcomes outcomes, List<Problem> problems, boolean setApart) {
         this.table = table;
         this.roles = ColumnRoles.of(table);
         this.folder = folder;
         this.names = names;
         this.outcomes = outcomes;
         this.problems = problems;
+        this.setApart = setApart;
     }
 
     VertebraCase read(int row) {
+        missing.clear();
         String id = names.of(row);
         return new VertebraCase(
                 new CaseIdentity(id, given(row, ColumnRole.PATIENT_ID).orElse(id), table.row(row).line()),
@@ -57,6 +63,11 @@ final class ManifestRow {
                 new Patient(age(row), sex(row), given(row, ColumnRole.CENTRE).orElse("")),
                 new CaseUse(outcome(row), part(row), given(row, ColumnRole.EXCLUDE), given(row, ColumnRole.DOCTOR)),
                 extra(row));
+    }
+
+    /// Why the row that was read last has no image or no mask; empty unless such rows are set apart.
+    List<Problem> missing() {
+        return List.copyOf(missing);
     }
 
     void refuse(CohortProblem code, int row, String column, String found, String expected, String fix) {
@@ -93,9 +104,11 @@ final class ManifestRow {
             try {
                 Path path = folder.resolve(text).normalize();
                 if (!Files.exists(path)) {
-                    refuse(CohortProblem.MISSING_FILE, row, role, "nothing at " + path,
-                            "a file, relative to the manifest's folder",
-                            "correct the path, or move the manifest beside its files");
+                    boolean apart = setApart && (role == ColumnRole.IMAGE || role == ColumnRole.MASK);
+                    (apart ? missing : problems).add(new Problem(
+                            CohortProblem.MISSING_FILE, table.where(row, roles.column(role).orElse(role.column())),
+                            "nothing at " + path, "a file, relative to the manifest's folder",
+                            "correct the path, or move the manifest beside its files"));
                 }
                 return Optional.of(path);
             } catch (InvalidPathException e) {

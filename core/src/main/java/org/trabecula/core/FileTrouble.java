@@ -33,9 +33,17 @@ public final class FileTrouble {
             case FileAlreadyExistsException _ -> "a file, where a folder is needed";
             case NotDirectoryException _ -> "a file, where a folder is needed";
             case FileSystemLoopException _ -> "symbolic links in a circle";
-            case FileSystemException system when system.getReason() != null ->
-                system.getReason().toLowerCase(Locale.ROOT);
+            case FileSystemException system when system.getReason() != null -> reason(system.getReason());
             default -> String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
+        };
+    }
+
+    private static String reason(String systems) {
+        return switch (systems) {
+            case "Not a directory" -> "a file, where a folder is needed";
+            case "Is a directory" -> "a folder, where a file is needed";
+            case "Operation not permitted" -> "no permission";
+            default -> systems.toLowerCase(Locale.ROOT);
         };
     }
 

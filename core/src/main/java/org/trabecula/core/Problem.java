@@ -4,6 +4,8 @@ import java.util.Objects;
 
 /// One thing that the user can put right, told in five lines.
 ///
+/// What it quotes from files is [Printable]: control characters are written out, in every face and list.
+///
 /// @param code     which kind of problem
 /// @param where    case, file, line or fold
 /// @param found    what was met, with value and unit
@@ -12,10 +14,10 @@ import java.util.Objects;
 public record Problem(ProblemCode code, String where, String found, String expected, String fix) {
     public Problem {
         Objects.requireNonNull(code, "code");
-        Objects.requireNonNull(where, "where");
-        Objects.requireNonNull(found, "found");
-        Objects.requireNonNull(expected, "expected");
-        Objects.requireNonNull(fix, "fix");
+        where = Printable.line(where);
+        found = Printable.line(found);
+        expected = Printable.line(expected);
+        fix = Printable.line(fix);
     }
 
     /// The same problem, placed more precisely: `where` becomes `place: where`.

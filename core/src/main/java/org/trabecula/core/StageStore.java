@@ -21,6 +21,7 @@ public final class StageStore implements AutoCloseable {
 
     private final @Nullable Path folder;
     private final @Nullable FolderLock lock;
+    private final FileHashes hashes = new FileHashes();
     private final Set<Path> used = ConcurrentHashMap.newKeySet();
 
     private StageStore(@Nullable Path folder, @Nullable FolderLock lock) {
@@ -55,6 +56,11 @@ public final class StageStore implements AutoCloseable {
                             "a folder that may be written", "name an output in a folder that you may write to"),
                     e);
         }
+    }
+
+    /// Hashes of the inputs, each file read once however many stages ask.
+    public FileHashes hashes() {
+        return hashes;
     }
 
     /// The result of `input`, if it was finished before.

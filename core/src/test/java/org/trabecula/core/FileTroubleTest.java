@@ -35,6 +35,8 @@ class FileTroubleTest {
                 Arguments.of(new FileSystemLoopException("a"), "symbolic links in a circle"),
                 Arguments.of(new FileSystemException("a", null, "Read-only file system"), "read-only file system"),
                 Arguments.of(new FileSystemException("a", null, "No space left on device"), "no space left on device"),
+                Arguments.of(new FileSystemException("a", null, "Not a directory"), "a file, where a folder is needed"),
+                Arguments.of(new FileSystemException("a", null, "Is a directory"), "a folder, where a file is needed"),
                 Arguments.of(new IOException("Broken pipe"), "broken pipe"));
     }
 

@@ -1,20 +1,27 @@
 package org.trabecula.evaluation;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.trabecula.stats.Interval;
 import org.trabecula.stats.calibration.Calibration;
 import org.trabecula.stats.decision.DecisionCurve;
+import org.trabecula.stats.decision.Reclassification;
 import org.trabecula.stats.roc.AucComparison;
 import org.trabecula.stats.roc.AucEstimate;
 import org.trabecula.stats.roc.BootstrapInterval;
 import org.trabecula.stats.roc.Confusion;
 import org.trabecula.stats.roc.Cutoff;
+import org.trabecula.stats.roc.PrecisionRecall;
 import org.trabecula.stats.roc.RocCurve;
 
-/// Everything that the report says about the models' performance. Numbers only; figures draw them.
+/// Everything about the performance of models. Numbers only: documents, figures and reports are made from it.
 ///
+/// @param settings    they were computed with
+/// @param seed        of everything that was drawn
 /// @param rows        one per model, part and kind
 /// @param comparisons between models on the same cases
-public record Evaluation(List<Row> rows, List<Comparison> comparisons) {
+public record Evaluation(EvaluationSettings settings, long seed, List<Row> rows, List<Comparison> comparisons) {
     public Evaluation {
         rows = List.copyOf(rows);
         comparisons = List.copyOf(comparisons);
@@ -22,36 +29,121 @@ public record Evaluation(List<Row> rows, List<Comparison> comparisons) {
 
     /// One model on one part.
     ///
-    /// @param n         cases
-    /// @param positives of them
-    /// @param patients  distinct
-    /// @param auc       with the variance clustered by patient (D8)
-    /// @param plain     DeLong's, as if cases were independent, for comparison with published figures
-    /// @param bootstrap patients resampled
-    /// @param cutoff    fitted on cross-fitted training scores
-    /// @param confusion at the cut-off
-    /// @param calibration of the probabilities
-    /// @param decision  net benefit over thresholds
+    /// @param scores          what was evaluated
+    /// @param patients        distinct; cases where patients are not known
+    /// @param auc             with the variance clustered by patient (D8); the same as `plain` where patients are not known
+    /// @param plain           with DeLong's, as if cases were independent, for comparison with published figures
+    /// @param drawn           with patients resampled
+    /// @param precisionRecall of the same scores
+    /// @param parts           of the area, in the order of the settings
+    /// @param operating       what the cut-offs do here, by key; Youden's first
+    /// @param probabilities   empty for scores that are no probabilities of the positive class
     public record Row(
-            String model,
-            Scores.Part part,
-            Scores.Kind kind,
-            int n,
-            int positives,
+            Scores scores,
             int patients,
             AucEstimate auc,
             AucEstimate plain,
-            BootstrapInterval bootstrap,
+            Optional<BootstrapInterval> drawn,
             RocCurve curve,
-            Cutoff cutoff,
-            Confusion confusion,
-            Calibration calibration,
-            DecisionCurve decision) {
+            PrecisionRecall precisionRecall,
+            List<PartOfArea> parts,
+            Map<String, OperatingPoint> operating,
+            Optional<Probabilities> probabilities) {
+        public String model() {
+            return scores.model();
+        }
+
+        public Scores.Part part() {
+            return scores.part();
+        }
+
+        public Scores.Kind kind() {
+            return scores.kind();
+        }
+
+        /// Cases of both classes.
+        public int n() {
+            return plain.cases() + plain.controls();
+        }
+
+        /// Of them.
+        public int positives() {
+            return plain.cases();
+        }
+
+        public boolean isGrouped() {
+            return scores.isGrouped();
+        }
+
+        /// Youden's, chosen on training scores.
+        public Cutoff cutoff() {
+            return youden().cutoff();
+        }
+
+        /// What it does on these cases.
+        public Confusion confusion() {
+            return youden().confusion();
+        }
+
+        private OperatingPoint youden() {
+            OperatingPoint found = operating.get(CutoffRules.YOUDEN);
+            if (found == null) {
+                throw new IllegalStateException("no cut-off of Youden's for " + model());
+            }
+            return found;
+        }
+
+        /// @throws java.util.NoSuchElementException for scores that are no probabilities; a study has none
+        public Calibration calibration() {
+            return probabilities.orElseThrow().calibration();
+        }
+
+        /// @throws java.util.NoSuchElementException for scores that are no probabilities; a study has none
+        public DecisionCurve decision() {
+            return probabilities.orElseThrow().decision();
+        }
+
+        /// @throws java.util.NoSuchElementException for scores that are no probabilities; a study has none
         public double brier() {
-            return calibration.brier();
+            return calibration().brier();
         }
     }
 
-    /// Two models on one part, DeLong's test with patients as clusters.
-    public record Comparison(String a, String b, Scores.Part part, Scores.Kind kind, AucComparison clustered, AucComparison plain) {}
+    /// What only probabilities have.
+    ///
+    /// @param calibration do they mean what they say
+    /// @param decision    is acting on them better than treating all or none
+    /// @param band        of net benefit, one interval a threshold; empty unless it was asked for
+    public record Probabilities(Calibration calibration, DecisionCurve decision, List<Interval> band) {
+        public Probabilities {
+            band = List.copyOf(band);
+        }
+    }
+
+    /// A cut-off chosen on training scores and the table of counts that it gives here.
+    public record OperatingPoint(Cutoff cutoff, Confusion confusion) {}
+
+    /// @param area      over the range
+    /// @param corrected on McClish's scale
+    public record PartOfArea(EvaluationSettings.AreaPart range, double area, double corrected) {}
+
+    /// Two models on one part.
+    ///
+    /// @param grouped          whether patients are known
+    /// @param clustered        DeLong's test with patients as clusters; the same as `plain` where patients are not known
+    /// @param plain            as if cases were independent
+    /// @param drawn            difference of the areas with patients resampled
+    /// @param discordance      McNemar's tests, by the key of the cut-off
+    /// @param reclassification of `b` over `a`; empty unless asked for, and for scores that are no probabilities
+    public record Comparison(
+            String a,
+            String b,
+            Scores.Part part,
+            Scores.Kind kind,
+            boolean grouped,
+            AucComparison clustered,
+            AucComparison plain,
+            Optional<BootstrapInterval> drawn,
+            Map<String, Discordance> discordance,
+            Optional<Reclassification> reclassification) {}
 }

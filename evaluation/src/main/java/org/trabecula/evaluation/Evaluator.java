@@ -1,98 +1,195 @@
 package org.trabecula.evaluation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.trabecula.core.RandomStreams;
 import org.trabecula.stats.Clusters;
+import org.trabecula.stats.Interval;
 import org.trabecula.stats.Outcome;
 import org.trabecula.stats.calibration.Calibration;
+import org.trabecula.stats.decision.DecisionBand;
 import org.trabecula.stats.decision.DecisionCurve;
+import org.trabecula.stats.decision.Reclassification;
+import org.trabecula.stats.roc.AucEstimate;
+import org.trabecula.stats.roc.BootstrapInterval;
 import org.trabecula.stats.roc.ClusteredDeLong;
 import org.trabecula.stats.roc.Confusion;
 import org.trabecula.stats.roc.Cutoff;
 import org.trabecula.stats.roc.DeLong;
 import org.trabecula.stats.roc.Direction;
+import org.trabecula.stats.roc.PartialAuc;
 import org.trabecula.stats.roc.PatientBootstrap;
+import org.trabecula.stats.roc.PrecisionRecall;
+import org.trabecula.stats.roc.RocBand;
 import org.trabecula.stats.roc.RocCurve;
 
-/// Evaluates all models on all parts (protocol, step 17).
+/// Evaluates all models on all parts (protocol, step 17). A study and a table of scores go through here, so the same scores
+/// with the same seed have the same numbers in both.
+///
+/// The bootstrap of a model draws from streams below `bootstrap/MODEL/KIND`, that of a comparison below
+/// `bootstrap/A - B/KIND`.
 public final class Evaluator {
-    private static final double LEVEL = 0.95;
-    private static final int REPLICATES = 2000;
-    private static final double SMALLEST = 1e-12;
-
-    private final Map<String, Cutoff> cutoffs;
+    private final EvaluationSettings settings;
+    private final Map<String, Map<String, Cutoff>> cutoffs;
     private final RandomStreams random;
     private final int jobs;
 
-    /// @param cutoffs by model, fitted on training cases
-    public Evaluator(Map<String, Cutoff> cutoffs, RandomStreams random, int jobs) {
+    /// @param cutoffs by model and key, chosen on training cases
+    /// @param jobs    threads; no number depends on it
+    public Evaluator(
+            EvaluationSettings settings, Map<String, Map<String, Cutoff>> cutoffs, RandomStreams random, int jobs) {
+        this.settings = settings;
         this.cutoffs = Map.copyOf(cutoffs);
         this.random = random;
         this.jobs = jobs;
     }
 
+    /// @throws org.trabecula.core.InputException STA-102 if a class is missing, STA-103 on a score that is no number
     public Evaluation evaluate(List<Scores> all) {
-        List<Evaluation.Row> rows = new ArrayList<>();
+        List<Evaluation.Row> rows = all.stream().map(this::row).toList();
         List<Evaluation.Comparison> comparisons = new ArrayList<>();
         for (int first = 0; first < all.size(); first++) {
-            rows.add(row(all.get(first)));
             for (int second = first + 1; second < all.size(); second++) {
-                Scores a = all.get(first);
-                Scores b = all.get(second);
-                if (a.part() == b.part() && a.kind() == b.kind() && a.caseIds().equals(b.caseIds())) {
-                    comparisons.add(compare(a, b));
+                if (all.get(first).sameCasesAs(all.get(second))) {
+                    comparisons.add(compare(rows.get(first), rows.get(second)));
                 }
             }
         }
-        return new Evaluation(rows, comparisons);
+        return new Evaluation(settings, random.seed(), rows, comparisons);
     }
 
     private Evaluation.Row row(Scores scores) {
-        Outcome outcome = Outcome.ofZeroOne("outcome", scores.outcomes());
-        Clusters patients = Clusters.of(scores.patients());
-        Cutoff cutoff = cutoffs.get(scores.model());
-        if (cutoff == null) {
-            throw new IllegalArgumentException("no cut-off for " + scores.model());
-        }
+        Outcome outcome = scores.outcome();
+        Clusters patients = scores.clusters();
+        double[] score = scores.scores();
+        Direction direction = settings.direction();
+        AucEstimate plain = DeLong.estimate(outcome, score, direction, settings.level());
+        RocCurve curve = RocCurve.of(outcome, score, direction);
         return new Evaluation.Row(
-                scores.model(),
-                scores.part(),
-                scores.kind(),
-                outcome.size(),
-                outcome.cases(),
+                scores,
                 patients.count(),
-                ClusteredDeLong.estimate(outcome, scores.scores(), patients, Direction.CASES_HIGHER, LEVEL),
-                DeLong.estimate(outcome, scores.scores(), Direction.CASES_HIGHER, LEVEL),
-                PatientBootstrap.auc(
-                        outcome, scores.scores(), patients, Direction.CASES_HIGHER, REPLICATES, LEVEL,
-                        random.within("bootstrap/" + scores.model() + "/" + scores.kind().label()), jobs),
-                RocCurve.of(outcome, scores.scores(), Direction.CASES_HIGHER),
-                cutoff,
-                Confusion.of(outcome, scores.scores(), cutoff),
-                Calibration.of(outcome, inside(scores.scores())),
-                DecisionCurve.of(outcome, scores.scores(), DecisionCurve.hundredths(1, 99)));
+                scores.isGrouped()
+                        ? ClusteredDeLong.estimate(outcome, score, patients, direction, settings.level())
+                        : plain,
+                plain,
+                drawn(scores, outcome, patients),
+                curve,
+                PrecisionRecall.of(outcome, score, direction),
+                settings.parts().stream().map(part -> part(curve, part)).toList(),
+                operating(scores, outcome),
+                probabilities(scores, outcome, patients));
     }
 
-    private static Evaluation.Comparison compare(Scores a, Scores b) {
-        Outcome outcome = Outcome.ofZeroOne("outcome", a.outcomes());
+    /// Limits of the sensitivity at given specificities, patients resampled: a band for the eye, pointwise.
+    ///
+    /// @param specificities each in 0 … 1
+    /// @param replicates    such as 1000
+    public List<Interval> sensitivityBand(Scores scores, double[] specificities, int replicates) {
+        return RocBand.sensitivity(
+                scores.outcome(), scores.scores(), scores.clusters(), settings.direction(), specificities, replicates,
+                settings.level(), streams(scores.model(), scores.kind()), jobs);
+    }
+
+    private RandomStreams streams(String of, Scores.Kind kind) {
+        return random.within("bootstrap/" + of + "/" + kind.label());
+    }
+
+    private Optional<BootstrapInterval> drawn(Scores scores, Outcome outcome, Clusters patients) {
+        int replicates = settings.resampling().areas();
+        return replicates == 0
+                ? Optional.empty()
+                : Optional.of(PatientBootstrap.auc(
+                        outcome, scores.scores(), patients, settings.direction(), replicates, settings.level(),
+                        streams(scores.model(), scores.kind()), jobs));
+    }
+
+    private static Evaluation.PartOfArea part(RocCurve curve, EvaluationSettings.AreaPart range) {
+        double area = range.ofSpecificity()
+                ? PartialAuc.overSpecificity(curve, range.low(), range.high())
+                : PartialAuc.overSensitivity(curve, range.low(), range.high());
+        return new Evaluation.PartOfArea(range, area, PartialAuc.corrected(area, range.low(), range.high()));
+    }
+
+    private Map<String, Evaluation.OperatingPoint> operating(Scores scores, Outcome outcome) {
+        Map<String, Cutoff> chosen = cutoffs.get(scores.model());
+        if (chosen == null) {
+            throw new IllegalArgumentException("no cut-off for " + scores.model());
+        }
+        Map<String, Evaluation.OperatingPoint> points = new LinkedHashMap<>();
+        chosen.forEach((key, cutoff) -> points.put(
+                key, new Evaluation.OperatingPoint(cutoff, Confusion.of(outcome, scores.scores(), cutoff))));
+        return points;
+    }
+
+    private Optional<Evaluation.Probabilities> probabilities(Scores scores, Outcome outcome, Clusters patients) {
+        double[] p = scores.scores();
+        if (settings.direction() != Direction.CASES_HIGHER || !Arrays.stream(p).allMatch(one -> one >= 0 && one <= 1)) {
+            return Optional.empty();
+        }
+        EvaluationSettings.Decision decision = settings.decision();
+        return Optional.of(new Evaluation.Probabilities(
+                Calibration.of(outcome, p),
+                decision.ofTheRows()
+                        ? DecisionCurve.of(outcome, p, decision.thresholds())
+                        : DecisionCurve.of(outcome, p, decision.prevalence(), decision.thresholds()),
+                band(scores, outcome, patients)));
+    }
+
+    /// A given prevalence is not drawn, so it has no band.
+    private List<Interval> band(Scores scores, Outcome outcome, Clusters patients) {
+        int replicates = settings.resampling().comparisons();
+        return replicates == 0 || !settings.decision().ofTheRows()
+                ? List.of()
+                : DecisionBand.netBenefit(
+                        outcome, scores.scores(), patients, settings.decision().thresholds(), replicates, settings.level(),
+                        streams(scores.model(), scores.kind()), jobs);
+    }
+
+    private Evaluation.Comparison compare(Evaluation.Row first, Evaluation.Row second) {
+        Scores a = first.scores();
+        Scores b = second.scores();
+        Outcome outcome = a.outcome();
+        Clusters patients = a.clusters();
+        Direction direction = settings.direction();
+        double level = settings.level();
+        var plain = DeLong.paired(outcome, a.scores(), b.scores(), direction, level);
+        Map<String, Discordance> discordance = new LinkedHashMap<>();
+        first.operating().forEach((key, point) -> {
+            Evaluation.OperatingPoint other = second.operating().get(key);
+            if (other != null) {
+                discordance.put(
+                        key, Discordance.of(outcome, a.scores(), point.cutoff(), b.scores(), other.cutoff()));
+            }
+        });
+        int replicates = settings.resampling().comparisons();
         return new Evaluation.Comparison(
                 a.model(),
                 b.model(),
                 a.part(),
                 a.kind(),
-                ClusteredDeLong.paired(
-                        outcome, a.scores(), b.scores(), Clusters.of(a.patients()), Direction.CASES_HIGHER, LEVEL),
-                DeLong.paired(outcome, a.scores(), b.scores(), Direction.CASES_HIGHER, LEVEL));
+                a.isGrouped(),
+                a.isGrouped()
+                        ? ClusteredDeLong.paired(outcome, a.scores(), b.scores(), patients, direction, level)
+                        : plain,
+                plain,
+                replicates == 0
+                        ? Optional.empty()
+                        : Optional.of(PatientBootstrap.difference(
+                                outcome, a.scores(), b.scores(), patients, direction, replicates, level,
+                                streams(a.model() + " - " + b.model(), a.kind()), jobs)),
+                discordance,
+                settings.riskClasses()
+                        .filter(_ -> first.probabilities().isPresent() && second.probabilities().isPresent())
+                        .map(classes -> reclassification(outcome, a.scores(), b.scores(), classes.limits())));
     }
 
-    /// A probability of exactly 0 or 1 is a rounding of the logistic function, not a certainty; its logit would be infinite.
-    private static double[] inside(double[] p) {
-        double[] inside = p.clone();
-        for (int row = 0; row < inside.length; row++) {
-            inside[row] = Math.clamp(inside[row], SMALLEST, 1 - SMALLEST);
-        }
-        return inside;
+    private static Reclassification reclassification(Outcome outcome, double[] a, double[] b, double[] limits) {
+        return limits.length == 0
+                ? Reclassification.continuous(outcome, a, b)
+                : Reclassification.byCategories(outcome, a, b, limits);
     }
 }

@@ -25,7 +25,7 @@ public final class CalibrationFigure {
     /// @param groups    may be empty
     /// @param cases     predicted probabilities of the positive class, of the model shown first
     /// @param controls  of the other class
-    /// @param statistics lines to be printed in the frame, such as `slope 0.97`
+    /// @param statistics printed under the frame, such as `slope 0.97`
     public static String svg(
             String title,
             List<Model> models,
@@ -33,31 +33,37 @@ public final class CalibrationFigure {
             double[] cases,
             double[] controls,
             List<String> statistics) {
-        Svg svg = new Svg(Plot.WIDTH, Plot.HEIGHT + 60, title);
+        List<Legend.Entry> entries = new ArrayList<>();
+        List<String> names =
+                ShortNames.of(models.stream().map(Model::name).toList(), Legend.charactersBeside(Plot.WIDTH, ""));
+        for (int m = 0; m < models.size(); m++) {
+            entries.add(Legend.Entry.line(names.get(m), Palette.pen(m)));
+        }
+        entries.add(Legend.Entry.line("ideal", Pen.REFERENCE));
+        Legend legend = new Legend(entries, Plot.WIDTH);
+        List<String> words = TextRows.of(statistics, ", ", Plot.WIDTH - 28, Svg.SMALL);
+        int height = Plot.HEIGHT + 60;
+        Svg svg = new Svg(Plot.WIDTH, height + legend.height() + 16 * words.size(), title);
         double frame = Plot.HEIGHT - 68;
         Plot plot = new Plot(svg, Scale.unit(), Scale.unit(), 62, 14, Plot.WIDTH - 78, frame);
         Plot strip = new Plot(svg, Scale.unit(), Scale.unit(), 62, 14 + frame + 6, Plot.WIDTH - 78, STRIP);
         plot.grid().yAxis("Observed share");
         svg.line(62, 14 + frame, Plot.WIDTH - 16, 14 + frame, Pen.AXIS);
         plot.segment(0, 0, 1, 1, Pen.REFERENCE);
-        List<Plot.Entry> legend = new ArrayList<>();
         for (int m = 0; m < models.size(); m++) {
             plot.line(models.get(m).curve(), Palette.pen(m));
-            legend.add(new Plot.Entry(models.get(m).name(), Palette.pen(m)));
         }
-        legend.add(new Plot.Entry("ideal", Pen.REFERENCE));
         for (Group group : groups) {
             if (!Double.isNaN(group.lower() + group.upper())) {
                 plot.segment(group.predicted(), group.lower(), group.predicted(), group.upper(), Pen.THIN);
             }
             plot.dot(group.predicted(), group.observed(), 3.2, Svg.INK);
         }
-        for (int s = 0; s < statistics.size(); s++) {
-            svg.text(Plot.WIDTH - 22, 14 + frame - 10 - 16.0 * (statistics.size() - 1 - s), statistics.get(s),
-                    Anchor.END, Svg.SMALL, Svg.INK, false);
-        }
-        plot.legend(legend, Plot.Corner.TOP_LEFT);
         distribution(strip, cases, controls);
+        legend.draw(svg, height);
+        for (int s = 0; s < words.size(); s++) {
+            svg.text(14, height + legend.height() + 16.0 * s + 8, words.get(s), Anchor.START, Svg.SMALL, Svg.INK, false);
+        }
         return svg.document();
     }
 

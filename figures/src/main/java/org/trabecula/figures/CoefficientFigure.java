@@ -8,9 +8,8 @@ import org.trabecula.figures.Svg.Anchor;
 /// The coefficients of a signature as bars, strongest first: orange raises the score, blue lowers it.
 public final class CoefficientFigure {
     private static final int ROW = 17;
-    private static final int NAMES = 232;
-    private static final int NAME_CHARACTERS = 38;
-    private static final int WIDTH = 560;
+    private static final int NAME_CHARACTERS = 62;
+    private static final int BARS = 300;
 
     private CoefficientFigure() {}
 
@@ -32,10 +31,13 @@ public final class CoefficientFigure {
         if (low == high) {
             high = 1; // no feature at all: an empty frame
         }
+        List<String> shorts = ShortNames.of(names, NAME_CHARACTERS);
+        double longest = shorts.stream().mapToDouble(name -> Svg.width(name, Svg.SMALL)).max().orElse(0);
+        int room = (int) Math.ceil(longest) + 16;
         double tall = ROW * Math.max(1, n) + 4;
-        Svg svg = new Svg(WIDTH, (int) tall + 62, title);
+        Svg svg = new Svg(room + BARS + 30, (int) tall + 62, title);
         Plot plot = new Plot(
-                svg, Scale.around(low, high, 5), Scale.unit(), NAMES + 8, 10, WIDTH - NAMES - 30, tall);
+                svg, Scale.around(low, high, 5), Scale.unit(), room + 8, 10, BARS, tall);
         for (double tick : plot.xScale.ticks()) {
             svg.line(plot.x(tick), plot.top, plot.x(tick), plot.top + tall, Pen.GRID);
             svg.text(plot.x(tick), plot.top + tall + 18, plot.xScale.label(tick), Anchor.MIDDLE);
@@ -46,8 +48,7 @@ public final class CoefficientFigure {
             double y = plot.top + 2 + ROW * rank;
             double from = plot.x(Math.min(0, c));
             svg.rectangle(from, y + 3, plot.x(Math.max(0, c)) - from, ROW - 6, c > 0 ? Palette.ACUTE : Palette.CHRONIC);
-            String name = Svg.shortened(names.get(order[rank]), NAME_CHARACTERS);
-            svg.text(NAMES, y + ROW - 5, name, Anchor.END, Svg.SMALL, Svg.INK, false);
+            svg.text(room, y + ROW - 5, shorts.get(order[rank]), Anchor.END, Svg.SMALL, Svg.INK, false);
         }
         svg.line(plot.x(0), plot.top, plot.x(0), plot.top + tall, Pen.AXIS);
         return svg.document();

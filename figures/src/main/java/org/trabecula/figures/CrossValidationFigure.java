@@ -28,7 +28,9 @@ public final class CrossValidationFigure {
         }
         Scale x = Scale.logarithmic(lambdas[lambdas.length - 1], lambdas[0]);
         Svg svg = new Svg(Plot.WIDTH, Plot.HEIGHT, title);
-        Plot plot = new Plot(svg, x, Scale.around(low, high, 6), 62, 34, Plot.WIDTH - 78, Plot.HEIGHT - 88);
+        Scale y = Scale.around(low, high, 6);
+        double left = Plot.room(y);
+        Plot plot = new Plot(svg, x, y, left, 34, Plot.WIDTH - 16 - left, Plot.HEIGHT - 88);
         plot.axes("λ", measure);
         for (int k = 0; k < mean.length; k++) {
             plot.segment(lambdas[k], mean[k] - sd[k], lambdas[k], mean[k] + sd[k], ERROR);
@@ -36,9 +38,10 @@ public final class CrossValidationFigure {
         for (int k = 0; k < mean.length; k++) {
             plot.dot(lambdas[k], mean[k], 2.4, Palette.ACUTE);
         }
-        above(plot, lambdaMin, "λ min", lambdaMin < lambda1se ? Anchor.END : Anchor.MIDDLE);
-        if (lambda1se != lambdaMin) {
-            above(plot, lambda1se, "λ 1se", Anchor.START);
+        boolean both = lambda1se != lambdaMin;
+        plot.mark(lambdaMin, both ? "λ min" : "λ min = λ 1se", 22, both ? Anchor.END : Anchor.MIDDLE);
+        if (both) {
+            plot.mark(lambda1se, "λ 1se", 22, Anchor.START);
         }
         return svg.document();
     }
@@ -46,11 +49,5 @@ public final class CrossValidationFigure {
     /// From a cross-validated path of `stats`.
     public static String svg(String title, String measure, CrossValidated cv) {
         return svg(title, measure, cv.lambdas(), cv.mean(), cv.sd(), cv.lambdaMin(), cv.lambda1se());
-    }
-
-    private static void above(Plot plot, double lambda, String word, Anchor anchor) {
-        double x = plot.x(lambda);
-        plot.svg.line(x, plot.top - 4, x, plot.top + plot.height, Pen.REFERENCE);
-        plot.svg.text(x, plot.top - 9, word, anchor, Svg.SMALL, Svg.INK, false);
     }
 }

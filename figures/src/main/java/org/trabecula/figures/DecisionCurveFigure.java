@@ -19,20 +19,30 @@ public final class DecisionCurveFigure {
         double low = treatAll.x(0) < 0.05 ? 0 : treatAll.x(0);
         double high = treatAll.x(treatAll.size() - 1) > 0.95 ? 1 : treatAll.x(treatAll.size() - 1);
         Scale y = Scale.around(-0.15 * prevalence, 1.05 * prevalence, 6);
-        int legendRows = (models.size() + 3) / 2;
-        Svg svg = new Svg(Plot.WIDTH, Plot.HEIGHT + 10 + Plot.LEGEND_ROW * legendRows, title);
-        Plot plot = new Plot(svg, Scale.linear(low, high, 6), y, 62, 14, Plot.WIDTH - 78, Plot.HEIGHT - 68);
+        Legend legend = new Legend(entries(models), Plot.WIDTH);
+        Svg svg = new Svg(Plot.WIDTH, Plot.HEIGHT + legend.height(), title);
+        double left = Plot.room(y);
+        Plot plot = new Plot(svg, Scale.linear(low, high, 6), y, left, 14, Plot.WIDTH - 16 - left, Plot.HEIGHT - 68);
         plot.axes("Threshold probability", "Net benefit");
         plot.line(aboveFloor(treatAll, y.low()), ALL);
         plot.segment(low, 0, high, 0, NONE);
-        List<Plot.Entry> legend = new ArrayList<>();
         for (int m = 0; m < models.size(); m++) {
             plot.line(aboveFloor(models.get(m).curve(), y.low()), Palette.pen(m));
-            legend.add(new Plot.Entry(models.get(m).name(), Palette.pen(m)));
         }
-        legend.add(new Plot.Entry("treat all", ALL));
-        legend.add(new Plot.Entry("treat none", NONE));
-        return plot.legendBelow(legend, Plot.HEIGHT).document();
+        legend.draw(svg, Plot.HEIGHT);
+        return svg.document();
+    }
+
+    private static List<Legend.Entry> entries(List<Model> models) {
+        List<String> names =
+                ShortNames.of(models.stream().map(Model::name).toList(), Legend.charactersBeside(Plot.WIDTH, ""));
+        List<Legend.Entry> entries = new ArrayList<>();
+        for (int m = 0; m < models.size(); m++) {
+            entries.add(Legend.Entry.line(names.get(m), Palette.pen(m)));
+        }
+        entries.add(Legend.Entry.line("treat all", ALL));
+        entries.add(Legend.Entry.line("treat none", NONE));
+        return entries;
     }
 
     /// Harm beyond the frame is not drawn along its border.

@@ -26,8 +26,9 @@ public final class DistributionFigure {
         }
         Svg svg = new Svg(Plot.WIDTH, Plot.HEIGHT - 40, title);
         Scale y = Double.isInfinite(low) ? Scale.unit() : Scale.around(low, high, 6);
+        double left = Plot.room(y);
         Plot plot = new Plot(
-                svg, new Scale(0, groups.size(), false, List.of()), y, 74, 14, Plot.WIDTH - 90, Plot.HEIGHT - 92);
+                svg, new Scale(0, groups.size(), false, List.of()), y, left, 14, Plot.WIDTH - 16 - left, Plot.HEIGHT - 92);
         plot.grid().yAxis(feature);
         svg.line(plot.left, plot.top + plot.height, plot.left + plot.width, plot.top + plot.height, Pen.AXIS);
         for (int g = 0; g < groups.size(); g++) {

@@ -10,6 +10,7 @@ public final class FlowFigure {
     private static final int ASIDE = 230;
     private static final int LINE = 17;
     private static final int GAP = 34;
+    private static final int WIDTH = BOX + 60 + ASIDE + 30;
 
     private FlowFigure() {}
 
@@ -22,7 +23,15 @@ public final class FlowFigure {
     /// @param steps  from the top down
     /// @param groups the boxes at the end, side by side, such as training and test
     public static String svg(String title, List<Step> steps, List<List<String>> groups) {
-        int width = BOX + 60 + ASIDE + 30;
+        return drawn(
+                title,
+                steps.stream()
+                        .map(step -> new Step(broken(step.lines(), BOX), broken(step.excluded(), ASIDE)))
+                        .toList(),
+                groups.stream().map(group -> broken(group, groupWidth(groups.size()))).toList());
+    }
+
+    private static String drawn(String title, List<Step> steps, List<List<String>> groups) {
         double wayX = 15 + BOX / 2.0;
         List<Double> tops = new ArrayList<>();
         double y = 12;
@@ -32,7 +41,7 @@ public final class FlowFigure {
             y += height(step.lines()) + Math.max(GAP, aside + 16);
         }
         double tallest = groups.stream().mapToDouble(FlowFigure::height).max().orElse(0);
-        Svg svg = new Svg(width, (int) Math.ceil(y + tallest + 24), title);
+        Svg svg = new Svg(WIDTH, (int) Math.ceil(y + tallest + 24), title);
         for (int s = 0; s < steps.size(); s++) {
             Step step = steps.get(s);
             double bottom = tops.get(s) + height(step.lines());
@@ -49,18 +58,31 @@ public final class FlowFigure {
             box(svg, 15, tops.get(s), BOX, step.lines(), true);
         }
         if (groups.size() > 1) {
-            fork(svg, wayX, tops.getLast() + height(steps.getLast().lines()), y, width, groups);
+            fork(svg, wayX, tops.getLast() + height(steps.getLast().lines()), y, groups);
         } else if (groups.size() == 1) {
             box(svg, 15, y, BOX, groups.getFirst(), true);
         }
         return svg.document();
     }
 
-    private static void fork(Svg svg, double wayX, double from, double to, int width, List<List<String>> groups) {
+    private static double groupWidth(int groups) {
+        return groups <= 2 ? BOX : (WIDTH - 30.0) / groups - 12;
+    }
+
+    /// Lines that fit a box; bold letters are about a tenth wider.
+    private static List<String> broken(List<String> lines, double box) {
+        List<String> fitting = new ArrayList<>();
+        for (String line : lines) {
+            fitting.addAll(TextRows.broken(line, (box - 20) / (fitting.isEmpty() ? 1.1 : 1), Svg.TEXT));
+        }
+        return fitting;
+    }
+
+    private static void fork(Svg svg, double wayX, double from, double to, List<List<String>> groups) {
         double[] left = new double[groups.size()];
         double[] wide = new double[groups.size()];
         for (int g = 0; g < groups.size(); g++) {
-            double share = (width - 30.0) / groups.size();
+            double share = (WIDTH - 30.0) / groups.size();
             boolean pair = groups.size() == 2; // under the way and under the exclusions
             left[g] = !pair ? 15 + share * g + 6 : g == 0 ? 15 : 15 + BOX + 60;
             wide[g] = !pair ? share - 12 : g == 0 ? BOX : ASIDE;

@@ -1,15 +1,16 @@
 package org.trabecula.figures;
 
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.IntStream;
+import org.trabecula.core.Shown;
 import org.trabecula.figures.Svg.Anchor;
 
 /// One estimate with its interval a row: areas under the curve by subgroup, by model, by centre.
 public final class ForestFigure {
     private static final int ROW = 24;
-    private static final int NAMES = 190;
-    private static final int NUMBERS = 150;
-    private static final int WIDTH = 640;
+    private static final int NUMBERS = 164;
+    private static final int INTERVALS = 300;
+    private static final int NAME_CHARACTERS = 40;
 
     private ForestFigure() {}
 
@@ -22,8 +23,11 @@ public final class ForestFigure {
     /// @param reference where a dashed line stands, such as 0.5
     public static String svg(String title, String label, Scale axis, double reference, List<Row> rows) {
         double tall = ROW * Math.max(1, rows.size());
-        Svg svg = new Svg(WIDTH, (int) tall + 66, title);
-        Plot plot = new Plot(svg, axis, Scale.unit(), NAMES, 12, WIDTH - NAMES - NUMBERS - 10, tall);
+        List<String> names = names(rows);
+        double left = names.stream().mapToDouble(name -> Svg.width(name, Svg.TEXT)).max().orElse(0) + 24;
+        int width = (int) Math.ceil(left) + INTERVALS + NUMBERS + 10;
+        Svg svg = new Svg(width, (int) tall + 66, title);
+        Plot plot = new Plot(svg, axis, Scale.unit(), left, 12, INTERVALS, tall);
         for (double tick : axis.ticks()) {
             svg.line(plot.x(tick), 12, plot.x(tick), 12 + tall, Pen.GRID);
             svg.text(plot.x(tick), 12 + tall + 18, axis.label(tick), Anchor.MIDDLE);
@@ -34,21 +38,28 @@ public final class ForestFigure {
         for (int r = 0; r < rows.size(); r++) {
             Row row = rows.get(r);
             double y = 12 + ROW * (r + 0.5);
-            String name = row.n() == 0 ? row.name() : row.name() + "  (n = " + row.n() + ")";
-            svg.text(NAMES - 10, y + 4.5, Svg.shortened(name, 30), Anchor.END);
+            svg.text(left - 10, y + 4.5, names.get(r), Anchor.END);
             if (Double.isNaN(row.estimate())) {
-                svg.text(WIDTH - NUMBERS + 8, y + 4.5, "not estimable", Anchor.START, Svg.TEXT, Svg.SOFT, false);
+                svg.text(width - NUMBERS + 8, y + 4.5, Shown.NOT_ESTIMABLE, Anchor.START, Svg.TEXT, Svg.SOFT, false);
                 continue;
             }
             if (!Double.isNaN(row.lower() + row.upper())) {
                 svg.line(inside(plot, row.lower()), y, inside(plot, row.upper()), y, Pen.solid(Palette.colour(0), 2));
             }
             svg.circle(inside(plot, row.estimate()), y, 4.5, Palette.colour(0), "#ffffff");
-            String numbers = String.format(
-                    Locale.ROOT, "%.3f (%.3f–%.3f)", row.estimate(), row.lower(), row.upper());
-            svg.text(WIDTH - NUMBERS + 8, y + 4.5, numbers.replace(" (NaN–NaN)", ""), Anchor.START);
+            String numbers = Double.isNaN(row.lower() + row.upper())
+                    ? Shown.fixed(row.estimate(), 3)
+                    : Shown.interval(row.estimate(), row.lower(), row.upper(), 3);
+            svg.text(width - NUMBERS + 8, y + 4.5, numbers, Anchor.START);
         }
         return svg.document();
+    }
+
+    private static List<String> names(List<Row> rows) {
+        List<String> shorts = ShortNames.of(rows.stream().map(Row::name).toList(), NAME_CHARACTERS);
+        return IntStream.range(0, rows.size())
+                .mapToObj(r -> shorts.get(r) + (rows.get(r).n() == 0 ? "" : "  (n = " + rows.get(r).n() + ")"))
+                .toList();
     }
 
     private static double inside(Plot plot, double value) {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
+import org.trabecula.core.Shown;
 import org.trabecula.figures.Svg.Anchor;
 import org.trabecula.stats.penalised.LassoPath;
 
@@ -30,17 +30,18 @@ public final class PathFigure {
             low = Math.min(low, Arrays.stream(row).min().orElse(0));
             high = Math.max(high, Arrays.stream(row).max().orElse(0));
         }
-        int legendRows = (NAMED + 1) / 2;
-        Svg svg = new Svg(Plot.WIDTH, Plot.HEIGHT + 28 + Plot.LEGEND_ROW * legendRows, title);
-        Plot plot = new Plot(svg, x, Scale.around(low, high, 6), 62, 40, Plot.WIDTH - 78, Plot.HEIGHT - 74);
-        plot.axes("λ", "Coefficient");
-        counts(plot, lambdas, coefficients);
         int at = nearest(lambdas, chosen);
         int[] order = IntStream.range(0, coefficients.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer f) -> -Math.abs(coefficients[f][at])))
                 .mapToInt(Integer::intValue)
                 .toArray();
+        Legend legend = new Legend(entries(names, coefficients, order, at), Plot.WIDTH);
+        Svg svg = new Svg(Plot.WIDTH, Plot.HEIGHT + 18 + legend.height(), title);
+        Scale y = Scale.around(low, high, 6);
+        double left = Plot.room(y);
+        Plot plot = new Plot(svg, x, y, left, 36, Plot.WIDTH - 16 - left, Plot.HEIGHT - 72);
+        plot.axes("λ (above the frame: coefficients that are not zero)", "Coefficient");
         for (int rank = order.length - 1; rank >= 0; rank--) {
             int feature = order[rank];
             boolean kept = coefficients[feature][at] != 0;
@@ -48,14 +49,24 @@ public final class PathFigure {
             plot.line(new Curve(lambdas, coefficients[feature]), pen);
         }
         plot.segment(x.low(), 0, x.high(), 0, Pen.AXIS);
-        plot.mark(chosen, "chosen λ = " + String.format(Locale.ROOT, "%.3g", chosen), Pen.REFERENCE,
-                x.position(chosen) < 0.6 ? Anchor.START : Anchor.END);
-        List<Plot.Entry> legend = new ArrayList<>();
+        plot.mark(chosen, "chosen λ = " + Shown.significant(chosen, 3), 30, x.position(chosen) < 0.6 ? Anchor.START : Anchor.END);
+        counts(plot, lambdas, coefficients);
+        legend.draw(svg, Plot.HEIGHT + 14);
+        return svg.document();
+    }
+
+    /// The strongest features at the chosen λ.
+    private static List<Legend.Entry> entries(List<String> names, double[][] coefficients, int[] order, int at) {
+        List<String> named = new ArrayList<>();
         for (int rank = 0; rank < Math.min(NAMED, order.length) && coefficients[order[rank]][at] != 0; rank++) {
-            legend.add(new Plot.Entry(
-                    Svg.shortened(names.get(order[rank]), 28), Pen.solid(Palette.colour(rank), 1.8)));
+            named.add(names.get(order[rank]));
         }
-        return legend.isEmpty() ? svg.document() : plot.legendBelow(legend, Plot.HEIGHT + 18).document();
+        List<String> shorts = ShortNames.of(named, Legend.charactersBeside(Plot.WIDTH, ""));
+        List<Legend.Entry> entries = new ArrayList<>();
+        for (int rank = 0; rank < shorts.size(); rank++) {
+            entries.add(Legend.Entry.line(shorts.get(rank), Pen.solid(Palette.colour(rank), 1.8)));
+        }
+        return entries;
     }
 
     /// From a path of `stats`.
@@ -75,10 +86,10 @@ public final class PathFigure {
         for (double tick : plot.xScale.ticks()) {
             int at = nearest(lambdas, tick);
             long count = Arrays.stream(coefficients).filter(row -> row[at] != 0).count();
+            double half = Svg.width(Long.toString(count), Svg.SMALL) / 2 + 2;
+            plot.svg.rectangle(plot.x(tick) - half, plot.top - 17, 2 * half, 13, "#ffffff"); // over the line of the chosen λ
             plot.svg.text(plot.x(tick), plot.top - 7, Long.toString(count), Anchor.MIDDLE, Svg.SMALL, Svg.SOFT, false);
         }
-        plot.svg.text(plot.left + plot.width / 2, plot.top - 22, "coefficients that are not zero", Anchor.MIDDLE, Svg.SMALL,
-                Svg.SOFT, false);
     }
 
     private static int nearest(double[] lambdas, double lambda) {

@@ -7,7 +7,8 @@ import org.trabecula.figures.Svg.Anchor;
 final class Plot {
     static final int WIDTH = 440;
     static final int HEIGHT = 400;
-    static final int LEGEND_ROW = 17;
+    /// Radius of a dot that is to be seen one by one.
+    static final double DOT = 2.4;
 
     final Svg svg;
     final Scale xScale;
@@ -28,10 +29,12 @@ final class Plot {
         this.height = height;
     }
 
-    /// The usual single frame with room for labels, grid and axes drawn.
-    static Plot framed(String title, Scale x, String xLabel, Scale y, String yLabel) {
-        Svg svg = new Svg(WIDTH, HEIGHT, title);
+    /// The usual single frame with room for labels, grid and axes drawn, and the legend under it.
+    static Plot framed(String title, Scale x, String xLabel, Scale y, String yLabel, List<Legend.Entry> entries) {
+        Legend legend = new Legend(entries, WIDTH);
+        Svg svg = new Svg(WIDTH, HEIGHT + (entries.isEmpty() ? 0 : legend.height()), title);
         Plot plot = new Plot(svg, x, y, 62, 14, WIDTH - 62 - 16, HEIGHT - 14 - 54);
+        legend.draw(svg, HEIGHT);
         return plot.axes(xLabel, yLabel);
     }
 
@@ -66,8 +69,15 @@ final class Plot {
             svg.line(left - 4, y(tick), left, y(tick), Pen.AXIS);
             svg.text(left - 7, y(tick) + 4.5, yScale.label(tick), Anchor.END);
         }
-        svg.upwards(left - 46, top + height / 2, label, Anchor.MIDDLE, Svg.TEXT, Svg.INK);
+        String fitting = ShortNames.middle(label, (int) Math.max(9, (height + 50) / (0.56 * Svg.TEXT)));
+        svg.upwards(left - room(yScale) + 16, top + height / 2, fitting, Anchor.MIDDLE, Svg.TEXT, Svg.INK);
         return this;
+    }
+
+    /// What an upright axis needs at its left for numbers and label.
+    static double room(Scale y) {
+        double widest = y.ticks().stream().mapToDouble(tick -> Svg.width(y.label(tick), Svg.TEXT)).max().orElse(0);
+        return Math.max(62, Math.ceil(widest) + 34);
     }
 
     double x(double value) {
@@ -99,7 +109,7 @@ final class Plot {
     }
 
     /// The area between a lower and an upper line over the same x.
-    Plot ribbon(Curve lower, Curve upper, String colour) {
+    Plot ribbon(Curve lower, Curve upper, String colour, double opacity) {
         SvgPath path = new SvgPath();
         for (int p = 0; p < upper.size(); p++) {
             if (p == 0) {
@@ -111,7 +121,7 @@ final class Plot {
         for (int p = lower.size() - 1; p >= 0; p--) {
             path.line(x(lower.x(p)), inside(y(lower.y(p))));
         }
-        svg.area(path.close(), colour, 0.16);
+        svg.area(path.close(), colour, opacity);
         return this;
     }
 
@@ -125,54 +135,20 @@ final class Plot {
         return this;
     }
 
-    /// A vertical line through the frame with a word at its top.
-    Plot mark(double xValue, String word, Pen pen, Anchor anchor) {
-        svg.line(x(xValue), top, x(xValue), top + height, pen);
-        double aside = anchor == Anchor.START ? 4 : anchor == Anchor.END ? -4 : 0;
-        svg.text(x(xValue) + aside, top + 13, word, anchor, Svg.SMALL, Svg.SOFT, false);
+    /// A vertical line through the frame with a word above it, kept inside the figure.
+    Plot mark(double xValue, String word, double above, Anchor anchor) {
+        double at = x(xValue);
+        double wide = Svg.width(word, Svg.SMALL);
+        double start = switch (anchor) {
+            case START -> at + 3;
+            case MIDDLE -> at - wide / 2;
+            case END -> at - 3 - wide;
+        };
+        double kept = Math.max(2, Math.min(start, left + width + 14 - wide));
+        boolean under = at > kept - 2 && at < kept + wide + 2; // the line ends below a word that had to move over it
+        svg.line(at, top - above + (under ? 13 : 2), at, top + height, Pen.REFERENCE);
+        svg.text(kept, top - above + 9, word, Anchor.START, Svg.SMALL, Svg.INK, false);
         return this;
-    }
-
-    /// One line of a legend.
-    record Entry(String words, Pen pen) {}
-
-    enum Corner {
-        TOP_RIGHT,
-        BOTTOM_RIGHT,
-        BOTTOM_LEFT,
-        TOP_LEFT
-    }
-
-    Plot legend(List<Entry> entries, Corner corner) {
-        double longest = 0;
-        for (Entry entry : entries) {
-            longest = Math.max(longest, Svg.width(entry.words(), Svg.SMALL));
-        }
-        double boxWidth = longest + 42;
-        double boxHeight = LEGEND_ROW * entries.size() + 8;
-        boolean right = corner == Corner.TOP_RIGHT || corner == Corner.BOTTOM_RIGHT;
-        boolean bottom = corner == Corner.BOTTOM_RIGHT || corner == Corner.BOTTOM_LEFT;
-        double x0 = right ? left + width - boxWidth - 6 : left + 8;
-        double y0 = bottom ? top + height - boxHeight - 8 : top + 6;
-        svg.rectangle(x0, y0, boxWidth, boxHeight, "#ffffff", Svg.LINE, 3);
-        for (int e = 0; e < entries.size(); e++) {
-            entry(entries.get(e), x0 + 7, y0 + 4 + LEGEND_ROW * (e + 0.5));
-        }
-        return this;
-    }
-
-    /// A legend in two columns under the frame, for figures whose lines fill it.
-    Plot legendBelow(List<Entry> entries, double y0) {
-        int rows = (entries.size() + 1) / 2;
-        for (int e = 0; e < entries.size(); e++) {
-            entry(entries.get(e), 14 + e / rows * (left + width) / 2, y0 + LEGEND_ROW * (e % rows + 0.5));
-        }
-        return this;
-    }
-
-    private void entry(Entry entry, double x, double y) {
-        svg.line(x, y, x + 24, y, entry.pen());
-        svg.text(x + 30, y + 4, entry.words(), Anchor.START, Svg.SMALL, Svg.INK, false);
     }
 
     String document() {

@@ -2,14 +2,16 @@ package org.trabecula.figures;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import org.trabecula.core.Shown;
 import org.trabecula.stats.roc.AucEstimate;
 import org.trabecula.stats.roc.RocCurve;
 import org.trabecula.stats.roc.RocPoint;
 
-/// ROC curves of one or several models, with confidence bands where they are given.
+/// ROC curves of one or several models, with confidence bands where they are given; the legend says whose bands they are.
 public final class RocFigure {
+    private static final double SHADE = 0.16;
+
     private RocFigure() {}
 
     /// One model.
@@ -37,26 +39,40 @@ public final class RocFigure {
 
     /// @param title for people who cannot see the figure
     public static String svg(String title, List<Model> models) {
-        Plot plot = Plot.framed(title, Scale.unit(), "1 − specificity", Scale.unit(), "Sensitivity");
+        Plot plot = Plot.framed(title, Scale.unit(), "1 − specificity", Scale.unit(), "Sensitivity", legend(models));
         plot.segment(0, 0, 1, 1, Pen.REFERENCE);
-        List<Plot.Entry> legend = new ArrayList<>();
         for (int m = 0; m < models.size(); m++) {
             String colour = Palette.colour(m);
-            models.get(m).band().ifPresent(band -> plot.ribbon(band.lower(), band.upper(), colour));
+            models.get(m).band().ifPresent(band -> plot.ribbon(band.lower(), band.upper(), colour, SHADE));
         }
         for (int m = 0; m < models.size(); m++) {
-            Model model = models.get(m);
-            plot.line(model.curve(), Palette.pen(m));
-            legend.add(new Plot.Entry(words(model), Palette.pen(m)));
+            plot.line(models.get(m).curve(), Palette.pen(m));
         }
-        return plot.legend(legend, Plot.Corner.BOTTOM_RIGHT).document();
+        return plot.document();
     }
 
-    private static String words(Model model) {
+    private static List<Legend.Entry> legend(List<Model> models) {
+        List<String> areas = models.stream().map(RocFigure::area).toList();
+        int room = Legend.charactersBeside(Plot.WIDTH, areas.stream().max((a, b) -> a.length() - b.length()).orElse(""));
+        List<String> names = ShortNames.of(models.stream().map(Model::name).toList(), room);
+        List<Legend.Entry> entries = new ArrayList<>();
+        for (int m = 0; m < models.size(); m++) {
+            entries.add(Legend.Entry.line(names.get(m) + areas.get(m), Palette.pen(m)));
+        }
+        for (int m = 0; m < models.size(); m++) {
+            if (models.get(m).band().isPresent()) {
+                String level = Shown.significant(100 * models.get(m).auc().level(), 3);
+                entries.add(Legend.Entry.area(level + " % band of " + names.get(m), Palette.colour(m), SHADE));
+            }
+        }
+        return entries;
+    }
+
+    /// `, AUC 0.915 (0.855–0.974)`.
+    private static String area(Model model) {
         AucEstimate auc = model.auc();
-        String estimate = String.format(Locale.ROOT, "%s  %.3f", model.name(), auc.auc());
-        return Double.isNaN(auc.lower())
-                ? estimate
-                : estimate + String.format(Locale.ROOT, " (%.3f–%.3f)", auc.lower(), auc.upper());
+        return ", AUC " + (Double.isNaN(auc.lower())
+                ? Shown.fixed(auc.auc(), 3)
+                : Shown.interval(auc.auc(), auc.lower(), auc.upper(), 3));
     }
 }

@@ -3,6 +3,7 @@ package org.trabecula.figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.trabecula.core.Shown;
 
 /// How values lie along an axis, and which of them are written.
 ///
@@ -27,6 +28,13 @@ public record Scale(double low, double high, boolean log, List<Double> ticks) {
     public static Scale linear(double low, double high, int marks) {
         requireRange(low, high, false);
         return new Scale(low, high, false, roundTicks(low, high, marks));
+    }
+
+    /// From `low` to `high` as given, for what is counted: ticks are whole numbers.
+    public static Scale counting(double low, double high, int marks) {
+        requireRange(low, high, false);
+        double step = Math.max(1, roundStep(high - low, marks));
+        return new Scale(low, high, false, ticks(low, high, step));
     }
 
     /// Widened to round ticks on both sides. A single value gets a little room around it.
@@ -80,10 +88,10 @@ public record Scale(double low, double high, boolean log, List<Double> ticks) {
         }
         double size = Math.abs(tick);
         if (size < 1e-4 || size >= 1e6) {
-            return String.format(Locale.ROOT, "%.0e", tick).replace("e-0", "e-").replace("e+0", "e");
+            return Shown.minus(String.format(Locale.ROOT, "%.0e", tick).replace("e-0", "e-").replace("e+0", "e"));
         }
         int decimals = log ? (int) Math.max(0, Math.ceil(-Math.log10(size) - 1e-9)) : decimals();
-        return String.format(Locale.ROOT, "%." + decimals + "f", tick);
+        return Shown.minus(String.format(Locale.ROOT, "%." + decimals + "f", tick));
     }
 
     private int decimals() {
@@ -98,7 +106,10 @@ public record Scale(double low, double high, boolean log, List<Double> ticks) {
     }
 
     private static List<Double> roundTicks(double low, double high, int marks) {
-        double step = roundStep(high - low, marks);
+        return ticks(low, high, roundStep(high - low, marks));
+    }
+
+    private static List<Double> ticks(double low, double high, double step) {
         List<Double> ticks = new ArrayList<>();
         long first = (long) Math.ceil(low / step - 1e-9);
         long last = (long) Math.floor(high / step + 1e-9);

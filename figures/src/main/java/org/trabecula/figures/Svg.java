@@ -10,6 +10,8 @@ public final class Svg {
     public static final int TEXT = 13;
     public static final int SMALL = 11;
     public static final String INK = "#1c2430";
+    /// On coloured ground, where letters stay dark on a dark page too.
+    public static final String BLACK = "#000000";
     public static final String SOFT = "#5b6675";
     public static final String LINE = "#d9dee5";
 
@@ -158,17 +160,8 @@ public final class Svg {
         return content.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
     }
 
-    /// About how wide a text is in px: Helvetica's average of 0.55 em a character.
+    /// How wide a text is in px, in a face as wide as Helvetica.
     public static double width(String content, int size) {
-        return 0.55 * size * content.length();
-    }
-
-    /// A text no longer than `characters`, shortened in the middle, where long feature names differ least.
-    public static String shortened(String content, int characters) {
-        if (content.length() <= characters) {
-            return content;
-        }
-        int head = (characters - 1) / 2;
-        return content.substring(0, head) + "…" + content.substring(content.length() - (characters - 1 - head));
+        return LetterWidths.of(content, size);
     }
 }

@@ -15,25 +15,25 @@ public final class TrainingFigure {
     /// @param losses        training loss first
     /// @param learningRates one a parameter group
     public static String svg(String title, List<Series> losses, List<Series> learningRates) {
-        int second = 244 + legendHeight(losses);
-        Svg svg = new Svg(Plot.WIDTH, second + 216 + legendHeight(learningRates), title);
+        Legend above = new Legend(entries(losses), Plot.WIDTH);
+        Legend below = new Legend(entries(learningRates), Plot.WIDTH);
+        int second = 244 + above.height();
+        Svg svg = new Svg(Plot.WIDTH, second + 212 + below.height(), title);
         double last = Math.max(1, Math.max(last(losses), last(learningRates)));
-        Scale x = Scale.linear(0, last, 6);
-        panel(svg, x, 14, 190, losses, "", "Loss").legendBelow(legend(losses), 228);
-        panel(svg, x, second, 160, learningRates, "Iteration", "Learning rate").legendBelow(legend(learningRates), second + 212);
+        Scale x = Scale.counting(0, last, 6);
+        panel(svg, x, 14, 190, losses, "", "Loss");
+        above.draw(svg, 228);
+        panel(svg, x, second, 160, learningRates, "Iteration", "Learning rate");
+        below.draw(svg, second + 208);
         return svg.document();
     }
 
-    private static int legendHeight(List<Series> series) {
-        return Plot.LEGEND_ROW * ((series.size() + 1) / 2);
-    }
-
-    private static List<Plot.Entry> legend(List<Series> series) {
-        List<Plot.Entry> legend = new ArrayList<>();
+    private static List<Legend.Entry> entries(List<Series> series) {
+        List<Legend.Entry> entries = new ArrayList<>();
         for (int s = 0; s < series.size(); s++) {
-            legend.add(new Plot.Entry(series.get(s).name(), Palette.pen(s)));
+            entries.add(Legend.Entry.line(series.get(s).name(), Palette.pen(s)));
         }
-        return legend;
+        return entries;
     }
 
     private static double last(List<Series> series) {
@@ -46,18 +46,19 @@ public final class TrainingFigure {
         return last;
     }
 
-    private static Plot panel(
+    private static void panel(
             Svg svg, Scale x, double top, double height, List<Series> series, String xLabel, String yLabel) {
         double high = 0;
         for (Series s : series) {
             double highest = s.curve().highestY();
             high = highest > high ? highest : high;
         }
-        Plot plot = new Plot(svg, x, Scale.around(0, high > 0 ? high : 1, 4), 66, top, Plot.WIDTH - 82, height);
+        Scale y = Scale.around(0, high > 0 ? high : 1, 4);
+        double left = Math.max(70, Plot.room(y)); // both panels begin at the same place
+        Plot plot = new Plot(svg, x, y, left, top, Plot.WIDTH - 16 - left, height);
         plot.axes(xLabel, yLabel);
         for (int s = 0; s < series.size(); s++) {
             plot.line(series.get(s).curve(), Palette.pen(s));
         }
-        return plot;
     }
 }

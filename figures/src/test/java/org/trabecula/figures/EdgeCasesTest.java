@@ -31,7 +31,7 @@ class EdgeCasesTest {
         Curve curve = new Curve(new double[] {0, 0, 1}, new double[] {0, 1, 1});
         String svg = RocFigure.svg("t", List.of(new RocFigure.Model("M", curve, auc, java.util.Optional.empty())));
         assertDrawn(svg);
-        assertThat(svg).contains("M  0.700</text>");
+        assertThat(svg).contains("M, AUC 0.700</text>");
     }
 
     @Test

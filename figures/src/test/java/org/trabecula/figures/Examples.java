@@ -53,7 +53,7 @@ public final class Examples {
     static String nomogram() {
         NomogramModel model = MadeUpModels.logistic("rcs(age,4)", "sex", "level", "score");
         return NomogramFigure.svg("Nomogram of a made-up logistic model", model.nomogram(), model.fitted().link(),
-                "Probability of acute fracture");
+                "Probability of acute fracture", v -> v.equals("age") ? "age (years)" : v);
     }
 
     static String roc() {

@@ -29,6 +29,20 @@ class ScaleTest {
         assertThat(Scale.around(-1, 1, 4).label(-0.0)).isEqualTo("0");
     }
 
+    /// There is no half iteration, case or rank.
+    @Test
+    void whatIsCountedHasWholeTicks() {
+        assertThat(Scale.counting(0, 2, 6).ticks()).containsExactly(0.0, 1.0, 2.0);
+        assertThat(Scale.counting(0, 1, 6).ticks()).containsExactly(0.0, 1.0);
+        assertThat(Scale.counting(0, 100, 5).ticks()).containsExactly(0.0, 20.0, 40.0, 60.0, 80.0, 100.0);
+    }
+
+    @Test
+    void aNegativeTickHasATrueMinus() {
+        assertThat(Scale.around(-1, 1, 4).label(-0.5)).isEqualTo("−0.5");
+        assertThat(Scale.linear(-3e-6, 1e-6, 4).label(-2e-6)).isEqualTo("−2e−6");
+    }
+
     @Test
     void aSingleValueGetsRoom() {
         Scale scale = Scale.around(5, 5, 4);

@@ -9,7 +9,6 @@ public enum ImageProblem implements ProblemCode {
     UNREADABLE("IMG-003", "the file cannot be read"),
     TOO_LARGE("IMG-004", "the image is larger than can be believed or held"),
     UNKNOWN_ENDING("IMG-005", "the name does not say which kind of image to write"),
-    OUTPUT_EXISTS("IMG-006", "the output file exists already"),
 
     NIFTI_HEADER("NII-001", "the NIfTI header is not complete or not sound"),
     NIFTI_SIZES("NII-002", "the NIfTI header gives no usable size"),

@@ -1,94 +1,106 @@
 package org.trabecula.learn;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import org.trabecula.core.InputException;
+import org.trabecula.core.Parallel;
 import org.trabecula.core.Problem;
+import org.trabecula.stats.resampling.FoldAssignment;
 import org.trabecula.table.FeatureTable;
 
-/// A training part cut into folds by patient, each with about the same share of both classes.
+/// A training part cut into folds by patient, each with about the same share of both classes. How patients are dealt is
+/// said at [FoldAssignment#grouped].
 public final class Folds {
     private final Training training;
-    private final int[] foldOf;
-    private final int count;
+    private final FoldAssignment assignment;
 
-    private Folds(Training training, int[] foldOf, int count) {
+    private Folds(Training training, FoldAssignment assignment) {
         this.training = training;
-        this.foldOf = foldOf;
-        this.count = count;
+        this.assignment = assignment;
     }
 
-    /// Deals patients, shuffled within strata, to the fold that holds the fewest cases of the patient's classes so far;
-    /// ties go to the fold with fewer cases, then to the lower number.
-    ///
     /// @param count at least 2, at most the number of patients
+    /// @throws InputException SPL-003 with fewer patients than folds
     public static Folds stratifiedByPatient(Training training, int count, SplittableRandom random) {
-        List<Strata.Group> groups = 
-                Strata.shuffled(training.subjects(), Subject::patientId, random).stream().flatMap(List::stream).toList();
-        if (groups.size() < count) {
+        long patients = training.subjects().stream().map(Subject::patientId).distinct().count();
+        if (patients < count) {
             throw new InputException(new Problem(
-                    LearnProblem.TOO_FEW_PATIENTS, "training part", groups.size() + " patients for " + count + " folds",
+                    LearnProblem.TOO_FEW_PATIENTS, "training part", patients + " patients for " + count + " folds",
                     "at least one patient per fold", "use fewer folds"));
         }
-        int[][] dealt = new int[count][2];
-        Map<String, Integer> foldOfGroup = new HashMap<>();
-        for (Strata.Group group : groups) {
-            int best = 0;
-            for (int fold = 1; fold < count; fold++) {
-                if (load(dealt[fold], group) < load(dealt[best], group)) {
-                    best = fold;
-                }
-            }
-            dealt[best][1] += group.positives();
-            dealt[best][0] += group.negatives();
-            foldOfGroup.put(group.name(), best);
-        }
-        int[] foldOf = training.subjects().stream().mapToInt(s -> foldOfGroup.get(s.patientId())).toArray();
-        return new Folds(training, foldOf, count);
-    }
-
-    /// The cases of the group's own classes weigh first, all cases break ties.
-    private static long load(int[] dealt, Strata.Group group) {
-        long own = (group.positives() > 0 ? dealt[1] : 0) + (group.negatives() > 0 ? dealt[0] : 0);
-        return own * 1_000_000L + dealt[0] + dealt[1];
+        List<String> patientOf = training.subjects().stream().map(Subject::patientId).toList();
+        int[] outcomes = training.subjects().stream().mapToInt(Subject::outcome).toArray();
+        return new Folds(training, FoldAssignment.grouped(patientOf, outcomes, count, random));
     }
 
     public int count() {
-        return count;
+        return assignment.count();
     }
 
-    /// The fold of each training case, 0 … count − 1; a copy.
-    public int[] foldOf() {
-        return foldOf.clone();
+    /// Which training case, by its row, is held out when.
+    public FoldAssignment assignment() {
+        return assignment;
     }
 
     /// The training cases outside `fold`: what a model of this fold is fitted to.
     public Training fitPart(int fold) {
-        List<Subject> subjects = new ArrayList<>();
-        for (int row = 0; row < foldOf.length; row++) {
-            if (foldOf[row] != fold) {
-                subjects.add(training.subjects().get(row));
-            }
-        }
-        return new Training(subjects, training.table());
+        return new Training(subjects(assignment.training(fold)), training.table());
     }
 
     /// The cases in `fold`, which the fold's model has not seen.
     public List<Subject> heldOut(int fold) {
-        List<Subject> subjects = new ArrayList<>();
-        for (int row = 0; row < foldOf.length; row++) {
-            if (foldOf[row] == fold) {
-                subjects.add(training.subjects().get(row));
-            }
-        }
-        return subjects;
+        return subjects(assignment.heldOut(fold));
     }
 
     /// The features of [#heldOut].
     public FeatureTable heldOutRows(int fold) {
         return training.table().cases(heldOut(fold).stream().map(Subject::caseId).toList());
+    }
+
+    /// What is done in a fold: a fit to one part, and the scores that it gives the other.
+    ///
+    /// @param <K> what names a model
+    @FunctionalInterface
+    public interface Work<K> {
+        /// @return by model, one score per held-out row
+        Map<K, double[]> scores(int fold, Training fitPart, FeatureTable heldOut);
+    }
+
+    /// Scores of every training case from the models that were fitted without its patient.
+    ///
+    /// @param jobs threads; the result does not depend on it
+    public <K> Map<K, TrainingScores> outOfFold(int jobs, Work<K> work) {
+        List<Map<K, double[]>> byFold = Parallel.map(
+                count(), jobs, fold -> work.scores(fold, fitPart(fold), heldOutRows(fold)));
+        Map<K, double[]> values = new LinkedHashMap<>();
+        for (int fold = 0; fold < count(); fold++) {
+            int[] rows = assignment.heldOut(fold);
+            byFold.get(fold).forEach((model, held) -> {
+                double[] all = values.computeIfAbsent(model, _ -> new double[training.size()]);
+                for (int at = 0; at < rows.length; at++) {
+                    all[rows[at]] = held[at];
+                }
+            });
+        }
+        return TrainingScores.of(training, values);
+    }
+
+    /// The same for one model.
+    ///
+    /// @param fit fits to a part and gives what scores other rows
+    public TrainingScores outOfFold(int jobs, Function<Training, Function<FeatureTable, double[]>> fit) {
+        return outOfFold(jobs, (fold, part, held) -> Map.of("", fit.apply(part).apply(held))).get("");
+    }
+
+    private List<Subject> subjects(int[] rows) {
+        List<Subject> subjects = new ArrayList<>();
+        for (int row : rows) {
+            subjects.add(training.subjects().get(row));
+        }
+        return subjects;
     }
 }

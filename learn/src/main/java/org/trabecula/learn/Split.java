@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
+import org.trabecula.stats.resampling.Strata;
 import org.trabecula.table.FeatureTable;
 
 /// Who trains and who tests. All vertebrae of a patient stand on one side, except in [#byCase], which exists to show what
@@ -80,7 +82,7 @@ public final class Split {
 
     private static Split dealt(
             List<Subject> subjects,
-            java.util.function.Function<Subject, String> group,
+            Function<Subject, String> group,
             double testShare,
             SplittableRandom random) {
         if (!(testShare > 0 && testShare < 1)) {
@@ -89,19 +91,21 @@ public final class Split {
         double[] target = new double[2];
         double[] dealt = new double[2];
         Set<String> testGroups = new HashSet<>();
-        for (List<Strata.Group> stratum : Strata.shuffled(subjects, group, random)) {
+        List<String> groupOf = subjects.stream().map(group).toList();
+        int[] outcomes = subjects.stream().mapToInt(Subject::outcome).toArray();
+        for (List<Strata.Group> stratum : Strata.shuffled(groupOf, outcomes, new int[] {0, 1}, random)) {
             for (Strata.Group member : stratum) {
-                target[0] += testShare * member.negatives();
-                target[1] += testShare * member.positives();
+                target[0] += testShare * member.casesOfClass()[0];
+                target[1] += testShare * member.casesOfClass()[1];
             }
             for (Strata.Group candidate : stratum) {
                 double without = Math.abs(dealt[0] - target[0]) + Math.abs(dealt[1] - target[1]);
-                double with = Math.abs(dealt[0] + candidate.negatives() - target[0])
-                        + Math.abs(dealt[1] + candidate.positives() - target[1]);
+                double with = Math.abs(dealt[0] + candidate.casesOfClass()[0] - target[0])
+                        + Math.abs(dealt[1] + candidate.casesOfClass()[1] - target[1]);
                 if (with < without) {
                     testGroups.add(candidate.name());
-                    dealt[0] += candidate.negatives();
-                    dealt[1] += candidate.positives();
+                    dealt[0] += candidate.casesOfClass()[0];
+                    dealt[1] += candidate.casesOfClass()[1];
                 }
             }
         }

@@ -1,6 +1,9 @@
 package org.trabecula.learn;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.trabecula.table.FeatureTable;
 
@@ -42,7 +45,7 @@ public final class Training {
 
     /// The patient of each case as a number, in order of first appearance.
     public int[] patients() {
-        java.util.Map<String, Integer> numbers = new java.util.HashMap<>();
+        Map<String, Integer> numbers = new HashMap<>();
         int[] patients = new int[subjects.size()];
         for (int row = 0; row < patients.length; row++) {
             patients[row] = numbers.computeIfAbsent(subjects.get(row).patientId(), _ -> numbers.size());
@@ -62,5 +65,12 @@ public final class Training {
     /// The same cases with the features of another table, which may hold more cases.
     public Training with(FeatureTable other) {
         return new Training(subjects, other);
+    }
+
+    /// The training cases' own scores by models that were fitted to them: optimistic.
+    ///
+    /// @param models of a table's rows: by model, one score per row
+    public <K> Map<K, TrainingScores> scored(Function<FeatureTable, Map<K, double[]>> models) {
+        return TrainingScores.of(this, models.apply(table));
     }
 }

@@ -2,7 +2,9 @@
 /// fitted is fitted on a `Training` and becomes data (a record) that is applied to any table.
 ///
 /// - `step`: filters and transforms of feature tables
-/// - `model`: classifiers and their scores
+/// - `signature`: linear scores by the LASSO
+/// - `classifier`: classifiers, their grid search, and the line from a score to a probability
+/// - `model`: what a model is called
 ///
 /// Start with [org.trabecula.learn.Split].
 @NullMarked

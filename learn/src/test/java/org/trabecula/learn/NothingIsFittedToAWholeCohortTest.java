@@ -19,7 +19,8 @@ class NothingIsFittedToAWholeCohortTest {
             import java.util.List;
             import java.util.SplittableRandom;
             import org.trabecula.learn.*;
-            import org.trabecula.learn.model.*;
+            import org.trabecula.learn.classifier.*;
+            import org.trabecula.learn.signature.*;
             import org.trabecula.learn.step.*;
             import org.trabecula.table.FeatureTable;
             class Study {
@@ -38,12 +39,24 @@ class NothingIsFittedToAWholeCohortTest {
     void aWholeTableDoesNot() {
         assertThat(errors("ZScore.fit(all, 1)")).anyMatch(e -> e.contains("Training"));
         assertThat(errors("Usable.fit(all)")).anyMatch(e -> e.contains("Training"));
-        assertThat(errors("Svm.fit(all, Svm.grid(1).get(0))")).anyMatch(e -> e.contains("Training"));
+        assertThat(errors("Classifier.SVM.grid(1).get(0).fit(all)")).anyMatch(e -> e.contains("Training"));
+        assertThat(errors("Pruning.fit(all, null, 0.5, 1)")).anyMatch(e -> e.contains("Training"));
+        assertThat(errors("LassoSelection.fit(all, null, LassoSelection.Choice.MIN, 1)")).anyMatch(e -> e.contains("Training"));
+        assertThat(errors("Folds.stratifiedByPatient(all, 2, new SplittableRandom(1))")).anyMatch(e -> e.contains("Training"));
     }
 
     @Test
     void aTrainingViewCannotBeMadeByHand() {
         assertThat(errors("ZScore.fit(new Training(subjects, all), 1)")).anyMatch(e -> e.contains("not public"));
+    }
+
+    @Test
+    void scoresAreFittedToOnlyWhenTheyAreOfTrainingCases() {
+        String scored = "Split.byPatient(subjects, 0.2, new SplittableRandom(1)).training(all).scored("
+                + "rows -> java.util.Map.of(1, rows.column(0))).get(1)";
+        assertThat(errors("LogisticLine.fit(" + scored + ")")).isEmpty();
+        assertThat(errors("LogisticLine.fit(all.column(0), all.column(1))")).isNotEmpty();
+        assertThat(errors("LogisticLine.fit(new TrainingScores(subjects, all.column(0)))")).anyMatch(e -> e.contains("private"));
     }
 
     @Test

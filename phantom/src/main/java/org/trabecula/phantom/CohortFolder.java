@@ -2,9 +2,11 @@ package org.trabecula.phantom;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -27,22 +29,36 @@ public final class CohortFolder {
     /// What every image says in its own header.
     public static final String SYNTHETIC = "synthetic, Trabecula phantom";
 
+    /// Another folder's README.txt may be anything.
+    private static final long MOST_README_BYTES = 1 << 16;
+    private static final String MANIFEST = "cases.csv";
+
     private CohortFolder() {}
 
     /// Renders and writes every patient of `settings`; returns the manifest's path.
     ///
-    /// @param overwrite whether a folder that holds something may be written into
+    /// README.txt is written first and the manifest last, so a folder with the one (of these very settings) and without the
+    /// other was left half way: patients whose files are there are kept, the others follow.
+    ///
+    /// @param overwrite whether a folder that holds something else may be written into
     /// @param jobs      threads; the bytes do not depend on them
     /// @throws org.trabecula.core.InputException PHA-002 if the folder is not empty and `overwrite` is false
     public static Path write(CohortSettings settings, Path folder, boolean overwrite, int jobs, Progress progress)
             throws IOException {
-        if (!overwrite) {
+        List<PhantomPatient> patients = PhantomCohort.plan(settings);
+        String readme = CohortReadme.text(settings, patients);
+        boolean goesOn = isLeftHalfWay(folder, readme);
+        if (!overwrite && !goesOn) {
             refuseOccupied(folder);
         }
-        List<PhantomPatient> patients = PhantomCohort.plan(settings);
+        AtomicFile.writeText(folder.resolve("README.txt"), readme);
         progress.stage("rendering patients", patients.size());
         List<List<int[]>> tiles = Parallel.map(patients.size(), jobs, p -> {
             PhantomPatient patient = patients.get(p);
+            if (goesOn && p >= CohortPicture.MOST_TILES && isWritten(folder, patient)) {
+                progress.done(patient.patientId());
+                return List.of();
+            }
             PhantomScan scan = patient.render();
             writeScan(folder, patient, scan);
             progress.done(patient.patientId());
@@ -50,10 +66,25 @@ public final class CohortFolder {
         });
         List<int[]> sheet = tiles.stream().flatMap(List::stream).limit(CohortPicture.MOST_TILES).toList();
         AtomicFile.write(folder.resolve("preview.png"), out -> CohortPicture.write(sheet, out));
-        AtomicFile.writeText(folder.resolve("README.txt"), CohortReadme.text(settings, patients));
-        Path manifest = folder.resolve("cases.csv");
+        Path manifest = folder.resolve(MANIFEST);
         AtomicFile.writeText(manifest, manifest(patients));
         return manifest;
+    }
+
+    private static boolean isLeftHalfWay(Path folder, String readme) throws IOException {
+        Path file = folder.resolve("README.txt");
+        return Files.isRegularFile(file)
+                && !Files.exists(folder.resolve(MANIFEST))
+                && Files.size(file) < MOST_README_BYTES
+                && Arrays.equals(Files.readAllBytes(file), readme.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// A file that exists is complete.
+    private static boolean isWritten(Path folder, PhantomPatient patient) {
+        List<String> files = patient.outlinedAgain()
+                ? List.of(image(patient), mask(patient, ""), mask(patient, "-intra"), mask(patient, "-inter"))
+                : List.of(image(patient), mask(patient, ""));
+        return files.stream().allMatch(file -> Files.exists(folder.resolve(file)));
     }
 
     private static void refuseOccupied(Path folder) throws IOException {

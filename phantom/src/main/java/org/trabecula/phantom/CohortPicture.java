@@ -55,7 +55,7 @@ final class CohortPicture {
     }
 
     private static int[] coloured(double[] greys, int[] labels, PhantomCase fractured) {
-        int own = fractured.stage() == Stage.ACUTE ? ACUTE_RGB : CHRONIC_RGB;
+        int own = fractured.stage() == FractureStage.ACUTE ? ACUTE_RGB : CHRONIC_RGB;
         int[] rgb = new int[greys.length];
         for (int row = 0; row < TILE; row++) {
             for (int column = 0; column < TILE; column++) {

@@ -38,12 +38,12 @@ final class Demography {
     }
 
     /// The stages of a patient's fractures: a chronic patient has old ones only.
-    static Stage[] stages(Stage patient, int count, SplittableRandom random) {
-        Stage[] stages = new Stage[count];
+    static FractureStage[] stages(FractureStage patient, int count, SplittableRandom random) {
+        FractureStage[] stages = new FractureStage[count];
         stages[0] = patient;
         for (int f = 1; f < count; f++) {
-            boolean old = patient == Stage.CHRONIC || random.nextDouble() < OLD_BESIDE_FRESH;
-            stages[f] = old ? Stage.CHRONIC : Stage.ACUTE;
+            boolean old = patient == FractureStage.CHRONIC || random.nextDouble() < OLD_BESIDE_FRESH;
+            stages[f] = old ? FractureStage.CHRONIC : FractureStage.ACUTE;
         }
         return stages;
     }
@@ -51,10 +51,10 @@ final class Demography {
     /// Years: normal, kept within 17 … 95 (39 … 95 for chronic patients at effect 1) by drawing again. Acute
     /// 59.3 ± 18.1, chronic 71.1 ± 11.9, all 61.7 ± 17.0; patients with both stages lie nearer to the chronic ones, or
     /// else the chronic vertebrae would come out too young.
-    int age(Stage[] stages, SplittableRandom random) {
+    int age(FractureStage[] stages, SplittableRandom random) {
         int old = 0;
-        for (Stage stage : stages) {
-            old += stage == Stage.CHRONIC ? 1 : 0;
+        for (FractureStage stage : stages) {
+            old += stage == FractureStage.CHRONIC ? 1 : 0;
         }
         double chronic = Math.sqrt((double) old / stages.length);
         double mean = 61.7 + effect * (57.4 + chronic * (72.0 - 57.4) - 61.7);
@@ -69,8 +69,8 @@ final class Demography {
     }
 
     /// How likely a fracture of this stage sits at this level.
-    double share(Level level, Stage stage) {
-        double apart = stage == Stage.ACUTE ? THORACIC_ACUTE : THORACIC_CHRONIC;
+    double share(Level level, FractureStage stage) {
+        double apart = stage == FractureStage.ACUTE ? THORACIC_ACUTE : THORACIC_CHRONIC;
         double thoracic = THORACIC + effect * (apart - THORACIC);
         return level.shareWithinRegion() * (level.isThoracic() ? thoracic : 1 - thoracic);
     }

@@ -46,7 +46,7 @@ public record Fracture(
     /// A vertebra without fracture.
     static final Fracture NONE = new Fracture(0, 0, 0, 0, 5, 0, 0, 8, 2, 0, 0, 1);
 
-    static Fracture draw(Stage stage, double effect, SplittableRandom random) {
+    static Fracture draw(FractureStage stage, double effect, SplittableRandom random) {
         double freshness = effect * SEPARATION * stage.sign() + random.nextGaussian();
         double fresh = share(freshness, random);
         double old = share(-freshness, random);

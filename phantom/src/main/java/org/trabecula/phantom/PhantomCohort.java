@@ -16,7 +16,7 @@ public final class PhantomCohort {
     /// The share of patients with an acute fracture is met exactly (rounded), which of them is shuffled.
     public static List<PhantomPatient> plan(CohortSettings settings) {
         RandomStreams streams = new RandomStreams(settings.seed()).within("phantom");
-        Stage[] stages = patientStages(settings.patients(), streams.stream("stages"));
+        FractureStage[] stages = patientStages(settings.patients(), streams.stream("stages"));
         List<PhantomPatient> patients = new ArrayList<>(settings.patients());
         for (int p = 0; p < settings.patients(); p++) {
             patients.add(draw(settings, streams, p, stages[p]));
@@ -24,26 +24,26 @@ public final class PhantomCohort {
         return List.copyOf(patients);
     }
 
-    private static Stage[] patientStages(int patients, SplittableRandom random) {
+    private static FractureStage[] patientStages(int patients, SplittableRandom random) {
         int acute = (int) Math.round(patients * Demography.ACUTE_PATIENTS);
         int[] order = new int[patients];
         Arrays.setAll(order, p -> p);
         RandomStreams.shuffle(order, random);
-        Stage[] stages = new Stage[patients];
+        FractureStage[] stages = new FractureStage[patients];
         for (int rank = 0; rank < patients; rank++) {
-            stages[order[rank]] = rank < acute ? Stage.ACUTE : Stage.CHRONIC;
+            stages[order[rank]] = rank < acute ? FractureStage.ACUTE : FractureStage.CHRONIC;
         }
         return stages;
     }
 
-    private static PhantomPatient draw(CohortSettings settings, RandomStreams cohort, int index, Stage stage) {
+    private static PhantomPatient draw(CohortSettings settings, RandomStreams cohort, int index, FractureStage stage) {
         String patientId = "PH-%04d".formatted(index + 1);
         RandomStreams streams = cohort.within(patientId);
         SplittableRandom person = streams.stream("person");
         Demography demography = new Demography(settings.effect());
         int count = Demography.fractures(settings.columnVertebrae(), person);
         boolean woman = Demography.isWoman(person);
-        Stage[] stages = Demography.stages(stage, count, person);
+        FractureStage[] stages = Demography.stages(stage, count, person);
         int age = demography.age(stages, person);
         Level[] levels = levels(demography, stages, settings.columnVertebrae(), streams.stream("levels"));
 
@@ -73,7 +73,7 @@ public final class PhantomCohort {
 
     /// Levels of the fractures, all different and within `reach` neighbouring vertebrae: the first by its share, the
     /// others by share and nearness.
-    private static Level[] levels(Demography demography, Stage[] stages, int reach, SplittableRandom random) {
+    private static Level[] levels(Demography demography, FractureStage[] stages, int reach, SplittableRandom random) {
         Level[] chosen = new Level[stages.length];
         Level[] all = Level.values();
         double[] weight = new double[all.length];

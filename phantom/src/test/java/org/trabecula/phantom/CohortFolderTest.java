@@ -125,6 +125,33 @@ class CohortFolderTest {
         assertThat(folder.resolve("cases.csv")).exists();
     }
 
+    /// As an interruption leaves it: README.txt and some patients, no manifest. What is there is kept, the rest is the same.
+    @Test
+    void aFolderLeftHalfWayGoesOn() throws IOException {
+        CohortSettings settings = new CohortSettings(CohortPicture.MOST_TILES + 2, 1, 3, new Spacing(5, 5, 5), 1, 0, 1);
+        CohortFolder.write(settings, folder.resolve("whole"), false, 2, Progress.NONE);
+        CohortFolder.write(settings, folder.resolve("half"), false, 2, Progress.NONE);
+        Path half = folder.resolve("half");
+        Files.delete(half.resolve("cases.csv"));
+        Files.delete(half.resolve("masks/PH-0026.nii.gz"));
+        Files.writeString(half.resolve("images/PH-0025.nii.gz"), "written before");
+        CohortFolder.write(settings, half, false, 2, Progress.NONE);
+        assertThat(half.resolve("images/PH-0025.nii.gz")).hasContent("written before");
+        for (String file : List.of("cases.csv", "README.txt", "preview.png", "images/PH-0001.nii.gz", "masks/PH-0026.nii.gz")) {
+            assertThat(half.resolve(file)).hasSameBinaryContentAs(folder.resolve("whole").resolve(file));
+        }
+    }
+
+    @Test
+    void aFolderOfOtherSettingsOrAFinishedOneDoesNotGoOn() throws IOException {
+        CohortSettings one = new CohortSettings(2, 1, 3, new Spacing(5, 5, 5), 1, 0, 1);
+        CohortFolder.write(one, folder, false, 1, Progress.NONE);
+        assertThatThrownBy(() -> CohortFolder.write(one, folder, false, 1, Progress.NONE)).hasMessageContaining("PHA-002");
+        Files.delete(folder.resolve("cases.csv"));
+        assertThatThrownBy(() -> CohortFolder.write(one.withSeed(4), folder, false, 1, Progress.NONE))
+                .hasMessageContaining("PHA-002");
+    }
+
     private static long coloured(BufferedImage sheet) {
         long count = 0;
         for (int y = 0; y < sheet.getHeight(); y++) {

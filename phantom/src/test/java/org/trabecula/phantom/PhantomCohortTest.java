@@ -20,16 +20,16 @@ class PhantomCohortTest {
 
     @Test
     void countsFollowTheStudy() {
-        assertThat(cases(Stage.ACUTE) + cases(Stage.CHRONIC)).isCloseTo(5200, within(150L));
-        assertThat((double) cases(Stage.ACUTE) / 5200).isCloseTo(315.0 / 520, within(0.03));
-        assertThat(LARGE.stream().filter(p -> has(p, Stage.ACUTE)).count()).isEqualTo(2530);
-        assertThat(LARGE.stream().filter(p -> has(p, Stage.ACUTE) && has(p, Stage.CHRONIC)).count()).isGreaterThan(100);
+        assertThat(cases(FractureStage.ACUTE) + cases(FractureStage.CHRONIC)).isCloseTo(5200, within(150L));
+        assertThat((double) cases(FractureStage.ACUTE) / 5200).isCloseTo(315.0 / 520, within(0.03));
+        assertThat(LARGE.stream().filter(p -> has(p, FractureStage.ACUTE)).count()).isEqualTo(2530);
+        assertThat(LARGE.stream().filter(p -> has(p, FractureStage.ACUTE) && has(p, FractureStage.CHRONIC)).count()).isGreaterThan(100);
     }
 
     @Test
     void agesFollowTheStudy() {
-        double[] acute = ages(Stage.ACUTE);
-        double[] chronic = ages(Stage.CHRONIC);
+        double[] acute = ages(FractureStage.ACUTE);
+        double[] chronic = ages(FractureStage.CHRONIC);
         // 4 · 18/√3150 = 1.3 and 4 · 12/√2050 = 1.1; vertebrae of one patient share an age, so a little more
         assertThat(mean(acute)).isCloseTo(59.3, within(1.8));
         assertThat(mean(chronic)).isCloseTo(71.1, within(1.8));
@@ -44,8 +44,8 @@ class PhantomCohortTest {
 
     @Test
     void levelsFollowTheStudy() {
-        assertThat(thoracicShare(Stage.ACUTE)).isCloseTo(111.0 / 315, within(0.05));
-        assertThat(thoracicShare(Stage.CHRONIC)).isCloseTo(88.0 / 205, within(0.05));
+        assertThat(thoracicShare(FractureStage.ACUTE)).isCloseTo(111.0 / 315, within(0.05));
+        assertThat(thoracicShare(FractureStage.CHRONIC)).isCloseTo(88.0 / 205, within(0.05));
     }
 
     @Test
@@ -61,21 +61,21 @@ class PhantomCohortTest {
     void withoutEffectNothingDependsOnTheStage() {
         for (int seed = 0; seed < 50; seed++) {
             Demography demography = new Demography(0);
-            assertThat(Fracture.draw(Stage.ACUTE, 0, new SplittableRandom(seed)))
-                    .isEqualTo(Fracture.draw(Stage.CHRONIC, 0, new SplittableRandom(seed)));
-            assertThat(demography.age(new Stage[] {Stage.ACUTE}, new SplittableRandom(seed)))
-                    .isEqualTo(demography.age(new Stage[] {Stage.CHRONIC}, new SplittableRandom(seed)));
+            assertThat(Fracture.draw(FractureStage.ACUTE, 0, new SplittableRandom(seed)))
+                    .isEqualTo(Fracture.draw(FractureStage.CHRONIC, 0, new SplittableRandom(seed)));
+            assertThat(demography.age(new FractureStage[] {FractureStage.ACUTE}, new SplittableRandom(seed)))
+                    .isEqualTo(demography.age(new FractureStage[] {FractureStage.CHRONIC}, new SplittableRandom(seed)));
         }
         for (Level level : Level.values()) {
             Demography demography = new Demography(0);
-            assertThat(demography.share(level, Stage.ACUTE)).isEqualTo(demography.share(level, Stage.CHRONIC));
+            assertThat(demography.share(level, FractureStage.ACUTE)).isEqualTo(demography.share(level, FractureStage.CHRONIC));
         }
     }
 
     @Test
     void sharesOfLevelsAddUpToOne() {
         Demography demography = new Demography(1);
-        for (Stage stage : Stage.values()) {
+        for (FractureStage stage : FractureStage.values()) {
             double total = 0;
             for (Level level : Level.values()) {
                 total += demography.share(level, stage);
@@ -106,18 +106,18 @@ class PhantomCohortTest {
                 .hasMessageContaining("spacing = 9.0 mm");
     }
 
-    private static boolean has(PhantomPatient patient, Stage stage) {
+    private static boolean has(PhantomPatient patient, FractureStage stage) {
         return patient.cases().stream().anyMatch(c -> c.stage() == stage);
     }
 
-    private static long cases(Stage stage) {
+    private static long cases(FractureStage stage) {
         return LARGE.stream()
                 .flatMap(p -> p.cases().stream())
                 .filter(c -> c.stage() == stage)
                 .count();
     }
 
-    private static double thoracicShare(Stage stage) {
+    private static double thoracicShare(FractureStage stage) {
         return (double) LARGE.stream()
                         .flatMap(p -> p.cases().stream())
                         .filter(c -> c.stage() == stage && c.level().isThoracic())
@@ -125,7 +125,7 @@ class PhantomCohortTest {
                 / cases(stage);
     }
 
-    private static double[] ages(Stage stage) {
+    private static double[] ages(FractureStage stage) {
         return LARGE.stream()
                 .flatMapToDouble(p -> p.cases().stream()
                         .filter(c -> c.stage() == stage)

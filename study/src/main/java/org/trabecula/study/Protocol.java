@@ -3,6 +3,7 @@ package org.trabecula.study;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,24 +11,34 @@ import java.util.Optional;
 import java.util.Set;
 import org.trabecula.cohort.Cohort;
 import org.trabecula.cohort.Flow;
-import org.trabecula.cohort.VertebraCase;
 import org.trabecula.core.Progress;
 import org.trabecula.core.RandomStreams;
+import org.trabecula.evaluation.CutoffRules;
 import org.trabecula.evaluation.Evaluation;
+import org.trabecula.evaluation.EvaluationSettings;
 import org.trabecula.evaluation.Evaluator;
 import org.trabecula.evaluation.Scores;
 import org.trabecula.learn.Split;
 import org.trabecula.learn.Subject;
 import org.trabecula.learn.Training;
+import org.trabecula.learn.TrainingScores;
+import org.trabecula.learn.model.ModelId;
+import org.trabecula.learn.model.SignatureKind;
 import org.trabecula.stats.roc.Cutoff;
+import org.trabecula.study.fit.ClinicalColumns;
 import org.trabecula.study.fit.ClinicalFit;
 import org.trabecula.study.fit.CrossFit;
+import org.trabecula.study.fit.Cutting;
 import org.trabecula.study.fit.FittedMethod;
 import org.trabecula.study.fit.MethodFit;
+import org.trabecula.study.folder.RunFolder;
+import org.trabecula.study.folder.Stopwatch;
 import org.trabecula.study.input.StudyData;
 import org.trabecula.study.input.StudyInputs;
 import org.trabecula.study.network.NetworkStep;
+import org.trabecula.study.result.StudyResult;
 import org.trabecula.study.settings.StudySettings;
+import org.trabecula.table.FeatureTable;
 
 /// The method as one page: the steps of the protocol in their order, each a line or a call. Numbers in comments are those
 /// of the protocol; steps 3–14 are in [MethodFit].
@@ -68,60 +79,75 @@ public final class Protocol {
         FittedMethod fitted = watch.time( // 3–14
                 "fit", () -> new MethodFit(settings, random, network, jobs).fit(raw, data.again(), data.crops()));
         progress.done("");
-        Map<String, double[]> inSample = fitted.score(data.raw(), data.crops(), ids(split.train()));
-        Map<String, double[]> training = settings.crossfit() == 0 // 15
+        Map<SignatureKind, TrainingScores> inSample = raw.scored(rows -> fitted.score(rows, data.crops()));
+        Map<SignatureKind, TrainingScores> training = settings.crossfit() == 0 // 15
                 ? inSample
                 : watch.time("cross-fitting", () -> CrossFit.scores(
                         raw, data.again(), data.crops(), settings, network, random, jobs, progress));
 
-        List<VertebraCase> trainCases = data.cases(split.train());
-        ClinicalFit clinical = // 16
-                ClinicalFit.fit(trainCases, training, raw.outcomes(), raw.patients(), fitted.best());
+        FeatureTable patients = ClinicalColumns.of(data.usable());
+        Training clinicalRaw = split.training(patients);
+        ClinicalFit clinical = ClinicalFit.fit(clinicalRaw, training, fitted.best()); // 16
+        Map<ModelId, TrainingScores> probabilities = clinical.probabilities(clinicalRaw, training);
+        Map<ModelId, Cutoff> cutoffs = Cutting.youden(probabilities);
+
+        List<Scores> scores = new ArrayList<>();
         Scores.Kind kind = settings.crossfit() == 0 ? Scores.Kind.IN_SAMPLE : Scores.Kind.CROSSFIT;
-        List<Scores> scores = new ArrayList<>(scores(data, split.train(), kind, clinical, training));
-        Map<String, Cutoff> cutoffs = Cutting.youden(scores);
+        scores.addAll(scores(split.train(), Scores.Part.TRAIN, kind, values(probabilities)));
         if (kind == Scores.Kind.CROSSFIT) {
-            scores.addAll(scores(data, split.train(), Scores.Kind.IN_SAMPLE, clinical, inSample));
+            scores.addAll(scores(
+                    split.train(), Scores.Part.TRAIN, Scores.Kind.IN_SAMPLE,
+                    values(clinical.probabilities(clinicalRaw, inSample))));
         }
         if (!split.test().isEmpty()) {
             scores.addAll(scores(
-                    data, split.test(), Scores.Kind.TEST, clinical,
-                    fitted.score(data.raw(), data.crops(), ids(split.test()))));
+                    split.test(), Scores.Part.TEST, Scores.Kind.TEST,
+                    clinical.probabilities(
+                            split.testRows(patients), fitted.score(split.testRows(data.raw()), data.crops()))));
         }
         Evaluation evaluation = watch.time( // 17
-                "evaluation", () -> new Evaluator(cutoffs, random, jobs).evaluate(scores));
+                "evaluation",
+                () -> new Evaluator(EvaluationSettings.ofProtocol(), byLabel(cutoffs), random, jobs).evaluate(scores));
 
         return new StudyResult(
                 settings, data.cohort(), Flow.of(data.cohort()), StudyInputs.isSynthetic(data.cohort()), split, data.raw(),
-                data.crops(), fitted, clinical, scores, evaluation, data.failures(),
-                notes(data.cohort(), trainCases, clinical, network), watch.seconds());
+                data.crops(), fitted, clinical, cutoffs, scores, evaluation, data.failures(),
+                notes(data.cohort(), clinicalRaw, clinical, network), watch.seconds());
     }
 
     private static List<Scores> scores(
-            StudyData data, List<Subject> subjects, Scores.Kind kind, ClinicalFit clinical, Map<String, double[]> raw) {
-        Scores.Part part = kind == Scores.Kind.TEST ? Scores.Part.TEST : Scores.Part.TRAIN;
+            List<Subject> subjects, Scores.Part part, Scores.Kind kind, Map<ModelId, double[]> probabilities) {
         List<Scores> all = new ArrayList<>();
-        clinical.probabilities(data.cases(subjects), raw).forEach((model, p) -> all.add(new Scores(
-                model,
+        probabilities.forEach((model, p) -> all.add(new Scores(
+                model.label(),
                 part,
                 kind,
-                ids(subjects),
+                subjects.stream().map(Subject::caseId).toList(),
                 subjects.stream().map(Subject::patientId).toList(),
                 subjects.stream().mapToDouble(Subject::outcome).toArray(),
                 p)));
         return all;
     }
 
-    private static List<String> notes(
-            Cohort cohort, List<VertebraCase> training, ClinicalFit clinical, Optional<NetworkStep> network) {
-        Set<String> notes = new LinkedHashSet<>(cohort.notes());
-        network.ifPresent(step -> notes.add("network: " + step.origin()));
-        notes.addAll(clinical.data().filledIn(training));
-        clinical.model().filter(m -> !m.note().isEmpty()).ifPresent(m -> notes.add("nomogram: " + m.note()));
-        return List.copyOf(notes);
+    private static Map<ModelId, double[]> values(Map<ModelId, TrainingScores> scores) {
+        Map<ModelId, double[]> values = new LinkedHashMap<>();
+        scores.forEach((model, own) -> values.put(model, own.values()));
+        return values;
     }
 
-    private static List<String> ids(List<Subject> subjects) {
-        return subjects.stream().map(Subject::caseId).toList();
+    /// As the evaluation takes them: by label and rule.
+    private static Map<String, Map<String, Cutoff>> byLabel(Map<ModelId, Cutoff> cutoffs) {
+        Map<String, Map<String, Cutoff>> byLabel = new LinkedHashMap<>();
+        cutoffs.forEach((model, cutoff) -> byLabel.put(model.label(), Map.of(CutoffRules.YOUDEN, cutoff)));
+        return byLabel;
+    }
+
+    private static List<String> notes(
+            Cohort cohort, Training training, ClinicalFit clinical, Optional<NetworkStep> network) {
+        Set<String> notes = new LinkedHashSet<>(cohort.notes());
+        network.ifPresent(step -> notes.add("network: " + step.origin()));
+        notes.addAll(clinical.data().filledIn(training.table()));
+        clinical.model().filter(m -> !m.note().isEmpty()).ifPresent(m -> notes.add("nomogram: " + m.note()));
+        return List.copyOf(notes);
     }
 }

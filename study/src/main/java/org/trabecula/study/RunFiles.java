@@ -7,18 +7,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.trabecula.cohort.VertebraCase;
-import org.trabecula.evaluation.Evaluation;
 import org.trabecula.evaluation.Scores;
+import org.trabecula.evaluation.document.DocumentTable;
+import org.trabecula.evaluation.document.EvaluationTables;
+import org.trabecula.evaluation.document.StudyDocument;
+import org.trabecula.extraction.failure.FailureTable;
 import org.trabecula.figures.nomogram.NomogramFigure;
 import org.trabecula.learn.Subject;
-import org.trabecula.learn.model.Signature;
-import org.trabecula.stats.calibration.Calibration;
-import org.trabecula.stats.decision.DecisionPoint;
+import org.trabecula.learn.model.ModelId;
+import org.trabecula.learn.signature.Signature;
 import org.trabecula.stats.nomogram.Link;
 import org.trabecula.stats.nomogram.Nomogram;
+import org.trabecula.study.report.AxisTitles;
 import org.trabecula.study.fit.FittedSignature;
 import org.trabecula.study.fit.StepCount;
-import org.trabecula.extraction.failure.FailureTable;
+import org.trabecula.study.folder.RunFolder;
+import org.trabecula.study.folder.StudyJson;
+import org.trabecula.study.result.StudyResult;
 import org.trabecula.table.FeatureTableFile;
 import org.trabecula.table.TextTableFile;
 
@@ -37,18 +42,20 @@ public final class RunFiles {
         split(result);
         FailureTable.write(run.at("failures.csv"), result.failures());
         scores(result);
-        confusion(result.evaluation());
-        delong(result.evaluation());
-        calibration(result.evaluation());
-        decision(result.evaluation());
+        for (DocumentTable table : EvaluationTables.all(result.evaluation())) {
+            table.write(run.root());
+        }
         signatures(result);
         if (result.clinical().nomogram().isPresent()) {
             Nomogram nomogram = result.clinical().nomogram().get();
             run.writeText("nomogram.json", StudyJson.text(Map.of("model", result.clinical().model().orElseThrow(), "nomogram", nomogram)));
             run.writeText(
-                    "nomogram.svg", NomogramFigure.svg("Nomogram", nomogram, new Link.Logistic(), "Probability of " + result.cohort().classes().positive()));
+                    "nomogram.svg",
+                    NomogramFigure.svg(
+                            "Nomogram", nomogram, new Link.Logistic(), "Probability of " + result.cohort().classes().positive(),
+                            AxisTitles::of));
         }
-        run.writeText("evaluation.json", StudyJson.text(evaluation(result.evaluation())));
+        run.writeText("evaluation.json", StudyJson.text(StudyDocument.of(result.evaluation())));
         run.writeText("run.json", StudyJson.text(runRecord(result, version)));
     }
 
@@ -85,69 +92,6 @@ public final class RunFiles {
         TextTableFile.write(run.at("scores.csv"), List.of("case_id", "part", "model", "score", "kind"), rows);
     }
 
-    private void confusion(Evaluation evaluation) throws IOException {
-        List<List<String>> rows = new ArrayList<>();
-        for (Evaluation.Row r : evaluation.rows()) {
-            rows.add(List.of(
-                    r.model(), r.part().label(), r.kind().label(), FeatureTableFile.number(r.cutoff().threshold()),
-                    Integer.toString(r.confusion().tp()), Integer.toString(r.confusion().fp()),
-                    Integer.toString(r.confusion().fn()), Integer.toString(r.confusion().tn()),
-                    FeatureTableFile.number(r.confusion().sensitivity().value()),
-                    FeatureTableFile.number(r.confusion().specificity().value()),
-                    FeatureTableFile.number(r.confusion().accuracy().value()),
-                    FeatureTableFile.number(r.confusion().f1())));
-        }
-        TextTableFile.write(
-                run.at("confusion.csv"),
-                List.of("model", "part", "kind", "threshold", "tp", "fp", "fn", "tn", "sensitivity", "specificity", "accuracy", "f1"),
-                rows);
-    }
-
-    private void delong(Evaluation evaluation) throws IOException {
-        List<List<String>> rows = new ArrayList<>();
-        for (Evaluation.Comparison c : evaluation.comparisons()) {
-            rows.add(List.of(
-                    c.part().label(), c.kind().label(), c.a(), c.b(), FeatureTableFile.number(c.clustered().difference()),
-                    FeatureTableFile.number(c.clustered().standardError()), FeatureTableFile.number(c.clustered().p()),
-                    FeatureTableFile.number(c.plain().p())));
-        }
-        TextTableFile.write(
-                run.at("delong.csv"),
-                List.of("part", "kind", "a", "b", "difference", "se_clustered", "p_clustered", "p_plain"), rows);
-    }
-
-    private void calibration(Evaluation evaluation) throws IOException {
-        List<List<String>> rows = new ArrayList<>();
-        for (Evaluation.Row r : evaluation.rows()) {
-            Calibration c = r.calibration();
-            rows.add(List.of(
-                    r.model(), r.part().label(), r.kind().label(), FeatureTableFile.number(c.line().intercept()),
-                    FeatureTableFile.number(c.line().slope()), FeatureTableFile.number(c.inTheLarge().intercept()),
-                    FeatureTableFile.number(c.brier()), FeatureTableFile.number(c.brierScaled()),
-                    FeatureTableFile.number(c.expectedObserved()), FeatureTableFile.number(c.errors().mean())));
-        }
-        TextTableFile.write(
-                run.at("calibration.csv"),
-                List.of(
-                        "model", "part", "kind", "intercept", "slope", "intercept_slope_1", "brier", "brier_scaled", "eo", "ici"),
-                rows);
-    }
-
-    private void decision(Evaluation evaluation) throws IOException {
-        List<List<String>> rows = new ArrayList<>();
-        for (Evaluation.Row r : evaluation.rows()) {
-            for (int at = 0; at < r.decision().model().size(); at++) {
-                DecisionPoint point = r.decision().model().get(at);
-                rows.add(List.of(
-                        r.model(), r.part().label(), r.kind().label(), FeatureTableFile.number(point.threshold()),
-                        FeatureTableFile.number(point.netBenefit()),
-                        FeatureTableFile.number(r.decision().all().get(at).netBenefit())));
-            }
-        }
-        TextTableFile.write(
-                run.at("dca.csv"), List.of("model", "part", "kind", "threshold", "net_benefit", "treat_all"), rows);
-    }
-
     private void signatures(StudyResult result) throws IOException {
         for (FittedSignature fitted : result.fitted().signatures()) {
             Signature signature = fitted.signature();
@@ -168,30 +112,8 @@ public final class RunFiles {
             json.put("steps", steps);
             json.put("classifier", fitted.search().best());
             run.writeText("signatures/" + fitted.name() + ".json", StudyJson.text(json));
-            run.writeText("models/svm-" + fitted.name() + ".json", StudyJson.text(fitted.model()));
+            run.writeText("models/" + ModelId.of(fitted.kind(), fitted.search().classifier()) + ".json", StudyJson.text(fitted.model()));
         }
-    }
-
-    private static Map<String, Object> evaluation(Evaluation evaluation) {
-        List<Map<String, Object>> rows = new ArrayList<>();
-        for (Evaluation.Row r : evaluation.rows()) {
-            Map<String, Object> row = new LinkedHashMap<>();
-            row.put("model", r.model());
-            row.put("part", r.part().label());
-            row.put("kind", r.kind().label());
-            row.put("n", r.n());
-            row.put("positives", r.positives());
-            row.put("patients", r.patients());
-            row.put("auc", r.auc().auc());
-            row.put("auc_ci", List.of(r.auc().lower(), r.auc().upper()));
-            row.put("auc_ci_plain", List.of(r.plain().lower(), r.plain().upper()));
-            row.put("auc_ci_bootstrap", List.of(r.bootstrap().lower(), r.bootstrap().upper()));
-            row.put("threshold", r.cutoff().threshold());
-            row.put("confusion", r.confusion());
-            row.put("brier", r.brier());
-            rows.add(row);
-        }
-        return Map.of("models", rows);
     }
 
     private static Map<String, Object> runRecord(StudyResult result, String version) {

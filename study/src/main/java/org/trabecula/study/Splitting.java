@@ -11,6 +11,7 @@ import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 import org.trabecula.learn.Split;
 import org.trabecula.learn.Subject;
+import org.trabecula.study.problem.StudyProblem;
 import org.trabecula.study.settings.StudySettings;
 
 /// Protocol, step 1: the split that the manifest gives, else one at random by patient.

@@ -11,9 +11,11 @@ import org.trabecula.report.Report;
 import org.trabecula.report.html.HtmlReport;
 import org.trabecula.report.pdf.PdfReport;
 import org.trabecula.study.bundle.Bundle;
+import org.trabecula.study.folder.RunFolder;
 import org.trabecula.study.input.StudyData;
 import org.trabecula.study.report.ModelCard;
 import org.trabecula.study.report.StudyReport;
+import org.trabecula.study.result.StudyResult;
 import org.trabecula.study.settings.StudySettings;
 import org.trabecula.study.settings.StudyYaml;
 
@@ -28,15 +30,17 @@ public record Study(
     /// From images.
     public StudyResult run(Cohort manifest) throws IOException {
         Cohort cohort = manifest.knownOutcomes();
-        RunFolder run = open(cohort);
-        return finish(run, new Protocol(settings, run, base, jobs, progress).run(cohort));
+        try (RunFolder run = open(cohort)) {
+            return finish(run, new Protocol(settings, run, base, jobs, progress).run(cohort));
+        }
     }
 
     /// From a ready table of features.
     public StudyResult run(StudyData table) throws IOException {
         StudyData data = table.knownOutcomes();
-        RunFolder run = open(data.cohort());
-        return finish(run, new Protocol(settings, run, base, jobs, progress).learn(data));
+        try (RunFolder run = open(data.cohort())) {
+            return finish(run, new Protocol(settings, run, base, jobs, progress).learn(data));
+        }
     }
 
     private RunFolder open(Cohort cohort) throws IOException {
@@ -53,6 +57,7 @@ public record Study(
         run.writeText("report.html", HtmlReport.of(report));
         byte[] pdf = PdfReport.of(report);
         AtomicFile.write(run.at("report.pdf"), out -> out.write(pdf));
+        run.tidy();
         progress.done("");
         return result;
     }

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trabecula.core.Progress;
 import org.trabecula.evaluation.Scores;
+import org.trabecula.study.folder.RunFolder;
+import org.trabecula.study.result.StudyResult;
 import org.trabecula.study.settings.StudySettings;
 import org.trabecula.study.settings.StudyYaml;
 import org.trabecula.testkit.MeanAuc;
@@ -24,15 +26,20 @@ class NoiseTest {
 
     private double testAuc(double effect, long seed) throws IOException {
         StudySettings settings = QUICK.withSeed(seed);
-        RunFolder run = RunFolder.open(folder, settings, "test", true);
-        StudyResult result = new Protocol(settings, run, folder, 2, Progress.NONE)
-                .learn(TableCohort.of(PATIENTS, FEATURES, effect, seed).data());
+        StudyResult result = learned(effect, seed, settings);
         return result.evaluation().rows().stream()
                 .filter(row -> row.model().equals("hcr") && row.kind() == Scores.Kind.TEST)
                 .findFirst()
                 .orElseThrow()
                 .auc()
                 .auc();
+    }
+
+    private StudyResult learned(double effect, long seed, StudySettings settings) throws IOException {
+        try (RunFolder run = RunFolder.open(folder, settings, "test", true)) {
+            return new Protocol(settings, run, folder, 2, Progress.NONE)
+                    .learn(TableCohort.of(PATIENTS, FEATURES, effect, seed).data());
+        }
     }
 
     private double[] testAucs(double effect, int seeds) throws IOException {

@@ -13,6 +13,9 @@ import org.trabecula.cohort.Part;
 import org.trabecula.core.Progress;
 import org.trabecula.learn.Subject;
 import org.trabecula.study.bundle.Bundle;
+import org.trabecula.study.folder.RunFolder;
+import org.trabecula.study.folder.StudyJson;
+import org.trabecula.study.result.StudyResult;
 import org.trabecula.study.settings.StudySettings;
 import org.trabecula.study.settings.StudyYaml;
 
@@ -26,8 +29,9 @@ class NothingLeaksTest {
     Path folder;
 
     private StudyResult study(TableCohort cohort) throws IOException {
-        RunFolder run = RunFolder.open(folder, QUICK, "test", true);
-        return new Protocol(QUICK, run, folder, 2, Progress.NONE).learn(cohort.data());
+        try (RunFolder run = RunFolder.open(folder, QUICK, "test", true)) {
+            return new Protocol(QUICK, run, folder, 2, Progress.NONE).learn(cohort.data());
+        }
     }
 
     /// Steps, signatures, classifiers, calibration, nomogram, cut-offs and the training summary.

@@ -8,10 +8,10 @@ import java.util.SplittableRandom;
 import org.trabecula.stats.Matrix;
 import org.trabecula.stats.penalised.CrossValidation;
 import org.trabecula.stats.penalised.ElasticNet;
-import org.trabecula.stats.penalised.Folds;
 import org.trabecula.stats.penalised.LassoCv;
 import org.trabecula.stats.penalised.Measure;
 import org.trabecula.stats.penalised.Response;
+import org.trabecula.stats.resampling.FoldAssignment;
 import org.trabecula.table.DelimitedText;
 import org.trabecula.table.TextTable;
 
@@ -30,7 +30,7 @@ public final class PenalisedTimes {
         Table wide = args.length > 0 ? Table.of(Path.of(args[0])) : Table.ofBlocks(1589, 4, 40, 1);
         Table large = Table.ofBlocks(20_000, 1, 1, 2);
         Table largeBlocks = Table.ofBlocks(20_000, 50, 50, 3);
-        Folds folds = Folds.stratified(wide.classes(), 10, new SplittableRandom(4));
+        FoldAssignment folds = FoldAssignment.stratified(wide.classes(), 10, new SplittableRandom(4));
         time("calibration: 2e9 multiply-adds", PenalisedTimes::multiplyAdds);
         time("path 416 x 1589, binomial, alpha 1", () -> ElasticNet.binomial().fit(wide.x(), wide.y()).size());
         time("path 416 x 1589, binomial, alpha 0.5",
@@ -40,11 +40,11 @@ public final class PenalisedTimes {
         time("10-fold CV 416 x 1589, auc", () -> curve(Measure.AUC, folds, wide));
         time("path 416 x 20000, independent", () -> ElasticNet.binomial().fit(large.x(), large.y()).size());
         time("path 416 x 20000, blocks of 50", () -> ElasticNet.binomial().fit(largeBlocks.x(), largeBlocks.y()).size());
-        time("LassoCV 416 x 1589, 10 folds", () -> new LassoCv(Folds.contiguous(CASES, 10))
+        time("LassoCV 416 x 1589, 10 folds", () -> new LassoCv(FoldAssignment.contiguous(CASES, 10))
                 .withScaling(LassoCv.Scaling.ALL_CASES).fit(wide.x(), wide.y()).alpha());
     }
 
-    private static double curve(Measure measure, Folds folds, Table table) {
+    private static double curve(Measure measure, FoldAssignment folds, Table table) {
         return new CrossValidation(measure, folds).fit(ElasticNet.binomial(), table.x(), Response.of(table.y())).lambdaMin();
     }
 

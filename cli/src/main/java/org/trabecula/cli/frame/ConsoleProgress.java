@@ -3,6 +3,7 @@ package org.trabecula.cli.frame;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
+import org.trabecula.core.Printable;
 import org.trabecula.core.Progress;
 
 /// Progress for people: on a terminal one line that changes, with the time left; in a pipe plain lines, at most one every
@@ -53,7 +54,7 @@ public final class ConsoleProgress implements Progress {
     @Override
     public synchronized void note(String message) {
         closeLine();
-        err.println("note: " + message);
+        err.println("note: " + Printable.line(message));
         err.flush();
     }
 
@@ -65,7 +66,7 @@ public final class ConsoleProgress implements Progress {
         }
         lastShown = now;
         String line = stage + (items > 0 ? "  " + finished + "/" + items : "") + timeLeft(now)
-                + (item.isEmpty() || finished == items ? "" : "  " + item);
+                + (item.isEmpty() || finished == items ? "" : "  " + Printable.line(item));
         if (terminal) {
             err.print("\r\u001b[2K" + line);
             lineOpen = true;

@@ -1,6 +1,5 @@
 package org.trabecula.cli.frame;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 
@@ -21,10 +20,6 @@ public final class FolderOutput extends Output {
         }
         if (path.toString().equals("-")) {
             throw new UsageException("-o - is for one table on stdout; this verb writes several files: -o DIR");
-        }
-        if (Files.exists(path) && !Files.isDirectory(path)) {
-            throw refused(CliProblem.FILE, path, "a file, where a folder is needed", "a folder, or a name that is free",
-                    "choose another name");
         }
         requireFolder(path);
         for (String name : names) {

@@ -99,9 +99,15 @@ public abstract sealed class Output permits TableOutput, FileOutput, FolderOutpu
     }
 
     final void requireFolder(@Nullable Path folder) {
-        if (folder == null || !tried.add(folder)) {
-            return;
+        if (folder != null && tried.add(folder)) {
+            requireWritable(folder);
         }
+    }
+
+    /// Refuses a folder that cannot be made or written into, and says why.
+    ///
+    /// @throws InputException CLI-001
+    public static void requireWritable(Path folder) {
         try {
             FileTrouble.requireWritable(folder);
         } catch (IOException e) {

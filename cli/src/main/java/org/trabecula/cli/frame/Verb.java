@@ -36,14 +36,19 @@ public abstract class Verb implements Callable<Integer> {
         return spec;
     }
 
-    /// Results.
+    /// Results, as they are: documents and tables.
     protected final PrintWriter out() {
         return spec().commandLine().getOut();
     }
 
-    /// Messages.
+    /// Results in words: control characters that a file brings in are written out.
+    protected final PrintWriter words() {
+        return new PrintableWriter(out());
+    }
+
+    /// Messages; control characters that a file brings in are written out.
     protected final PrintWriter err() {
-        return spec().commandLine().getErr();
+        return new PrintableWriter(spec().commandLine().getErr());
     }
 
     protected final boolean verbose() {
@@ -56,7 +61,7 @@ public abstract class Verb implements Callable<Integer> {
 
     /// Where long work reports to; nobody when `--quiet`.
     protected final Progress progress() {
-        return quiet ? Progress.NONE : new ConsoleProgress(err(), ConsoleProgress.stderrIsTerminal());
+        return quiet ? Progress.NONE : new ConsoleProgress(spec().commandLine().getErr(), ConsoleProgress.stderrIsTerminal());
     }
 
     /// A value that the command line must hold.

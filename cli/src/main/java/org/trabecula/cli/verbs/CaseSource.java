@@ -8,8 +8,13 @@ import org.trabecula.cli.frame.UsageException;
 import org.trabecula.cohort.CaseFiles;
 import org.trabecula.cohort.ClassNames;
 import org.trabecula.cohort.Cohort;
-import org.trabecula.cohort.ManifestFile;
 import org.trabecula.cohort.VertebraCase;
+import org.trabecula.core.Progress;
+import org.trabecula.extraction.cases.ManifestCases;
+import org.trabecula.extraction.failure.CaseFileName;
+import org.trabecula.extraction.region.CaseNotes;
+import org.trabecula.extraction.region.CaseOpener;
+import org.trabecula.image.formats.StandardFormats;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -37,8 +42,8 @@ final class CaseSource {
         return given.isEmpty();
     }
 
-    /// The cases that are used; what was assumed is in the notes.
-    Cohort read() {
+    /// The cases, those without files set apart; what was assumed is in the notes.
+    ManifestCases read() {
         return switch (given.size()) {
             case 1 -> manifest(given.getFirst());
             case 2 -> pair(given.get(0), given.get(1));
@@ -51,22 +56,32 @@ final class CaseSource {
         return cohort.isSynthetic() ? cohort.source() + ", SYNTHETIC" : cohort.source();
     }
 
-    private Cohort manifest(Path file) {
+    private ManifestCases manifest(Path file) {
         if (label.isPresent()) {
             throw new UsageException("--label belongs to an image and its mask; a manifest has a column label");
         }
-        return ManifestFile.read(file, positive);
+        return ManifestCases.read(file, positive);
     }
 
-    private Cohort pair(Path image, Path mask) {
+    /// Every file that is read: no output may replace one of them.
+    List<Path> inputs(ManifestCases cases) {
+        return cases.inputs(given.getFirst());
+    }
+
+    /// How cases are opened: as a study opens them.
+    CaseOpener opener(Progress progress) {
+        return CaseOpener.study(StandardFormats.ALL, new CaseNotes(progress));
+    }
+
+    private ManifestCases pair(Path image, Path mask) {
         for (Path file : given) {
             if (!Files.exists(file)) {
                 throw new UsageException("there is no file " + file);
             }
         }
-        String name = image.getFileName().toString().replaceFirst("(\\.nii)?(\\.gz)?(\\.nrrd)?$", "");
+        String name = CaseFileName.stem(image);
         String id = label.map(text -> name + "-" + text).orElse(name);
         VertebraCase one = VertebraCase.named(id, id).withFiles(CaseFiles.of(image, mask, label));
-        return new Cohort(name, List.of(one), ClassNames.FRACTURE_AGE, List.of());
+        return new ManifestCases(new Cohort(name, List.of(one), ClassNames.FRACTURE_AGE, List.of()), List.of());
     }
 }

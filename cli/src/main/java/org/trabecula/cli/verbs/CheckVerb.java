@@ -16,7 +16,9 @@ import org.trabecula.core.InputException;
 import org.trabecula.core.Parallel;
 import org.trabecula.core.Problem;
 import org.trabecula.core.Progress;
-import org.trabecula.extraction.region.CaseImages;
+import org.trabecula.extraction.region.CaseNotes;
+import org.trabecula.extraction.region.CaseOpener;
+import org.trabecula.image.formats.StandardFormats;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -61,9 +63,10 @@ public final class CheckVerb extends Verb {
         Progress progress = progress();
         cohort.notes().forEach(progress::note);
         List<VertebraCase> cases = cohort.included();
+        CaseOpener opener = CaseOpener.study(StandardFormats.ALL, new CaseNotes(progress));
         progress.stage("checking", cases.size());
         List<List<Problem>> each = Parallel.map(cases.size(), jobs, at -> {
-            List<Problem> problems = check(cases.get(at));
+            List<Problem> problems = check(cases.get(at), opener);
             progress.done(cases.get(at).caseId());
             return problems;
         });
@@ -90,12 +93,12 @@ public final class CheckVerb extends Verb {
     }
 
     /// Opens the case with each of its outlines.
-    private static List<Problem> check(VertebraCase vertebra) {
+    private static List<Problem> check(VertebraCase vertebra, CaseOpener opener) {
         List<Problem> problems = new ArrayList<>();
         List<Runnable> looks = new ArrayList<>();
-        looks.add(() -> CaseImages.open(vertebra));
-        vertebra.maskIntra().ifPresent(mask -> looks.add(() -> CaseImages.open(vertebra, mask)));
-        vertebra.maskInter().ifPresent(mask -> looks.add(() -> CaseImages.open(vertebra, mask)));
+        looks.add(() -> opener.forFeatures(vertebra, CaseOpener.maskOf(vertebra)));
+        vertebra.maskIntra().ifPresent(mask -> looks.add(() -> opener.forFeatures(vertebra, mask)));
+        vertebra.maskInter().ifPresent(mask -> looks.add(() -> opener.forFeatures(vertebra, mask)));
         for (Runnable look : looks) {
             try {
                 look.run();

@@ -1,22 +1,21 @@
 package org.trabecula.cli.verbs;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.trabecula.cli.frame.ExitCode;
+import org.trabecula.cli.frame.FileOutput;
+import org.trabecula.cli.frame.Json;
 import org.trabecula.cli.frame.Verb;
-import org.trabecula.core.InputException;
-import org.trabecula.core.Problem;
 import org.trabecula.image.ImageFile;
-import org.trabecula.image.ImageProblem;
 import org.trabecula.image.LabelFile;
 import org.trabecula.image.NonFiniteVoxels;
 import org.trabecula.image.Placement;
 import org.trabecula.image.Volume;
 import org.trabecula.image.formats.StandardFormats;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -44,12 +43,8 @@ public final class ConvertVerb extends Verb {
             description = "NIfTI (.nii, .nii.gz, .hdr or .img) or NRRD (.nrrd, .nhdr). DICOM is not read yet.")
     @Nullable Path in;
 
-    @Option(
-            names = {"-o", "--out"},
-            required = true,
-            paramLabel = "OUT",
-            description = "What to write: .nii, .nii.gz or .nrrd.")
-    @Nullable Path output;
+    @Mixin
+    FileOutput output = new FileOutput("What to write: .nii, .nii.gz or .nrrd.", List.of());
 
     @Option(
             names = "--label",
@@ -63,25 +58,15 @@ public final class ConvertVerb extends Verb {
                     + " that they do.")
     boolean assumeLps;
 
-    @Option(names = "--force", description = "Overwrite OUT if it exists.")
-    boolean force;
-
-    @Option(names = "--json", description = "Print type and geometry of what was written as one JSON document.")
-    boolean json;
+    @Mixin
+    Json json = new Json();
 
     @Override
     public Integer call() throws IOException {
-        Path from = given(in);
-        Path to = given(output);
-        if (Files.exists(to) && !force) {
-            throw new InputException(new Problem(
-                    ImageProblem.OUTPUT_EXISTS,
-                    to.toString(),
-                    Files.isDirectory(to) ? "a folder" : "a file of " + Files.size(to) + " bytes",
-                    "a name that is free",
-                    "choose another name, or add --force to overwrite it"));
-        }
+        Path from = required(in, "an image or a label map");
+        Path to = output.required();
         StandardFormats.ALL.refuseEnding(to);
+        output.check(inputs(from));
         Placement placement = assumeLps ? Placement.ASSUME_LPS : Placement.STATED;
         List<String> notes;
         Volume volume;
@@ -102,7 +87,7 @@ public final class ConvertVerb extends Verb {
         if (nonFinite.any()) {
             progress().note(nonFinite.nan() + " voxels are NaN, " + nonFinite.infinite() + " infinite; written as they are");
         }
-        if (json) {
+        if (json.asked()) {
             out().println(GeometryJson.of(from, to, volume, notes, nonFinite));
         } else {
             out().println(to);
@@ -110,10 +95,9 @@ public final class ConvertVerb extends Verb {
         return ExitCode.DONE;
     }
 
-    private static Path given(@Nullable Path path) {
-        if (path == null) {
-            throw new IllegalStateException("the command line demands this path");
-        }
-        return path;
+    /// A header may have its voxels in a file beside it.
+    private static List<Path> inputs(Path from) {
+        String pair = from.toString().replaceFirst("(?i)\\.hdr(\\.gz)?$", ".img$1");
+        return pair.equals(from.toString()) ? List.of(from) : List.of(from, Path.of(pair));
     }
 }

@@ -1,20 +1,25 @@
 package org.trabecula.cli.verbs;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.trabecula.cli.frame.ExitCode;
-import org.trabecula.cli.frame.UsageException;
+import org.trabecula.cli.frame.FolderOutput;
+import org.trabecula.cli.frame.Jobs;
+import org.trabecula.cli.frame.Json;
 import org.trabecula.cli.frame.Verb;
 import org.trabecula.cohort.Cohort;
+import org.trabecula.core.Progress;
+import org.trabecula.core.StageStore;
 import org.trabecula.deep.crop.ContactSheet;
 import org.trabecula.deep.crop.Crop;
+import org.trabecula.deep.crop.CropSettings;
 import org.trabecula.deep.crop.GreyPicture;
 import org.trabecula.deep.resnet.PictureTensor;
+import org.trabecula.extraction.cases.ManifestCases;
 import org.trabecula.extraction.failure.CaseFileName;
 import org.trabecula.extraction.network.Crops;
 import org.trabecula.table.TextTableFile;
@@ -50,44 +55,44 @@ public final class CropVerb extends Verb {
     @Mixin
     CropOptions crop = new CropOptions();
 
-    @Option(names = {"-o", "--out"}, paramLabel = "DIR", required = true, description = "Folder to write into.")
-    Path out = Path.of(".");
-
-    @Option(names = "--force", description = "Write over crops that are there.")
-    boolean force;
+    @Mixin
+    FolderOutput output = new FolderOutput("Folder to write into.");
 
     @Option(names = "--dry-run", description = "Say what would be read and written, and write nothing.")
     boolean dryRun;
 
-    @Option(names = "--json", description = "Print one JSON document on stdout.")
-    boolean json;
+    @Mixin
+    Json json = new Json();
 
-    @Option(names = "--jobs", paramLabel = "N", description = "Threads that read and crop cases. Default: all cores.")
-    int jobs = defaultJobs();
+    @Mixin
+    Jobs jobs = new Jobs();
 
     @Override
     public Integer call() throws IOException {
-        Cohort cohort = cases.read();
+        Path out = output.required();
+        CropSettings settings = crop.settings();
+        ManifestCases found = cases.read();
+        Cohort cohort = found.cohort();
         if (dryRun) {
             out().println("would crop " + cohort.included().size() + " cases of " + cohort.source() + " into " + out + ": "
-                    + crop.sizePixels + " x " + crop.sizePixels + " pixels, " + crop.settings().channels() + " channel(s)");
+                    + crop.sizePixels + " x " + crop.sizePixels + " pixels, " + settings.channels() + " channel(s)");
             return ExitCode.DONE;
         }
-        if (Files.exists(out.resolve("contact-sheet.png")) && !force) {
-            throw new UsageException(out + " holds crops already; add --force to write over them");
-        }
+        output.check(List.of("contact-sheet.png", "crops.csv", "crops.safetensors"), cases.inputs(found));
+        CaseFailures.requireApart(out, cases.inputs(found));
         cohort.notes().forEach(progress()::note);
-        Crops crops = Crops.of(cohort.included(), crop.settings(), jobs, progress());
+        Progress progress = progress();
+        Crops crops = Crops.of(found, settings, StageStore.none(), cases.opener(progress), jobs.count(), progress);
         CaseFailures.tell(crops.failures(), err());
         CaseFailures.write(out, crops.failures());
-        write(crops, CaseSource.described(cohort));
-        if (json) {
-            out().println(document(crops));
+        write(crops, CaseSource.described(cohort), out);
+        if (json.asked()) {
+            out().println(document(crops, out));
         }
         return CaseFailures.exitCode(crops.failures(), crops.all().size());
     }
 
-    private void write(Crops crops, String source) throws IOException {
+    private void write(Crops crops, String source, Path out) throws IOException {
         if (crops.all().isEmpty()) {
             return;
         }
@@ -115,7 +120,7 @@ public final class CropVerb extends Verb {
                 .write(out.resolve("crops.safetensors"));
     }
 
-    private String document(Crops crops) {
+    private static String document(Crops crops, Path out) {
         ObjectNode document = JsonMapper.shared().createObjectNode();
         ArrayNode list = document.putArray("crops");
         crops.all().forEach((id, one) -> list.addObject()

@@ -3,21 +3,33 @@ package org.trabecula.cli.verbs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.trabecula.cli.frame.CliProblem;
 import org.trabecula.cli.frame.ExitCode;
+import org.trabecula.cli.frame.Jobs;
+import org.trabecula.cli.frame.Json;
+import org.trabecula.cli.frame.Output;
+import org.trabecula.cli.frame.UsageException;
 import org.trabecula.cli.frame.Verb;
 import org.trabecula.cohort.ManifestFile;
+import org.trabecula.core.InputException;
+import org.trabecula.core.Problem;
 import org.trabecula.core.Version;
 import org.trabecula.phantom.CohortFolder;
 import org.trabecula.phantom.CohortSettings;
 import org.trabecula.study.Study;
-import org.trabecula.study.StudyResult;
+import org.trabecula.study.result.StudyResult;
 import org.trabecula.study.settings.StudySettings;
 import org.trabecula.study.settings.StudyYaml;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.json.JsonMapper;
 
 /// `demo`.
 @Command(
@@ -36,6 +48,10 @@ import picocli.CommandLine.Parameters;
             "Exit codes: 0 done, 2 wrong usage, 3 input refused, 130 interrupted; finished work is kept."
         })
 public final class DemoVerb extends Verb {
+    /// Endings of what people study.
+    private static final Pattern A_FILE =
+            Pattern.compile("(?i)\\.(csv|tsv|txt|xlsx?|parquet|gz|nii|nrrd|nhdr|dcm|mha|mhd|ya?ml|json|zip|trabecula|html|safetensors|pth?)$");
+
     @Parameters(arity = "0..1", paramLabel = "DIR", description = "Folder (default: demo).")
     Path folder = Path.of("demo");
 
@@ -54,17 +70,22 @@ public final class DemoVerb extends Verb {
     @Option(names = "--epochs", paramLabel = "N", description = "Epochs of fine-tuning (default: 0).")
     int epochs = 0;
 
-    @Option(names = "--jobs", paramLabel = "N", description = "Threads (default: all processors).")
-    int jobs = defaultJobs();
+    @Mixin
+    Jobs jobs = new Jobs();
+
+    @Mixin
+    Json json = new Json();
 
     @Override
     public Integer call() throws IOException {
+        requireFolder();
+        requireWeights();
         CohortSettings made = CohortSettings.DEFAULT.withPatients(patients).withEffect(effect).withSeed(seed);
         Path cohort = folder.resolve("cohort-" + Integer.toHexString(made.hashCode()));
         Path manifest = cohort.resolve("cases.csv");
         if (!Files.exists(manifest)) {
             // cases.csv is written last: without it the folder was left half way, and is written again
-            CohortFolder.write(made, cohort, true, jobs, progress());
+            CohortFolder.write(made, cohort, true, jobs.count(), progress());
         }
         StudySettings settings = StudyYaml.preset("paper")
                 .withSeed(seed)
@@ -74,9 +95,36 @@ public final class DemoVerb extends Verb {
             settings = settings.withWeights(weights.toAbsolutePath().toString());
         }
         Path run = folder.resolve("run");
-        StudyResult result = new Study(settings, folder, run, true, jobs, progress(), "Trabecula " + Version.text())
+        StudyResult result = new Study(settings, folder, run, true, jobs.count(), progress(), "Trabecula " + Version.text())
                 .run(ManifestFile.read(manifest, Optional.empty()));
-        out().println(run.resolve("report.html"));
+        Path report = run.resolve("report.html");
+        if (json.asked()) {
+            Map<String, Object> document = new LinkedHashMap<>();
+            document.put("report", report.toString());
+            document.put("synthetic", true);
+            document.put("failures", result.failures().size());
+            out().println(JsonMapper.shared().writeValueAsString(document));
+        } else {
+            out().println(report);
+        }
         return result.failures().isEmpty() ? ExitCode.DONE : ExitCode.SOME_FAILED;
+    }
+
+    /// A demo makes its own cases: who names a file means another verb.
+    private void requireFolder() {
+        String name = String.valueOf(folder.getFileName());
+        if (!Files.isDirectory(folder) && A_FILE.matcher(name).find()) {
+            throw new UsageException("demo makes cases of its own in a folder, and " + folder
+                    + " looks like a file; to study your cases: trabecula study " + folder + " -o RUN");
+        }
+        Output.requireWritable(folder);
+    }
+
+    private void requireWeights() {
+        if (weights != null && !Files.isReadable(weights)) {
+            throw new InputException(new Problem(CliProblem.FILE, weights.toString(),
+                    Files.exists(weights) ? "no permission to read it" : "no such file", "a file of weights",
+                    "correct the path; trabecula weights fetch resnet18 downloads one"));
+        }
     }
 }

@@ -1,22 +1,26 @@
 package org.trabecula.cli.verbs;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.trabecula.cli.frame.ExitCode;
+import org.trabecula.cli.frame.Jobs;
+import org.trabecula.cli.frame.Json;
+import org.trabecula.cli.frame.TableOutput;
 import org.trabecula.cli.frame.UsageException;
 import org.trabecula.cli.frame.Verb;
-import org.trabecula.cohort.Cohort;
+import org.trabecula.core.Progress;
+import org.trabecula.core.StageStore;
+import org.trabecula.deep.crop.CropSettings;
 import org.trabecula.deep.resnet.Embedder;
 import org.trabecula.deep.resnet.Embeddings;
 import org.trabecula.deep.resnet.PictureTensor;
 import org.trabecula.deep.resnet.ResNetWeights;
+import org.trabecula.extraction.cases.ManifestCases;
 import org.trabecula.extraction.network.Crops;
 import org.trabecula.table.FeatureTable;
-import org.trabecula.table.FeatureTableFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -58,51 +62,47 @@ public final class EmbedVerb extends Verb {
     @Option(names = "--tensor", paramLabel = "FILE", description = "Ready pictures: a .safetensors file with a tensor 'input'.")
     Optional<Path> tensor = Optional.empty();
 
-    @Option(names = {"-o", "--out"}, paramLabel = "FILE", description = "The table to write: .csv or .csv.gz.")
-    Optional<Path> out = Optional.empty();
+    @Mixin
+    TableOutput output = new TableOutput("Table: .csv, .csv.gz, .tsv or .parquet. Default: CSV on stdout.");
 
-    @Option(names = "--force", description = "Write over an existing table.")
-    boolean force;
+    @Mixin
+    Json json = new Json();
 
-    @Option(names = "--json", description = "Print one JSON document on stdout.")
-    boolean json;
-
-    @Option(names = "--jobs", paramLabel = "N", description = "Threads that read and crop cases. Default: all cores.")
-    int jobs = defaultJobs();
+    @Mixin
+    Jobs jobs = new Jobs();
 
     @Override
     public Integer call() throws IOException {
         if (tensor.isPresent() != cases.isEmpty()) {
             throw new UsageException("name either cases (cases.csv, or IMAGE MASK) or --tensor FILE");
         }
-        if (out.isEmpty() && !json) {
-            throw new UsageException("say where results go: -o FILE for a table, --json for stdout");
-        }
-        if (out.isPresent() && Files.exists(out.get()) && !force) {
-            throw new UsageException(out.get() + " exists; add --force to write over it");
-        }
-        ResNetWeights weights = network.load(err(), quiet());
-        return tensor.isPresent() ? embedTensor(weights, tensor.get()) : embedCases(weights);
+        return tensor.isPresent() ? embedTensor(tensor.get()) : embedCases();
     }
 
-    private int embedTensor(ResNetWeights weights, Path file) throws IOException {
+    private int embedTensor(Path file) throws IOException {
+        output.check(network.withWeights(List.of(file)));
+        ResNetWeights weights = network.load(err(), quiet());
         PictureTensor pictures = PictureTensor.read(file);
         List<String> names = IntStream.range(0, pictures.count()).mapToObj(pictures::name).toList();
         give(pictures, names, weights);
         return ExitCode.DONE;
     }
 
-    private int embedCases(ResNetWeights weights) throws IOException {
-        Cohort cohort = cases.read();
-        cohort.notes().forEach(progress()::note);
-        Crops crops = Crops.of(cohort.included(), crop.settings(), jobs, progress());
+    private int embedCases() throws IOException {
+        CropSettings settings = crop.settings();
+        ManifestCases found = cases.read();
+        output.check(network.withWeights(cases.inputs(found)));
+        ResNetWeights weights = network.load(err(), quiet());
+        Progress progress = progress();
+        found.cohort().notes().forEach(progress::note);
+        Crops crops = Crops.of(found, settings, StageStore.none(), cases.opener(progress), jobs.count(), progress);
         CaseFailures.tell(crops.failures(), err());
         if (crops.all().isEmpty()) {
             return CaseFailures.exitCode(crops.failures(), crops.all().size());
         }
         List<String> ids = List.copyOf(crops.all().keySet());
         int size = crop.sizePixels;
-        give(new PictureTensor(crops.pixels(ids), crop.settings().channels(), size, size, ids), ids, weights);
+        give(new PictureTensor(crops.pixels(ids), settings.channels(), size, size, ids), ids, weights);
         return CaseFailures.exitCode(crops.failures(), crops.all().size());
     }
 
@@ -112,7 +112,7 @@ public final class EmbedVerb extends Verb {
         try (Embedder embedder = new Embedder(fitting, network.threads)) {
             result = embedder.embed(pictures.values(), pictures.channels(), pictures.height(), pictures.width());
         }
-        if (out.isPresent()) {
+        if (!output.toStdout() || !json.asked()) {
             List<String> columns = weights.architecture().depth().featureNames();
             double[][] values = new double[columns.size()][names.size()];
             for (int row = 0; row < names.size(); row++) {
@@ -120,9 +120,9 @@ public final class EmbedVerb extends Verb {
                     values[column][row] = result.features()[row][column];
                 }
             }
-            FeatureTableFile.write(new FeatureTable(names, columns, values), out.get());
+            Tables.write(new FeatureTable(names, columns, values), output, out());
         }
-        if (json) {
+        if (json.asked()) {
             ObjectNode document = JSON.createObjectNode();
             document.set("embeddings", rows(result.features()));
             document.set("logits", rows(result.logits()));

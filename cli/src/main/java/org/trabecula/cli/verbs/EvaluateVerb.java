@@ -1,17 +1,35 @@
 package org.trabecula.cli.verbs;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.trabecula.cli.frame.ExitCode;
 import org.trabecula.cli.frame.UsageException;
 import org.trabecula.cli.frame.Verb;
+import org.trabecula.core.AtomicFile;
+import org.trabecula.core.RandomStreams;
+import org.trabecula.evaluation.CutoffRules;
+import org.trabecula.evaluation.Evaluation;
+import org.trabecula.evaluation.EvaluationSettings;
+import org.trabecula.evaluation.Evaluator;
+import org.trabecula.evaluation.Notes;
+import org.trabecula.evaluation.Scores;
+import org.trabecula.evaluation.TrainingArea;
+import org.trabecula.evaluation.document.BaselineDocument;
+import org.trabecula.evaluation.document.DocumentTable;
+import org.trabecula.evaluation.document.EvaluationTables;
+import org.trabecula.evaluation.document.JsonText;
+import org.trabecula.evaluation.document.TableDocument;
+import org.trabecula.evaluation.input.BaselineColumns;
+import org.trabecula.evaluation.input.ScoreTable;
 import org.trabecula.stats.roc.Direction;
 import org.trabecula.table.DelimitedText;
 import picocli.CommandLine.Command;
@@ -67,7 +85,7 @@ public final class EvaluateVerb extends Verb {
             names = "--thresholds",
             paramLabel = "A:B:STEP",
             description = "Threshold probabilities of the decision curve (default: 0.01:0.99:0.01).")
-    String thresholds = "0.01:0.99:0.01";
+    String thresholds = ThresholdRange.DEFAULT;
 
     @Option(names = "--train", paramLabel = "FILE", description = "Choose cut-offs on this table (default: on SCORES itself).")
     @Nullable Path train;
@@ -174,7 +192,7 @@ public final class EvaluateVerb extends Verb {
             if (by == null || variables.isEmpty()) {
                 throw new UsageException("--table1 needs --by COL and --variables COL,COL");
             }
-            new TableOneReport(DelimitedText.read(tableOne), by, variables, categorical).write(folder, force, json, out());
+            baseline(tableOne, by);
             return ExitCode.DONE;
         }
         if (published) {
@@ -184,10 +202,59 @@ public final class EvaluateVerb extends Verb {
         return ExitCode.DONE;
     }
 
+    private void baseline(Path file, String groups) throws IOException {
+        List<String> written = List.of("table1.json", "table1.csv", "table1.html");
+        if (folder != null) {
+            OutputFiles.requireFree(force, written.stream().map(folder::resolve).toArray(Path[]::new));
+        }
+        BaselineColumns made = BaselineColumns.read(DelimitedText.read(file), groups, variables, categorical);
+        made.notes().forEach(progress()::note);
+        BaselineDocument document = new BaselineDocument(made.table());
+        String text = JsonText.of(document.object()) + "\n";
+        if (folder != null) {
+            AtomicFile.writeText(folder.resolve("table1.json"), text);
+            AtomicFile.writeText(folder.resolve("table1.csv"), document.csv());
+            AtomicFile.writeText(folder.resolve("table1.html"), document.html());
+        }
+        out().print(json ? text : document.csv());
+    }
+
     private void evaluateScores() throws IOException {
         if (scores == null || outcome == null || models.isEmpty()) {
             throw new UsageException("SCORES needs --outcome COL and --models COL,COL");
         }
+        EvaluationSettings settings = settings();
+        CutoffRules rules = new CutoffRules(
+                shares("--at-sensitivity", atSensitivity), shares("--at-specificity", atSpecificity), atThreshold);
+        if (folder != null && !force) {
+            OutputFiles.requireFree(
+                    false,
+                    Stream.of(List.of("evaluation.json"), EvaluationTables.files(), EvaluationFigures.files(models))
+                            .flatMap(List::stream)
+                            .map(folder::resolve)
+                            .toArray(Path[]::new));
+        }
+        ScoreTable.Columns columns = new ScoreTable.Columns(outcome, positive, models, group);
+        ScoreTable here = ScoreTable.read(DelimitedText.read(scores), columns, false);
+        Optional<ScoreTable> there = train == null
+                ? Optional.empty()
+                : Optional.of(ScoreTable.read(
+                        DelimitedText.read(train), new ScoreTable.Columns(outcome, positive, models, null), true));
+        here.notes().forEach(progress()::note);
+        there.ifPresent(table -> table.notes().forEach(progress()::note));
+        List<Scores> training = there.orElse(here).scores();
+        Evaluator evaluator =
+                new Evaluator(settings, rules.choose(training, settings.direction()), new RandomStreams(seed), jobs);
+        Evaluation evaluation = evaluator.evaluate(here.scores());
+        evaluation.rows().forEach(row -> Notes.of(row).forEach(note -> progress().note(row.model() + ": " + note)));
+        Map<String, TrainingArea> onTraining = new LinkedHashMap<>();
+        for (int k = 0; there.isPresent() && k < training.size(); k++) {
+            onTraining.put(training.get(k).model(), TrainingArea.of(evaluation.rows().get(k), training.get(k), settings));
+        }
+        write(new TableDocument(evaluation, onTraining), evaluator);
+    }
+
+    private EvaluationSettings settings() {
         if (!Double.isNaN(prevalence) && !(prevalence > 0 && prevalence < 1)) {
             throw new UsageException("--prevalence is a share between 0 and 1, got " + prevalence);
         }
@@ -202,43 +269,51 @@ public final class EvaluateVerb extends Verb {
             case "lower" -> Direction.CASES_LOWER;
             default -> throw new UsageException("--direction is higher or lower, got '" + direction + "'");
         };
-        ScoreTable test = ScoreTable.read(scores, outcome, positive, models, group);
-        ScoreTable fitted = train == null ? test : ScoreTable.read(train, outcome, positive, models, null);
-        ScoreSettings settings = new ScoreSettings(
+        return new EvaluationSettings(
                 upwards,
                 level,
-                thresholds(),
-                prevalence,
-                shares("--at-sensitivity", atSensitivity),
-                shares("--at-specificity", atSpecificity),
-                atThreshold,
+                new EvaluationSettings.Decision(ThresholdRange.parse(thresholds), prevalence),
                 parts(),
-                riskCategories(),
-                bootstrap,
-                seed,
-                jobs);
-        ScoreEvaluation evaluation = ScoreEvaluation.of(test, fitted, settings);
-        evaluation.models().forEach(
-                model -> model.auc().cautions().forEach(caution -> progress().note(model.name() + ": " + caution)));
-        String one = positive != null ? positive : "cases";
-        new ScoreReport(evaluation, new ScoreFigures(evaluation, one, positive != null ? "not " + positive : "controls"))
-                .write(folder, force, json, out());
+                riskClasses(),
+                new EvaluationSettings.Resampling(bootstrap, bootstrap));
     }
 
-    private List<ScoreSettings.Part> parts() {
-        List<ScoreSettings.Part> parts = new ArrayList<>();
+    private void write(TableDocument document, Evaluator evaluator) throws IOException {
+        String text = json || folder != null ? JsonText.of(document.object()) : "";
+        if (folder != null) {
+            String one = positive != null ? positive : "cases";
+            AtomicFile.writeText(folder.resolve("evaluation.json"), text + "\n");
+            for (DocumentTable table : EvaluationTables.all(document.evaluation())) {
+                table.write(folder);
+            }
+            Map<String, String> drawn = new EvaluationFigures(
+                            document.evaluation(), evaluator, one, positive != null ? "not " + positive : "controls")
+                    .all();
+            for (Map.Entry<String, String> figure : drawn.entrySet()) {
+                AtomicFile.writeText(folder.resolve(figure.getKey()), figure.getValue());
+            }
+        }
+        if (json) {
+            out().println(text);
+        } else {
+            new EvaluationText(document).print(out());
+        }
+    }
+
+    private List<EvaluationSettings.AreaPart> parts() {
+        List<EvaluationSettings.AreaPart> parts = new ArrayList<>();
         partialSpecificity.forEach(text -> parts.add(part("--partial-specificity", text)));
         partialSensitivity.forEach(text -> parts.add(part("--partial-sensitivity", text)));
         return parts;
     }
 
-    private static ScoreSettings.Part part(String flag, String text) {
+    private static EvaluationSettings.AreaPart part(String flag, String text) {
         String[] ends = text.split(":", -1);
         try {
             double low = Double.parseDouble(ends[0]);
             double high = Double.parseDouble(ends[1]);
             if (ends.length == 2 && low >= 0 && low < high && high <= 1) {
-                return new ScoreSettings.Part(flag.endsWith("specificity"), low, high);
+                return new EvaluationSettings.AreaPart(flag.endsWith("specificity"), low, high);
             }
         } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
             // refused below
@@ -246,16 +321,16 @@ public final class EvaluateVerb extends Verb {
         throw new UsageException(flag + " is a range of shares such as 0.9:1, got '" + text + "'");
     }
 
-    private double @Nullable [] riskCategories() {
+    private Optional<EvaluationSettings.RiskClasses> riskClasses() {
         if (reclassification == null) {
-            return null;
+            return Optional.empty();
         }
         try {
             double[] limits = reclassification.isEmpty()
                     ? new double[0]
                     : Stream.of(reclassification.split(",", -1)).mapToDouble(Double::parseDouble).sorted().toArray();
             shares("--reclassification", Arrays.stream(limits).boxed().toList());
-            return limits;
+            return Optional.of(new EvaluationSettings.RiskClasses(limits));
         } catch (NumberFormatException e) {
             throw new UsageException("--reclassification is a list of probabilities such as 0.1,0.3, got '"
                     + reclassification + "'");
@@ -269,30 +344,5 @@ public final class EvaluateVerb extends Verb {
             }
         }
         return values;
-    }
-
-    /// Exact decimals: 0.07 is the double nearest to 0.07, never 7 times 0.01.
-    private double[] thresholds() {
-        String[] parts = thresholds.split(":", -1);
-        try {
-            if (parts.length != 3) {
-                throw new NumberFormatException();
-            }
-            BigDecimal to = new BigDecimal(parts[1]);
-            BigDecimal step = new BigDecimal(parts[2]);
-            if (step.signum() <= 0) {
-                throw new NumberFormatException();
-            }
-            List<Double> values = new ArrayList<>();
-            for (BigDecimal t = new BigDecimal(parts[0]); t.compareTo(to) <= 0; t = t.add(step)) {
-                if (t.signum() < 0 || t.compareTo(BigDecimal.ONE) >= 0 || values.size() >= 100_000) {
-                    throw new NumberFormatException();
-                }
-                values.add(t.doubleValue());
-            }
-            return values.stream().mapToDouble(Double::doubleValue).toArray();
-        } catch (NumberFormatException e) {
-            throw new UsageException("--thresholds is FROM:TO:STEP within 0 … 0.99, such as 0.05:0.95:0.05, got '" + thresholds + "'");
-        }
     }
 }

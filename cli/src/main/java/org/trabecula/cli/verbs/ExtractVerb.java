@@ -4,36 +4,38 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.trabecula.cli.frame.Jobs;
+import org.trabecula.cli.frame.Json;
+import org.trabecula.cli.frame.TableOutput;
 import org.trabecula.cli.frame.UsageException;
 import org.trabecula.cli.frame.Verb;
-import org.trabecula.core.InputException;
-import org.trabecula.core.Problem;
+import org.trabecula.core.StageStore;
+import org.trabecula.extraction.cases.ManifestCases;
+import org.trabecula.extraction.failure.CaseFailure;
+import org.trabecula.extraction.feature.CaseWatcher;
+import org.trabecula.extraction.feature.Extracted;
+import org.trabecula.extraction.feature.HandCrafted;
+import org.trabecula.extraction.feature.IbsiRows;
 import org.trabecula.extraction.feature.IntermediateImages;
+import org.trabecula.extraction.feature.ManifestExtraction;
+import org.trabecula.extraction.feature.OneImage;
+import org.trabecula.extraction.feature.PyRadiomicsRows;
+import org.trabecula.extraction.feature.RegionRows;
+import org.trabecula.extraction.region.CaseNotes;
+import org.trabecula.extraction.region.CaseOpener;
 import org.trabecula.extraction.region.MaskPlacement;
-import org.trabecula.image.GridComparison;
-import org.trabecula.image.ImageFile;
-import org.trabecula.image.ImageProblem;
-import org.trabecula.image.Mask;
+import org.trabecula.extraction.region.RegionChoice;
 import org.trabecula.image.formats.StandardFormats;
-import org.trabecula.radiomics.FeatureRow;
-import org.trabecula.radiomics.Radiomics;
 import org.trabecula.radiomics.ibsi.IbsiConfiguration;
-import org.trabecula.radiomics.ibsi.IbsiFamily;
-import org.trabecula.radiomics.ibsi.IbsiProfile;
-import org.trabecula.radiomics.ibsi.IbsiValue;
 import org.trabecula.radiomics.parameters.ParameterFile;
 import org.trabecula.radiomics.parameters.Preset;
 import org.trabecula.radiomics.settings.Settings;
-import org.trabecula.extraction.failure.CaseFailure;
-import org.trabecula.extraction.feature.HandCrafted;
 import org.trabecula.table.FeatureTable;
-import org.trabecula.table.FeatureTableFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -55,23 +57,28 @@ import picocli.CommandLine.Parameters;
             "Example:  trabecula extract ct.nii.gz labels.nii.gz --label 29 -o l3.csv",
             "          trabecula extract cases.csv --preset paper1648 -o features.csv.gz",
             "",
-            "With a manifest, finished cases are kept in a folder beside the output under the hash of image, mask and",
-            "settings, so that an interrupted run goes on where it stopped; cases that fail are listed in failures.csv",
-            "beside it. As many cases run side by side as --jobs and the memory allow.",
+            "With a manifest, finished cases are kept in a hidden folder beside the table under the hash of image, mask,",
+            "settings and program, so that an interrupted run goes on where it stopped; when all cases are done the folder",
+            "goes. Cases that fail are listed in failures.csv beside the table, and the others are kept for the next run.",
+            "As many cases run side by side as --jobs and the memory allow.",
             "Exit codes: 0 done, 2 wrong usage, 3 input refused, 4 done but some cases failed, 130 interrupted."
         })
 public final class ExtractVerb extends Verb {
-    @Parameters(index = "0", paramLabel = "IMAGE|CASES", description = "CT (NIfTI, NRRD), or a manifest (.csv).")
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "IMAGE|CASES",
+            description = "CT (NIfTI, NRRD), or a manifest (.csv).")
     @Nullable Path image;
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "MASK", description = "Label file of the CT.")
     @Nullable Path mask;
 
-    @Option(names = {"-o", "--out"}, paramLabel = "FILE", description = "Table: .csv, .csv.gz or .parquet.")
-    @Nullable Path out;
+    @Mixin
+    TableOutput output = new TableOutput("Table: .csv, .csv.gz, .tsv or .parquet. Default: CSV on stdout.");
 
     @Mixin
-    RegionChoice choice = new RegionChoice();
+    RegionFlags region = new RegionFlags();
 
     @Option(names = "--preset", paramLabel = "NAME", description = "Settings by name (default: ${DEFAULT-VALUE}).")
     String preset = "original";
@@ -91,14 +98,11 @@ public final class ExtractVerb extends Verb {
             description = "Write the image, the mask and each filtered image as they are measured, as NRRD, a folder a case.")
     @Nullable Path intermediate;
 
-    @Option(names = "--jobs", paramLabel = "N", description = "Threads (default: all processors). No number depends on it.")
-    int jobs = defaultJobs();
+    @Mixin
+    Jobs jobs = new Jobs();
 
-    @Option(names = "--json", description = "Print one JSON document.")
-    boolean json;
-
-    @Option(names = "--force", description = "Replace FILE. Finished cases of a manifest are still used.")
-    boolean force;
+    @Mixin
+    Json json = new Json();
 
     @Option(names = "--dry-run", description = "Read headers and masks, say what would be computed, and write nothing.")
     boolean dryRun;
@@ -116,148 +120,129 @@ public final class ExtractVerb extends Verb {
         if (ibsi && intermediate != null) {
             throw new UsageException("--save-intermediate writes the images of the pyradiomics profile, not those of --preset ibsi");
         }
-        if (out == null && !json && !dryRun) {
-            throw new UsageException("missing: a table to write (-o FILE), or --json");
-        }
-        if (out != null && Files.exists(out) && !force && !dryRun) {
-            throw new InputException(new Problem(
-                    ImageProblem.OUTPUT_EXISTS, out.toString(), "a file", "a new name",
-                    "name another file, or give --force to replace this one"));
-        }
         if (ibsi) {
             Path drawn = required(mask, "a mask: --preset ibsi takes one case at a time");
-            return single(first, drawn, Optional.empty(), this::ibsiRow);
+            RegionChoice choice = region.choice(Optional.empty());
+            CaseOpener opener = new CaseOpener(StandardFormats.ALL, choice, MaskPlacement.AS_DRAWN, oneNotes(choice));
+            return single(first, drawn, choice, new IbsiRows(required(configuration, "a configuration"), opener, jobs.count()));
         }
         Settings settings = params == null ? Preset.named(preset).settings() : ParameterFile.read(params);
-        if (intermediate != null && !dryRun) {
-            Files.createDirectories(intermediate); // an unwritable place is told before hours of work, not once a case
+        RegionChoice choice = region.choice(labelOf(settings));
+        MaskPlacement placement = MaskPlacement.of(settings.preparation());
+        CaseWatcher watcher = intermediate == null ? CaseWatcher.NOBODY : new IntermediateImages(intermediate);
+        if (mask == null) {
+            return manifest(first, settings, new CaseOpener(StandardFormats.ALL, choice, placement, new CaseNotes(progress())), watcher);
         }
-        return mask == null
-                ? manifest(first, settings)
-                : single(first, mask, labelOf(settings), (name, ct, region) -> pyradiomicsRow(name, ct, region, settings));
+        CaseOpener opener = new CaseOpener(StandardFormats.ALL, choice, placement, oneNotes(choice));
+        return single(first, mask, choice, new PyRadiomicsRows(settings, opener, watcher, jobs.count()));
     }
 
     /// The label that the settings name.
-    static Optional<String> labelOf(Settings settings) {
+    private static Optional<String> labelOf(Settings settings) {
         return settings.label().isPresent() ? Optional.of(Integer.toString(settings.label().getAsInt())) : Optional.empty();
     }
 
-    /// One region's row.
-    @FunctionalInterface
-    private interface Rows {
-        FeatureTable row(String name, ImageFile image, RegionChoice.Region region) throws IOException;
+    private CaseNotes oneNotes(RegionChoice choice) {
+        return choice.severalRows() ? new CaseNotes(progress()) : CaseNotes.ofOne(progress());
     }
 
-    private FeatureTable pyradiomicsRow(String name, ImageFile ct, RegionChoice.Region region, Settings settings)
-            throws IOException {
-        Mask placed = MaskPlacement.place(
-                region.mask(), ct, settings.preparation(), files(region, ct), note -> progress().note(note));
-        Radiomics radiomics = Radiomics.with(settings).jobs(jobs);
+    private int single(Path imageFile, Path maskFile, RegionChoice choice, RegionRows rows) throws IOException {
+        requireOutputs(List.of(imageFile, maskFile));
+        OneImage one = OneImage.open(StandardFormats.ALL, imageFile, maskFile, choice);
         if (dryRun) {
-            out().println("would measure " + name + ": " + placed.voxelCount() + " voxels of " + region.file().path()
-                    + ", about " + (radiomics.estimatedBytes(ct.grid(), placed) >> 20) + " MiB");
-            return new FeatureTable(List.of(name), List.of(), new double[0][]);
-        }
-        FeatureRow row = radiomics
-                .watchedBy(intermediate == null ? Radiomics.Watcher.NOBODY : new IntermediateImages(intermediate).of(name))
-                .extract(ct, placed);
-        row.notes().forEach(progress()::note);
-        row.undefined().forEach(why -> progress().note(name + ": no value for " + why.where() + ": " + why.found()));
-        return HandCrafted.table(name, row);
-    }
-
-    private static String files(RegionChoice.Region region, ImageFile ct) {
-        return "mask " + region.file().path().getFileName() + " on image " + ct.path().getFileName();
-    }
-
-    private FeatureTable ibsiRow(String name, ImageFile ct, RegionChoice.Region region) throws IOException {
-        Mask placed = GridComparison.place(region.mask(), ct.grid(), files(region, ct));
-        if (dryRun) {
-            out().println("would measure " + name + ": " + placed.voxelCount() + " voxels of " + region.file().path());
-            return new FeatureTable(List.of(name), List.of(), new double[0][]);
-        }
-        List<IbsiValue> values = IbsiProfile.extract(
-                ct, placed, required(configuration, "a configuration").settings(), EnumSet.allOf(IbsiFamily.class), jobs);
-        double[][] columns = new double[values.size()][];
-        for (int column = 0; column < columns.length; column++) {
-            columns[column] = new double[] {values.get(column).value()};
-        }
-        values.forEach(value -> value.whyUndefined().ifPresent(why -> progress().note(value.column() + ": " + why)));
-        return new FeatureTable(List.of(name), values.stream().map(IbsiValue::column).toList(), columns);
-    }
-
-    /// One image: a row a region. With several regions, one that is refused does not stop the others.
-    private int single(Path imageFile, Path maskFile, Optional<String> label, Rows how) throws IOException {
-        ImageFile ct = StandardFormats.ALL.open(imageFile);
-        String name = imageFile.getFileName().toString().replaceFirst("(\\.nii)?(\\.gz)?(\\.nrrd)?$", "");
-        Map<String, RegionChoice.Region> regions = choice.regions(StandardFormats.ALL.labels(maskFile), name, label);
-        List<FeatureTable> rows = new ArrayList<>();
-        List<CaseFailure> failures = new ArrayList<>();
-        for (Map.Entry<String, RegionChoice.Region> region : regions.entrySet()) {
-            try {
-                rows.add(how.row(region.getKey(), ct, region.getValue()));
-            } catch (InputException e) {
-                if (regions.size() == 1) {
-                    throw e;
-                }
-                failures.add(CaseFailure.of(region.getKey(), e.at(region.getKey())));
-            }
-        }
-        if (dryRun) {
+            List<CaseFailure> failures = one.plan(rows, out()::println);
             CaseFailures.tell(failures, err());
-            return CaseFailures.exitCode(failures, rows.size());
+            return CaseFailures.exitCode(failures, one.regions() - failures.size());
         }
-        return finish(new HandCrafted.Result(HandCrafted.stacked(rows), failures), regions.size());
+        return finish(one.extract(rows), one.regions());
     }
 
-    private int manifest(Path file, Settings settings) throws IOException {
+    private int manifest(Path file, Settings settings, CaseOpener opener, CaseWatcher watcher) throws IOException {
         if (!file.toString().toLowerCase(Locale.ROOT).matches(".*\\.(csv|tsv|txt)")) {
             throw new UsageException("one case needs IMAGE and MASK; a manifest ends in .csv");
         }
-        Path table = required(out, "a table to write: -o FILE");
-        Optional<IntermediateImages> images = Optional.ofNullable(intermediate).map(IntermediateImages::new);
-        ManifestExtraction extraction = new ManifestExtraction(settings, choice, table, images, jobs, progress());
-        if (dryRun) {
-            return tell(extraction.plan(file), table);
+        ManifestCases cases = ManifestCases.read(file, Optional.empty());
+        cases.cohort().notes().forEach(progress()::note);
+        requireOutputs(cases.inputs(file));
+        try (StageStore store = store()) {
+            ManifestExtraction extraction =
+                    new ManifestExtraction(cases, settings, store, opener, watcher, jobs.count(), progress());
+            if (dryRun) {
+                return tell(extraction.plan(), extraction.rows());
+            }
+            Extracted done = extraction.extract();
+            int exit = finish(done, extraction.rows());
+            if (done.failures().isEmpty()) {
+                store.removeAll();
+            }
+            return exit;
         }
-        Files.createDirectories(ManifestExtraction.keptBeside(table)); // an unwritable place is told before hours of work
-        HandCrafted.Result result = extraction.extract(file);
-        return finish(result, result.table().rows() + result.failures().size());
     }
 
-    private int tell(ManifestExtraction.Plan plan, Path table) {
+    /// Everything that can be said about outputs is said before hours of work.
+    private void requireOutputs(Collection<Path> inputs) throws IOException {
+        if (dryRun) {
+            return;
+        }
+        List<Path> all = new ArrayList<>(inputs);
+        if (params != null) {
+            all.add(params);
+        }
+        output.check(all);
+        if (intermediate != null) {
+            Files.createDirectories(intermediate);
+        }
+    }
+
+    /// Beside the table; a table that is printed has nothing beside it.
+    private StageStore store() throws IOException {
+        if (output.toStdout()) {
+            return StageStore.none();
+        }
+        Path kept = output.file().resolveSibling("." + output.file().getFileName() + ".cases");
+        return dryRun ? StageStore.reading(kept) : StageStore.open(kept, output.file().toString());
+    }
+
+    private int tell(HandCrafted.Plan plan, int rows) {
         CaseFailures.tell(plan.failures(), err());
-        out().println("would write " + table + ": " + plan.cases() + " cases, " + plan.finished() + " of them finished already, "
+        String table = output.toStdout() ? "a table on stdout" : output.file().toString();
+        out().println("would write " + table + ": " + rows + " cases, " + plan.finished() + " of them finished already, "
                 + plan.failures().size() + " that would fail");
         out().println("about " + (plan.mostBytes() >> 20) + " MiB for the largest case, "
-                + (Runtime.getRuntime().maxMemory() >> 20) + " MiB in all, " + jobs + " threads");
-        return CaseFailures.exitCode(plan.failures(), plan.cases() - plan.failures().size());
+                + (Runtime.getRuntime().maxMemory() >> 20) + " MiB in all, " + jobs.count() + " threads");
+        return CaseFailures.exitCode(plan.failures(), rows - plan.failures().size());
     }
 
     /// Writes and prints what was extracted, and lists what was not.
-    private int finish(HandCrafted.Result result, int cases) throws IOException {
-        CaseFailures.tell(result.failures(), err());
-        FeatureTable table = result.table();
-        if (out != null && (mask == null || !result.failures().isEmpty())) {
-            List<CaseFailure> listed = new ArrayList<>(result.failures());
-            listed.addAll(result.undefined());
-            Path folder = required(out.toAbsolutePath().getParent(), "a folder for the table");
+    private int finish(Extracted done, int rows) throws IOException {
+        CaseFailures.tell(done.failures(), err());
+        boolean toFile = !output.toStdout();
+        if (toFile && (mask == null || !done.failures().isEmpty())) {
+            Path folder = required(output.file().toAbsolutePath().getParent(), "a folder for the table");
+            List<CaseFailure> listed = new ArrayList<>(done.failures());
+            listed.addAll(done.undefined());
             CaseFailures.write(folder, listed);
-            if (!result.failures().isEmpty()) {
-                err().println(result.failures().size() + " of " + cases + " cases failed, listed in "
+            if (!done.failures().isEmpty()) {
+                err().println(done.failures().size() + " of " + rows + " cases failed, listed in "
                         + folder.resolve("failures.csv"));
             }
         }
-        if (table.rows() > 0 && out != null) {
-            FeatureTableFile.write(table, out);
-            if (!json) {
-                out().println(out + ": " + table.rows() + (table.rows() == 1 ? " row, " : " rows, ") + table.names().size()
-                        + " features");
-            }
+        if (done.table().rows() > 0) {
+            print(done.table());
         }
-        if (table.rows() > 0 && json) {
+        return CaseFailures.exitCode(done.failures(), done.table().rows());
+    }
+
+    private void print(FeatureTable table) throws IOException {
+        boolean toFile = !output.toStdout();
+        if (toFile || !json.asked()) {
+            Tables.write(table, output, out());
+        }
+        if (json.asked()) {
             out().println(FeatureTableJson.of(table));
+        } else if (toFile) {
+            out().println(output.file() + ": " + table.rows() + (table.rows() == 1 ? " row, " : " rows, ")
+                    + table.names().size() + " features");
         }
-        return CaseFailures.exitCode(result.failures(), table.rows());
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.trabecula.cli.frame.ExitCode;
+import org.trabecula.cli.frame.Json;
 import org.trabecula.cli.frame.UsageException;
 import org.trabecula.cli.frame.Verb;
 import org.trabecula.core.InputException;
@@ -16,6 +17,7 @@ import org.trabecula.radiomics.parameters.ParameterProblem;
 import org.trabecula.radiomics.parameters.Preset;
 import org.trabecula.radiomics.settings.SettingsText;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -51,8 +53,8 @@ public final class FeaturesVerb extends Verb {
             description = "Print the parameter file of a preset, or the configurations of ibsi.")
     @Nullable String preset;
 
-    @Option(names = "--json", description = "Print one JSON document; with --preset a parameter file as JSON.")
-    boolean json;
+    @Mixin
+    Json json = new Json();
 
     @Override
     public Integer call() {
@@ -63,12 +65,12 @@ public final class FeaturesVerb extends Verb {
             printPreset(preset);
         } else if (explain != null) {
             List<CatalogueEntry> found = find(explain);
-            if (json) {
+            if (json.asked()) {
                 print(found.stream().map(FeaturesVerbJson::fields).toList());
             } else {
                 found.forEach(new FeaturesVerbText(out())::explain);
             }
-        } else if (json) {
+        } else if (json.asked()) {
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("features", Catalogue.entries().stream().map(FeaturesVerbJson::fields).toList());
             document.put("presets", Preset.keys());
@@ -82,12 +84,12 @@ public final class FeaturesVerb extends Verb {
 
     private void printPreset(String name) {
         if (name.equals("ibsi")) {
-            if (json) {
+            if (json.asked()) {
                 print(configurations());
             } else {
                 configurations().forEach((key, summary) -> out().println(key + ": " + summary));
             }
-        } else if (json) {
+        } else if (json.asked()) {
             out().println(SettingsText.of(Preset.named(name).settings()));
         } else {
             out().print(Preset.named(name).text());

@@ -10,20 +10,25 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.trabecula.cli.frame.ExitCode;
-import org.trabecula.cli.frame.UsageException;
+import org.trabecula.cli.frame.FolderOutput;
+import org.trabecula.cli.frame.Jobs;
+import org.trabecula.cli.frame.Json;
 import org.trabecula.cli.frame.Verb;
 import org.trabecula.cohort.Cohort;
 import org.trabecula.cohort.Part;
 import org.trabecula.cohort.VertebraCase;
 import org.trabecula.core.AtomicFile;
 import org.trabecula.core.Progress;
+import org.trabecula.core.StageStore;
 import org.trabecula.core.Version;
+import org.trabecula.deep.crop.CropSettings;
 import org.trabecula.deep.finetune.EpochResult;
 import org.trabecula.deep.finetune.FineTuneSettings;
 import org.trabecula.deep.finetune.FineTuned;
 import org.trabecula.deep.finetune.FineTuning;
 import org.trabecula.deep.finetune.TrainingCrop;
 import org.trabecula.deep.resnet.ResNetWeights;
+import org.trabecula.extraction.cases.ManifestCases;
 import org.trabecula.figures.Curve;
 import org.trabecula.figures.TrainingFigure;
 import org.trabecula.extraction.network.Crops;
@@ -56,6 +61,8 @@ import tools.jackson.databind.node.ObjectNode;
         })
 public final class FinetuneVerb extends Verb {
     private static final String NETWORK = "network.safetensors";
+    private static final List<String> OUTPUTS =
+            List.of(NETWORK, "epochs.csv", "steps.csv", "training.svg", "finetune.json");
 
     @Mixin
     CaseSource cases = new CaseSource();
@@ -69,30 +76,30 @@ public final class FinetuneVerb extends Verb {
     @Mixin
     FineTuneOptions training = new FineTuneOptions();
 
-    @Option(names = {"-o", "--out"}, paramLabel = "DIR", required = true, description = "Folder to write into.")
-    Path out = Path.of(".");
+    @Mixin
+    FolderOutput output = new FolderOutput("Folder to write into.");
 
-    @Option(names = "--force", description = "Train again although DIR holds a network.")
-    boolean force;
+    @Mixin
+    Json json = new Json();
 
-    @Option(names = "--json", description = "Print one JSON document on stdout: that of finetune.json.")
-    boolean json;
-
-    @Option(names = "--jobs", paramLabel = "N", description = "Threads that read and crop cases. Default: all cores.")
-    int jobs = defaultJobs();
+    @Mixin
+    Jobs jobs = new Jobs();
 
     @Override
     public Integer call() throws IOException {
-        if (Files.exists(out.resolve(NETWORK)) && !force) {
-            throw new UsageException(out.resolve(NETWORK) + " exists; add --force to train again and write over it");
-        }
+        Path out = output.required();
         FineTuneSettings settings = training.settings(network.threads);
+        CropSettings cropSettings = crop.settings();
+        ManifestCases found = cases.read();
+        output.check(OUTPUTS, network.withWeights(cases.inputs(found)));
+        CaseFailures.requireApart(out, cases.inputs(found));
         Progress progress = progress();
-        Cohort cohort = cases.read();
+        Cohort cohort = found.cohort();
         cohort.notes().forEach(progress::note);
         List<VertebraCase> chosen = trainable(cohort, progress);
         ResNetWeights weights = network.load(err(), true); // the training itself says when weights are random
-        Crops crops = Crops.of(chosen, crop.settings(), jobs, progress);
+        Crops crops = Crops.of(
+                found.with(chosen), cropSettings, StageStore.none(), cases.opener(progress), jobs.count(), progress);
         CaseFailures.tell(crops.failures(), err());
         CaseFailures.write(out, crops.failures());
         List<TrainingCrop> seen = chosen.stream()
@@ -102,9 +109,9 @@ public final class FinetuneVerb extends Verb {
                 .toList();
         Path checkpoints = out.resolve("checkpoint");
         FineTuned tuned = FineTuning.run(seen, weights, settings, network.seed, progress, Optional.of(checkpoints));
-        write(tuned);
+        write(tuned, out);
         removeCheckpoint(checkpoints);
-        if (json) {
+        if (json.asked()) {
             out().println(Files.readString(out.resolve("finetune.json")));
         } else {
             EpochResult last = tuned.epochs().get(tuned.bestEpoch() - 1);
@@ -125,7 +132,7 @@ public final class FinetuneVerb extends Verb {
         return used;
     }
 
-    private void write(FineTuned tuned) throws IOException {
+    private static void write(FineTuned tuned, Path out) throws IOException {
         tuned.weights().save(out.resolve(NETWORK));
         List<List<String>> epochs = new ArrayList<>();
         for (EpochResult e : tuned.epochs()) {
@@ -145,7 +152,7 @@ public final class FinetuneVerb extends Verb {
         }
         TextTableFile.write(out.resolve("steps.csv"), List.of("step", "backbone_lr", "head_lr", "loss"), rows);
         AtomicFile.writeText(out.resolve("training.svg"), figure(tuned));
-        AtomicFile.writeText(out.resolve("finetune.json"), document(tuned));
+        AtomicFile.writeText(out.resolve("finetune.json"), document(tuned, out));
     }
 
     private static String figure(FineTuned tuned) {
@@ -173,7 +180,7 @@ public final class FinetuneVerb extends Verb {
                 name, new Curve(at, tuned.epochs().stream().mapToDouble(value).toArray()));
     }
 
-    private String document(FineTuned tuned) {
+    private static String document(FineTuned tuned, Path out) {
         ObjectNode document = JsonMapper.shared().createObjectNode();
         document.put("version", Version.text());
         document.put("network", out.resolve(NETWORK).toString());

@@ -1,7 +1,6 @@
 package org.trabecula.cli.verbs;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,18 +9,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.trabecula.cli.frame.ExitCode;
+import org.trabecula.cli.frame.FolderOutput;
+import org.trabecula.cli.frame.Jobs;
+import org.trabecula.cli.frame.Json;
 import org.trabecula.cli.frame.UsageException;
 import org.trabecula.cli.frame.Verb;
 import org.trabecula.cohort.Cohort;
+import org.trabecula.core.CancelledException;
 import org.trabecula.core.Progress;
+import org.trabecula.core.StageStore;
 import org.trabecula.deep.crop.ContactSheet;
 import org.trabecula.deep.crop.Crop;
+import org.trabecula.deep.crop.CropSettings;
 import org.trabecula.deep.crop.GreyPicture;
 import org.trabecula.deep.gradcam.CamMethod;
 import org.trabecula.deep.gradcam.GradCam;
 import org.trabecula.deep.gradcam.HeatMap;
 import org.trabecula.deep.gradcam.HeatPicture;
 import org.trabecula.deep.resnet.ResNetWeights;
+import org.trabecula.extraction.cases.ManifestCases;
 import org.trabecula.extraction.failure.CaseFileName;
 import org.trabecula.extraction.network.Crops;
 import org.trabecula.table.FeatureTableFile;
@@ -60,8 +66,8 @@ public final class GradcamVerb extends Verb {
     @Mixin
     CropOptions crop = new CropOptions();
 
-    @Option(names = {"-o", "--out"}, paramLabel = "DIR", required = true, description = "Folder to write into.")
-    Path out = Path.of(".");
+    @Mixin
+    FolderOutput output = new FolderOutput("Folder to write into.");
 
     @Option(names = "--method", paramLabel = "gradcam|gradcam++", description = "Default: ${DEFAULT-VALUE}.")
     String method = "gradcam";
@@ -79,14 +85,11 @@ public final class GradcamVerb extends Verb {
             description = "Class to explain: 1 positive, 0 negative after finetune. Default: the likelier one of each case.")
     Optional<Integer> explained = Optional.empty();
 
-    @Option(names = "--force", description = "Write over maps that are there.")
-    boolean force;
+    @Mixin
+    Json json = new Json();
 
-    @Option(names = "--json", description = "Print one JSON document on stdout.")
-    boolean json;
-
-    @Option(names = "--jobs", paramLabel = "N", description = "Threads that read and crop cases. Default: all cores.")
-    int jobs = defaultJobs();
+    @Mixin
+    Jobs jobs = new Jobs();
 
     @Override
     public Integer call() throws IOException {
@@ -99,27 +102,29 @@ public final class GradcamVerb extends Verb {
         if (layer < 1 || layer > 4) {
             throw new UsageException("--layer is 1, 2, 3 or 4, got " + layer);
         }
-        if (Files.exists(out.resolve("montage.png")) && !force) {
-            throw new UsageException(out + " holds maps already; add --force to write over them");
-        }
+        Path out = output.required();
+        CropSettings settings = crop.settings();
+        ManifestCases found = cases.read();
+        output.check(List.of("montage.png", "gradcam.csv"), network.withWeights(cases.inputs(found)));
+        CaseFailures.requireApart(out, cases.inputs(found));
         ResNetWeights weights = network.load(err(), quiet());
         Progress progress = progress();
-        Cohort cohort = cases.read();
+        Cohort cohort = found.cohort();
         cohort.notes().forEach(progress::note);
-        Crops crops = Crops.of(cohort.included(), crop.settings(), jobs, progress);
+        Crops crops = Crops.of(found, settings, StageStore.none(), cases.opener(progress), jobs.count(), progress);
         CaseFailures.tell(crops.failures(), err());
         CaseFailures.write(out, crops.failures());
         if (crops.all().isEmpty()) {
             return CaseFailures.exitCode(crops.failures(), 0);
         }
-        ResNetWeights fitting = crop.settings().channels() == 1 ? weights.withOneChannel() : weights;
+        ResNetWeights fitting = settings.channels() == 1 ? weights.withOneChannel() : weights;
         try (GradCam cam = new GradCam(fitting, layer, chosen, network.threads)) {
-            write(crops, CaseSource.described(cohort), cam, fitting, progress);
+            write(crops, CaseSource.described(cohort), out, cam, fitting, progress);
         }
         return CaseFailures.exitCode(crops.failures(), crops.all().size());
     }
 
-    private void write(Crops crops, String source, GradCam cam, ResNetWeights weights, Progress progress)
+    private void write(Crops crops, String source, Path out, GradCam cam, ResNetWeights weights, Progress progress)
             throws IOException {
         OptionalInt wanted = explained.map(OptionalInt::of).orElse(OptionalInt.empty());
         progress.stage("heat maps", crops.all().size());
@@ -129,6 +134,7 @@ public final class GradcamVerb extends Verb {
         document.put("network", NetworkOptions.described(weights)).put("method", method).put("layer", layer);
         ArrayNode maps = document.putArray("maps");
         for (Map.Entry<String, Crop> entry : crops.all().entrySet()) {
+            CancelledException.throwIfInterrupted();
             Crop one = entry.getValue();
             HeatMap map = cam.explain(one.values(), wanted);
             String picture = CaseFileName.of(entry.getKey()) + ".png";
@@ -154,7 +160,7 @@ public final class GradcamVerb extends Verb {
             GreyPicture.write(out.resolve("montage.png"), ContactSheet.of(title, tiles));
             TextTableFile.write(out.resolve("gradcam.csv"), List.of("case_id", "picture", "class", "probability"), rows);
         }
-        if (json) {
+        if (json.asked()) {
             out().println(JsonMapper.shared().writeValueAsString(document));
         }
     }

@@ -51,7 +51,7 @@ import tools.jackson.databind.json.JsonMapper;
             "Exit codes: 0 done, 2 wrong usage, 3 the table was refused."
         })
 public final class IccVerb extends Verb {
-    /// The corner that the figure of two comparisons tints where no bound is asked for.
+    /// What the figures mark where no bound is asked for.
     private static final double DRAWN_THRESHOLD = 0.8;
 
     @Parameters(paramLabel = "LONG", description = "Table with one row a reading (.csv, .csv.gz).")
@@ -184,10 +184,10 @@ public final class IccVerb extends Verb {
 
     private String figure(List<IccJson> comparisons) {
         double[] first = estimates(comparisons.getFirst(), Icc::icc);
-        double threshold = atLeast == null ? Double.NaN : atLeast;
+        double threshold = atLeast == null ? DRAWN_THRESHOLD : atLeast;
         return comparisons.size() > 1
                 ? IccFigure.svg("Reproducibility in two comparisons", estimates(comparisons.getLast(), Icc::icc), first,
-                        atLeast == null ? DRAWN_THRESHOLD : threshold)
+                        threshold)
                 : IccRankFigure.svg("Reproducibility of the features", form, first,
                         estimates(comparisons.getFirst(), Icc::lower), estimates(comparisons.getFirst(), Icc::upper), threshold);
     }
@@ -243,10 +243,10 @@ public final class IccVerb extends Verb {
         IccForm shown = wantedForm();
         for (IccJson comparison : comparisons) {
             LongReadings readings = comparison.readings();
-            out().println(readings.subjects().size() + " subjects, raters " + String.join(", ", readings.raters()));
+            words().println(readings.subjects().size() + " subjects, raters " + String.join(", ", readings.raters()));
             for (int f = 0; f < comparison.found().size(); f++) {
                 Icc icc = comparison.found().get(f).form(shown);
-                out().println(String.format(
+                words().println(String.format(
                         Locale.ROOT,
                         "%-40s %s %.3f (%.3f to %.3f)%s",
                         readings.features().get(f),
@@ -258,7 +258,7 @@ public final class IccVerb extends Verb {
             }
         }
         if (document.get("kept") instanceof List<?> kept) {
-            out().println(kept.size() + " of " + comparisons.getFirst().found().size() + " features reach " + atLeast);
+            words().println(kept.size() + " of " + comparisons.getFirst().found().size() + " features reach " + atLeast);
         }
     }
 }

@@ -2,6 +2,8 @@ package org.trabecula.cli.verbs;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.trabecula.cli.frame.UsageException;
@@ -44,6 +46,13 @@ final class NetworkOptions {
             paramLabel = "N",
             description = "Threads inside the network; the last digits of a result belong to it. Default: ${DEFAULT-VALUE}.")
     int threads = 1;
+
+    /// The files that are read, the weights among them.
+    List<Path> withWeights(List<Path> inputs) {
+        List<Path> all = new ArrayList<>(inputs);
+        weights.ifPresent(all::add);
+        return all;
+    }
 
     /// The weights asked for.
     ///

@@ -59,7 +59,7 @@ import tools.jackson.databind.json.JsonMapper;
         footer = {
             "",
             "Example:  trabecula nomogram conformance/data/stats/inputs/clinical.csv.gz \\",
-            "            --outcome outcome --terms \"rcs(age,4),sex,score\" -o nomogram",
+            "            --outcome outcome --terms \"rcs(age,4),sex,score\" --unit age=years -o nomogram",
             "",
             "Exit codes: 0 done, 2 wrong usage, 3 input refused, 130 interrupted."
         })
@@ -121,6 +121,12 @@ public final class NomogramVerb extends Verb {
     @Option(names = "--label", paramLabel = "TEXT", description = "What the last axis says (default: Probability of …).")
     @Nullable String label;
 
+    @Option(
+            names = "--unit",
+            paramLabel = "COL=UNIT",
+            description = "Unit of a variable, written on its axis, such as age=years (repeatable).")
+    Map<String, String> units = new LinkedHashMap<>();
+
     @Option(names = "--synthetic", description = "Say in the calculator that the cases are made up.")
     boolean synthetic;
 
@@ -152,6 +158,7 @@ public final class NomogramVerb extends Verb {
         StatsTable cases = StatsTable.read(file, id);
         Map<String, Variable> columns = cases.variables();
         ModelTerms model = ModelTerms.learn(list(terms), columns);
+        unitsOfTerms(model);
         int[] rows = rows(cases, model, columns);
         NomogramJson result = cox ? cox(cases, model, columns, rows) : logistic(cases, model, columns, rows);
         String document = JsonMapper.shared().writeValueAsString(result.document(predictions(result, cases, columns, rows), notes));
@@ -247,6 +254,21 @@ public final class NomogramVerb extends Verb {
         return predictions;
     }
 
+    private void unitsOfTerms(ModelTerms model) {
+        List<String> variables = model.terms().stream().map(Term::variable).toList();
+        for (String variable : units.keySet()) {
+            if (!variables.contains(variable)) {
+                throw new UsageException("--unit names '" + variable + "', which is none of the terms "
+                        + String.join(", ", variables));
+            }
+        }
+    }
+
+    /// `age (years)`.
+    private String axisTitle(String variable) {
+        return units.containsKey(variable) ? variable + " (" + units.get(variable) + ")" : variable;
+    }
+
     private String axisLabel() {
         if (label != null) {
             return label;
@@ -260,27 +282,28 @@ public final class NomogramVerb extends Verb {
         NomogramModel model = result.model();
         String title = "Nomogram: " + axisLabel();
         AtomicFile.writeText(folder.resolve("nomogram.json"), document + "\n");
-        String drawing = NomogramFigure.svg(title, result.nomogram(), model.fitted().link(), axisLabel());
+        String drawing = NomogramFigure.svg(title, result.nomogram(), model.fitted().link(), axisLabel(), this::axisTitle);
         AtomicFile.writeText(folder.resolve("nomogram.svg"), drawing);
         AtomicFile.write(folder.resolve("nomogram.pdf"), stream -> stream.write(FigurePdf.of(drawing, PRINT_WIDTH_MM)));
         AtomicFile.writeText(
-                folder.resolve("calculator.html"), NomogramCalculator.html(title, model, result.nomogram(), axisLabel(), synthetic));
+                folder.resolve("calculator.html"), NomogramCalculator.html(
+                        title, model, result.nomogram(), axisLabel(), this::axisTitle, synthetic));
     }
 
     private void print(NomogramJson result) {
         NomogramJson.FitNumbers numbers = result.numbers();
         double[][] covariance = numbers.robust() == null ? numbers.covariance() : numbers.robust();
-        out().printf(Locale.ROOT, "%s model of %d cases, C %.4f%n", numbers.family(), numbers.n(), numbers.cIndex());
+        words().printf(Locale.ROOT, "%s model of %d cases, C %.4f%n", numbers.family(), numbers.n(), numbers.cIndex());
         double[] slopes = result.model().fitted().slopes();
         int first = covariance.length - slopes.length; // 1 where there is an intercept
         for (int j = 0; j < slopes.length; j++) {
-            out().printf(Locale.ROOT, "%14.6g  se %-12.6g %s%n", slopes[j], Math.sqrt(covariance[first + j][first + j]),
+            words().printf(Locale.ROOT, "%14.6g  se %-12.6g %s%n", slopes[j], Math.sqrt(covariance[first + j][first + j]),
                     result.model().terms().coefficientNames().get(j));
         }
         for (int k = 0; k < result.nomogram().axes().size(); k++) {
             double most = result.nomogram().axes().get(k).points().stream().mapToDouble(Double::doubleValue).max().orElse(0);
             Term term = result.model().terms().terms().get(k);
-            out().printf(Locale.ROOT, "%14.1f  points at most for %s%n", most, term.variable());
+            words().printf(Locale.ROOT, "%14.1f  points at most for %s%n", most, term.variable());
         }
     }
 }

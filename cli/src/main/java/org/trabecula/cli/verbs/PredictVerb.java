@@ -8,9 +8,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.trabecula.cli.frame.ExitCode;
+import org.trabecula.cli.frame.CliProblem;
+import org.trabecula.cli.frame.Jobs;
+import org.trabecula.cli.frame.Json;
+import org.trabecula.cli.frame.TableOutput;
 import org.trabecula.cli.frame.UsageException;
 import org.trabecula.cli.frame.Verb;
 import org.trabecula.cohort.CaseFiles;
@@ -21,6 +28,7 @@ import org.trabecula.cohort.Sex;
 import org.trabecula.cohort.VertebraCase;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
+import org.trabecula.learn.model.ModelId;
 import org.trabecula.study.bundle.Bundle;
 import org.trabecula.extraction.failure.CaseFailure;
 import org.trabecula.study.input.TableStudy;
@@ -28,8 +36,8 @@ import org.trabecula.study.predict.Prediction;
 import org.trabecula.study.predict.Predictor;
 import org.trabecula.table.DelimitedText;
 import org.trabecula.table.FeatureTable;
-import org.trabecula.table.FeatureTableFile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
@@ -53,6 +61,7 @@ import tools.jackson.databind.json.JsonMapper;
         })
 public final class PredictVerb extends Verb {
     private static final int OLDEST_YEARS = 130;
+    private static final Pattern A_TABLE = Pattern.compile("(?i)\\.(csv|tsv|txt|parquet|csv\\.gz|tsv\\.gz)$");
 
     @Parameters(index = "0", paramLabel = "MODEL", description = "Run folder or model.trabecula.")
     @Nullable Path model;
@@ -72,31 +81,31 @@ public final class PredictVerb extends Verb {
     @Option(names = "--sex", paramLabel = "F|M", description = "Sex.")
     @Nullable String sex;
 
-    @Option(names = {"-o", "--out"}, paramLabel = "FILE", description = "Table of predictions (for a manifest).")
-    @Nullable Path out;
+    @Mixin
+    TableOutput output = new TableOutput(
+            "Table of predictions: .csv, .csv.gz, .tsv or .parquet (default: words for one case, for many CSV on stdout).");
 
-    @Option(names = "--force", description = "Replace the table of -o.")
-    boolean force;
+    @Mixin
+    Jobs jobs = new Jobs();
 
-    @Option(names = "--jobs", paramLabel = "N", description = "Threads (default: all processors).")
-    int jobs = defaultJobs();
-
-    @Option(names = "--json", description = "Print one JSON document.")
-    boolean json;
+    @Mixin
+    Json json = new Json();
 
     @Override
     public Integer call() throws IOException {
         Path given = required(model, "a model");
         Path file = Files.isDirectory(given) ? given.resolve("model.trabecula") : given;
         Path first = required(image, "an image or a manifest");
-        Optional<List<VertebraCase>> cases = cases(first);
-        if (out != null) {
-            OutputFiles.requireFree(force, out);
+        if (mask == null) {
+            requireTable(first);
         }
+        output.check(Stream.of(file, first, mask).filter(Objects::nonNull).toList());
+        requireModel(given);
+        Optional<List<VertebraCase>> cases = cases(first);
         Bundle bundle = Bundle.read(file);
         Predictor predictor = new Predictor(bundle);
         Predictor.Result result = cases.isPresent()
-                ? fromImages(predictor, cases.get())
+                ? predictor.predict(cases.get(), jobs.count(), progress())
                 : predictor.predict(TableStudy.readNew(first, Optional.empty()));
         tell(result, bundle.model().classes());
         CaseFailures.tell(result.failures(), err());
@@ -104,28 +113,17 @@ public final class PredictVerb extends Verb {
     }
 
     private void requireTable(Path first) {
-        if (!first.toString().endsWith(".csv")) {
+        if (!A_TABLE.matcher(first.toString()).find()) {
             throw new UsageException("one case needs IMAGE and MASK; a manifest ends in .csv");
         }
-        required(out, "a table to write: -o FILE");
         if (label != null || sex != null || !Double.isNaN(age)) {
             throw new UsageException("--label, --age and --sex belong to one case; a manifest has columns for them");
-        }
-    }
-
-    private Predictor.Result fromImages(Predictor predictor, List<VertebraCase> cases) throws IOException {
-        Path kept = Files.createTempDirectory("trabecula-predict-");
-        try {
-            return predictor.predict(cases, kept, jobs, progress());
-        } finally {
-            deleteFolder(kept);
         }
     }
 
     /// The cases with images; empty for a table of features.
     private Optional<List<VertebraCase>> cases(Path first) {
         if (mask == null) {
-            requireTable(first);
             return TableStudy.isManifest(DelimitedText.read(first))
                     ? Optional.of(ManifestFile.read(first, Optional.empty()).included())
                     : Optional.empty();
@@ -160,18 +158,26 @@ public final class PredictVerb extends Verb {
         };
     }
 
+    private static void requireModel(Path given) {
+        if (!Files.exists(given)) {
+            throw new InputException(new Problem(
+                    CliProblem.FILE, given.toString(), "nothing there", "the run folder of a study, or a model.trabecula",
+                    "check the path; relative paths start at the current folder"));
+        }
+    }
+
     private void tell(Predictor.Result result, ClassNames classes) throws IOException {
-        if (json) {
+        if (json.asked()) {
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("classes", classes);
             document.put("predictions", result.predictions());
             document.put("not_a_medical_device", true);
             out().println(JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(document));
-        } else if (out == null) {
+        } else if (mask != null && output.path().isEmpty()) {
             result.predictions().forEach(prediction -> print(prediction, classes));
         }
-        if (out != null) {
-            FeatureTableFile.write(table(result.predictions()), out);
+        if (!output.toStdout() || !json.asked() && (mask == null || output.path().isPresent())) {
+            Tables.write(table(result.predictions()), output, out());
         }
     }
 
@@ -187,7 +193,7 @@ public final class PredictVerb extends Verb {
     }
 
     private static FeatureTable table(List<Prediction> predictions) {
-        List<String> models = predictions.isEmpty()
+        List<ModelId> models = predictions.isEmpty()
                 ? List.of()
                 : new ArrayList<>(predictions.getFirst().probabilities().keySet());
         double[][] columns = new double[models.size()][predictions.size()];
@@ -209,13 +215,5 @@ public final class PredictVerb extends Verb {
         double[] points = predictions.stream().mapToDouble(p -> p.points().orElse(Double.NaN)).toArray();
         return new FeatureTable(
                 predictions.stream().map(Prediction::caseId).toList(), List.of("nomogram_points"), new double[][] {points});
-    }
-
-    private static void deleteFolder(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

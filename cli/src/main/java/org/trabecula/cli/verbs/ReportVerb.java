@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Unmatched;
 
 /// `report`.
-@Command(name = "report", header = "Write a run's report again (not built yet).")
+@Command(name = "report", hidden = true, header = "Write a run's report again (not built yet).")
 public final class ReportVerb extends Verb {
     /// Whatever stands behind the verb: the answer is the same.
     @Unmatched

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Unmatched;
 
 /// `scan`.
-@Command(name = "scan", header = "Find series and masks in a folder, propose a manifest (not built yet).")
+@Command(name = "scan", hidden = true, header = "Find series and masks in a folder, propose a manifest (not built yet).")
 public final class ScanVerb extends Verb {
     /// Whatever stands behind the verb: the answer is the same.
     @Unmatched

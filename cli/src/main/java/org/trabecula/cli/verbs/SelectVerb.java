@@ -32,10 +32,10 @@ import org.trabecula.stats.penalised.CrossValidated;
 import org.trabecula.stats.penalised.CrossValidation;
 import org.trabecula.stats.penalised.ElasticNet;
 import org.trabecula.stats.penalised.Family;
-import org.trabecula.stats.penalised.Folds;
 import org.trabecula.stats.penalised.LassoCv;
 import org.trabecula.stats.penalised.Measure;
 import org.trabecula.stats.penalised.Response;
+import org.trabecula.stats.resampling.FoldAssignment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -110,7 +110,7 @@ public final class SelectVerb extends Verb {
             description = "Table case_id,fold, or a column of F (default: folds made with --seed; lassocv: contiguous).")
     @Nullable String foldsFrom;
 
-    @Option(names = "--fold-count", paramLabel = "K", description = "Folds to make (default: 10).")
+    @Option(names = "--fold-count", paramLabel = "K", description = "FoldAssignment to make (default: 10).")
     int foldCount = 10;
 
     @Option(names = "--group", paramLabel = "COL", description = "Patients: whole groups stay in one fold.")
@@ -199,7 +199,7 @@ public final class SelectVerb extends Verb {
         if (json.asked()) {
             out().println(document);
         } else {
-            out().print(result.text());
+            words().print(result.text());
         }
         return ExitCode.DONE;
     }
@@ -254,13 +254,13 @@ public final class SelectVerb extends Verb {
         progress().note(rows.length + " cases, " + names.size() + " features");
         Matrix x = cases.matrix(names, rows);
         Response response = response(cases, chosen, rows);
-        Folds folds = folds(cases, chosen, rows);
+        FoldAssignment folds = folds(cases, chosen, rows);
         return method.equalsIgnoreCase("lassocv")
                 ? lassoCv(x, cases, rows, names, folds)
                 : elasticNet(chosen, x, response, names, folds);
     }
 
-    private SelectResult elasticNet(Family chosen, Matrix x, Response response, List<String> names, Folds folds)
+    private SelectResult elasticNet(Family chosen, Matrix x, Response response, List<String> names, FoldAssignment folds)
             throws IOException {
         if (!method.equalsIgnoreCase("elasticnet")) {
             throw new UsageException("--method knows elasticnet and lassocv, not '" + method + "'");
@@ -292,7 +292,7 @@ public final class SelectVerb extends Verb {
                         .all(report.measure(), fit.lambdas(), fit.mean(), fit.sd(), fit.lambdaMin(), fit.lambda1se(), jobs.count()));
     }
 
-    private SelectResult lassoCv(Matrix x, StatsTable cases, int[] rows, List<String> names, Folds folds) throws IOException {
+    private SelectResult lassoCv(Matrix x, StatsTable cases, int[] rows, List<String> names, FoldAssignment folds) throws IOException {
         if (family == Family.COX || alpha != 1 || weights != null || offset != null || penaltyFactors != null) {
             throw new UsageException("--method lassocv is least squares without weights, offset and penalty factors;"
                     + " leave those flags out or use --method elasticnet");
@@ -366,7 +366,7 @@ public final class SelectVerb extends Verb {
         return offset == null ? response : response.offset(cases.numbers(offset, rows));
     }
 
-    private Folds folds(StatsTable cases, Family chosen, int[] rows) {
+    private FoldAssignment folds(StatsTable cases, Family chosen, int[] rows) {
         if (foldsFrom != null) {
             double[] labels = Files.exists(Path.of(foldsFrom))
                     ? cases.joined(Path.of(foldsFrom), "fold", rows, "fold")
@@ -377,10 +377,10 @@ public final class SelectVerb extends Verb {
                             "number the folds");
                 }
             }
-            return Folds.given(Arrays.stream(labels).mapToInt(label -> (int) label).toArray());
+            return FoldAssignment.given(Arrays.stream(labels).mapToInt(label -> (int) label).toArray());
         }
         if (method.equalsIgnoreCase("lassocv") && group == null) {
-            return Folds.contiguous(rows.length, foldCount);
+            return FoldAssignment.contiguous(rows.length, foldCount);
         }
         int[] classes = switch (chosen) {
             case BINOMIAL -> toInts(cases.binaryOrNumbers(required(outcome, "--outcome"), positive, rows));
@@ -389,8 +389,8 @@ public final class SelectVerb extends Verb {
         };
         SplittableRandom random = new RandomStreams(seed).stream("folds");
         return group == null
-                ? Folds.stratified(classes, foldCount, random)
-                : Folds.grouped(cases.labels(group, rows), classes, foldCount, random);
+                ? FoldAssignment.stratified(classes, foldCount, random)
+                : FoldAssignment.grouped(cases.labels(group, rows), classes, foldCount, random);
     }
 
     private static int[] toInts(double[] values) {

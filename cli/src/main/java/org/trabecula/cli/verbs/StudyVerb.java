@@ -2,23 +2,30 @@ package org.trabecula.cli.verbs;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.trabecula.cli.frame.ExitCode;
+import org.trabecula.cli.frame.FolderOutput;
+import org.trabecula.cli.frame.Jobs;
+import org.trabecula.cli.frame.Json;
 import org.trabecula.cli.frame.UsageException;
 import org.trabecula.cli.frame.Verb;
 import org.trabecula.cohort.Cohort;
 import org.trabecula.cohort.ManifestFile;
 import org.trabecula.core.Version;
 import org.trabecula.study.Study;
-import org.trabecula.study.StudyResult;
 import org.trabecula.study.input.TableStudy;
+import org.trabecula.study.result.StudyResult;
 import org.trabecula.study.settings.StudySettings;
 import org.trabecula.study.settings.StudyYaml;
 import org.trabecula.table.DelimitedText;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.json.JsonMapper;
 
 /// `study`.
 @Command(
@@ -43,8 +50,11 @@ public final class StudyVerb extends Verb {
     @Parameters(arity = "0..1", paramLabel = "CASES", description = "Manifest, one row a vertebra; or a table of features.")
     @Nullable Path manifest;
 
-    @Option(names = {"-o", "--out"}, paramLabel = "RUN", description = "Run folder.")
-    @Nullable Path out;
+    @Mixin
+    FolderOutput output = new FolderOutput("Run folder; with --force the results of another study there are replaced.");
+
+    @Mixin
+    Json json = new Json();
 
     @Option(names = "--config", paramLabel = "FILE", description = "Settings, such as study.yaml.")
     @Nullable Path config;
@@ -73,11 +83,8 @@ public final class StudyVerb extends Verb {
     @Option(names = "--seed", paramLabel = "N", description = "Seed of every random number (default: as in the settings).")
     @Nullable Long seed;
 
-    @Option(names = "--jobs", paramLabel = "N", description = "Threads (default: all processors). No number depends on it.")
-    int jobs = defaultJobs();
-
-    @Option(names = "--force", description = "Replace the results of another study in RUN.")
-    boolean force;
+    @Mixin
+    Jobs jobs = new Jobs();
 
     @Override
     public Integer call() throws IOException {
@@ -87,17 +94,21 @@ public final class StudyVerb extends Verb {
             return ExitCode.DONE;
         }
         Path cases = required(manifest, "a manifest: trabecula study cases.csv -o RUN");
-        Path folder = required(out, "a run folder: -o RUN");
+        Path folder = required(output.path().orElse(null), "a run folder: -o RUN");
+        output.check(List.of(), List.of());
         Path base = config == null ? null : config.toAbsolutePath().getParent();
         Study study = new Study(
-                settings, base == null ? Path.of("") : base, folder, force, jobs, progress(), "Trabecula " + Version.text());
+                settings, base == null ? Path.of("") : base, folder, output.force(), jobs.count(), progress(), "Trabecula " + Version.text());
         StudyResult result = TableStudy.isManifest(DelimitedText.read(cases))
                 ? study.run(manifest(cases))
                 : study.run(TableStudy.read(cases, new TableStudy.Columns(
                         outcome == null ? "outcome" : outcome, Optional.ofNullable(id), Optional.ofNullable(group),
                         Optional.ofNullable(positive))));
         CaseFailures.tell(result.failures(), err());
-        out().println(folder.resolve("report.html"));
+        Path report = folder.resolve("report.html");
+        out().println(json.asked()
+                ? JsonMapper.shared().writeValueAsString(Map.of("report", report.toString(), "failures", result.failures().size()))
+                : report);
         return result.failures().isEmpty() ? ExitCode.DONE : ExitCode.SOME_FAILED;
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.trabecula.cli.frame.ExitCode;
+import org.trabecula.cli.frame.Json;
 import org.trabecula.cli.frame.UsageException;
 import org.trabecula.cli.frame.Verb;
 import org.trabecula.core.Hash;
@@ -17,6 +18,7 @@ import org.trabecula.deep.resnet.WeightsCheck;
 import org.trabecula.deep.weights.StoredTensor;
 import org.trabecula.deep.weights.TensorFile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,8 +51,8 @@ public final class WeightsCheckVerb extends Verb {
             description = "Where the stride of a bottleneck is. Default: as the file says, else conv2.")
     Optional<String> stride = Optional.empty();
 
-    @Option(names = "--json", description = "Print one JSON document on stdout.")
-    boolean json;
+    @Mixin
+    Json json = new Json();
 
     @Option(names = "--values", description = "With --json: also every value of every tensor. For small files.")
     boolean values;
@@ -63,7 +65,7 @@ public final class WeightsCheckVerb extends Verb {
         TensorFile content = TensorFile.read(file);
         Optional<BottleneckStride> placement = stride.map(label -> BottleneckStride.of(label, "--bottleneck-stride"));
         WeightsCheck check = WeightsCheck.of(content, placement, file.toString());
-        if (json) {
+        if (json.asked()) {
             out().println(JSON.writeValueAsString(document(content, check, file)));
         } else {
             tell(content, check, file);
@@ -75,15 +77,15 @@ public final class WeightsCheckVerb extends Verb {
         ResNetArchitecture network = check.architecture();
         Map<String, Integer> types = new TreeMap<>();
         content.tensors().values().forEach(tensor -> types.merge(tensor.type().torchName(), 1, Integer::sum));
-        out().println(path + ": " + content.tensors().size() + " tensors, " + types);
-        out().println("SHA-256  " + Hash.sha256Hex(path));
-        content.metadata().forEach((key, value) -> out().println(key + "  " + value));
+        words().println(path + ": " + content.tensors().size() + " tensors, " + types);
+        words().println("SHA-256  " + Hash.sha256Hex(path));
+        content.metadata().forEach((key, value) -> words().println(key + "  " + value));
         if (check.fits()) {
-            out().println("fits " + network.depth().label() + ": " + network.inputChannels() + " input channels, "
+            words().println("fits " + network.depth().label() + ": " + network.inputChannels() + " input channels, "
                     + network.classes() + " classes, bottleneck stride in " + network.stride().label());
             return;
         }
-        out().println("fits no ResNet; nearest is " + network.depth().label() + ":");
+        words().println("fits no ResNet; nearest is " + network.depth().label() + ":");
         list("lacking", check.missing());
         list("not known", check.unknown());
         list("other size or type", check.misshapen());
@@ -91,7 +93,7 @@ public final class WeightsCheckVerb extends Verb {
     }
 
     private void list(String what, List<String> entries) {
-        entries.forEach(entry -> out().println("  " + what + "  " + entry));
+        entries.forEach(entry -> words().println("  " + what + "  " + entry));
     }
 
     private ObjectNode document(TensorFile content, WeightsCheck check, Path path) throws IOException {

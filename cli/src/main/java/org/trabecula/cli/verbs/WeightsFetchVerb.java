@@ -1,13 +1,19 @@
 package org.trabecula.cli.verbs;
 
 import java.nio.file.Path;
+import java.util.Map;
 import org.trabecula.cli.frame.ExitCode;
+import org.trabecula.cli.frame.Json;
+import org.trabecula.cli.frame.Output;
+import org.trabecula.cli.frame.UsageException;
 import org.trabecula.cli.frame.Verb;
 import org.trabecula.deep.weights.PublishedWeights;
 import org.trabecula.deep.weights.WeightsDownload;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.json.JsonMapper;
 
 /// `weights fetch`.
 @Command(
@@ -25,16 +31,24 @@ import picocli.CommandLine.Parameters;
             "Exit:     0 done, 2 wrong usage, 3 not to be had, 130 interrupted (run it again to go on)"
         })
 public final class WeightsFetchVerb extends Verb {
-    @Parameters(index = "0", paramLabel = "NAME", description = "Such as resnet50.")
+    @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", description = "Such as resnet50.")
     String name = "";
 
     @Option(names = {"-o", "--out"}, paramLabel = "DIR", description = "Folder to put the file into. Default: ${DEFAULT-VALUE}.")
     Path folder = Path.of(".");
 
+    @Mixin
+    Json json = new Json();
+
     @Override
     public Integer call() {
-        Path file = WeightsDownload.fetch(PublishedWeights.of(name), folder, progress());
-        out().println(file);
+        if (name.isEmpty()) {
+            throw new UsageException("missing: a name, such as resnet50");
+        }
+        PublishedWeights wanted = PublishedWeights.of(name);
+        Output.requireWritable(folder);
+        Path file = WeightsDownload.fetch(wanted, folder, progress());
+        out().println(json.asked() ? JsonMapper.shared().writeValueAsString(Map.of("file", file.toString())) : file);
         return ExitCode.DONE;
     }
 }

@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
 public final class WeightsVerb extends Verb {
     @Override
     public Integer call() {
-        spec().commandLine().usage(err());
+        spec().commandLine().usage(spec().commandLine().getErr());
         return ExitCode.USAGE;
     }
 }

@@ -51,7 +51,7 @@ class ConvertVerbTest {
         Path in = DATA.resolve("nifti/int16-le.nii");
         Path to = Files.writeString(folder.resolve("kept.nii"), "precious");
         assertThat(run("convert", in.toString(), "-o", to.toString())).isEqualTo(3);
-        assertThat(err.toString()).contains("IMG-006");
+        assertThat(err.toString()).contains("CLI-002");
         assertThat(to).hasContent("precious");
         assertThat(run("convert", in.toString(), "-o", to.toString(), "--force")).isZero();
         assertThat(StandardFormats.ALL.open(to).read().at(1, 2, 1)).isEqualTo(21);

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trabecula.cli.CommandLineRun;
+import org.trabecula.core.StageStore;
 
 /// `extract` of a manifest goes on where it was killed, by what is in the files and settings and not by row numbers.
 class ExtractResumeTest {
@@ -67,7 +68,7 @@ class ExtractResumeTest {
     }
 
     private int kept() throws IOException {
-        Path rows = folder.resolve(".t.csv.cases");
+        Path rows = folder.resolve(".t.csv.cases/features");
         if (!Files.isDirectory(rows)) {
             return 0;
         }
@@ -78,36 +79,71 @@ class ExtractResumeTest {
 
     @Test
     void whatChangedIsComputedAgain() throws IOException {
-        assertThat(cases.extract("@cases.csv -o @t.csv").exit()).isZero();
-        assertThat(again("").err()).contains("12 of 12 cases are finished already");
+        oneCaseFails(); // so that finished ones are kept
+        assertThat(cases.extract("@cases.csv -o @t.csv").exit()).isEqualTo(4);
+        assertThat(again("").err()).contains("12 of 13 cases are finished already");
 
         cases.image("ct3.nii.gz", 77);
-        assertThat(again("").err()).contains("11 of 12 cases are finished already");
+        assertThat(again("").err()).contains("11 of 13 cases are finished already");
 
         List<String> lines = new ArrayList<>(Files.readAllLines(folder.resolve("cases.csv")));
         lines.add(1, "new,ct3.nii.gz,mask.nii.gz"); // every row moves, and the same content comes under another name
         lines.remove(5);
         cases.lines("cases.csv", lines.toArray(String[]::new));
-        assertThat(again("").err()).contains("12 of 12 cases are finished already");
+        assertThat(again("").err()).contains("12 of 13 cases are finished already");
 
         cases.mask("mask.nii.gz", ExtractCases.GRID, 1, 1);
         assertThat(again("").err()).doesNotContain("finished already");
 
         cases.lines("width.yaml", "setting:", "  binWidth: 10");
         assertThat(again("--params @width.yaml").err()).doesNotContain("finished already");
-        assertThat(again("--params @width.yaml").err()).contains("12 of 12 cases are finished already");
+        assertThat(again("--params @width.yaml").err()).contains("12 of 13 cases are finished already");
     }
 
     private CommandLineRun again(String settings) {
         CommandLineRun run = cases.extract("@cases.csv -o @t.csv --force " + settings);
-        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.exit()).as(run.err()).isEqualTo(4);
         return run;
+    }
+
+    /// A row whose mask is empty.
+    private void oneCaseFails() throws IOException {
+        cases.points("empty.nii.gz");
+        List<String> lines = new ArrayList<>(Files.readAllLines(folder.resolve("cases.csv")));
+        lines.add("bad,ct0.nii.gz,empty.nii.gz");
+        cases.lines("cases.csv", lines.toArray(String[]::new));
+    }
+
+    @Test
+    void nothingHiddenStaysWhenEveryCaseIsDone() throws IOException {
+        oneCaseFails();
+        assertThat(cases.extract("@cases.csv -o @t.csv").exit()).isEqualTo(4);
+        assertThat(folder.resolve(".t.csv.cases")).isDirectory();
+
+        cases.mask("empty.nii.gz", ExtractCases.GRID, 1);
+        CommandLineRun run = cases.extract("@cases.csv -o @t.csv --force");
+
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.err()).contains("13 of 13 cases are finished already"); // the mended mask is one that was measured
+        assertThat(files()).noneMatch(file -> file.getFileName().toString().startsWith("."));
+    }
+
+    @Test
+    void twoRunsWithOneOutputAreRefused() throws IOException {
+        try (StageStore other = StageStore.open(folder.resolve(".t.csv.cases"), "t.csv")) {
+            CommandLineRun run = cases.extract("@cases.csv -o @t.csv");
+            assertThat(run.exit()).isEqualTo(3);
+            assertThat(run.err()).contains("STG-001", "t.csv");
+        }
+        assertThat(cases.extract("@cases.csv -o @t.csv").exit()).isZero();
     }
 
     @Test
     void aDryRunSaysWhatWouldBeDoneAndWritesNothing() throws IOException {
-        cases.lines("some.csv", "case_id,image,mask", "a,ct0.nii.gz,mask.nii.gz", "b,ct1.nii.gz,mask.nii.gz");
-        assertThat(cases.extract("@some.csv -o @t.csv").exit()).isZero();
+        cases.lines("some.csv", "case_id,image,mask", "a,ct0.nii.gz,mask.nii.gz", "b,ct1.nii.gz,mask.nii.gz",
+                "bad,ct1.nii.gz,empty.nii.gz");
+        cases.points("empty.nii.gz");
+        assertThat(cases.extract("@some.csv -o @t.csv").exit()).isEqualTo(4);
         Files.delete(folder.resolve("t.csv"));
         Files.delete(folder.resolve("failures.csv"));
         List<Path> before = files();
@@ -131,7 +167,7 @@ class ExtractResumeTest {
         cases.lines("t.csv", "precious");
         CommandLineRun run = cases.extract("@cases.csv -o @t.csv");
         assertThat(run.exit()).isEqualTo(3);
-        assertThat(run.err()).contains("IMG-006", "--force");
+        assertThat(run.err()).contains("CLI-002", "--force");
         assertThat(folder.resolve("t.csv")).hasContent("precious\n");
     }
 }

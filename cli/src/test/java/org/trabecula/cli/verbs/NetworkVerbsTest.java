@@ -115,7 +115,7 @@ class NetworkVerbsTest {
         assertThat(ImageIO.read(to.resolve("p1.png").toFile()).getWidth()).isEqualTo(32);
         assertThat(to.resolve("contact-sheet.png")).exists();
         assertThat(PictureTensor.read(to.resolve("crops.safetensors")).count()).isEqualTo(4);
-        assertThat(run("crop", manifest.toString(), "-o", to.toString())).isEqualTo(2);
+        assertThat(run("crop", manifest.toString(), "-o", to.toString())).isEqualTo(3);
         assertThat(err.toString()).contains("--force");
     }
 

@@ -12,7 +12,12 @@ public final class Crop {
     private final double meanHu;
     private final double sdHu;
 
-    private Crop(
+    /// A crop as it was: for reading back what was kept. Takes ownership of `values`.
+    ///
+    /// @param values channels × N × N, standardised
+    /// @param meanHu that was taken off
+    /// @param sdHu   that they were divided by
+    public Crop(
             float[] values,
             CropSettings settings,
             double widthMm,
@@ -93,6 +98,16 @@ public final class Crop {
     /// Of the middle slice, along the volume's left–right axis.
     public int sliceIndex() {
         return sliceIndex;
+    }
+
+    /// Of the windowed values, over all channels.
+    public double meanHu() {
+        return meanHu;
+    }
+
+    /// Standard deviation of the windowed values (divisor n), over all channels.
+    public double sdHu() {
+        return sdHu;
     }
 
     /// The windowed value behind a normalised one, of the channel with the largest area.

@@ -44,6 +44,7 @@ public final class GradCam implements AutoCloseable {
     /// @param crop      normalised, channels × N × N
     /// @param explained the class to explain; empty: the one with the highest logit
     /// @throws org.trabecula.core.InputException NET-004 if the crop does not fit the network
+    /// @throws org.trabecula.core.CancelledException if interrupted
     public HeatMap explain(float[] crop, OptionalInt explained) {
         PictureShape shape = PictureShape.of(crop.length, "crop");
         if (shape.channels() != architecture.inputChannels()) {
@@ -135,9 +136,6 @@ public final class GradCam implements AutoCloseable {
 
     @Override
     public void close() {
-        Libtorch.alone(threads, () -> {
-            network.close();
-            return Boolean.TRUE;
-        });
+        Libtorch.free(network::close);
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
+import org.trabecula.core.CancelledException;
 import org.trabecula.deep.DeepProblem;
 import org.trabecula.deep.torch.Libtorch;
 
@@ -36,6 +37,7 @@ public final class Embedder implements AutoCloseable {
 
     /// @param pictures N × C × height × width, row-major; C as the network's
     /// @throws org.trabecula.core.InputException NET-004 if the channels differ or a value is no finite number
+    /// @throws CancelledException if interrupted; between batches, and between the blocks of one
     public Embeddings embed(float[] pictures, int channels, int height, int width) {
         int one = requireFit(pictures, channels, height, width);
         int count = pictures.length / one;
@@ -99,9 +101,6 @@ public final class Embedder implements AutoCloseable {
 
     @Override
     public void close() {
-        Libtorch.alone(threads, () -> {
-            layers.close();
-            return Boolean.TRUE;
-        });
+        Libtorch.free(layers::close);
     }
 }

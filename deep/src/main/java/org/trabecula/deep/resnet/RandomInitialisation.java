@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.trabecula.core.CancelledException;
 import org.trabecula.core.RandomStreams;
 
 /// Weights before any training, as torchvision draws them.
@@ -24,6 +25,7 @@ public final class RandomInitialisation {
         Map<String, float[]> values = new LinkedHashMap<>();
         RandomStreams streams = new RandomStreams(seed).within("resnet");
         architecture.layout().forEach((name, shape) -> {
+            CancelledException.throwIfInterrupted(); // 60 million random numbers for ResNet152
             if (shape.length == 4) {
                 values.put(name, convolution(shape, streams.stream(name)));
             } else if (name.endsWith(".weight") || name.endsWith(".running_var")) {

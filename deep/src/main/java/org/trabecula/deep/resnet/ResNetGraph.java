@@ -3,6 +3,7 @@ package org.trabecula.deep.resnet;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
+import org.trabecula.core.CancelledException;
 
 /// How a ResNet's layers are joined, for any way to compute a layer.
 ///
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// fc        logits
 /// ```
 ///
-/// Every method makes native objects: call it inside a `PointerScope`. Source: He et al. 2016,
+/// Every method makes native objects: call it inside a `PointerScope`, which frees them also when an interrupt ends the
+/// work between two blocks. Source: He et al. 2016,
 /// doi:10.1109/CVPR.2016.90; torchvision `models/resnet.py`.
 public final class ResNetGraph {
     private static final long[] ONE = {1, 1};
@@ -82,7 +84,9 @@ public final class ResNetGraph {
         return pool(out);
     }
 
+    /// The one place where every long use of a network (a batch embedded, a training step, a heat map) hears of Ctrl-C.
     private Tensor block(int stage, int block, Tensor x) {
+        CancelledException.throwIfInterrupted();
         String name = ResNetArchitecture.blockName(stage, block);
         int stride = block == 0 && stage > 1 ? 2 : 1;
         Tensor shortcut = architecture.hasDownsample(stage, block)

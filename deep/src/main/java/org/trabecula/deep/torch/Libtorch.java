@@ -11,6 +11,7 @@ import org.bytedeco.pytorch.Context;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
+import org.trabecula.core.CancelledException;
 import org.trabecula.core.InputException;
 import org.trabecula.deep.DeepProblem;
 
@@ -114,12 +115,18 @@ public final class Libtorch {
     /// Sums inside an operation are split by threads, so the last digits belong to a number of threads.
     ///
     /// @throws InputException NET-003; NET-010 where libtorch finds no memory
+    /// @throws CancelledException if the thread is interrupted before its turn; `work` asks between its own operations
     public static <T> T alone(int threads, Supplier<T> work) {
         if (threads < 1) {
             throw new IllegalArgumentException("threads must be at least 1, got " + threads);
         }
         start();
-        TURN.lock();
+        try {
+            TURN.lockInterruptibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancelledException();
+        }
         try {
             if (torch.get_num_threads() != threads) {
                 torch.set_num_threads(threads);
@@ -127,6 +134,16 @@ public final class Libtorch {
             return work.get();
         } catch (RuntimeException e) {
             throw e.getClass() == RuntimeException.class ? told(e) : e; // libtorch's errors arrive as plain RuntimeException
+        } finally {
+            TURN.unlock();
+        }
+    }
+
+    /// Frees native memory once no computation runs; also on the way out of an interrupted one.
+    public static void free(Runnable release) {
+        TURN.lock();
+        try {
+            release.run();
         } finally {
             TURN.unlock();
         }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.trabecula.core.CancelledException;
 import org.trabecula.core.InputException;
 import org.trabecula.deep.DeepProblem;
 
@@ -26,6 +27,7 @@ public record TensorFile(Map<String, StoredTensor> tensors, Map<String, String> 
     /// Reads safetensors, or a `.pth` of PyTorch (zip or legacy); the first bytes decide, not the name.
     ///
     /// @throws InputException WTS-001 … WTS-007; nothing in the file is ever run
+    /// @throws CancelledException if interrupted
     public static TensorFile read(Path file) {
         String where = file.toString();
         try (FileChannel channel = FileChannel.open(file)) {
@@ -53,6 +55,7 @@ public record TensorFile(Map<String, StoredTensor> tensors, Map<String, String> 
                     "safetensors (8 bytes of length, then '{'), or a PyTorch file (zip, or a pickle of protocol 2)",
                     "point at a .safetensors or .pth file; a web page saved by mistake starts with '<'");
         } catch (IOException e) {
+            CancelledException.throwIfInterrupted(); // an interrupt closes the channel, and looks like an unreadable file
             throw new InputException(
                     DeepProblem.UNREADABLE
                             .refuse(where, String.valueOf(e.getMessage()), "a readable file", "check the path and its permissions")

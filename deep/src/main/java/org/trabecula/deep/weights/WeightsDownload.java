@@ -66,6 +66,7 @@ public final class WeightsDownload {
             requireHash(weights, part, target);
             return Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
+            CancelledException.throwIfInterrupted(); // an interrupt closes the stream that is read, and looks like a lost connection
             throw weights.notDownloaded(e.getClass().getSimpleName() + ": " + e.getMessage(), target);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -116,6 +117,7 @@ public final class WeightsDownload {
                         file.equals(target) ? "move this file away and fetch again" : "fetch again; the damaged download was removed");
             }
         } catch (IOException e) {
+            CancelledException.throwIfInterrupted();
             throw DeepProblem.UNREADABLE.refuse(
                     file.toString(), String.valueOf(e.getMessage()), "a readable file", "check the path and its permissions");
         }

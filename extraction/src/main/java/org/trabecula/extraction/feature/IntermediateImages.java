@@ -19,12 +19,14 @@ import org.trabecula.radiomics.filter.DerivedImage;
 /// All keep their place in the patient, so a viewer lays them over the CT.
 ///
 /// @param folder where the cases' folders go
-public record IntermediateImages(Path folder) {
-    /// Names the folder in keys of finished work: another folder needs the images again.
+public record IntermediateImages(Path folder) implements CaseWatcher {
+    /// Another folder needs the images again.
+    @Override
     public String text() {
         return "images in " + folder.toAbsolutePath().normalize();
     }
 
+    @Override
     public Radiomics.Watcher of(String caseId) {
         Path own = folder.resolve(CaseFileName.of(caseId));
         return new Radiomics.Watcher() {

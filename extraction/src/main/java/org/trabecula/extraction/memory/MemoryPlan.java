@@ -1,7 +1,8 @@
 package org.trabecula.extraction.memory;
 
+import java.io.IOException;
 import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
+import org.trabecula.core.CancelledException;
 
 /// Lets cases run side by side only as far as memory reaches. A case that needs more than the whole budget runs alone.
 public final class MemoryPlan {
@@ -9,6 +10,12 @@ public final class MemoryPlan {
 
     private final int total;
     private final Semaphore free;
+
+    /// What is done with the memory.
+    @FunctionalInterface
+    public interface Work<T> {
+        T run() throws IOException;
+    }
 
     /// @param bytes what all cases together may take; at least one mebibyte counts
     public MemoryPlan(long bytes) {
@@ -22,11 +29,18 @@ public final class MemoryPlan {
     }
 
     /// Runs `work` when `bytes` are free.
-    public <T> T with(long bytes, Supplier<T> work) {
+    ///
+    /// @throws CancelledException if the thread is interrupted while it waits
+    public <T> T with(long bytes, Work<T> work) throws IOException {
         int share = (int) Math.clamp(bytes / MEBIBYTE + 1, 1, total);
-        free.acquireUninterruptibly(share);
         try {
-            return work.get();
+            free.acquire(share);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancelledException();
+        }
+        try {
+            return work.run();
         } finally {
             free.release(share);
         }

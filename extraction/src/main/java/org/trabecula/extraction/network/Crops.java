@@ -1,19 +1,26 @@
 package org.trabecula.extraction.network;
 
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import org.trabecula.cohort.VertebraCase;
+import org.trabecula.core.CancelledException;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Parallel;
+import org.trabecula.core.Problem;
 import org.trabecula.core.Progress;
+import org.trabecula.core.StageStore;
 import org.trabecula.deep.crop.Crop;
-import org.trabecula.deep.crop.CropPlan;
 import org.trabecula.deep.crop.CropSettings;
+import org.trabecula.extraction.cases.ManifestCases;
 import org.trabecula.extraction.failure.CaseFailure;
-import org.trabecula.extraction.region.CaseImages;
+import org.trabecula.extraction.failure.ExtractionProblem;
+import org.trabecula.extraction.region.CaseOpener;
 
 /// What the network sees of each case (P15; protocol, step 10).
 public final class Crops {
@@ -25,23 +32,14 @@ public final class Crops {
         this.failures = List.copyOf(failures);
     }
 
-    /// Crops every case; only the slices that a crop needs are decoded.
-    public static Crops of(List<VertebraCase> cases, CropSettings settings, int jobs, Progress progress) {
+    /// Crops every case; only the slices that a crop needs are decoded. One case that fails never stops the others.
+    ///
+    /// @param store where finished crops are kept
+    public static Crops of(
+            List<VertebraCase> cases, CropSettings settings, StageStore store, CaseOpener opener, int jobs, Progress progress) {
+        CropStage stage = new CropStage(settings, store.hashes(), opener);
         progress.stage("crops", cases.size());
-        List<Object> results = Parallel.map(cases.size(), jobs, at -> {
-            VertebraCase vertebra = cases.get(at);
-            try {
-                CaseImages images = CaseImages.open(vertebra);
-                CropPlan plan = CropPlan.of(images.mask(), settings);
-                return plan.sample(images.image().read(plan.box()), "case " + vertebra.caseId());
-            } catch (InputException e) {
-                return CaseFailure.of(vertebra.caseId(), e);
-            } catch (java.io.IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            } finally {
-                progress.done(vertebra.caseId());
-            }
-        });
+        List<Object> results = Parallel.map(cases.size(), jobs, at -> cropOrFailure(cases.get(at), stage, store, progress));
         Map<String, Crop> crops = new LinkedHashMap<>();
         List<CaseFailure> failures = new ArrayList<>();
         for (int at = 0; at < results.size(); at++) {
@@ -52,6 +50,34 @@ public final class Crops {
             }
         }
         return new Crops(crops, failures);
+    }
+
+    /// Crops of a manifest's included cases; the cases without files fail first.
+    public static Crops of(
+            ManifestCases cases, CropSettings settings, StageStore store, CaseOpener opener, int jobs, Progress progress) {
+        Crops crops = of(cases.cohort().included(), settings, store, opener, jobs, progress);
+        List<CaseFailure> all = new ArrayList<>(cases.missing());
+        all.addAll(crops.failures);
+        return new Crops(crops.byCase, all);
+    }
+
+    private static Object cropOrFailure(VertebraCase vertebra, CropStage stage, StageStore store, Progress progress) {
+        try {
+            return store.get(stage, vertebra);
+        } catch (InputException e) {
+            return CaseFailure.of(vertebra.caseId(), e);
+        } catch (ClosedByInterruptException e) {
+            Thread.currentThread().interrupt();
+            throw new CancelledException(); // the user stopped the run: the case has not failed
+        } catch (IOException e) {
+            return CaseFailure.of(vertebra.caseId(), new InputException(
+                    new Problem(
+                            ExtractionProblem.NO_IMAGES, "case " + vertebra.caseId(), e.toString(),
+                            "readable image and mask files", "check the files and their permissions"),
+                    e));
+        } finally {
+            progress.done(vertebra.caseId());
+        }
     }
 
     /// @throws NoSuchElementException if the case has none
@@ -69,7 +95,7 @@ public final class Crops {
 
     /// Crops in manifest order.
     public Map<String, Crop> all() {
-        return java.util.Collections.unmodifiableMap(byCase);
+        return Collections.unmodifiableMap(byCase);
     }
 
     /// The pixels of these cases, one after the other, as a network takes them.

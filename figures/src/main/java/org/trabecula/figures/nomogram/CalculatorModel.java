@@ -2,6 +2,7 @@ package org.trabecula.figures.nomogram;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.trabecula.stats.Normal;
 import org.trabecula.stats.glm.Term;
 import org.trabecula.stats.nomogram.Axis;
@@ -25,7 +26,7 @@ final class CalculatorModel {
 
     private CalculatorModel() {}
 
-    static ObjectNode of(NomogramModel model, Nomogram nomogram, NomogramLayout layout) {
+    static ObjectNode of(NomogramModel model, Nomogram nomogram, NomogramLayout layout, UnaryOperator<String> titles) {
         ObjectNode page = MAPPER.createObjectNode();
         page.put("constant", model.fitted().constant());
         ArrayNode terms = page.putArray("terms");
@@ -33,7 +34,9 @@ final class CalculatorModel {
         int[] starts = model.terms().starts();
         for (int k = 0; k < nomogram.axes().size(); k++) {
             double[] own = Arrays.copyOfRange(slopes, starts[k], starts[k + 1]);
-            term(terms.addObject(), model.terms().terms().get(k), own, nomogram.axes().get(k), layout.variable(k).y());
+            Term term = model.terms().terms().get(k);
+            ObjectNode json = terms.addObject().put("title", titles.apply(term.variable()));
+            term(json, term, own, nomogram.axes().get(k), layout.variable(k).y());
         }
         link(page.putObject("link"), model.fitted().link());
         page.put("base", nomogram.base()).put("pointsPerUnit", nomogram.pointsPerUnit());

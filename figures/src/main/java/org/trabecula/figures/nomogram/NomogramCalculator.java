@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.trabecula.figures.Svg;
@@ -21,15 +22,27 @@ public final class NomogramCalculator {
 
     private NomogramCalculator() {}
 
+    /// With the variables' own names.
+    public static String html(
+            String title, NomogramModel model, Nomogram nomogram, String probability, boolean synthetic) {
+        return html(title, model, nomogram, probability, UnaryOperator.identity(), synthetic);
+    }
+
     /// @param title       of the page
     /// @param model       as fitted
     /// @param nomogram    of that model
     /// @param probability what the result is called, such as "Probability of acute"
+    /// @param titles      what a variable is called, with its unit
     /// @param synthetic   whether the model was fitted on made-up cases, which the page then says on top
     public static String html(
-            String title, NomogramModel model, Nomogram nomogram, String probability, boolean synthetic) {
-        NomogramLayout layout = NomogramLayout.of(nomogram, model.fitted().link(), probability);
-        String numbers = CalculatorModel.of(model, nomogram, layout).toString();
+            String title,
+            NomogramModel model,
+            Nomogram nomogram,
+            String probability,
+            UnaryOperator<String> titles,
+            boolean synthetic) {
+        NomogramLayout layout = NomogramLayout.of(nomogram, model.fitted().link(), probability, titles);
+        String numbers = CalculatorModel.of(model, nomogram, layout, titles).toString();
         return filled(
                 resource("calculator.html"),
                 Map.of(

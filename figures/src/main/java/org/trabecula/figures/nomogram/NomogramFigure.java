@@ -1,6 +1,7 @@
 package org.trabecula.figures.nomogram;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.trabecula.figures.Pen;
 import org.trabecula.figures.Svg;
 import org.trabecula.figures.Svg.Anchor;
@@ -21,8 +22,10 @@ public final class NomogramFigure {
 
     /// @param title       for people who cannot see it
     /// @param probability what the last axis says, such as "Probability of acute"
-    public static String svg(String title, Nomogram nomogram, Link link, String probability) {
-        return draw(title, NomogramLayout.of(nomogram, link, probability));
+    /// @param titles      what stands beside a variable's axis, with its unit: `age` may become `Age (years)`
+    public static String svg(
+            String title, Nomogram nomogram, Link link, String probability, UnaryOperator<String> titles) {
+        return draw(title, NomogramLayout.of(nomogram, link, probability, titles));
     }
 
     static String draw(String title, NomogramLayout layout) {

@@ -1,8 +1,12 @@
 package org.trabecula.figures.nomogram;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import org.trabecula.figures.Svg;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.trabecula.core.Shown;
+import org.trabecula.figures.ShortNames;
 import org.trabecula.stats.nomogram.Axis;
 import org.trabecula.stats.nomogram.Link;
 import org.trabecula.stats.nomogram.Nomogram;
@@ -20,6 +24,8 @@ record NomogramLayout(List<Row> rows, double maxPoints, double maxTotal, int hei
     static final double RIGHT = 790;
     static final double TIER = 13;
     private static final double GAP = 19;
+    /// Under the last labels, so that a page cut to the drawing keeps them whole.
+    private static final double MARGIN = 16;
     private static final int TITLE_CHARACTERS = 25;
 
     NomogramLayout {
@@ -45,28 +51,25 @@ record NomogramLayout(List<Row> rows, double maxPoints, double maxTotal, int hei
     /// Lays a nomogram out.
     ///
     /// @param probability what the last axis says, such as "Probability of acute"
-    static NomogramLayout of(Nomogram nomogram, Link link, String probability) {
+    /// @param titles      what stands beside a variable's axis, with its unit
+    static NomogramLayout of(Nomogram nomogram, Link link, String probability, UnaryOperator<String> titles) {
         double maxPoints = nomogram.maxPoints();
         double maxTotal = nomogram.totalTicks().getLast();
         List<Row> rows = new ArrayList<>();
         double y = row(rows, 8, "Points", scale(tenths(maxPoints), maxPoints), true);
         for (Axis axis : nomogram.axes()) {
-            y = row(rows, y, axis.variable(), marks(axis, maxPoints), false);
+            y = row(rows, y, titles.apply(axis.variable()), marks(axis, maxPoints), false);
         }
         y = row(rows, y + 10, "Total points", scale(nomogram.totalTicks(), maxTotal), true);
         List<Mark> predictors = new ArrayList<>();
         TickLabels room = new TickLabels();
         for (double eta : nomogram.predictorTicks()) {
-            mark(predictors, room, nomogram.totalPoints(eta), maxTotal, TickLabel.of(eta), 1);
+            mark(predictors, room, nomogram.totalPoints(eta), maxTotal, Shown.minus(TickLabel.of(eta)), 1);
         }
         y = row(rows, y, "Linear predictor", predictors, false);
-        List<Mark> probabilities = new ArrayList<>();
-        room = new TickLabels();
-        for (Nomogram.ProbabilityTick tick : nomogram.probabilityTicks(link)) {
-            mark(probabilities, room, tick.points(), maxTotal, TickLabel.of(tick.probability()), 1);
-        }
+        List<Mark> probabilities = probabilities(nomogram.probabilityTicks(link), maxTotal);
         y = row(rows, y, probability, probabilities, false);
-        return new NomogramLayout(rows, maxPoints, maxTotal, (int) Math.ceil(y - GAP + 10));
+        return new NomogramLayout(rows, maxPoints, maxTotal, (int) Math.ceil(y - GAP + MARGIN));
     }
 
     /// Where points lie on an axis that ends at `most`.
@@ -122,6 +125,25 @@ record NomogramLayout(List<Row> rows, double maxPoints, double maxTotal, int hei
         }
     }
 
+    /// One half comes first: it is where the call changes sides. Then the outermost, then what there is room for.
+    private static List<Mark> probabilities(List<Nomogram.ProbabilityTick> ticks, double most) {
+        List<Integer> order = new ArrayList<>();
+        for (int k = 0; k < ticks.size(); k++) {
+            if (ticks.get(k).probability() == 0.5) {
+                order.add(k);
+            }
+        }
+        IntStream.of(0, ticks.size() - 1).filter(k -> k >= 0 && !order.contains(k)).distinct().forEach(order::add);
+        IntStream.range(0, ticks.size()).filter(k -> !order.contains(k)).forEach(order::add);
+        List<Mark> marks = new ArrayList<>();
+        TickLabels room = new TickLabels();
+        for (int k : order) {
+            mark(marks, room, ticks.get(k).points(), most, TickLabel.of(ticks.get(k).probability()), 1);
+        }
+        marks.sort(Comparator.comparingDouble(Mark::x));
+        return marks;
+    }
+
     private static List<Double> tenths(double most) {
         List<Double> ticks = new ArrayList<>();
         for (int k = 0; k <= 10; k++) {
@@ -148,13 +170,19 @@ record NomogramLayout(List<Row> rows, double maxPoints, double maxTotal, int hei
             int[] possible = axis.categorical()
                     ? TickLabels.allTiers()
                     : k == 0 || k == count - 1 ? new int[] {side, -side} : new int[] {side};
-            tiers[k] = room.place(x(axis.points().get(k), most), axis.labels().get(k), possible);
+            tiers[k] = room.place(x(axis.points().get(k), most), label(axis, k), possible);
         }
         List<Mark> marks = new ArrayList<>();
         for (int k = 0; k < count; k++) {
-            marks.add(new Mark(x(axis.points().get(k), most), axis.labels().get(k), tiers[k]));
+            marks.add(new Mark(x(axis.points().get(k), most), label(axis, k), tiers[k]));
         }
         return marks;
+    }
+
+    /// A level as it is, a number with a true minus.
+    private static String label(Axis axis, int k) {
+        String label = axis.labels().get(k);
+        return axis.categorical() ? label : Shown.minus(label);
     }
 
     private static boolean falls(List<Double> points, int k) {
@@ -170,7 +198,7 @@ record NomogramLayout(List<Row> rows, double maxPoints, double maxTotal, int hei
                 lines.add(line.toString().strip());
                 line.setLength(0);
             }
-            line.append(word.length() > TITLE_CHARACTERS ? Svg.shortened(word, TITLE_CHARACTERS) : word);
+            line.append(word.length() > TITLE_CHARACTERS ? ShortNames.of(List.of(word), TITLE_CHARACTERS).getFirst() : word);
         }
         lines.add(line.toString().strip());
         return lines;

@@ -1,7 +1,10 @@
 'use strict';
 const model = JSON.parse(document.getElementById('model').textContent);
 const svg = document.querySelector('figure svg');
-const overlay = svg.appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'g'));
+const layer = () => document.createElementNS('http://www.w3.org/2000/svg', 'g');
+/* Lines lie under the axes and their labels, which have a ground of their own; dots lie on top. */
+const lines = svg.insertBefore(layer(), svg.querySelector('text'));
+const dots = svg.appendChild(layer());
 const values = model.terms.map(term => term.kind === 'categorical' ? term.levels[0] : term.start);
 
 /* The columns of a term at a value: rms's spline basis, indicators of levels, or the value. */
@@ -51,22 +54,27 @@ function x(points, most) {
   return d.left + Math.min(Math.max(points / most, 0), 1) * (d.right - d.left);
 }
 
-function add(element, attributes) {
-  const shape = overlay.appendChild(document.createElementNS('http://www.w3.org/2000/svg', element));
+function add(on, element, attributes) {
+  const shape = on.appendChild(document.createElementNS('http://www.w3.org/2000/svg', element));
   for (const [name, value] of Object.entries(attributes)) shape.setAttribute(name, value);
 }
 
 function line(at, from, to) {
-  add('line', { x1: at, x2: at, y1: from, y2: to, stroke: '#d55e00', 'stroke-width': 1.6, 'stroke-opacity': 0.8 });
+  add(lines, 'line', { x1: at, x2: at, y1: from, y2: to, stroke: '#d55e00', 'stroke-width': 1.6, 'stroke-opacity': 0.8 });
 }
 
 function dot(at, y) {
-  add('circle', { cx: at, cy: y, r: 4.5, fill: '#d55e00', stroke: '#ffffff' });
+  add(dots, 'circle', { cx: at, cy: y, r: 4.5, fill: '#d55e00', stroke: '#ffffff' });
+}
+
+function clear() {
+  lines.replaceChildren();
+  dots.replaceChildren();
 }
 
 function draw(result) {
   const d = model.drawing;
-  overlay.replaceChildren();
+  clear();
   model.terms.forEach((term, k) => {
     const at = x(result.points[k], d.maxPoints);
     line(at, d.points, term.y);
@@ -79,24 +87,25 @@ function draw(result) {
   dot(at, d.probability);
 }
 
+const minus = text => text.replace('-', '\u2212');
 const percent = p => (100 * p).toFixed(1) + ' %';
 
 function show() {
   const note = document.getElementById('note');
   const missing = model.terms.filter((term, k) => term.kind !== 'categorical' && !Number.isFinite(values[k]));
   const outside = model.terms.filter((term, k) => values[k] < term.min || values[k] > term.max);
-  note.textContent = missing.length > 0 ? 'Type a number: ' + missing.map(term => term.variable).join(', ')
-    : outside.length > 0 ? 'Outside the range of the fitted cases: ' + outside.map(term => term.variable).join(', ') : '';
+  note.textContent = missing.length > 0 ? 'Type a number: ' + missing.map(term => term.title).join(', ')
+    : outside.length > 0 ? 'Outside the range of the fitted cases: ' + outside.map(term => term.title).join(', ') : '';
   if (missing.length > 0) {
-    overlay.replaceChildren();
+    clear();
     for (const id of ['probability', 'limits', 'total', 'predictor']) document.getElementById(id).textContent = '';
     return;
   }
   const result = predict(values);
   document.getElementById('probability').textContent = percent(result.probability);
   document.getElementById('limits').textContent = result.limits ? '95 % CI ' + percent(result.limits[0]) + ' to ' + percent(result.limits[1]) : '';
-  document.getElementById('total').textContent = result.total.toFixed(1);
-  document.getElementById('predictor').textContent = result.eta.toFixed(4);
+  document.getElementById('total').textContent = minus(result.total.toFixed(1));
+  document.getElementById('predictor').textContent = minus(result.eta.toFixed(4));
   draw(result);
 }
 
@@ -110,7 +119,7 @@ function build() {
   const form = document.getElementById('values');
   form.addEventListener('submit', event => event.preventDefault());
   model.terms.forEach((term, k) => {
-    const label = control('label', { htmlFor: 'value-' + k, textContent: term.variable }, form);
+    const label = control('label', { htmlFor: 'value-' + k, textContent: term.title }, form);
     if (term.kind === 'categorical') {
       const list = control('select', { id: 'value-' + k }, form);
       for (const level of term.levels) list.add(new Option(level, level));

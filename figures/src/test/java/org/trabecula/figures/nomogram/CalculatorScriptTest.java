@@ -91,7 +91,8 @@ class CalculatorScriptTest {
         Path program = folder.resolve("calculator.js");
         Files.writeString(program, """
                 const text = %s;
-                const element = { textContent: text, appendChild: child => child };
+                const element = { textContent: text, appendChild: child => child, insertBefore: child => child,
+                  querySelector: () => null };
                 globalThis.document = { getElementById: () => element, querySelector: () => element, createElementNS: () => element };
                 (0, eval)(%s + '; globalThis.predict = predict;');
                 console.log(JSON.stringify(%s.map(globalThis.predict)));

@@ -14,7 +14,7 @@ import org.trabecula.stats.nomogram.NomogramModel;
 class NomogramFigureTest {
     private final NomogramModel model = MadeUpModels.logistic("rcs(age,4)", "sex", "level", "score");
     private final Nomogram nomogram = model.nomogram();
-    private final NomogramLayout layout = NomogramLayout.of(nomogram, model.fitted().link(), "Probability of acute");
+    private final NomogramLayout layout = NomogramLayout.of(nomogram, model.fitted().link(), "Probability of acute", v -> v);
 
     @Test
     void everyTickLiesUnderItsPoints() {
@@ -54,7 +54,7 @@ class NomogramFigureTest {
     @Test
     void aCoxModelIsDrawn() {
         NomogramModel cox = MadeUpModels.cox();
-        String svg = NomogramFigure.svg("t", cox.nomogram(), cox.fitted().link(), "No event up to 365");
+        String svg = NomogramFigure.svg("t", cox.nomogram(), cox.fitted().link(), "No event up to 365", v -> v);
         assertThat(svg).startsWith("<svg ").endsWith("</svg>\n").contains("No event up to 365").doesNotContain("NaN");
     }
 }

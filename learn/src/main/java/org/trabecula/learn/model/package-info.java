@@ -1,4 +1,4 @@
-/// What gives a case a score: linear signatures and classifiers.
+/// What a model is called: [org.trabecula.learn.model.ModelId].
 @NullMarked
 package org.trabecula.learn.model;
 

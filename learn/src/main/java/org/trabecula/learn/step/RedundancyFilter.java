@@ -32,7 +32,10 @@ public final class RedundancyFilter {
         return selection("redundancy", training.table().names(), result);
     }
 
-    static Selection selection(String by, List<String> names, Redundancy.Result result) {
+    /// What a redundancy rule kept and left out, as a step.
+    ///
+    /// @param by which filter, as [Selection] names it
+    public static Selection selection(String by, List<String> names, Redundancy.Result result) {
         List<String> kept = new ArrayList<>();
         result.kept().stream().sorted().forEach(column -> kept.add(names.get(column)));
         List<Dropped> dropped = new ArrayList<>();

@@ -77,7 +77,7 @@ public final class MaskCheck {
     }
 
     /// Refuses a region whose box, outer edges included, does not lie in the image.
-    static void checkInside(Grid image, Mask mask) {
+    public static void checkInside(Grid image, Mask mask) {
         Box box = mask.box();
         IndexMap map = new IndexMap(mask.grid(), image);
         double[] lower = new double[3];

@@ -51,9 +51,9 @@ final class BlockPieces {
             List<Piece> lines = texts.paragraph(texts.runs(item), Style.TEXT, Style.INK, 12, 3);
             Piece first = lines.getFirst();
             Piece dotted = new Piece(
-                    first.before(), first.height(), first.withNext(), first.repeated(), first.bookmark(), (canvas, x, y) -> {
-                        canvas.text(x + 3, y + Style.TEXT, "•", Style.TEXT, Style.INK, false);
-                        first.painter().paint(canvas, x, y);
+                    first.before(), first.height(), first.withNext(), first.repeated(), first.bookmark(), (paper, x, y) -> {
+                        paper.text(x + 3, y + Style.TEXT, "•", Style.TEXT, Style.INK, false);
+                        first.painter().paint(paper, x, y);
                     });
             pieces.add(dotted);
             pieces.addAll(lines.subList(1, lines.size()));
@@ -97,12 +97,12 @@ final class BlockPieces {
             tallest = Math.max(tallest, detail.height());
         }
         double height = 28 + tallest;
-        return Piece.of(8, height, (canvas, x, y) -> {
+        return Piece.of(8, height, (paper, x, y) -> {
             for (int n = 0; n < keys.size(); n++) {
                 double left = x + n * (wide + GAP);
-                canvas.frame(left, y, wide, height, Style.LINE);
-                canvas.text(left + 7, y + 19, keys.get(n).value(), 15, Style.INK, true);
-                details.get(n).paint(canvas, left + 7, y + 23, Style.SOFT);
+                paper.frame(left, y, wide, height, Style.LINE);
+                paper.text(left + 7, y + 19, keys.get(n).value(), 15, Style.INK, true);
+                details.get(n).paint(paper, left + 7, y + 23, Style.SOFT);
             }
         });
     }

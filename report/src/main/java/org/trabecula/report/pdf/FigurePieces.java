@@ -37,9 +37,9 @@ final class FigurePieces {
             }
             Piece left = piece(pair.figures().get(at), half);
             Piece right = piece(pair.figures().get(at + 1), half);
-            rows.add(Piece.of(BEFORE, Math.max(left.height(), right.height()), (canvas, x, y) -> {
-                left.painter().paint(canvas, x, y);
-                right.painter().paint(canvas, x + half + GUTTER, y);
+            rows.add(Piece.of(BEFORE, Math.max(left.height(), right.height()), (paper, x, y) -> {
+                left.painter().paint(paper, x, y);
+                right.painter().paint(paper, x + half + GUTTER, y);
             }));
         }
         return rows;
@@ -51,15 +51,15 @@ final class FigurePieces {
             case Figure.Drawing drawing -> drawing(DrawnFigure.of(drawing.svg()), width, Style.HEIGHT - caption.height() - 12);
             case Figure.Gallery gallery -> gallery(gallery, width);
         };
-        return Piece.of(BEFORE, picture.height() + 4 + caption.height(), (canvas, x, y) -> {
-            picture.painter().paint(canvas, x, y);
-            caption.paint(canvas, x, y + picture.height() + 4, Style.SOFT);
+        return Piece.of(BEFORE, picture.height() + 4 + caption.height(), (paper, x, y) -> {
+            picture.painter().paint(paper, x, y);
+            caption.paint(paper, x, y + picture.height() + 4, Style.SOFT);
         });
     }
 
     private static Piece drawing(DrawnFigure figure, double width, double tallest) {
         double scale = Math.min(LARGEST, Math.min(width / figure.width(), tallest / figure.height()));
-        return Piece.of(BEFORE, figure.height() * scale, (canvas, x, y) -> canvas.figure(figure, x, y, scale));
+        return Piece.of(BEFORE, figure.height() * scale, (paper, x, y) -> paper.figure(figure, x, y, scale));
     }
 
     private Piece gallery(Figure.Gallery gallery, double width) {
@@ -67,13 +67,13 @@ final class FigurePieces {
         double side = Math.min(74, (width - PICTURE_GAP * (most - 1)) / most);
         double label = Style.SMALL * Style.LEADING;
         double each = label + side + 6;
-        return Piece.of(BEFORE, each * gallery.strips().size(), (canvas, x, y) -> {
+        return Piece.of(BEFORE, each * gallery.strips().size(), (paper, x, y) -> {
             double top = y;
             for (Figure.Strip strip : gallery.strips()) {
                 Lines.of(List.of(new Lines.Run(strip.label(), true)), width, Style.SMALL, font)
-                        .paint(canvas, x, top, Style.INK);
+                        .paint(paper, x, top, Style.INK);
                 for (int n = 0; n < strip.pictures().size(); n++) {
-                    canvas.picture(strip.pictures().get(n).png().bytes(), x + n * (side + PICTURE_GAP), top + label + 1, side);
+                    paper.picture(strip.pictures().get(n).png().bytes(), x + n * (side + PICTURE_GAP), top + label + 1, side);
                 }
                 top += each;
             }

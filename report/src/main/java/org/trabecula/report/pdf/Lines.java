@@ -102,25 +102,25 @@ record Lines(List<List<Word>> lines, double size) {
         return widest;
     }
 
-    void paint(Canvas canvas, double x, double y, Color ink) throws IOException {
+    void paint(Paper paper, double x, double y, Color ink) throws IOException {
         for (int n = 0; n < lines.size(); n++) {
-            paintLine(canvas, n, x, y + n * leading(), ink);
+            paintLine(paper, n, x, y + n * leading(), ink);
         }
     }
 
-    void paintLine(Canvas canvas, int line, double x, double y, Color ink) throws IOException {
+    void paintLine(Paper paper, int line, double x, double y, Color ink) throws IOException {
         for (Word word : lines.get(line)) {
-            canvas.text(x + word.x(), y + size, word.text(), size, ink, word.bold());
+            paper.text(x + word.x(), y + size, word.text(), size, ink, word.bold());
         }
     }
 
     /// Flush right in a column that ends at `right`.
-    void paintRight(Canvas canvas, double right, double y, Color ink) throws IOException {
+    void paintRight(Paper paper, double right, double y, Color ink) throws IOException {
         for (int n = 0; n < lines.size(); n++) {
             List<Word> words = lines.get(n);
             if (!words.isEmpty()) {
-                double wide = words.getLast().x() + canvas.font().width(words.getLast().text(), size);
-                paintLine(canvas, n, right - wide, y + n * leading(), ink);
+                double wide = words.getLast().x() + paper.font().width(words.getLast().text(), size);
+                paintLine(paper, n, right - wide, y + n * leading(), ink);
             }
         }
     }

@@ -24,17 +24,17 @@ public final class PdfReport {
             describe(document, report);
             PageFont font = PageFont.in(document);
             List<List<Pages.Placed>> pages = Pages.of(pieces(report, font));
-            Outline outline = new Outline(document);
+            Bookmarks bookmarks = new Bookmarks(document);
             for (int n = 0; n < pages.size(); n++) {
                 PDPage page = new PDPage(PDRectangle.A4);
                 document.addPage(page);
                 try (PDPageContentStream content = new PDPageContentStream(document, page)) {
-                    Canvas canvas = new Canvas(document, content, font);
+                    Paper paper = new Paper(document, content, font);
                     for (Pages.Placed placed : pages.get(n)) {
-                        placed.piece().painter().paint(canvas, Style.SIDE, placed.y());
-                        placed.piece().bookmark().ifPresent(mark -> outline.add(mark, page, placed.y()));
+                        placed.piece().painter().paint(paper, Style.SIDE, placed.y());
+                        placed.piece().bookmark().ifPresent(mark -> bookmarks.add(mark, page, placed.y()));
                     }
-                    foot(canvas, report, n + 1, pages.size());
+                    foot(paper, report, n + 1, pages.size());
                 }
             }
             return FigurePdf.bytes(document);
@@ -74,13 +74,13 @@ public final class PdfReport {
         return pieces;
     }
 
-    private static void foot(Canvas canvas, Report report, int page, int pages) throws IOException {
+    private static void foot(Paper paper, Report report, int page, int pages) throws IOException {
         double y = Style.PAGE_HEIGHT - 24;
         String right = page + " / " + pages;
-        double wide = canvas.font().width(right, Style.FOOT);
-        canvas.text(Style.SIDE + Style.WIDTH - wide, y, right, Style.FOOT, Style.SOFT, false);
+        double wide = paper.font().width(right, Style.FOOT);
+        paper.text(Style.SIDE + Style.WIDTH - wide, y, right, Style.FOOT, Style.SOFT, false);
         String left = report.title() + " · " + report.status();
-        Lines foot = Lines.of(List.of(new Lines.Run(left, false)), Style.WIDTH - 60, Style.FOOT, canvas.font());
-        foot.paintLine(canvas, 0, Style.SIDE, y - Style.FOOT, Style.SOFT);
+        Lines foot = Lines.of(List.of(new Lines.Run(left, false)), Style.WIDTH - 60, Style.FOOT, paper.font());
+        foot.paintLine(paper, 0, Style.SIDE, y - Style.FOOT, Style.SOFT);
     }
 }

@@ -16,7 +16,7 @@ record Piece(
     /// Draws a piece whose upper left corner lies at (x, y).
     @FunctionalInterface
     interface Painter {
-        void paint(Canvas canvas, double x, double y) throws IOException;
+        void paint(Paper paper, double x, double y) throws IOException;
     }
 
     /// @param level 0 for a section, 1 for a heading within it

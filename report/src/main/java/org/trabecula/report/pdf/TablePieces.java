@@ -23,7 +23,7 @@ final class TablePieces {
     List<Piece> of(Block.Table table) {
         List<Piece> pieces = new ArrayList<>();
         Lines caption = texts.caption(table.key(), table.caption(), Style.WIDTH);
-        pieces.add(Piece.of(10, caption.height() + 3, (canvas, x, y) -> caption.paint(canvas, x, y, Style.SOFT)).keptWithNext());
+        pieces.add(Piece.of(10, caption.height() + 3, (paper, x, y) -> caption.paint(paper, x, y, Style.SOFT)).keptWithNext());
         Columns columns = columns(table);
         Piece head = row(columns, table.columns(), true);
         pieces.add(head.keptWithNext());
@@ -106,20 +106,20 @@ final class TablePieces {
         }
         double height = tallest + 5;
         double down = tallest;
-        return Piece.of(0, height, (canvas, x, y) -> {
+        return Piece.of(0, height, (paper, x, y) -> {
             double left = x;
             for (int column = 0; column < lines.size(); column++) {
                 double wide = columns.widths()[column] + 2 * PAD;
                 Lines cell = lines.get(column);
                 double top = y + 2 + (head ? down - cell.height() : 0); // titles of several lines stand on one ground
                 if (columns.right()[column]) {
-                    cell.paintRight(canvas, left + wide - PAD, top, Style.INK);
+                    cell.paintRight(paper, left + wide - PAD, top, Style.INK);
                 } else {
-                    cell.paint(canvas, left + PAD, top, Style.INK);
+                    cell.paint(paper, left + PAD, top, Style.INK);
                 }
                 left += wide;
             }
-            canvas.line(x, x + columns.total(), y + height, head ? 0.9 : 0.4, head ? Style.INK : Style.LINE);
+            paper.line(x, x + columns.total(), y + height, head ? 0.9 : 0.4, head ? Style.INK : Style.LINE);
         });
     }
 }

@@ -45,7 +45,7 @@ final class TextPieces {
             int line = n;
             Piece piece = Piece.of(
                     n == 0 ? before : 0, lines.leading(),
-                    (canvas, x, y) -> lines.paintLine(canvas, line, x + indent, y, ink));
+                    (paper, x, y) -> lines.paintLine(paper, line, x + indent, y, ink));
             boolean tied = n + 1 < count && (n == 0 || n + 2 == count);
             pieces.add(tied ? piece.keptWithNext() : piece);
         }
@@ -55,11 +55,11 @@ final class TextPieces {
     Piece heading(String title, double size, double before, boolean ruled) {
         Lines lines = Lines.of(List.of(new Lines.Run(title, true)), Style.WIDTH, size, font);
         double rule = ruled ? 7 : 0;
-        return Piece.of(before, rule + lines.height() + 3, (canvas, x, y) -> {
+        return Piece.of(before, rule + lines.height() + 3, (paper, x, y) -> {
                     if (ruled) {
-                        canvas.line(x, x + Style.WIDTH, y, 0.6, Style.LINE);
+                        paper.line(x, x + Style.WIDTH, y, 0.6, Style.LINE);
                     }
-                    lines.paint(canvas, x, y + rule, Style.INK);
+                    lines.paint(paper, x, y + rule, Style.INK);
                 })
                 .keptWithNext();
     }
@@ -68,10 +68,10 @@ final class TextPieces {
     Piece banner(String words) {
         Lines lines = Lines.of(List.of(new Lines.Run(words, true)), Style.WIDTH - 22, Style.TEXT, font);
         double height = lines.height() + 10;
-        return Piece.of(5, height, (canvas, x, y) -> {
-            canvas.rectangle(x, y, Style.WIDTH, height, Style.WARN_WASH);
-            canvas.rectangle(x, y, 3, height, Style.WARN_LINE);
-            lines.paint(canvas, x + 12, y + 4, Style.WARN);
+        return Piece.of(5, height, (paper, x, y) -> {
+            paper.rectangle(x, y, Style.WIDTH, height, Style.WARN_WASH);
+            paper.rectangle(x, y, 3, height, Style.WARN_LINE);
+            lines.paint(paper, x + 12, y + 4, Style.WARN);
         });
     }
 
@@ -85,9 +85,9 @@ final class TextPieces {
             int blanks = line.length() - line.stripLeading().length();
             double indent = 8 + blanks * font.width("n", size);
             Lines lines = Lines.of(List.of(new Lines.Run(line, false)), Style.WIDTH - indent - 8, size, font);
-            pieces.add(Piece.of(n == 0 ? 4 : 0, lines.height(), (canvas, x, y) -> {
-                canvas.rectangle(x, y, Style.WIDTH, lines.height(), Style.WASH);
-                lines.paint(canvas, x + indent, y, Style.INK);
+            pieces.add(Piece.of(n == 0 ? 4 : 0, lines.height(), (paper, x, y) -> {
+                paper.rectangle(x, y, Style.WIDTH, lines.height(), Style.WASH);
+                lines.paint(paper, x + indent, y, Style.INK);
             }));
         }
         return pieces;

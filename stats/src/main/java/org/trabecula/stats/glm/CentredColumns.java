@@ -31,7 +31,7 @@ final class CentredColumns {
             for (int i = 0; i < rows; i++) {
                 double value = x.get(i, j);
                 if (!Double.isFinite(value)) {
-                    throw new InputException(new Problem(FitProblem.NOT_FINITE, "term " + j + ", row " + i + " (from 0)",
+                    throw new InputException(new Problem(FitProblem.NOT_FINITE, "term " + (j + 1) + ", row " + (i + 1) + " (counted from 1)",
                             String.valueOf(value), "a finite number in every row", "leave the case out, or impute it"));
                 }
                 sum += value;
@@ -53,7 +53,7 @@ final class CentredColumns {
     }
 
     static InputException dependent(int column, String found) {
-        return new InputException(new Problem(FitProblem.COLLINEAR, "column " + column + " (from 0) of the terms", found,
+        return new InputException(new Problem(FitProblem.COLLINEAR, "column " + (column + 1) + " of the terms (counted from 1)", found,
                 "terms none of which follows from the others", "leave that term out"));
     }
 

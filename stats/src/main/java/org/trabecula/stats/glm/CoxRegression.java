@@ -19,7 +19,7 @@ public final class CoxRegression {
     /// Cases of weight 1.
     ///
     /// @param event 1 for an event, 0 for a censored time
-    /// @throws InputException FIT-002, FIT-003, FIT-009 for data, FIT-012 for columns that depend on each other, FIT-001
+    /// @throws InputException FIT-003, FIT-007, FIT-009 for data, FIT-012 for columns that depend on each other, FIT-001
     ///     where the likelihood has no maximum
     public static CoxFit fit(Matrix x, double[] time, double[] event, Ties ties) {
         double[] ones = new double[time.length];
@@ -146,18 +146,12 @@ public final class CoxRegression {
                     time.length + " times, " + event.length + " events, " + weights.length + " weights",
                     x.rows() + " of each, one a row", "give one value per case"));
         }
-        boolean any = false;
-        for (int i = 0; i < time.length; i++) {
-            if (!Double.isFinite(time[i]) || (event[i] != 0 && event[i] != 1) || !(weights[i] > 0)) {
-                throw new InputException(new Problem(FitProblem.SURVIVAL, "row " + i + " (from 0)",
-                        "time " + time[i] + ", event " + event[i] + ", weight " + weights[i],
-                        "a finite time, an event of 0 or 1, a weight above 0", "correct or leave out that case"));
+        SurvivalCheck.require(time, event, weights);
+        for (double weight : weights) {
+            if (!(weight > 0 && weight < Double.POSITIVE_INFINITY)) {
+                throw new InputException(new Problem(FitProblem.WEIGHTS, "the Cox regression", "a weight of " + weight,
+                        "finite weights above 0", "correct or leave out that case"));
             }
-            any |= event[i] == 1;
-        }
-        if (!any) {
-            throw new InputException(new Problem(FitProblem.SURVIVAL, "the outcome", "no event", "at least one event",
-                    "check the event column"));
         }
     }
 }

@@ -152,11 +152,11 @@ public final class LogisticRegression {
         double zeros = 0;
         for (int i = 0; i < y.length; i++) {
             if (y[i] != 0 && y[i] != 1) {
-                throw new InputException(new Problem(FitProblem.OUTCOME_NOT_BINARY, "row " + i + " (from 0)",
+                throw new InputException(new Problem(FitProblem.OUTCOME_NOT_BINARY, "row " + (i + 1) + " (counted from 1)",
                         String.valueOf(y[i]), "0 or 1", "code the outcome as 0 and 1"));
             }
             if (!(weights[i] >= 0)) {
-                throw new InputException(new Problem(FitProblem.WEIGHTS, "row " + i + " (from 0)",
+                throw new InputException(new Problem(FitProblem.WEIGHTS, "row " + (i + 1) + " (counted from 1)",
                         String.valueOf(weights[i]), "a weight of at least 0", "correct that weight"));
             }
             ones += y[i] * weights[i];

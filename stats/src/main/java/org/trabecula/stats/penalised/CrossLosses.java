@@ -3,6 +3,7 @@ package org.trabecula.stats.penalised;
 import java.util.List;
 import org.trabecula.stats.Matrix;
 import org.trabecula.stats.glm.Concordance;
+import org.trabecula.stats.resampling.FoldAssignment;
 
 /// The held-out losses of a cross-validation, one row a fold (or a case), one column a λ, with the weights of the rows.
 ///
@@ -12,7 +13,7 @@ record CrossLosses(double[][] values, double[] weights) {
     /// glmnet keeps probabilities this far from 0 and 1 when it takes their logarithm.
     private static final double P_MIN = 1e-5;
 
-    static CrossLosses of(Measure measure, boolean grouped, ElasticNet net, Matrix x, Response response, Folds folds,
+    static CrossLosses of(Measure measure, boolean grouped, ElasticNet net, Matrix x, Response response, FoldAssignment folds,
             List<Coefficients[]> fitted, double[][] predictors) {
         if (net.family() == Family.COX) {
             return measure == Measure.C
@@ -32,7 +33,7 @@ record CrossLosses(double[][] values, double[] weights) {
         double of(double[] y, int[] rows, double[] eta);
     }
 
-    private static CrossLosses withinFolds(Folds folds, Response response, double[][] predictors, FoldValue value) {
+    private static CrossLosses withinFolds(FoldAssignment folds, Response response, double[][] predictors, FoldValue value) {
         double[][] values = new double[folds.count()][predictors.length];
         double[] weights = new double[folds.count()];
         for (int fold = 0; fold < folds.count(); fold++) {
@@ -59,7 +60,7 @@ record CrossLosses(double[][] values, double[] weights) {
         return Concordance.binary(held.value(), p, held.weights());
     }
 
-    private static CrossLosses coxDeviance(boolean grouped, ElasticNet net, Matrix x, Response response, Folds folds,
+    private static CrossLosses coxDeviance(boolean grouped, ElasticNet net, Matrix x, Response response, FoldAssignment folds,
             List<Coefficients[]> fitted, double[][] predictors) {
         double[][] values = new double[folds.count()][predictors.length];
         double[] weights = new double[folds.count()];
@@ -110,7 +111,7 @@ record CrossLosses(double[][] values, double[] weights) {
     }
 
     /// Weighted means within folds, weighted by the folds' sums.
-    private CrossLosses meansOf(Folds folds) {
+    private CrossLosses meansOf(FoldAssignment folds) {
         double[][] means = new double[folds.count()][];
         double[] sums = new double[folds.count()];
         for (int fold = 0; fold < folds.count(); fold++) {

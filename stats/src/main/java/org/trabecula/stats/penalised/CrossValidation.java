@@ -7,6 +7,7 @@ import org.trabecula.core.Parallel;
 import org.trabecula.core.Problem;
 import org.trabecula.stats.FitProblem;
 import org.trabecula.stats.Matrix;
+import org.trabecula.stats.resampling.FoldAssignment;
 
 /// Cross-validation of an elastic net by the rules of `cv.glmnet`.
 ///
@@ -22,7 +23,7 @@ import org.trabecula.stats.Matrix;
 /// 10; both are noted in the result.
 ///
 /// @param jobs threads; the result does not depend on it
-public record CrossValidation(Measure measure, Folds folds, boolean grouped, Alignment alignment, int jobs) {
+public record CrossValidation(Measure measure, FoldAssignment folds, boolean grouped, Alignment alignment, int jobs) {
     public CrossValidation {
         if (jobs < 1) {
             throw new IllegalArgumentException("jobs must be at least 1, got " + jobs);
@@ -30,7 +31,7 @@ public record CrossValidation(Measure measure, Folds folds, boolean grouped, Ali
     }
 
     /// glmnet's defaults on one thread.
-    public CrossValidation(Measure measure, Folds folds) {
+    public CrossValidation(Measure measure, FoldAssignment folds) {
         this(measure, folds, true, Alignment.LAMBDA, 1);
     }
 

@@ -7,6 +7,7 @@ import org.trabecula.core.Parallel;
 import org.trabecula.core.Problem;
 import org.trabecula.stats.FitProblem;
 import org.trabecula.stats.Matrix;
+import org.trabecula.stats.resampling.FoldAssignment;
 
 /// Least-squares lasso with cross-validated penalty in the form of scikit-learn's `LassoCV`, for a number or a 0/1 outcome
 /// taken as a number.
@@ -24,7 +25,7 @@ import org.trabecula.stats.Matrix;
 ///
 /// Source: scikit-learn 1.2 user guide, section 1.1.3; Pedregosa et al. 2011.
 ///
-/// @param folds     usually [Folds#contiguous], as scikit-learn's `cv=10` has it
+/// @param folds     usually [FoldAssignment#contiguous], as scikit-learn's `cv=10` has it
 /// @param scaling   what is done to the columns first
 /// @param intercept whether b_0 is fitted (and columns centred within the fitted cases)
 /// @param alphas    number of values of the made grid
@@ -32,7 +33,7 @@ import org.trabecula.stats.Matrix;
 /// @param grid      the grid to use; empty: one is made
 /// @param jobs      threads; the result does not depend on it
 public record LassoCv(
-        Folds folds, Scaling scaling, boolean intercept, int alphas, double eps, List<Double> grid, int jobs) {
+        FoldAssignment folds, Scaling scaling, boolean intercept, int alphas, double eps, List<Double> grid, int jobs) {
     /// What is done to the columns before the fit. Standard deviations are 1/n ones.
     public enum Scaling {
         /// Nothing, as `LassoCV` itself.
@@ -53,7 +54,7 @@ public record LassoCv(
     }
 
     /// scikit-learn's defaults on columns as given: 100 values down to 0.001 of the largest, with intercept, one thread.
-    public LassoCv(Folds folds) {
+    public LassoCv(FoldAssignment folds) {
         this(folds, Scaling.AS_GIVEN, true, 100, 1e-3, List.of(), 1);
     }
 

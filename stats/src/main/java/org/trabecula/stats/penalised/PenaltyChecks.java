@@ -6,6 +6,7 @@ import org.trabecula.core.Problem;
 import org.trabecula.core.ProblemCode;
 import org.trabecula.stats.FitProblem;
 import org.trabecula.stats.Matrix;
+import org.trabecula.stats.glm.SurvivalCheck;
 
 /// What an elastic net needs of its settings and data, refused before any work.
 final class PenaltyChecks {
@@ -62,7 +63,7 @@ final class PenaltyChecks {
         switch (net.family()) {
             case GAUSSIAN -> varies(response);
             case BINOMIAL -> classes(response);
-            case COX -> events(response);
+            case COX -> SurvivalCheck.require(response.value(), response.event(), response.weights());
         }
     }
 
@@ -77,7 +78,7 @@ final class PenaltyChecks {
         double[] values = x.values();
         for (int k = 0; k < values.length; k++) {
             if (!Double.isFinite(values[k])) {
-                throw problem(FitProblem.NOT_FINITE, "column " + k / x.rows() + ", row " + k % x.rows() + " (from 0)",
+                throw problem(FitProblem.NOT_FINITE, "column " + (k / x.rows() + 1) + ", row " + (k % x.rows() + 1) + " (counted from 1)",
                         String.valueOf(values[k]), "a finite number in every cell",
                         "drop the column, drop the row, or impute it within the training cases");
             }
@@ -87,7 +88,7 @@ final class PenaltyChecks {
     private static void finite(String what, double[] values) {
         for (int i = 0; i < values.length; i++) {
             if (!Double.isFinite(values[i])) {
-                throw problem(FitProblem.NOT_FINITE, what + ", row " + i + " (from 0)", String.valueOf(values[i]),
+                throw problem(FitProblem.NOT_FINITE, what + ", row " + (i + 1) + " (counted from 1)", String.valueOf(values[i]),
                         "a finite number", "leave the case out of the fit");
             }
         }
@@ -97,7 +98,7 @@ final class PenaltyChecks {
         double sum = 0;
         for (int i = 0; i < weights.length; i++) {
             if (!(weights[i] >= 0 && weights[i] < Double.POSITIVE_INFINITY)) {
-                throw problem(FitProblem.WEIGHTS, "row " + i + " (from 0)", String.valueOf(weights[i]),
+                throw problem(FitProblem.WEIGHTS, "row " + (i + 1) + " (counted from 1)", String.valueOf(weights[i]),
                         "a finite weight of at least 0", "correct that weight");
             }
             sum += weights[i];
@@ -128,7 +129,7 @@ final class PenaltyChecks {
         for (int i = 0; i < response.cases(); i++) {
             double y = response.value()[i];
             if (y != 0 && y != 1) {
-                throw problem(FitProblem.OUTCOME_NOT_BINARY, "row " + i + " (from 0)", String.valueOf(y), "0 or 1",
+                throw problem(FitProblem.OUTCOME_NOT_BINARY, "row " + (i + 1) + " (counted from 1)", String.valueOf(y), "0 or 1",
                         "code the outcome as 0 and 1");
             }
             if (response.weights()[i] > 0) {
@@ -138,22 +139,6 @@ final class PenaltyChecks {
         if (Math.min(count[0], count[1]) < 2) {
             throw problem(FitProblem.CLASS_TOO_SMALL, "the outcome", count[0] + " cases of class 0, " + count[1] + " of class 1",
                     "two cases of each class with a weight above 0, as glmnet asks", "add cases of the smaller class");
-        }
-    }
-
-    private static void events(Response response) {
-        length("events", response.event().length, response.cases());
-        boolean any = false;
-        for (int i = 0; i < response.cases(); i++) {
-            double event = response.event()[i];
-            if (event != 0 && event != 1) {
-                throw problem(FitProblem.SURVIVAL, "event of row " + i + " (from 0)", String.valueOf(event), "0 or 1",
-                        "code events as 1 and censored times as 0");
-            }
-            any |= event == 1 && response.weights()[i] > 0;
-        }
-        if (!any) {
-            throw problem(FitProblem.SURVIVAL, "the outcome", "no event", "at least one event", "check the event column");
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.trabecula.stats.resampling.FoldAssignment;
 import org.trabecula.testkit.Conformance;
 import tools.jackson.databind.JsonNode;
 
@@ -98,7 +99,7 @@ class CrossValidationConformanceTest {
         int[] fold = Arrays.stream(table(meta).column(meta.get("foldid_column").stringValue()))
                 .mapToInt(label -> (int) label)
                 .toArray();
-        return new CrossValidation(Measure.valueOf(upper(meta, "type_measure_asked")), Folds.given(fold))
+        return new CrossValidation(Measure.valueOf(upper(meta, "type_measure_asked")), FoldAssignment.given(fold))
                 .withGrouped(meta.get("grouped").booleanValue())
                 .withAlignment(Alignment.valueOf(upper(meta, "alignment")))
                 .withJobs(2)

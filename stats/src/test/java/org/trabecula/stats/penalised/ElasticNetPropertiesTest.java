@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.trabecula.core.InputException;
 import org.trabecula.stats.Matrix;
 import org.trabecula.stats.glm.Ties;
+import org.trabecula.stats.resampling.FoldAssignment;
 
 /// What holds for every elastic net: the conditions of the optimum, and what data may not change.
 class ElasticNetPropertiesTest {
@@ -177,7 +178,7 @@ class ElasticNetPropertiesTest {
         SplittableRandom random = new SplittableRandom(17);
         Matrix x = correlated(70, 40, 5, 0.8, random);
         Response response = response(Family.BINOMIAL, x, random);
-        Folds folds = Folds.stratified(
+        FoldAssignment folds = FoldAssignment.stratified(
                 Arrays.stream(response.value()).mapToInt(v -> (int) v).toArray(), 7, new SplittableRandom(1));
         double[] one = new CrossValidation(Measure.DEVIANCE, folds).fit(ElasticNet.binomial(), x, response).mean();
         double[] three = new CrossValidation(Measure.DEVIANCE, folds).withJobs(3).fit(ElasticNet.binomial(), x, response).mean();
@@ -215,10 +216,10 @@ class ElasticNetPropertiesTest {
         refuses("FIT-008", () -> ElasticNet.binomial().withLambdas(0.1, -1));
         refuses("FIT-009", () -> ElasticNet.cox(Ties.EFRON).fit(fine, y));
         refuses("FIT-009", () -> ElasticNet.cox(Ties.EFRON).fit(fine, Response.survival(new double[] {1, 2, 3, 4, 5}, new double[5])));
-        refuses("FIT-010", () -> Folds.contiguous(3, 4));
-        refuses("FIT-010", () -> Folds.given(1, 1, 1));
-        refuses("FIT-010", () -> Folds.grouped(List.of("a", "a", "b"), new int[] {0, 1, 1}, 3, new SplittableRandom(1)));
-        refuses("FIT-017", () -> new CrossValidation(Measure.C, Folds.contiguous(5, 2)).fit(ElasticNet.binomial(), fine, Response.of(y)));
+        refuses("FIT-010", () -> FoldAssignment.contiguous(3, 4));
+        refuses("FIT-010", () -> FoldAssignment.given(1, 1, 1));
+        refuses("FIT-010", () -> FoldAssignment.grouped(List.of("a", "a", "b"), new int[] {0, 1, 1}, 3, new SplittableRandom(1)));
+        refuses("FIT-017", () -> new CrossValidation(Measure.C, FoldAssignment.contiguous(5, 2)).fit(ElasticNet.binomial(), fine, Response.of(y)));
     }
 
     private static void refuses(String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable work) {
@@ -234,7 +235,7 @@ class ElasticNetPropertiesTest {
             groups.add("p" + random.nextInt(90));
             classes[i] = random.nextDouble() < 0.3 ? 1 : 0;
         }
-        Folds folds = Folds.grouped(groups, classes, 10, new SplittableRandom(5));
+        FoldAssignment folds = FoldAssignment.grouped(groups, classes, 10, new SplittableRandom(5));
         for (int i = 0; i < 300; i++) {
             for (int j = 0; j < i; j++) {
                 if (groups.get(i).equals(groups.get(j))) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.trabecula.stats.Matrix;
+import org.trabecula.stats.resampling.FoldAssignment;
 import org.trabecula.testkit.Conformance;
 import tools.jackson.databind.JsonNode;
 
@@ -47,7 +48,7 @@ class LassoCvConformanceTest {
                 continue;
             }
             double[] alphas = GlmnetReference.numbers(run.getValue().get("alphas"));
-            LassoCv cv = new LassoCv(Folds.contiguous(table.x().rows(), run.getKey().endsWith("cv5") ? 5 : 10))
+            LassoCv cv = new LassoCv(FoldAssignment.contiguous(table.x().rows(), run.getKey().endsWith("cv5") ? 5 : 10))
                     .withScaling(z ? LassoCv.Scaling.ALL_CASES : LassoCv.Scaling.AS_GIVEN)
                     .withIntercept(!run.getKey().equals("fit_intercept_False"))
                     .withJobs(2);
@@ -101,12 +102,12 @@ class LassoCvConformanceTest {
                 Conformance.skipped("stats/glmnet", expected.length, "the table radiomics_like is not in the core");
                 continue;
             }
-            Folds ours;
+            FoldAssignment ours;
             if (given.getKey().startsWith("KFold")) {
-                ours = Folds.contiguous(expected.length, Integer.parseInt(given.getKey().split("_")[2]));
+                ours = FoldAssignment.contiguous(expected.length, Integer.parseInt(given.getKey().split("_")[2]));
             } else {
                 double[] y = GlmnetReference.table("radiomics_like").column("y");
-                ours = Folds.stratified(java.util.Arrays.stream(y).mapToInt(v -> (int) v).toArray(), 10);
+                ours = FoldAssignment.stratified(java.util.Arrays.stream(y).mapToInt(v -> (int) v).toArray(), 10);
             }
             for (int i = 0; i < expected.length; i++) {
                 assertThat(ours.foldOf(i)).as("%s row %d", given.getKey(), i).isEqualTo(expected[i]);

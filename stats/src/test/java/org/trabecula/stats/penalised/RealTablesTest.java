@@ -14,6 +14,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.trabecula.stats.Compared;
 import org.trabecula.stats.Matrix;
 import org.trabecula.stats.StatsReference;
+import org.trabecula.stats.resampling.FoldAssignment;
 import org.trabecula.testkit.Reference;
 import tools.jackson.databind.JsonNode;
 
@@ -47,7 +48,7 @@ class RealTablesTest {
         List<String> ids = table.text(meta.get("id").stringValue());
         IntStream.range(0, ids.size()).forEach(row -> rowOf.put(ids.get(row), row));
         int[] rows = foldOf.text("id").stream().mapToInt(rowOf::get).toArray();
-        Folds given = Folds.given(IntStream.range(0, rows.length).map(i -> (int) foldOf.numbers("fold")[i]).toArray());
+        FoldAssignment given = FoldAssignment.given(IntStream.range(0, rows.length).map(i -> (int) foldOf.numbers("fold")[i]).toArray());
         List<String> kept = new ArrayList<>();
         expected.get("redundancy").get("kept").forEach(feature -> kept.add(feature.stringValue()));
         Matrix x = Matrix.ofColumns(kept.stream().map(table::numbers).toArray(double[][]::new)).selectRows(rows);
@@ -63,7 +64,7 @@ class RealTablesTest {
 
     /// Every fold's solution at every penalty meets the Karush–Kuhn–Tucker conditions to 1e-10 of the largest penalty: the
     /// errors compared below are those of the optimum.
-    private static void foldsMeetTheirConditions(Matrix x, double[] y, Folds folds, LassoPath whole) {
+    private static void foldsMeetTheirConditions(Matrix x, double[] y, FoldAssignment folds, LassoPath whole) {
         double[] share = new double[y.length];
         Arrays.fill(share, 1.0 / y.length);
         Matrix z = new Matrix(x.rows(), x.columns(), new Design(x, share, true, true, false).z);

@@ -12,12 +12,11 @@ import org.trabecula.core.Problem;
 import org.trabecula.deep.resnet.ResNetWeights;
 import org.trabecula.evaluation.Evaluation;
 import org.trabecula.learn.Subject;
-import org.trabecula.stats.roc.Cutoff;
-import org.trabecula.study.StudyJson;
-import org.trabecula.study.StudyProblem;
-import org.trabecula.study.StudyResult;
 import org.trabecula.study.fit.DeepPart;
+import org.trabecula.study.folder.StudyJson;
 import org.trabecula.study.network.FittedNetwork;
+import org.trabecula.study.problem.StudyProblem;
+import org.trabecula.study.result.StudyResult;
 import tools.jackson.core.JacksonException;
 
 /// A finished model with its network, in memory.
@@ -30,10 +29,6 @@ public record Bundle(Model model, Optional<FittedNetwork> network) {
 
     /// The bundle of a study.
     public static Bundle of(StudyResult result) {
-        Map<String, Cutoff> cutoffs = new LinkedHashMap<>();
-        for (Evaluation.Row row : result.evaluation().rows()) {
-            cutoffs.put(row.model(), row.cutoff());
-        }
         TrainingSummary seen = TrainingSummary.of(
                 result.raw().cases(result.split().train().stream().map(Subject::caseId).toList()),
                 result.fitted().hcr().signature().names());
@@ -42,7 +37,7 @@ public record Bundle(Model model, Optional<FittedNetwork> network) {
                         result.settings(), result.cohort().classes(), result.synthetic(), result.fitted().hcr(),
                         result.fitted().deep().map(part -> new Model.Deep(
                                 part.network().origin(), part.components(), part.dtl(), part.fusion())),
-                        result.clinical(), cutoffs, seen),
+                        result.clinical(), result.cutoffs(), seen),
                 result.fitted().deep().map(DeepPart::network));
     }
 

@@ -17,7 +17,7 @@ import org.trabecula.core.AtomicFile;
 import org.trabecula.core.Hash;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
-import org.trabecula.study.StudyProblem;
+import org.trabecula.study.problem.StudyProblem;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 

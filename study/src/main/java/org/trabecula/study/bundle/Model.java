@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.trabecula.cohort.ClassNames;
+import org.trabecula.learn.model.ModelId;
 import org.trabecula.learn.step.FittedStep;
 import org.trabecula.stats.roc.Cutoff;
 import org.trabecula.study.fit.ClinicalFit;
@@ -26,7 +27,7 @@ public record Model(
         FittedSignature hcr,
         Optional<Deep> deep,
         ClinicalFit clinical,
-        Map<String, Cutoff> cutoffs,
+        Map<ModelId, Cutoff> cutoffs,
         TrainingSummary seen) {
     /// The deep part without its network, which lies beside it as a safetensors file.
     ///

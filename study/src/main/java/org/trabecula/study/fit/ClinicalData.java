@@ -1,26 +1,37 @@
 package org.trabecula.study.fit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import org.trabecula.cohort.Sex;
-import org.trabecula.cohort.VertebraCase;
+import org.trabecula.learn.Training;
+import org.trabecula.table.FeatureTable;
 
 /// Age and sex as the clinical models take them, and what is filled in for a patient whose values were not recorded; learned
-/// from training cases.
+/// from training cases. Tables are those of [ClinicalColumns].
 ///
 /// @param ageYears median; NaN when no training case has an age, and then no model uses it
 /// @param male     whether most are men
 /// @param hasSex   whether any training case has a sex; if not, no model uses it
 public record ClinicalData(double ageYears, boolean male, boolean hasSex) {
-    public static ClinicalData of(List<VertebraCase> training) {
-        double[] ages = training.stream()
-                .mapToDouble(VertebraCase::ageYears)
-                .filter(age -> !Double.isNaN(age))
-                .sorted()
-                .toArray();
-        long men = training.stream().filter(c -> c.sex() == Sex.MALE).count();
-        long women = training.stream().filter(c -> c.sex() == Sex.FEMALE).count();
-        return new ClinicalData(ages.length == 0 ? Double.NaN : ages[ages.length / 2], men > women, men + women > 0);
+    private static final double OLDEST_YEARS = 150;
+
+    public ClinicalData {
+        if (ageYears < 0 || ageYears > OLDEST_YEARS) {
+            throw new IllegalArgumentException("a median age lies between 0 and " + OLDEST_YEARS + " years, got " + ageYears);
+        }
+    }
+
+    /// @param training with [ClinicalColumns]
+    public static ClinicalData fit(Training training) {
+        double[] ages = known(training.table().column(ClinicalColumns.AGE));
+        double[] sexes = known(training.table().column(ClinicalColumns.SEX));
+        double men = Arrays.stream(sexes).sum();
+        return new ClinicalData(
+                ages.length == 0 ? Double.NaN : ages[ages.length / 2], men > sexes.length - men, sexes.length > 0);
+    }
+
+    private static double[] known(double[] values) {
+        return Arrays.stream(values).filter(value -> !Double.isNaN(value)).sorted().toArray();
     }
 
     public boolean hasAge() {
@@ -31,37 +42,35 @@ public record ClinicalData(double ageYears, boolean male, boolean hasSex) {
     public List<String> terms() {
         List<String> terms = new ArrayList<>();
         if (hasAge()) {
-            terms.add("age");
+            terms.add(ClinicalColumns.AGE);
         }
         if (hasSex) {
-            terms.add("sex");
+            terms.add(ClinicalColumns.SEX);
         }
         return terms;
     }
 
-    /// One column per term: age in years, sex 1 for men.
-    public List<double[]> columns(List<VertebraCase> cases) {
+    /// One column per term: age in years, sex 1 for men; gaps filled.
+    public List<double[]> columns(FeatureTable clinical) {
         List<double[]> columns = new ArrayList<>();
         if (hasAge()) {
-            columns.add(cases.stream().mapToDouble(c -> Double.isNaN(c.ageYears()) ? ageYears : c.ageYears()).toArray());
+            columns.add(filled(clinical.column(ClinicalColumns.AGE), ageYears));
         }
         if (hasSex) {
-            columns.add(cases.stream()
-                    .mapToDouble(c -> switch (c.sex()) {
-                        case MALE -> 1;
-                        case FEMALE -> 0;
-                        case UNKNOWN -> male ? 1 : 0;
-                    })
-                    .toArray());
+            columns.add(filled(clinical.column(ClinicalColumns.SEX), male ? 1 : 0));
         }
         return columns;
     }
 
+    private static double[] filled(double[] values, double instead) {
+        return Arrays.stream(values).map(value -> Double.isNaN(value) ? instead : value).toArray();
+    }
+
     /// What had to be filled in, one sentence each.
-    public List<String> filledIn(List<VertebraCase> cases) {
+    public List<String> filledIn(FeatureTable clinical) {
         List<String> notes = new ArrayList<>();
-        long ages = cases.stream().filter(c -> Double.isNaN(c.ageYears())).count();
-        long sexes = cases.stream().filter(c -> c.sex() == Sex.UNKNOWN).count();
+        long ages = missing(clinical.column(ClinicalColumns.AGE));
+        long sexes = missing(clinical.column(ClinicalColumns.SEX));
         if (!hasAge()) {
             notes.add("no case has an age: no model uses it");
         } else if (ages > 0) {
@@ -75,13 +84,17 @@ public record ClinicalData(double ageYears, boolean male, boolean hasSex) {
         return notes;
     }
 
+    private static long missing(double[] values) {
+        return Arrays.stream(values).filter(Double::isNaN).count();
+    }
+
     /// What had to be filled in for one patient.
-    public List<String> filledInFor(VertebraCase patient) {
+    public List<String> filledInFor(FeatureTable clinical, int row) {
         List<String> notes = new ArrayList<>();
-        if (hasAge() && Double.isNaN(patient.ageYears())) {
+        if (hasAge() && Double.isNaN(clinical.column(ClinicalColumns.AGE)[row])) {
             notes.add("no age given: the training median of " + ageYears + " years stands in");
         }
-        if (hasSex && patient.sex() == Sex.UNKNOWN) {
+        if (hasSex && Double.isNaN(clinical.column(ClinicalColumns.SEX)[row])) {
             notes.add("no sex given: " + (male ? "male" : "female") + ", the more frequent one, stands in");
         }
         return notes;

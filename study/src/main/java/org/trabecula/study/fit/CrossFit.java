@@ -1,15 +1,14 @@
 package org.trabecula.study.fit;
 
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.trabecula.core.Progress;
 import org.trabecula.core.RandomStreams;
-import org.trabecula.learn.Folds;
-import org.trabecula.learn.Subject;
-import org.trabecula.learn.Training;
 import org.trabecula.extraction.network.Crops;
+import org.trabecula.learn.Folds;
+import org.trabecula.learn.Training;
+import org.trabecula.learn.TrainingScores;
+import org.trabecula.learn.model.SignatureKind;
 import org.trabecula.study.network.NetworkStep;
 import org.trabecula.study.settings.StudySettings;
 
@@ -20,8 +19,8 @@ public final class CrossFit {
 
     /// @param raw   training cases with raw features
     /// @param crops of all training cases
-    /// @return by signature, one score per training case, in their order
-    public static Map<String, double[]> scores(
+    /// @return by signature
+    public static Map<SignatureKind, TrainingScores> scores(
             Training raw,
             SecondOutlines again,
             Optional<Crops> crops,
@@ -31,25 +30,13 @@ public final class CrossFit {
             int jobs,
             Progress progress) {
         Folds folds = Folds.stratifiedByPatient(raw, settings.crossfit(), random.stream("crossfit/folds"));
-        int[] foldOf = folds.foldOf();
-        Map<String, double[]> scores = new LinkedHashMap<>();
         progress.stage("cross-fitting", folds.count());
-        for (int fold = 0; fold < folds.count(); fold++) {
+        int oneFoldAtATime = 1; // the threads are needed inside a fold, and the network's memory only once
+        return folds.outOfFold(oneFoldAtATime, (fold, part, held) -> {
             MethodFit fit = new MethodFit(settings, random.within("crossfit/" + fold), network, jobs);
-            FittedMethod fitted = fit.fit(folds.fitPart(fold), again, crops);
-            List<String> held = folds.heldOut(fold).stream().map(Subject::caseId).toList();
-            Map<String, double[]> heldScores = fitted.score(raw.table(), crops, held);
-            int at = 0;
-            for (int row = 0; row < foldOf.length; row++) {
-                if (foldOf[row] == fold) {
-                    for (Map.Entry<String, double[]> entry : heldScores.entrySet()) {
-                        scores.computeIfAbsent(entry.getKey(), _ -> new double[foldOf.length])[row] = entry.getValue()[at];
-                    }
-                    at++;
-                }
-            }
+            Map<SignatureKind, double[]> scores = fit.fit(part, again, crops).score(held, crops);
             progress.done("fold " + (fold + 1));
-        }
-        return scores;
+            return scores;
+        });
     }
 }

@@ -1,11 +1,12 @@
 package org.trabecula.study.fit;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.trabecula.extraction.network.Crops;
+import org.trabecula.learn.model.SignatureKind;
 import org.trabecula.table.FeatureTable;
 
 /// The whole of steps 3–14 as fitted: from a case's raw features and crop to the scores of its signatures.
@@ -26,22 +27,21 @@ public record FittedMethod(FittedSignature hcr, Optional<DeepPart> deep, String 
     }
 
     /// The signature that the nomogram takes: fusion where there are images.
-    public String best() {
-        return signatures().getLast().name();
+    public SignatureKind best() {
+        return signatures().getLast().kind();
     }
 
     /// Scores by signature, one per case.
     ///
-    /// @param raw   hand-crafted features of at least these cases
+    /// @param rows  hand-crafted features, one row per case
     /// @param crops of at least these cases; needed where there is a deep part
-    public Map<String, double[]> score(FeatureTable raw, Optional<Crops> crops, List<String> caseIds) {
-        FeatureTable rows = raw.cases(caseIds);
-        Map<String, double[]> scores = new LinkedHashMap<>();
-        scores.put(hcr.name(), hcr.score(rows));
+    public Map<SignatureKind, double[]> score(FeatureTable rows, Optional<Crops> crops) {
+        Map<SignatureKind, double[]> scores = new EnumMap<>(SignatureKind.class);
+        scores.put(hcr.kind(), hcr.score(rows));
         deep.ifPresent(part -> {
-            FeatureTable components = part.componentsOf(part.network().embed(crops.orElseThrow(), caseIds));
-            scores.put(part.dtl().name(), part.dtl().score(components));
-            scores.put(part.fusion().name(), part.fusion().score(hcr.prepared(rows).beside(components)));
+            FeatureTable components = part.componentsOf(part.network().embed(crops.orElseThrow(), rows.caseIds()));
+            scores.put(part.dtl().kind(), part.dtl().score(components));
+            scores.put(part.fusion().kind(), part.fusion().score(hcr.prepared(rows).beside(components)));
         });
         return scores;
     }

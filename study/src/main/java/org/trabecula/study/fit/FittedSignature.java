@@ -2,16 +2,18 @@ package org.trabecula.study.fit;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.trabecula.learn.model.LassoTrace;
-import org.trabecula.learn.model.ScoringModel;
-import org.trabecula.learn.model.Signature;
-import org.trabecula.learn.model.SvmSearch;
+import org.trabecula.learn.classifier.FittedClassifier;
+import org.trabecula.learn.classifier.GridSearch;
+import org.trabecula.learn.classifier.LogisticLine;
+import org.trabecula.learn.model.SignatureKind;
+import org.trabecula.learn.signature.LassoTrace;
+import org.trabecula.learn.signature.Signature;
 import org.trabecula.learn.step.FittedStep;
 import org.trabecula.table.FeatureTable;
 
 /// One signature, from raw features to a classifier's score.
 ///
-/// @param name      `hcr`, `dtl` or `fusion`
+/// @param kind      `hcr`, `dtl` or `fusion`
 /// @param counts    features before and after each step
 /// @param steps     applied in order to a table of raw features
 /// @param signature the linear score of the LASSO
@@ -21,17 +23,22 @@ import org.trabecula.table.FeatureTable;
 /// @param scale     from its decision values to log-odds, fitted to decision values of the grid search's held-out cases:
 ///                  two machines with other costs have decision values of other sizes, their log-odds compare
 public record FittedSignature(
-        String name,
+        SignatureKind kind,
         List<StepCount> counts,
         List<FittedStep> steps,
         Signature signature,
         LassoTrace lasso,
-        SvmSearch.Result search,
-        ScoringModel model,
+        GridSearch search,
+        FittedClassifier model,
         LogisticLine scale) {
     public FittedSignature {
         counts = List.copyOf(counts);
         steps = List.copyOf(steps);
+    }
+
+    /// As in files and columns: `hcr`.
+    public String name() {
+        return kind.label();
     }
 
     /// The table after the steps: what signature and classifier see.

@@ -1,6 +1,7 @@
 package org.trabecula.study.fit;
 
 import java.util.List;
+import org.trabecula.learn.Training;
 import org.trabecula.stats.Matrix;
 import org.trabecula.stats.glm.LinearPredictor;
 import org.trabecula.stats.glm.LogisticFit;
@@ -20,10 +21,10 @@ public record LogisticModel(
 
     /// Maximum likelihood; where the terms separate the classes, Firth's penalised likelihood, and the note says so.
     ///
-    /// @param columns  one per term
-    /// @param patients number of each case's patient
-    public static LogisticModel fit(List<String> terms, double[][] columns, double[] outcomes, int[] patients) {
+    /// @param columns  one per term, of the training cases
+    static LogisticModel fit(List<String> terms, double[][] columns, Training training) {
         Matrix x = Matrix.ofColumns(columns);
+        double[] outcomes = training.outcomes();
         LogisticFit fit = LogisticRegression.fit(x, outcomes);
         String note = "";
         if (fit.separated()) {
@@ -33,7 +34,7 @@ public record LogisticModel(
         double[] all = fit.coefficients();
         return new LogisticModel(
                 fit.intercept(), terms, java.util.Arrays.copyOfRange(all, 1, all.length),
-                fit.robustCovariance(x, patients), note);
+                fit.robustCovariance(x, training.patients()), note);
     }
 
     /// Robust standard error of a term.

@@ -5,15 +5,16 @@ import java.util.List;
 import java.util.Optional;
 import org.trabecula.core.RandomStreams;
 import org.trabecula.learn.Folds;
-import org.trabecula.learn.Subject;
 import org.trabecula.learn.Training;
-import org.trabecula.learn.model.LassoSelection;
-import org.trabecula.learn.model.Signature;
-import org.trabecula.learn.model.Svm;
-import org.trabecula.learn.model.SvmSearch;
+import org.trabecula.learn.classifier.Classifier;
+import org.trabecula.learn.classifier.GridSearch;
+import org.trabecula.learn.classifier.LogisticLine;
+import org.trabecula.learn.model.SignatureKind;
+import org.trabecula.learn.signature.LassoSelection;
+import org.trabecula.learn.signature.Pruning;
+import org.trabecula.learn.signature.Signature;
 import org.trabecula.learn.step.FittedStep;
 import org.trabecula.learn.step.PcaStep;
-import org.trabecula.learn.step.Pruning;
 import org.trabecula.learn.step.RedundancyFilter;
 import org.trabecula.learn.step.ReproducibilityFilter;
 import org.trabecula.learn.step.Selection;
@@ -34,6 +35,7 @@ public final class MethodFit {
     private final RandomStreams random;
     private final int jobs;
     private final Optional<NetworkStep> networkStep;
+    private final Classifier classifier = Classifier.SVM; // the only one that settings may name
 
     /// @param random  streams of this fit: those of the study, or of one fold
     /// @param network makes the network of this fit; empty for a study without images
@@ -53,16 +55,15 @@ public final class MethodFit {
         hcr.add("constant or missing", Usable.fit(hcr.now)); // 4
         hcr.add("z-score", ZScore.fit(hcr.now, settings.zscore().ddof())); // 5
         hcr.add("redundancy", redundancy(hcr.now)); // 7
-        FittedSignature handCrafted = signature("hcr", hcr, true); // 8, 9, 14
+        FittedSignature handCrafted = signature(SignatureKind.HCR, hcr, true); // 8, 9, 14
 
         Optional<DeepPart> deep = networkStep.map(step -> deep(raw, handCrafted, step, crops.orElseThrow()));
         return new FittedMethod(handCrafted, deep, icc);
     }
 
     private DeepPart deep(Training raw, FittedSignature handCrafted, NetworkStep step, Crops crops) {
-        FittedNetwork network = step.fit(raw.subjects(), crops, random); // 10
-        FeatureTable embedded =
-                network.embed(crops, raw.subjects().stream().map(Subject::caseId).toList()); // 11
+        FittedNetwork network = step.fit(raw, crops, random); // 10
+        FeatureTable embedded = network.embed(crops, raw.table().caseIds()); // 11
         Chain dtl = new Chain(raw.with(embedded));
         dtl.add("constant or missing", Usable.fit(dtl.now));
         dtl.add("z-score", ZScore.fit(dtl.now, settings.zscore().ddof()));
@@ -70,11 +71,11 @@ public final class MethodFit {
         List<FittedStep> components = List.copyOf(dtl.steps);
         dtl.steps.clear();
         Training deep = dtl.now;
-        FittedSignature transferred = signature("dtl", dtl, false); // 12, 14
+        FittedSignature transferred = signature(SignatureKind.DTL, dtl, false); // 12, 14
 
         Chain fusion = new Chain(raw.with(handCrafted.prepared(raw.table()).beside(deep.table()))); // 13
         fusion.add("z-score", ZScore.fit(fusion.now, settings.zscore().ddof()));
-        FittedSignature fused = signature("fusion", fusion, false);
+        FittedSignature fused = signature(SignatureKind.FUSION, fusion, false);
 
         return new DeepPart(network, components, transferred, fused);
     }
@@ -125,9 +126,9 @@ public final class MethodFit {
         return RedundancyFilter.fit(training, settings.redundancy().above(), rule, jobs);
     }
 
-    private FittedSignature signature(String name, Chain chain, boolean prune) {
+    private FittedSignature signature(SignatureKind kind, Chain chain, boolean prune) {
         Folds folds = Folds.stratifiedByPatient(
-                chain.now, settings.lasso().folds(), random.stream("folds/" + name));
+                chain.now, settings.lasso().folds(), random.stream("folds/" + kind));
         LassoSelection.Choice choice =
                 settings.lasso().lambda().equals("min") ? LassoSelection.Choice.MIN : LassoSelection.Choice.ONE_SE;
         LassoSelection.Result lasso = LassoSelection.fit(chain.now, folds, choice, jobs);
@@ -142,11 +143,10 @@ public final class MethodFit {
                 chain.add("pruning", pruned, "no pair above " + settings.prune().above());
             }
         }
-        Folds grid = Folds.stratifiedByPatient(chain.now, settings.gridFolds(), random.stream("grid/" + name));
-        SvmSearch.Result search = SvmSearch.search(grid, Svm.grid(signature.names().size()), jobs);
-        LogisticLine scale = LogisticLine.fit(
-                SvmSearch.outOfFold(grid, search.best(), jobs), chain.now.outcomes());
+        Folds grid = Folds.stratifiedByPatient(chain.now, settings.gridFolds(), random.stream("grid/" + kind));
+        GridSearch search = GridSearch.over(classifier, grid, signature.names().size(), jobs);
+        LogisticLine scale = LogisticLine.fit(search.outOfFold(grid, jobs));
         return new FittedSignature(
-                name, chain.counts, chain.steps, signature, lasso.trace(), search, Svm.fit(chain.now, search.best()), scale);
+                kind, chain.counts, chain.steps, signature, lasso.trace(), search, search.fit(chain.now), scale);
     }
 }

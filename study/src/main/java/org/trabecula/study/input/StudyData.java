@@ -12,8 +12,8 @@ import org.trabecula.core.Problem;
 import org.trabecula.extraction.failure.CaseFailure;
 import org.trabecula.extraction.network.Crops;
 import org.trabecula.learn.Subject;
-import org.trabecula.study.StudyProblem;
 import org.trabecula.study.fit.SecondOutlines;
+import org.trabecula.study.problem.StudyProblem;
 import org.trabecula.table.FeatureTable;
 
 /// What the protocol learns from, whether it came from images or from a ready table.

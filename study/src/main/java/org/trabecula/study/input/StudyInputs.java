@@ -13,16 +13,22 @@ import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 import org.trabecula.core.Progress;
 import org.trabecula.deep.crop.CropSettings;
-import org.trabecula.radiomics.parameters.Preset;
 import org.trabecula.extraction.failure.CaseFailure;
 import org.trabecula.extraction.failure.ExtractionProblem;
 import org.trabecula.extraction.failure.FailureTable;
+import org.trabecula.extraction.feature.Extracted;
 import org.trabecula.extraction.feature.HandCrafted;
 import org.trabecula.extraction.network.Crops;
+import org.trabecula.extraction.region.CaseNotes;
+import org.trabecula.extraction.region.CaseOpener;
+import org.trabecula.extraction.region.MaskPlacement;
+import org.trabecula.extraction.region.RegionChoice;
+import org.trabecula.image.formats.StandardFormats;
+import org.trabecula.radiomics.parameters.Preset;
 import org.trabecula.radiomics.settings.Settings;
-import org.trabecula.study.RunFolder;
-import org.trabecula.study.Stopwatch;
 import org.trabecula.study.fit.SecondOutlines;
+import org.trabecula.study.folder.RunFolder;
+import org.trabecula.study.folder.Stopwatch;
 import org.trabecula.study.settings.StudySettings;
 import org.trabecula.table.FeatureTable;
 import org.trabecula.table.FeatureTableFile;
@@ -33,6 +39,7 @@ public final class StudyInputs {
     private final RunFolder run;
     private final int jobs;
     private final Progress progress;
+    private final CaseOpener opener;
     private final HandCrafted handCrafted;
 
     public StudyInputs(StudySettings settings, RunFolder run, int jobs, Progress progress) {
@@ -40,13 +47,19 @@ public final class StudyInputs {
         this.run = run;
         this.jobs = jobs;
         this.progress = progress;
-        this.handCrafted = extractor(settings, run.stage("features"));
+        this.opener = opener(settings, progress);
+        this.handCrafted = new HandCrafted(radiomics(settings), run.store(), opener);
     }
 
-    /// The extractor that settings name; finished rows are kept in `kept`.
-    public static HandCrafted extractor(StudySettings settings, Path kept) {
-        Settings radiomics = Preset.named(settings.features()).settings();
-        return new HandCrafted(radiomics, settings.features() + "\n" + radiomics, kept);
+    /// What the features are, by the settings' preset.
+    public static Settings radiomics(StudySettings settings) {
+        return Preset.named(settings.features()).settings();
+    }
+
+    /// How cases are opened, for features and crops alike: a mask that one may measure is one that the other may show.
+    public static CaseOpener opener(StudySettings settings, Progress progress) {
+        return new CaseOpener(
+                StandardFormats.ALL, RegionChoice.ONLY, MaskPlacement.of(radiomics(settings).preparation()), new CaseNotes(progress));
     }
 
     /// What a crop shows.
@@ -56,16 +69,9 @@ public final class StudyInputs {
                 crop.size(), crop.huLow(), crop.huHigh(), crop.marginMm(), CropSettings.Shape.STRETCHED, false, 0);
     }
 
-    /// A case's own outline.
-    ///
-    /// @throws InputException STU-009 if it has none
-    public static Path maskOf(VertebraCase vertebra) {
-        return required(vertebra, vertebra.mask());
-    }
-
     /// Everything of a cohort with images.
     public StudyData read(Cohort cohort, Stopwatch watch) throws IOException {
-        HandCrafted.Result features = watch.time("features", () -> features(cohort));
+        Extracted features = watch.time("features", () -> features(cohort));
         SecondOutlines again = watch.time("second outlines", () -> secondOutlines(cohort));
         Crops crops = watch.time("crops", () -> crops(cohort));
         List<CaseFailure> failures = failures(features, crops);
@@ -74,9 +80,9 @@ public final class StudyInputs {
     }
 
     /// Step 2: features of every included case.
-    private HandCrafted.Result features(Cohort cohort) throws IOException {
-        HandCrafted.Result result = handCrafted.extract(
-                "features", cohort.included(), StudyInputs::maskOf, jobs, progress);
+    private Extracted features(Cohort cohort) throws IOException {
+        Extracted result = handCrafted.extract(
+                "features", cohort.included(), CaseOpener::maskOf, jobs, progress);
         FeatureTableFile.write(result.table(), run.at("features/hcr.csv.gz"));
         return result;
     }
@@ -103,7 +109,7 @@ public final class StudyInputs {
         if (outlined.isEmpty()) {
             return;
         }
-        HandCrafted.Result result = handCrafted.extract(
+        Extracted result = handCrafted.extract(
                 "features, " + name, outlined, c -> required(c, outline.apply(c)), jobs, progress);
         FeatureTableFile.write(result.table(), run.at("features/hcr-" + file + ".csv.gz"));
         names.add(name);
@@ -112,11 +118,11 @@ public final class StudyInputs {
 
     /// Step 10: what the network sees of every included case.
     private Crops crops(Cohort cohort) {
-        return Crops.of(cohort.included(), cropSettings(settings), jobs, progress);
+        return Crops.of(cohort.included(), cropSettings(settings), run.store(), opener, jobs, progress);
     }
 
     /// One entry per case, whichever step it failed in first.
-    public static List<CaseFailure> failures(HandCrafted.Result features, Crops crops) {
+    public static List<CaseFailure> failures(Extracted features, Crops crops) {
         Map<String, CaseFailure> first = new LinkedHashMap<>();
         features.failures().forEach(f -> first.putIfAbsent(f.caseId(), f));
         crops.failures().forEach(f -> first.putIfAbsent(f.caseId(), f));

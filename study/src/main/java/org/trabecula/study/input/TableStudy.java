@@ -13,7 +13,7 @@ import org.trabecula.cohort.Cohort;
 import org.trabecula.cohort.ManifestFile;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
-import org.trabecula.study.StudyProblem;
+import org.trabecula.study.problem.StudyProblem;
 import org.trabecula.table.ColumnRole;
 import org.trabecula.table.ColumnRoles;
 import org.trabecula.table.DelimitedText;

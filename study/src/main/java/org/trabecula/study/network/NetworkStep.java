@@ -16,8 +16,8 @@ import org.trabecula.deep.resnet.RandomInitialisation;
 import org.trabecula.deep.resnet.ResNetArchitecture;
 import org.trabecula.deep.resnet.ResNetDepth;
 import org.trabecula.deep.resnet.ResNetWeights;
-import org.trabecula.learn.Subject;
 import org.trabecula.extraction.network.Crops;
+import org.trabecula.learn.Training;
 import org.trabecula.study.settings.StudySettings;
 
 /// Protocol, step 10: the network of one fit, from pretrained or random weights.
@@ -60,12 +60,12 @@ public final class NetworkStep {
     }
 
     /// The network for models fitted to `training`: fine-tuned on their crops and no others, or as it is with 0 epochs.
-    public FittedNetwork fit(List<Subject> training, Crops crops, RandomStreams random) {
+    public FittedNetwork fit(Training training, Crops crops, RandomStreams random) {
         StudySettings.Finetune how = settings.finetune();
         if (how.epochs() == 0) {
             return new FittedNetwork(start, origin);
         }
-        List<TrainingCrop> seen = training.stream()
+        List<TrainingCrop> seen = training.subjects().stream()
                 .map(s -> new TrainingCrop(s.caseId(), s.patientId(), crops.of(s.caseId()).values(), s.outcome()))
                 .toList();
         long seed = random.seedOf("finetune");

@@ -3,6 +3,7 @@ package org.trabecula.study.predict;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.trabecula.learn.model.ModelId;
 
 /// What the models say of one case.
 ///
@@ -13,9 +14,9 @@ import java.util.OptionalDouble;
 /// @param warnings      what should make the reader careful
 public record Prediction(
         String caseId,
-        Map<String, Double> probabilities,
-        Map<String, Boolean> positive,
-        Map<String, Double> thresholds,
+        Map<ModelId, Double> probabilities,
+        Map<ModelId, Boolean> positive,
+        Map<ModelId, Double> thresholds,
         OptionalDouble points,
         List<String> warnings) {
     public Prediction {

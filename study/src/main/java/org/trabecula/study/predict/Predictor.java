@@ -1,6 +1,5 @@
 package org.trabecula.study.predict;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,20 +10,26 @@ import org.trabecula.cohort.VertebraCase;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 import org.trabecula.core.Progress;
+import org.trabecula.core.StageStore;
+import org.trabecula.extraction.failure.CaseFailure;
+import org.trabecula.extraction.failure.ExtractionProblem;
+import org.trabecula.extraction.feature.Extracted;
+import org.trabecula.extraction.feature.HandCrafted;
+import org.trabecula.extraction.network.Crops;
+import org.trabecula.extraction.region.CaseOpener;
+import org.trabecula.learn.model.ModelId;
+import org.trabecula.learn.model.SignatureKind;
 import org.trabecula.learn.step.Usable;
 import org.trabecula.stats.roc.Cutoff;
-import org.trabecula.study.StudyProblem;
 import org.trabecula.study.bundle.Bundle;
 import org.trabecula.study.bundle.Model;
+import org.trabecula.study.fit.ClinicalColumns;
 import org.trabecula.study.fit.ClinicalFit;
 import org.trabecula.study.fit.DeepPart;
 import org.trabecula.study.fit.FittedMethod;
-import org.trabecula.extraction.failure.CaseFailure;
-import org.trabecula.extraction.failure.ExtractionProblem;
-import org.trabecula.extraction.network.Crops;
-import org.trabecula.extraction.feature.HandCrafted;
 import org.trabecula.study.input.StudyData;
 import org.trabecula.study.input.StudyInputs;
+import org.trabecula.study.problem.StudyProblem;
 import org.trabecula.table.FeatureTable;
 
 /// Applies a bundle to cases that it has never seen.
@@ -45,12 +50,14 @@ public final class Predictor {
     /// Predictions in case order, and the cases that failed.
     public record Result(List<Prediction> predictions, List<CaseFailure> failures) {}
 
-    /// @param kept folder of finished feature rows
-    public Result predict(List<VertebraCase> cases, Path kept, int jobs, Progress progress) {
+    /// From images; nothing is kept.
+    public Result predict(List<VertebraCase> cases, int jobs, Progress progress) {
         Model model = bundle.model();
-        HandCrafted.Result features =
-                StudyInputs.extractor(model.settings(), kept).extract("features", cases, StudyInputs::maskOf, jobs, progress);
-        Crops crops = Crops.of(cases, StudyInputs.cropSettings(model.settings()), jobs, progress);
+        CaseOpener opener = StudyInputs.opener(model.settings(), progress);
+        StageStore store = StageStore.none();
+        Extracted features = new HandCrafted(StudyInputs.radiomics(model.settings()), store, opener)
+                .extract("features", cases, CaseOpener::maskOf, jobs, progress);
+        Crops crops = Crops.of(cases, StudyInputs.cropSettings(model.settings()), store, opener, jobs, progress);
         List<VertebraCase> usable = cases.stream()
                 .filter(c -> features.table().hasCase(c.caseId()) && crops.all().containsKey(c.caseId()))
                 .toList();
@@ -88,23 +95,29 @@ public final class Predictor {
         if (!usable.isEmpty()) {
             List<String> ids = usable.stream().map(VertebraCase::caseId).toList();
             FeatureTable raw = features.cases(ids);
-            Map<String, double[]> scores = method.score(raw, crops, ids);
-            Map<String, double[]> probabilities = clinical.probabilities(usable, scores);
-            Optional<double[]> points = clinical.points(usable, scores);
+            FeatureTable patients = ClinicalColumns.of(usable);
+            Map<SignatureKind, double[]> scores = method.score(raw, crops);
+            Map<ModelId, double[]> probabilities = clinical.probabilities(patients, scores);
+            Optional<double[]> points = clinical.points(patients, scores);
             for (int row = 0; row < ids.size(); row++) {
                 OptionalDouble own = points.isPresent() ? OptionalDouble.of(points.get()[row]) : OptionalDouble.empty();
-                predictions.add(prediction(usable.get(row), raw, probabilities, own, row));
+                predictions.add(prediction(usable.get(row), raw, patients, probabilities, own, row));
             }
         }
         return predictions;
     }
 
     private Prediction prediction(
-            VertebraCase vertebra, FeatureTable raw, Map<String, double[]> probabilities, OptionalDouble points, int row) {
+            VertebraCase vertebra,
+            FeatureTable raw,
+            FeatureTable patients,
+            Map<ModelId, double[]> probabilities,
+            OptionalDouble points,
+            int row) {
         Model model = bundle.model();
-        Map<String, Double> p = new LinkedHashMap<>();
-        Map<String, Boolean> positive = new LinkedHashMap<>();
-        Map<String, Double> thresholds = new LinkedHashMap<>();
+        Map<ModelId, Double> p = new LinkedHashMap<>();
+        Map<ModelId, Boolean> positive = new LinkedHashMap<>();
+        Map<ModelId, Double> thresholds = new LinkedHashMap<>();
         probabilities.forEach((name, values) -> {
             p.put(name, values[row]);
             Cutoff cutoff = model.cutoffs().get(name);
@@ -117,7 +130,7 @@ public final class Predictor {
         if (model.synthetic()) {
             warnings.add("this model was trained on synthetic patients: its answer means nothing for a real one");
         }
-        warnings.addAll(model.clinical().data().filledInFor(vertebra));
+        warnings.addAll(model.clinical().data().filledInFor(patients, row));
         if (model.hcr().steps().stream().filter(Usable.class::isInstance).findFirst().orElse(null) instanceof Usable usable) {
             List<String> filled = usable.filledIn(raw, vertebra.caseId());
             if (!filled.isEmpty()) {

@@ -5,7 +5,7 @@ import org.trabecula.cohort.Sex;
 import org.trabecula.cohort.VertebraCase;
 import org.trabecula.learn.Subject;
 import org.trabecula.stats.table1.Summary;
-import org.trabecula.study.StudyResult;
+import org.trabecula.study.result.StudyResult;
 
 /// Who the cases of one part and class are: a column of the baseline table.
 ///

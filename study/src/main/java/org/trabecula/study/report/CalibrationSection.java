@@ -9,15 +9,15 @@ import org.trabecula.evaluation.Scores;
 import org.trabecula.figures.CalibrationFigure;
 import org.trabecula.figures.Curve;
 import org.trabecula.figures.DecisionCurveFigure;
-import org.trabecula.report.Block;
 import org.trabecula.report.Block.Figure;
+import org.trabecula.report.Block;
 import org.trabecula.report.Cell;
 import org.trabecula.report.Prose;
 import org.trabecula.report.Section;
 import org.trabecula.stats.calibration.Calibration;
 import org.trabecula.stats.calibration.SmoothCurve;
 import org.trabecula.stats.decision.DecisionPoint;
-import org.trabecula.study.StudyResult;
+import org.trabecula.study.result.StudyResult;
 
 /// Whether a probability of 30 % means 30 in a hundred, and whether acting on it helps.
 final class CalibrationSection {

@@ -8,7 +8,7 @@ import org.trabecula.cohort.ClassNames;
 import org.trabecula.core.Shown;
 import org.trabecula.figures.FlowFigure;
 import org.trabecula.learn.Subject;
-import org.trabecula.study.StudyResult;
+import org.trabecula.study.result.StudyResult;
 
 /// The way of the cases from eligible to training and test, as a drawing.
 final class CaseFlow {

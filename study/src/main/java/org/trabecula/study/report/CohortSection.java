@@ -11,13 +11,13 @@ import javax.imageio.ImageIO;
 import org.trabecula.core.Shown;
 import org.trabecula.deep.crop.Crop;
 import org.trabecula.deep.crop.GreyPicture;
-import org.trabecula.report.Block;
+import org.trabecula.extraction.network.Crops;
 import org.trabecula.report.Block.Figure;
+import org.trabecula.report.Block;
 import org.trabecula.report.Cell;
 import org.trabecula.report.Prose;
 import org.trabecula.report.Section;
-import org.trabecula.study.StudyResult;
-import org.trabecula.extraction.network.Crops;
+import org.trabecula.study.result.StudyResult;
 
 /// Who was studied: the flow of cases, both parts, and what the network saw of some of them.
 final class CohortSection {

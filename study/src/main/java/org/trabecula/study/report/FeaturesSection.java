@@ -6,15 +6,15 @@ import org.trabecula.core.Shown;
 import org.trabecula.figures.CoefficientFigure;
 import org.trabecula.figures.CrossValidationFigure;
 import org.trabecula.figures.PathFigure;
-import org.trabecula.learn.model.LassoTrace;
-import org.trabecula.report.Block;
+import org.trabecula.learn.signature.LassoTrace;
 import org.trabecula.report.Block.Figure;
+import org.trabecula.report.Block;
 import org.trabecula.report.Cell;
 import org.trabecula.report.Prose;
 import org.trabecula.report.Section;
-import org.trabecula.study.StudyResult;
 import org.trabecula.study.fit.FittedSignature;
 import org.trabecula.study.fit.StepCount;
+import org.trabecula.study.result.StudyResult;
 
 /// How many features each step left, and what the LASSO chose.
 final class FeaturesSection {

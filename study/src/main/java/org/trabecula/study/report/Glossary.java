@@ -13,12 +13,12 @@ final class Glossary {
     static List<Term> ofSignatures(List<FittedSignature> signatures) {
         List<Term> terms = new ArrayList<>();
         for (FittedSignature signature : signatures) {
-            switch (signature.name()) {
-                case "hcr" -> terms.add(new Term(
+            switch (signature.kind()) {
+                case HCR -> terms.add(new Term(
                         "Hand-crafted (hcr)",
                         "Features with a formula, such as the volume of the vertebra or the spread of its grey values: hand-crafted "
                                 + "radiomics."));
-                case "dtl" -> {
+                case DTL -> {
                     terms.add(new Term(
                             "Deep (dtl)",
                             "Features that a neural network computes from one slice, trained for other pictures before: deep transfer "
@@ -28,8 +28,8 @@ final class Glossary {
                             "Principal components: weighted sums of the network's features that replace them, in falling order of how "
                                     + "much of their spread they carry."));
                 }
-                case "fusion" -> terms.add(new Term("Fusion", "The features of both signatures, chosen from once more."));
-                default -> {}
+                case FUSION -> terms.add(new Term("Fusion", "The features of both signatures, chosen from once more."));
+                case AGE_SEX, NOMOGRAM -> {} // explained where they stand
             }
         }
         terms.add(new Term(

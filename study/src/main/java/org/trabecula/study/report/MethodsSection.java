@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.trabecula.report.Block;
 import org.trabecula.report.Section;
-import org.trabecula.study.StudyResult;
+import org.trabecula.study.result.StudyResult;
 import org.trabecula.study.settings.StudyYaml;
 
 /// What was done, what was assumed, and the settings to do it again.

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import org.trabecula.cohort.Part;
 import org.trabecula.core.Shown;
-import org.trabecula.study.StudyResult;
 import org.trabecula.study.fit.FittedSignature;
+import org.trabecula.study.result.StudyResult;
 import org.trabecula.study.settings.StudySettings;
 
 /// The methods section of a paper, written from the settings that ran.
@@ -43,7 +43,7 @@ final class MethodsText {
                 : "Cut-offs" + (result.clinical().model().isPresent()
                                 ? ", calibration and the nomogram (logistic regression on "
                                         + String.join(", ", result.clinical().data().terms()) + " and the "
-                                        + Names.inSentence(result.clinical().signature())
+                                        + Names.inSentence(result.clinical().signature().label())
                                         + " model's logit) were"
                                 : " and calibration were")
                         + " fitted to scores from " + s.crossfit() + "-fold cross-fitting by patient, in which every fitted step"
@@ -90,9 +90,7 @@ final class MethodsText {
     private static String chosen(StudyResult result) {
         List<String> each = new ArrayList<>();
         for (FittedSignature signature : result.fitted().signatures()) {
-            var best = signature.search().best();
-            each.add(Names.inSentence(signature.name()) + " " + best.kernel().name().toLowerCase(Locale.ROOT) + " kernel, C = "
-                    + Shown.significant(best.cost(), 3));
+            each.add(Names.inSentence(signature.name()) + " " + signature.search().best().words());
         }
         return String.join("; ", each);
     }

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.trabecula.cohort.ClassNames;
 import org.trabecula.evaluation.Evaluation;
 import org.trabecula.evaluation.Scores;
-import org.trabecula.study.StudyResult;
+import org.trabecula.study.result.StudyResult;
 
 /// A page about the model for whoever receives the bundle: what it is for, what it saw, how well it did.
 public final class ModelCard {

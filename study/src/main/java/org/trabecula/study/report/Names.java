@@ -2,6 +2,7 @@ package org.trabecula.study.report;
 
 import java.util.Locale;
 import org.trabecula.core.Shown;
+import org.trabecula.learn.model.ModelId;
 import org.trabecula.report.Cell;
 import org.trabecula.stats.Interval;
 import org.trabecula.stats.roc.AucEstimate;
@@ -12,13 +13,12 @@ final class Names {
     private Names() {}
 
     static String model(String name) {
-        return switch (name) {
-            case "hcr" -> "Hand-crafted";
-            case "dtl" -> "Deep";
-            case "fusion" -> "Fusion";
-            case "age-sex" -> "Age and sex";
-            case "nomogram" -> "Nomogram";
-            default -> name;
+        return switch (ModelId.labelled(name).signature()) {
+            case HCR -> "Hand-crafted";
+            case DTL -> "Deep";
+            case FUSION -> "Fusion";
+            case AGE_SEX -> "Age and sex";
+            case NOMOGRAM -> "Nomogram";
         };
     }
 

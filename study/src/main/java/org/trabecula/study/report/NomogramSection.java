@@ -3,15 +3,15 @@ package org.trabecula.study.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.trabecula.figures.nomogram.NomogramFigure;
-import org.trabecula.report.Block;
 import org.trabecula.report.Block.Figure;
+import org.trabecula.report.Block;
 import org.trabecula.report.Cell;
 import org.trabecula.report.Prose;
 import org.trabecula.report.Section;
 import org.trabecula.stats.nomogram.Link;
-import org.trabecula.study.StudyResult;
 import org.trabecula.study.fit.ClinicalFit;
 import org.trabecula.study.fit.LogisticModel;
+import org.trabecula.study.result.StudyResult;
 
 /// The clinical model: age, sex and a signature.
 final class NomogramSection {
@@ -26,7 +26,7 @@ final class NomogramSection {
 
     private static void fill(List<Block> blocks, StudyResult result, LogisticModel model) {
         ClinicalFit clinical = result.clinical();
-        String signature = Names.inSentence(clinical.signature());
+        String signature = Names.inSentence(clinical.signature().label());
         String positive = result.cohort().classes().positive();
         blocks.add(Block.Paragraph.of("Logistic regression on " + String.join(", ", clinical.data().terms()) + " and the " + signature
                 + " signature's logit, fitted to " + (result.settings().crossfit() == 0 ? "in-sample" : "cross-fitted")
@@ -34,11 +34,12 @@ final class NomogramSection {
         blocks.add(Figure.drawing(
                 "nomogram-drawing",
                 NomogramFigure.svg(
-                        "Nomogram", clinical.nomogram().orElseThrow(), new Link.Logistic(), "Probability of " + positive),
+                        "Nomogram", clinical.nomogram().orElseThrow(), new Link.Logistic(), "Probability of " + positive,
+                        AxisTitles::of),
                 Prose.of("Read the points of each value from the top axis, add them, and read the probability below the total. The linear "
                         + "predictor is the logit of that probability.")));
         blocks.add(coefficients(model));
-        Prose note = Prose.of("Age in years; sex 1 for men; the signature on the logit scale.");
+        Prose note = Prose.of("Sex is 1 for men, 0 for women.");
         blocks.add(new Block.Remark(
                 result.cohort().classes().areFractureAge() && hasTest(result)
                         ? note.and(" Acute patients of the published study were twelve years younger: the row \"Age and sex\" in ")
@@ -57,11 +58,11 @@ final class NomogramSection {
 
     private static Block coefficients(LogisticModel model) {
         List<List<Cell>> rows = new ArrayList<>();
-        rows.add(Cell.row(Cell.words("intercept"), Cell.fixed(model.intercept(), 4), Cell.EMPTY, Cell.EMPTY));
+        rows.add(Cell.row(Cell.words("Intercept"), Cell.fixed(model.intercept(), 4), Cell.EMPTY, Cell.EMPTY));
         for (int term = 0; term < model.terms().size(); term++) {
             OddsRatio odds = OddsRatio.of(model, term);
             rows.add(Cell.row(
-                    Cell.words(model.terms().get(term)), Cell.fixed(model.coefficients()[term], 4),
+                    Cell.words(AxisTitles.of(model.terms().get(term))), Cell.fixed(model.coefficients()[term], 4),
                     Cell.fixed(model.standardError(term), 4), Cell.interval(odds.ratio(), odds.lower(), odds.upper(), 3)));
         }
         return new Block.Table(

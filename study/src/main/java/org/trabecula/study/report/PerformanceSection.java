@@ -6,16 +6,19 @@ import org.trabecula.evaluation.Evaluation;
 import org.trabecula.evaluation.Scores;
 import org.trabecula.figures.RocFigure;
 import org.trabecula.figures.WaterfallFigure;
-import org.trabecula.report.Block;
+import org.trabecula.learn.model.ModelId;
+import org.trabecula.learn.model.SignatureKind;
 import org.trabecula.report.Block.Figure;
+import org.trabecula.report.Block;
 import org.trabecula.report.Cell;
 import org.trabecula.report.Prose;
 import org.trabecula.report.Section;
 import org.trabecula.stats.Outcome;
-import org.trabecula.study.StudyResult;
+import org.trabecula.study.result.StudyResult;
 
 /// ROC curves, the table of all models with their counts, and the comparisons between models.
 final class PerformanceSection {
+    private static final String NOMOGRAM = ModelId.of(SignatureKind.NOMOGRAM).label();
     private static final List<String> HEADER =
             List.of("Model", "AUC", "Sensitivity", "Specificity", "Accuracy", "TP", "FP", "FN", "TN", "F1");
 
@@ -120,9 +123,9 @@ final class PerformanceSection {
 
     private static void waterfall(List<Block> blocks, StudyResult result) {
         for (Scores scores : result.scores()) {
-            if (scores.kind() == Scores.Kind.TEST && scores.model().equals("nomogram")) {
+            if (scores.kind() == Scores.Kind.TEST && scores.model().equals(NOMOGRAM)) {
                 rows(result.evaluation(), Scores.Kind.TEST).stream()
-                        .filter(row -> row.model().equals("nomogram"))
+                        .filter(row -> row.model().equals(NOMOGRAM))
                         .findFirst()
                         .ifPresent(row -> blocks.add(Figure.drawing(
                                 "waterfall",

@@ -8,7 +8,7 @@ import org.trabecula.evaluation.Evaluation;
 import org.trabecula.evaluation.Scores;
 import org.trabecula.report.Block;
 import org.trabecula.report.Report;
-import org.trabecula.study.StudyResult;
+import org.trabecula.study.result.StudyResult;
 
 /// What a study found, as a report.
 public final class StudyReport {

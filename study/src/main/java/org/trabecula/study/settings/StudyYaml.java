@@ -21,7 +21,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 import org.trabecula.core.Suggestion;
-import org.trabecula.study.StudyProblem;
+import org.trabecula.study.problem.StudyProblem;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;

@@ -1,0 +1,128 @@
+package org.trabecula.evaluation.input;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.trabecula.core.InputException;
+import org.trabecula.core.Problem;
+import org.trabecula.stats.StatsProblem;
+import org.trabecula.table.TextTable;
+
+/// A column that says who is a case. Rows without a value are nobody's: they are left out, and counted.
+///
+/// Values are 1 and 0 (also 1.0 and 0.0, true and false); or any two, of which `positive` names the case; or two of which
+/// one is `acute`, which is then the case.
+///
+/// @param rows    of the table that have an outcome
+/// @param values  1 for a case, 0 for a control, one of each of `rows`
+/// @param without rows without a value
+public record OutcomeColumn(int[] rows, double[] values, int without) {
+    private static final String ACUTE = "acute";
+
+    /// @param positive the value of a case; null where it goes without saying
+    /// @throws InputException STA-101 when the values are not two, or do not say which is the case; STA-102 when all rows
+    ///     with a value are of one class
+    public static OutcomeColumn read(TextTable table, String column, @Nullable String positive) {
+        List<String> cells = table.column(column);
+        List<Integer> kept = new ArrayList<>();
+        Map<String, List<Integer>> byValue = new LinkedHashMap<>();
+        for (int row = 0; row < cells.size(); row++) {
+            if (!Cells.isMissing(cells.get(row))) {
+                kept.add(row);
+                byValue.computeIfAbsent(value(cells.get(row)), _ -> new ArrayList<>()).add(row);
+            }
+        }
+        int without = cells.size() - kept.size();
+        String one = positive(table, column, byValue, positive);
+        double[] values = kept.stream().mapToDouble(row -> value(cells.get(row)).equals(one) ? 1 : 0).toArray();
+        if (byValue.size() < 2) {
+            throw refused(StatsProblem.ONE_CLASS_MISSING, Cells.where(table, column),
+                    kept.size() + " rows of one class" + (kept.isEmpty() ? "" : " ('" + byValue.keySet().iterator().next() + "')")
+                            + (without == 0 ? "" : ", " + without + " without a value"),
+                    "at least one case and one control: a curve compares them",
+                    without == 0
+                            ? "evaluate rows that hold both classes"
+                            : "write the outcome of those rows into the table; no value is not the other class");
+        }
+        return new OutcomeColumn(kept.stream().mapToInt(Integer::intValue).toArray(), values, without);
+    }
+
+    /// The text of a value; numbers that are equal are one value, however they are written.
+    private static String value(String cell) {
+        return switch (cell.toLowerCase(java.util.Locale.ROOT)) {
+            case "true" -> "1";
+            case "false" -> "0";
+            default -> {
+                OptionalInt whole = whole(cell);
+                yield whole.isPresent() ? Integer.toString(whole.getAsInt()) : cell;
+            }
+        };
+    }
+
+    /// 2 for `2`, `2.0`, `2.`, `+2`: what a data frame makes of a whole number when one cell is missing.
+    private static OptionalInt whole(String cell) {
+        if (!cell.matches("[-+]?\\d{1,9}(\\.0*)?")) {
+            return OptionalInt.empty();
+        }
+        int dot = cell.indexOf('.');
+        return OptionalInt.of(Integer.parseInt(dot < 0 ? cell : cell.substring(0, dot)));
+    }
+
+    private static String positive(
+            TextTable table, String column, Map<String, List<Integer>> byValue, @Nullable String asked) {
+        boolean zeroOne = byValue.keySet().stream().allMatch(value -> value.equals("0") || value.equals("1"));
+        if (asked == null && zeroOne) {
+            return "1";
+        }
+        if (byValue.size() > 2) {
+            throw tooMany(table, column, byValue, asked);
+        }
+        String one = asked == null ? ACUTE : value(asked);
+        if (byValue.containsKey(one) || byValue.isEmpty()) {
+            return one;
+        }
+        String listed = listed(byValue);
+        throw refused(StatsProblem.OUTCOME_NOT_BINARY, Cells.where(table, column),
+                asked == null ? "the values " + listed : "the values " + listed + "; none is '" + asked + "'",
+                asked == null ? "1 for a case and 0 for a control, or two values of which one is named as the case"
+                        : "one of the two values named as the case",
+                "say which value is the case: " + byValue.keySet().stream()
+                        .sorted(java.util.Comparator.reverseOrder())
+                        .map(value -> "--positive " + (value.contains(" ") ? "'" + value + "'" : value))
+                        .collect(Collectors.joining(" or ")));
+    }
+
+    /// Names the odd one out: the first cell of the rarest value beyond the two commonest.
+    private static InputException tooMany(
+            TextTable table, String column, Map<String, List<Integer>> byValue, @Nullable String asked) {
+        List<Map.Entry<String, List<Integer>>> commonest = byValue.entrySet().stream()
+                .sorted((a, b) -> Integer.compare(b.getValue().size(), a.getValue().size()))
+                .toList();
+        int third = commonest.get(2).getValue().size();
+        boolean odd = third * 10 < commonest.get(1).getValue().size(); // a slip of the pen, not a third class
+        Optional<Map.Entry<String, List<Integer>>> first = odd ? Optional.of(commonest.get(2)) : Optional.empty();
+        String where = first.map(e -> Cells.where(table, e.getValue().getFirst(), column)).orElse(Cells.where(table, column));
+        String found = first.map(e -> "the value '" + e.getKey() + "', where other rows have '" + commonest.get(0).getKey()
+                        + "' or '" + commonest.get(1).getKey() + "'")
+                .orElse(byValue.size() + " values: " + listed(byValue));
+        return refused(StatsProblem.OUTCOME_NOT_BINARY, where, found,
+                asked == null ? "1 for a case, 0 for a control, or two values of which one is named as the case"
+                        : "two values, one of them '" + asked + "'",
+                odd ? "correct the cell, or leave it empty: rows without an outcome are left out"
+                        : "name a column of two values, or leave the outcome of other rows empty");
+    }
+
+    private static String listed(Map<String, List<Integer>> byValue) {
+        return byValue.keySet().stream().sorted().limit(6).map(value -> "'" + value + "'").collect(Collectors.joining(", "))
+                + (byValue.size() > 6 ? ", …" : "");
+    }
+
+    private static InputException refused(StatsProblem code, String where, String found, String expected, String fix) {
+        return new InputException(new Problem(code, where, found, expected, fix));
+    }
+}

@@ -1,0 +1,70 @@
+package org.trabecula.extraction.feature;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.trabecula.core.InputException;
+import org.trabecula.extraction.failure.CaseFailure;
+import org.trabecula.extraction.failure.CaseFileName;
+import org.trabecula.extraction.region.Region;
+import org.trabecula.extraction.region.RegionChoice;
+import org.trabecula.image.ImageFile;
+import org.trabecula.image.ImageFormats;
+import org.trabecula.table.FeatureTable;
+
+/// One image and its mask: a row a region. With several regions, one that is refused does not stop the others.
+public final class OneImage {
+    private final ImageFile image;
+    private final Map<String, Region> regions;
+
+    private OneImage(ImageFile image, Map<String, Region> regions) {
+        this.image = image;
+        this.regions = regions;
+    }
+
+    /// @throws InputException if a file is refused or a label is not there
+    public static OneImage open(ImageFormats formats, Path imageFile, Path maskFile, RegionChoice choice) throws IOException {
+        ImageFile image = formats.open(imageFile);
+        return new OneImage(image, choice.regions(formats.labels(maskFile), CaseFileName.stem(imageFile)));
+    }
+
+    public int regions() {
+        return regions.size();
+    }
+
+    /// @throws InputException if the only region is refused
+    public Extracted extract(RegionRows rows) throws IOException {
+        List<FeatureTable> done = new ArrayList<>();
+        List<CaseFailure> failures = each((name, region) -> done.add(rows.row(name, image, region)));
+        return new Extracted(FeatureRows.stacked(done), failures);
+    }
+
+    /// Says what [#extract] would do, a sentence a region.
+    ///
+    /// @return regions that would be refused, for what headers and masks show
+    public List<CaseFailure> plan(RegionRows rows, Consumer<String> sentences) throws IOException {
+        return each((name, region) -> sentences.accept(rows.plan(name, image, region)));
+    }
+
+    private interface Work {
+        void on(String name, Region region) throws IOException;
+    }
+
+    private List<CaseFailure> each(Work work) throws IOException {
+        List<CaseFailure> failures = new ArrayList<>();
+        for (Map.Entry<String, Region> region : regions.entrySet()) {
+            try {
+                work.on(region.getKey(), region.getValue());
+            } catch (InputException e) {
+                if (regions.size() == 1) {
+                    throw e;
+                }
+                failures.add(CaseFailure.of(region.getKey(), e.at(region.getKey())));
+            }
+        }
+        return failures;
+    }
+}

@@ -1,0 +1,36 @@
+package org.trabecula.extraction.region;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.trabecula.core.Progress;
+
+/// What was assumed about cases, said once each, however often a case is opened (features, crops). Safe for use by several
+/// threads.
+public final class CaseNotes {
+    private final Progress progress;
+    private final boolean named;
+    private final Set<String> said = ConcurrentHashMap.newKeySet();
+
+    private CaseNotes(Progress progress, boolean named) {
+        this.progress = progress;
+        this.named = named;
+    }
+
+    /// Of several cases: each note begins with the case's name.
+    public CaseNotes(Progress progress) {
+        this(progress, true);
+    }
+
+    /// Of the only case there is.
+    public static CaseNotes ofOne(Progress progress) {
+        return new CaseNotes(progress, false);
+    }
+
+    /// Says `note` of a case, unless it was said.
+    public void say(String caseId, String note) {
+        String sentence = named ? "case " + caseId + ": " + note : note;
+        if (said.add(sentence)) {
+            progress.note(sentence);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package org.trabecula.learn.classifier;
+
+import org.trabecula.learn.Training;
+
+/// How one candidate of a [Classifier] is trained.
+public sealed interface ClassifierSettings permits SvmSettings {
+    /// Fits to all features of the training table, which should be z-scored.
+    FittedClassifier fit(Training training);
+
+    /// For the methods section: `linear kernel, C = 0.1`.
+    String words();
+}

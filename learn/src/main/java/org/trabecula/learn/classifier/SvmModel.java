@@ -1,0 +1,53 @@
+package org.trabecula.learn.classifier;
+
+import java.util.List;
+import org.trabecula.table.FeatureTable;
+
+/// A support vector machine: f(x) = Σ αᵢ K(xᵢ, x) − rho, positive on the side of class 1.
+///
+/// @param vectors      support vectors, each with one value per feature
+/// @param coefficients αᵢ with the sign of the vector's class
+public record SvmModel(
+        List<String> names, SvmSettings settings, double[][] vectors, double[] coefficients, double rho)
+        implements FittedClassifier {
+    public SvmModel {
+        names = List.copyOf(names);
+        if (vectors.length != coefficients.length) {
+            throw new IllegalArgumentException(vectors.length + " vectors, " + coefficients.length + " coefficients");
+        }
+    }
+
+    @Override
+    public double[] score(FeatureTable table) {
+        FeatureTable selected = table.select(names);
+        double[] scores = new double[table.rows()];
+        for (int row = 0; row < scores.length; row++) {
+            double[] x = selected.row(row);
+            double sum = 0;
+            for (int vector = 0; vector < vectors.length; vector++) {
+                sum += coefficients[vector] * kernel(vectors[vector], x);
+            }
+            scores[row] = sum - rho;
+        }
+        return scores;
+    }
+
+    private double kernel(double[] a, double[] b) {
+        double sum = 0;
+        switch (settings.kernel()) {
+            case LINEAR -> {
+                for (int at = 0; at < a.length; at++) {
+                    sum += a[at] * b[at];
+                }
+                return sum;
+            }
+            case RADIAL -> {
+                for (int at = 0; at < a.length; at++) {
+                    sum += (a[at] - b[at]) * (a[at] - b[at]);
+                }
+                return Math.exp(-settings.gamma() * sum);
+            }
+        }
+        throw new IllegalStateException("unknown kernel " + settings.kernel());
+    }
+}

@@ -1,0 +1,106 @@
+package org.trabecula.learn.signature;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import org.trabecula.core.InputException;
+import org.trabecula.core.Problem;
+import org.trabecula.learn.Folds;
+import org.trabecula.learn.LearnProblem;
+import org.trabecula.learn.Training;
+import org.trabecula.learn.step.Columns;
+import org.trabecula.stats.Matrix;
+import org.trabecula.stats.penalised.Coefficients;
+import org.trabecula.stats.penalised.CrossValidated;
+import org.trabecula.stats.penalised.CrossValidation;
+import org.trabecula.stats.penalised.ElasticNet;
+import org.trabecula.stats.penalised.LassoPath;
+import org.trabecula.stats.penalised.Measure;
+import org.trabecula.stats.penalised.Response;
+
+/// The binomial LASSO with λ by cross-validation over patients (P12; protocol, step 8).
+public final class LassoSelection {
+    /// Which λ of the cross-validation is taken.
+    public enum Choice {
+        /// The best mean deviance.
+        MIN,
+        /// The largest λ within one standard error of it.
+        ONE_SE
+    }
+
+    private LassoSelection() {}
+
+    /// @param signature the linear score of the features kept
+    /// @param trace     for the figures
+    public record Result(Signature signature, LassoTrace trace) {}
+
+    /// @param folds of the same training cases
+    public static Result fit(Training training, Folds folds, Choice choice, int jobs) {
+        Matrix x = Columns.matrix(training.table());
+        CrossValidated curve = new CrossValidation(Measure.DEVIANCE, folds.assignment())
+                .withJobs(jobs)
+                .fit(ElasticNet.binomial(), x, Response.of(training.outcomes()));
+        LassoPath path = curve.path();
+        double lambda = choice == Choice.MIN ? curve.lambdaMin() : curve.lambda1se();
+        Coefficients chosen = path.coefficientsAt(lambda);
+        String note = "";
+        if (chosen.count() == 0) {
+            int first = firstWithFeature(path);
+            note = String.format(
+                    Locale.ROOT,
+                    "cross-validation kept no feature at lambda %.5g; the largest lambda that keeps one was taken: %.5g",
+                    lambda, path.lambda(first));
+            lambda = path.lambda(first);
+            chosen = path.coefficients(first);
+        }
+        return new Result(signature(training.table().names(), chosen, lambda, note), trace(training, curve));
+    }
+
+    /// The signature that a set of coefficients is.
+    public static Signature signature(List<String> names, Coefficients chosen, double lambda, String note) {
+        List<String> kept = new ArrayList<>();
+        for (int column : chosen.columns()) {
+            kept.add(names.get(column));
+        }
+        return new Signature(chosen.intercept(), kept, chosen.values(), lambda, note);
+    }
+
+    /// The path always ends with features in it unless no column carries anything at all.
+    private static int firstWithFeature(LassoPath path) {
+        for (int at = 0; at < path.size(); at++) {
+            if (path.df(at) > 0) {
+                return at;
+            }
+        }
+        throw new InputException(new Problem(
+                LearnProblem.NO_FEATURE_LEFT, "LASSO", "no coefficient at any lambda",
+                "features that differ between the classes", "check that features and outcomes belong together"));
+    }
+
+    private static LassoTrace trace(Training training, CrossValidated curve) {
+        LassoPath path = curve.path();
+        TreeSet<Integer> ever = new TreeSet<>();
+        List<Coefficients> steps = new ArrayList<>();
+        for (int at = 0; at < path.size(); at++) {
+            Coefficients step = path.coefficients(at);
+            steps.add(step);
+            for (int column : step.columns()) {
+                ever.add(column);
+            }
+        }
+        List<String> names = new ArrayList<>();
+        double[][] coefficients = new double[ever.size()][path.size()];
+        int row = 0;
+        for (int column : ever) {
+            names.add(training.table().names().get(column));
+            for (int at = 0; at < path.size(); at++) {
+                coefficients[row][at] = steps.get(at).of(column);
+            }
+            row++;
+        }
+        return new LassoTrace(
+                path.lambdas(), names, coefficients, curve.lambdas(), curve.mean(), curve.sd(), curve.lambdaMin(),
+                curve.lambda1se());
+    }
+}

@@ -1,0 +1,27 @@
+package org.trabecula.learn.signature;
+
+import java.util.List;
+
+/// How a LASSO came to its choice, for the figures: the coefficient path and the cross-validation curve.
+///
+/// @param lambdas   of the path, falling
+/// @param names     features that are ever non-zero, in table order
+/// @param path      per feature of `names`, one coefficient per λ
+/// @param cvLambdas of the curve
+/// @param cvMean    mean deviance
+/// @param cvSd      its standard error
+/// @param lambdaMin best mean
+/// @param lambda1se largest λ within one standard error of the best
+public record LassoTrace(
+        double[] lambdas,
+        List<String> names,
+        double[][] path,
+        double[] cvLambdas,
+        double[] cvMean,
+        double[] cvSd,
+        double lambdaMin,
+        double lambda1se) {
+    public LassoTrace {
+        names = List.copyOf(names);
+    }
+}

@@ -1,0 +1,46 @@
+package org.trabecula.learn.signature;
+
+import java.util.List;
+import java.util.Locale;
+import org.trabecula.table.FeatureTable;
+
+/// A linear score, the product of a LASSO (P14): intercept plus the sum of coefficient × feature.
+///
+/// @param intercept    the constant term
+/// @param names        features, in table order
+/// @param coefficients one per feature, none of them 0
+/// @param lambda       the penalty it was fitted at
+/// @param note         what is unusual about it, for the report; empty when nothing is
+public record Signature(double intercept, List<String> names, double[] coefficients, double lambda, String note) {
+    public Signature {
+        names = List.copyOf(names);
+        if (names.size() != coefficients.length) {
+            throw new IllegalArgumentException(names.size() + " features, " + coefficients.length + " coefficients");
+        }
+    }
+
+    /// One score per row; log-odds when fitted as a binomial model.
+    public double[] score(FeatureTable table) {
+        double[] scores = new double[table.rows()];
+        java.util.Arrays.fill(scores, intercept);
+        for (int feature = 0; feature < coefficients.length; feature++) {
+            double[] values = table.column(names.get(feature));
+            for (int row = 0; row < scores.length; row++) {
+                scores[row] += coefficients[feature] * values[row];
+            }
+        }
+        return scores;
+    }
+
+    /// As printed in papers: `0.412 - 0.113 × original_shape_Flatness + …`.
+    public String formula() {
+        StringBuilder text = new StringBuilder(String.format(Locale.ROOT, "%.6g", intercept));
+        for (int feature = 0; feature < coefficients.length; feature++) {
+            text.append(coefficients[feature] < 0 ? " - " : " + ")
+                    .append(String.format(Locale.ROOT, "%.6g", Math.abs(coefficients[feature])))
+                    .append(" × ")
+                    .append(names.get(feature));
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,38 @@
+package org.trabecula.study.problem;
+
+import org.trabecula.core.ProblemCode;
+
+/// What can stand in the way of a study, a report, or a prediction.
+public enum StudyProblem implements ProblemCode {
+    UNKNOWN_KEY("STU-001", "a setting is not known"),
+    BAD_SETTING("STU-002", "a setting has a value that it cannot have"),
+    UNREADABLE_SETTINGS("STU-003", "the settings cannot be read"),
+    NO_OUTCOME("STU-004", "cases have no outcome"),
+    TOO_FEW_CASES("STU-005", "too few cases are left for a study"),
+    RUN_EXISTS("STU-006", "the run folder holds another study"),
+    NO_RUN("STU-007", "this is not a run folder"),
+    NOT_BUILT("STU-008", "this part of the protocol is not built yet"),
+    NO_FEATURES("STU-010", "the table holds no features"),
+    NOT_WRITABLE("STU-011", "the run folder cannot be written"),
+    BUNDLE_UNREADABLE("BND-001", "the model bundle cannot be read"),
+    BUNDLE_CHANGED("BND-002", "the model bundle is not what was written"),
+    BUNDLE_VERSION("BND-003", "the model bundle has another schema version");
+
+    private final String code;
+    private final String what;
+
+    StudyProblem(String code, String what) {
+        this.code = code;
+        this.what = what;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public String what() {
+        return what;
+    }
+}

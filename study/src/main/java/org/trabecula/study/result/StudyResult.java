@@ -1,0 +1,58 @@
+package org.trabecula.study.result;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.trabecula.cohort.Cohort;
+import org.trabecula.cohort.Flow;
+import org.trabecula.evaluation.Evaluation;
+import org.trabecula.evaluation.Scores;
+import org.trabecula.extraction.failure.CaseFailure;
+import org.trabecula.extraction.network.Crops;
+import org.trabecula.learn.Split;
+import org.trabecula.learn.model.ModelId;
+import org.trabecula.stats.roc.Cutoff;
+import org.trabecula.study.fit.ClinicalFit;
+import org.trabecula.study.fit.FittedMethod;
+import org.trabecula.study.settings.StudySettings;
+import org.trabecula.table.FeatureTable;
+
+/// Everything that a study found, for the files and the report.
+///
+/// @param synthetic whether the cohort says of itself that it is synthetic
+/// @param raw       raw hand-crafted features of all usable cases
+/// @param crops     empty for a study of a feature table
+/// @param fitted    steps 3–14 on all training cases
+/// @param clinical  step 16
+/// @param cutoffs   step 16, by model
+/// @param scores    by model, part and kind
+/// @param failures  cases that could not be used
+/// @param notes     what was assumed, one sentence each
+/// @param seconds   by stage
+public record StudyResult(
+        StudySettings settings,
+        Cohort cohort,
+        Flow flow,
+        boolean synthetic,
+        Split split,
+        FeatureTable raw,
+        Optional<Crops> crops,
+        FittedMethod fitted,
+        ClinicalFit clinical,
+        Map<ModelId, Cutoff> cutoffs,
+        List<Scores> scores,
+        Evaluation evaluation,
+        List<CaseFailure> failures,
+        List<String> notes,
+        Map<String, Double> seconds) {
+    /// Where the network's weights come from; empty without images.
+    public Optional<String> networkOrigin() {
+        return fitted.deep().map(part -> part.network().origin());
+    }
+
+    public StudyResult {
+        scores = List.copyOf(scores);
+        failures = List.copyOf(failures);
+        notes = List.copyOf(notes);
+    }
+}
