@@ -3,7 +3,6 @@ package org.trabecula.image;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -110,10 +109,15 @@ public final class LabelFile {
     /// What was assumed while reading the header, and while choosing labels up to now.
     public List<String> notes() {
         List<String> notes = new ArrayList<>(layers.getFirst().notes());
-        synchronized (assumed) {
-            notes.addAll(assumed);
-        }
+        notes.addAll(assumed());
         return notes;
+    }
+
+    /// What was assumed about labels while choosing them up to now.
+    public List<String> assumed() {
+        synchronized (assumed) {
+            return List.copyOf(assumed);
+        }
     }
 
     /// Every label that has voxels, by layer, then number; never empty.
@@ -230,7 +234,10 @@ public final class LabelFile {
         return mask(numbers.stream().sorted().map(this::label).toList());
     }
 
-    private Mask mask(Collection<Label> wanted) throws IOException {
+    /// The regions of several of [#labels], taken as one.
+    ///
+    /// @param wanted at least one
+    public Mask mask(List<Label> wanted) throws IOException {
         Box box = wanted.stream().map(Label::box).reduce(LabelFile::union).orElseThrow();
         boolean[] inside = new boolean[Math.toIntExact(box.size().voxels())];
         for (int layer = 0; layer < layers.size(); layer++) {

@@ -88,6 +88,8 @@ public record CaseOpener(ImageFormats formats, RegionChoice choice, MaskPlacemen
     }
 
     private Mask placed(ImageFile image, Region region, String name, Placing placing) throws IOException {
+        image.notes().forEach(note -> notes.say(image.path(), note));
+        region.file().assumed().forEach(note -> notes.say(region.file().path(), note));
         String files = "mask " + region.file().path().getFileName() + " on image " + image.path().getFileName();
         return placing.place(region.mask(), image.grid(), files, note -> notes.say(name, note));
     }
