@@ -7,13 +7,19 @@ import java.util.OptionalInt;
 import org.trabecula.image.label.LabelScheme;
 
 /// Which numberings a label map can have: its numbers must exist there, and its vertebrae must stand in order from head to
-/// foot. VerSe counts downwards and TotalSegmentator upwards, so two vertebrae tell them apart.
+/// foot. VerSe counts downwards and TotalSegmentator upwards, so two vertebrae tell them apart. Numbers up to 7, VerSe's neck,
+/// are anybody's and tell nothing.
 final class SchemeGuess {
+    private static final int ANYBODYS = 7;
+
     private SchemeGuess() {}
 
     /// The schemes that fit, none if the map is not one of a spine.
     static List<LabelScheme> fitting(List<Label> labels, Grid grid) {
         List<LabelScheme> fitting = new ArrayList<>();
+        if (labels.stream().allMatch(label -> label.number() <= ANYBODYS)) {
+            return fitting;
+        }
         for (LabelScheme scheme : LabelScheme.values()) {
             boolean known = labels.stream().allMatch(label -> label.number() >= 1 && label.number() <= scheme.highest());
             List<Label> vertebrae =

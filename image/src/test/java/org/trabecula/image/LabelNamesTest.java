@@ -51,6 +51,7 @@ class LabelNamesTest {
         "'27 29 30 31 32 33 34 35 36', T8, MSK-006", // 36 by version 2, 27 by version 1
         "'29 28 27', L3, MSK-002", // the order fits no numbering
         "'1 2 3', L3, MSK-002",
+        "'2 1', C1, MSK-002", // small numbers are anybody's
         "'29 30', heart, MSK-002"
     })
     void whatCannotBeKnownIsRefused(String fromFoot, String wanted, String code) throws IOException {
