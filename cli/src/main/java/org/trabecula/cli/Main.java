@@ -30,10 +30,14 @@ public final class Main {
             return;
         }
         Interruption interruption = Interruption.watch();
-        int exit = run(out, err, args);
-        out.flush();
-        err.flush();
-        interruption.workIsDone();
+        int exit = ExitCode.BUG;
+        try {
+            exit = run(out, err, args);
+        } finally {
+            out.flush();
+            err.flush();
+            interruption.workIsDone();
+        }
         System.exit(exit); // threads of native libraries must not keep the process alive
     }
 

@@ -63,7 +63,7 @@ public final class ManifestFile {
                     "add the cases below the header"));
         }
         List<Problem> problems = new ArrayList<>();
-        List<String> notes = new ArrayList<>();
+        List<String> notes = new ArrayList<>(table.notes());
         CaseNames names = CaseNames.of(table, notes);
         Outcomes outcomes = Outcomes.of(table, positive);
         outcomes.refused().ifPresent(problems::add);

@@ -16,6 +16,7 @@ public final class TextTable {
     private final List<String> header;
     private final List<Row> rows;
     private final Map<String, String> inTheFile;
+    private final List<String> notes;
     private final Map<String, Integer> index = new HashMap<>();
 
     /// One row.
@@ -37,8 +38,14 @@ public final class TextTable {
     ///
     /// @param inTheFile the file's names of columns that have another name here, for messages
     public TextTable(String source, List<String> header, List<Row> rows, Map<String, String> inTheFile) {
+        this(source, header, rows, inTheFile, List.of());
+    }
+
+    private TextTable(
+            String source, List<String> header, List<Row> rows, Map<String, String> inTheFile, List<String> notes) {
         this.source = source;
         this.inTheFile = Map.copyOf(inTheFile);
+        this.notes = List.copyOf(notes);
         this.header = List.copyOf(header);
         this.rows = List.copyOf(rows);
         for (int column = 0; column < header.size(); column++) {
@@ -48,6 +55,16 @@ public final class TextTable {
                         "every column name once", "rename or delete one of the two columns"));
             }
         }
+    }
+
+    /// The same table, with what its reader left out.
+    public TextTable withNotes(List<String> told) {
+        return new TextTable(source, header, rows, inTheFile, told);
+    }
+
+    /// What was left out or assumed while reading, one sentence each.
+    public List<String> notes() {
+        return notes;
     }
 
     public String source() {

@@ -16,6 +16,7 @@ import org.trabecula.core.InputException;
 import org.trabecula.core.Parallel;
 import org.trabecula.core.Problem;
 import org.trabecula.core.Progress;
+import org.trabecula.core.Shown;
 import org.trabecula.extraction.region.CaseNotes;
 import org.trabecula.extraction.region.CaseOpener;
 import org.trabecula.image.formats.StandardFormats;
@@ -86,8 +87,8 @@ public final class CheckVerb extends Verb {
                     .writeValueAsString(new Report(flow.included(), flow.patients(), acute, chronic, found)));
         } else {
             each.forEach(problems -> problems.forEach(p -> out().println(p.text())));
-            out().println(flow.included() + " cases of " + flow.patients() + " patients (" + acute + " positive, " + chronic
-                    + " negative), " + (flow.eligible() - flow.included()) + " excluded, " + found.size() + " problems");
+            out().println(Shown.count(flow.included(), "case") + " of " + Shown.count(flow.patients(), "patient") + " (" + acute + " positive, " + chronic
+                    + " negative), " + (flow.eligible() - flow.included()) + " excluded, " + Shown.count(found.size(), "problem"));
         }
         return found.isEmpty() ? ExitCode.DONE : ExitCode.SOME_FAILED;
     }

@@ -1,6 +1,7 @@
 package org.trabecula.study.fit;
 
 import java.util.List;
+import org.trabecula.learn.Sound;
 import org.trabecula.learn.Training;
 import org.trabecula.stats.Matrix;
 import org.trabecula.stats.glm.LinearPredictor;
@@ -17,6 +18,14 @@ public record LogisticModel(
         double intercept, List<String> terms, double[] coefficients, double[][] covariance, String note) {
     public LogisticModel {
         terms = List.copyOf(terms);
+        Sound.names("terms", terms);
+        Sound.count("coefficients", coefficients.length, terms.size());
+        Sound.finite("intercept and coefficients", intercept);
+        Sound.finite("intercept and coefficients", coefficients);
+        Sound.count("rows of the covariance", covariance.length, terms.size() + 1);
+        for (double[] row : covariance) {
+            Sound.count("columns of the covariance", row.length, terms.size() + 1);
+        }
     }
 
     /// Maximum likelihood; where the terms separate the classes, Firth's penalised likelihood, and the note says so.

@@ -67,7 +67,7 @@ final class NomogramSection {
         }
         return new Block.Table(
                 "coefficients",
-                Prose.of("Coefficients. Standard errors take several vertebrae of a patient as dependent."),
+                Prose.of("Coefficients. Standard errors take several cases of a patient as dependent."),
                 List.of("Term", "Coefficient", "Robust SE", "Odds ratio per unit (95 % CI)"), rows);
     }
 }

@@ -4,30 +4,57 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.trabecula.cli.frame.UsageException;
 import org.trabecula.figures.CorrelationFigure;
+import org.trabecula.learn.exploration.CorrelationKind;
+import org.trabecula.learn.exploration.RedundancyRule;
 import org.trabecula.stats.Matrix;
 import org.trabecula.stats.correlation.Redundancy;
+import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// `select --redundancy`: which features repeat others.
-record RedundancyWork(List<String> names, Matrix x, ColumnFlags flags, int jobs) {
+final class RedundancyFlags implements SelectMode {
     /// A heat map of more features is a blur of megabytes.
     private static final int DRAWN_UP_TO = 300;
 
-    SelectResult result(double above) {
-        if (!(above >= 0 && above <= 1)) {
+    @Option(names = "--redundancy", paramLabel = "R", description = "Only list features whose |correlation| is above R.")
+    @Nullable Double above;
+
+    @Option(names = "--remove", paramLabel = "RULE", description = "most-redundant (default) or later-of-pair.")
+    RedundancyRule remove = RedundancyRule.MOST_REDUNDANT;
+
+    @Option(
+            names = "--correlation",
+            paramLabel = "NAME",
+            description = "Also of heat maps: spearman (default), pearson or kendall.")
+    CorrelationKind correlation = CorrelationKind.SPEARMAN;
+
+    @Override
+    public List<String> used() {
+        return List.of();
+    }
+
+    @Override
+    public void require(SelectColumns columns) {
+        threshold();
+    }
+
+    private double threshold() {
+        if (above == null || !(above >= 0 && above <= 1)) {
             throw new UsageException("--redundancy is a correlation between 0 and 1, got " + above);
         }
-        Matrix rho = flags.correlation.of(x, jobs);
-        Redundancy.Result found = switch (flags.remove.toLowerCase(Locale.ROOT)) {
-            case "most-redundant" -> Redundancy.mostRedundant(rho, above);
-            case "later-of-pair" -> Redundancy.laterOfPair(rho, above);
-            default ->
-                throw new UsageException("--remove knows most-redundant and later-of-pair, not '" + flags.remove + "'");
-        };
+        return above;
+    }
+
+    @Override
+    public SelectResult result(SelectCases cases) {
+        List<String> names = cases.features();
+        Matrix rho = correlation.of(cases.matrix(names, cases.rows(List.of())), cases.jobs());
+        Redundancy.Result found = remove.of(rho, threshold());
         ObjectNode document = JsonMapper.shared().createObjectNode();
         ArrayNode kept = document.putArray("kept");
         found.kept().forEach(column -> kept.add(names.get(column)));

@@ -4,34 +4,53 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.trabecula.cli.frame.UsageException;
+import org.trabecula.learn.exploration.ComponentScores;
 import org.trabecula.stats.Matrix;
 import org.trabecula.stats.reduction.PrincipalComponents;
+import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// `select --pca`: principal components; the loading of largest absolute value is positive.
-///
-/// @param ids         of the rows
-/// @param standardize whether columns are divided by their standard deviation (n − 1)
-record ComponentsWork(List<String> ids, List<String> names, Matrix x, boolean standardize, int jobs) {
-    SelectResult result(int wanted) {
-        if (wanted < 1) {
+/// `select --pca`: principal components.
+final class ComponentsFlags implements SelectMode {
+    @Option(names = "--pca", paramLabel = "K", description = "Only principal components, at most K.")
+    @Nullable Integer wanted;
+
+    @Override
+    public List<String> used() {
+        return List.of();
+    }
+
+    @Override
+    public void require(SelectColumns columns) {
+        count();
+    }
+
+    private int count() {
+        if (wanted == null || wanted < 1) {
             throw new UsageException("--pca is a number of components, at least 1, got " + wanted);
         }
-        PrincipalComponents fit = PrincipalComponents.fit(
-                x,
-                standardize ? PrincipalComponents.Scaling.CENTRE_AND_SCALE : PrincipalComponents.Scaling.CENTRE,
-                wanted,
-                jobs);
-        Matrix scores = fit.scores(x, jobs);
+        return wanted;
+    }
+
+    @Override
+    public SelectResult result(SelectCases cases) {
+        List<String> names = cases.features();
+        int[] rows = cases.rows(List.of());
+        List<String> ids = cases.table().ids(rows);
+        Matrix x = cases.matrix(names, rows);
+        ComponentScores found = ComponentScores.of(x, !cases.columns().noStandardize, count(), cases.jobs());
+        PrincipalComponents fit = found.components();
+        Matrix scores = found.scores();
         ObjectNode document = JsonMapper.shared().createObjectNode();
         document.put("n", x.rows()).put("p", names.size()).put("components", fit.components());
         numbers(document.putArray("sdev"), fit.sdev());
         numbers(document.putArray("share_of_variance"), fit.shareOfVariance());
-        byName(document.putObject("centre"), fit.centre());
-        byName(document.putObject("scale"), fit.scale());
+        byName(document.putObject("centre"), names, fit.centre());
+        byName(document.putObject("scale"), names, fit.scale());
         ObjectNode rotation = document.putObject("rotation");
         for (int j = 0; j < names.size(); j++) {
             ArrayNode row = rotation.putArray(names.get(j));
@@ -39,9 +58,9 @@ record ComponentsWork(List<String> ids, List<String> names, Matrix x, boolean st
                 row.add(fit.loadings().get(j, k));
             }
         }
-        ArrayNode cases = document.putArray("scores");
+        ArrayNode list = document.putArray("scores");
         for (int i = 0; i < ids.size(); i++) {
-            ArrayNode values = cases.addObject().put("case_id", ids.get(i)).putArray("values");
+            ArrayNode values = list.addObject().put("case_id", ids.get(i)).putArray("values");
             for (int k = 0; k < fit.components(); k++) {
                 values.add(scores.get(i, k));
             }
@@ -59,7 +78,7 @@ record ComponentsWork(List<String> ids, List<String> names, Matrix x, boolean st
         return new SelectResult(document, text.toString(), files);
     }
 
-    private void byName(ObjectNode object, double[] values) {
+    private static void byName(ObjectNode object, List<String> names, double[] values) {
         for (int j = 0; j < names.size(); j++) {
             object.put(names.get(j), values[j]);
         }
