@@ -27,7 +27,10 @@ public final class OneImage {
     /// @throws InputException if a file is refused or a label is not there
     public static OneImage open(CaseOpener opener, Path imageFile, Path maskFile) throws IOException {
         ImageFile image = opener.formats().open(imageFile);
-        return new OneImage(image, opener.choice().regions(opener.labels(maskFile, image), CaseFileName.stem(imageFile)));
+        String name = CaseFileName.stem(imageFile);
+        return new OneImage(
+                image,
+                opener.choice().regions(opener.labels(maskFile, image), name, note -> opener.notes().say(name, note)));
     }
 
     public int regions() {

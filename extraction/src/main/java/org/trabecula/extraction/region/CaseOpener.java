@@ -75,7 +75,8 @@ public record CaseOpener(ImageFormats formats, RegionChoice choice, MaskPlacemen
         String where = "case " + vertebra.caseId();
         try {
             ImageFile image = formats.open(imageFile);
-            Region region = choice.region(labels(maskFile, image), vertebra.label());
+            Region region = choice.region(
+                    labels(maskFile, image), vertebra.label(), note -> notes.say(vertebra.caseId(), note));
             return new CaseImages(image, placed(image, region, vertebra.caseId(), placing));
         } catch (InputException e) {
             throw e.at(where);
@@ -90,7 +91,6 @@ public record CaseOpener(ImageFormats formats, RegionChoice choice, MaskPlacemen
 
     private Mask placed(ImageFile image, Region region, String name, Placing placing) throws IOException {
         image.notes().forEach(note -> notes.say(image.path(), note));
-        region.file().assumed().forEach(note -> notes.say(region.file().path(), note));
         String files = "mask " + region.file().path().getFileName() + " on image " + image.path().getFileName();
         Mask drawn = region.mask();
         Mask placed = placing.place(drawn, image.grid(), files, note -> notes.say(name, note));
