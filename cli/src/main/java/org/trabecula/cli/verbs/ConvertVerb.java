@@ -76,8 +76,8 @@ public final class ConvertVerb extends Verb {
             volume = image.read();
         } else {
             LabelFile labels = StandardFormats.ALL.labels(from, placement);
-            notes = labels.notes();
             volume = labels.mask(labels.label(label)).toVolume();
+            notes = labels.notes();
         }
         StandardFormats.ALL.write(volume, to);
         NonFiniteVoxels nonFinite = NonFiniteVoxels.in(volume);
