@@ -82,10 +82,10 @@ public final class ConvertVerb extends Verb {
             volume = image.read();
         } else {
             LabelFile labels = StandardFormats.ALL.labels(from, placement);
-            notes = labels.notes();
-            List<String> said = new ArrayList<>(notes);
+            List<String> said = new ArrayList<>();
             RegionChoice choice = RegionChoice.of(scheme.choice());
             volume = choice.region(labels, Optional.of(label), said::add).mask().toVolume();
+            said.addAll(0, labels.notes());
             notes = said;
         }
         StandardFormats.ALL.write(volume, to);

@@ -33,6 +33,7 @@ import org.trabecula.extraction.region.MaskPlacement;
 import org.trabecula.extraction.region.RegionChoice;
 import org.trabecula.image.formats.StandardFormats;
 import org.trabecula.radiomics.ibsi.IbsiConfiguration;
+import org.trabecula.radiomics.parameters.NotedSettings;
 import org.trabecula.radiomics.parameters.ParameterFile;
 import org.trabecula.radiomics.parameters.Preset;
 import org.trabecula.radiomics.settings.Settings;
@@ -127,7 +128,7 @@ public final class ExtractVerb extends Verb {
             CaseOpener opener = new CaseOpener(StandardFormats.ALL, choice, MaskPlacement.AS_DRAWN, oneNotes(choice));
             return single(first, drawn, opener, new IbsiRows(required(configuration, "a configuration"), opener, jobs.count()));
         }
-        Settings settings = params == null ? Preset.named(preset).settings() : ParameterFile.read(params);
+        Settings settings = settings();
         RegionChoice choice = region.choice(labelOf(settings));
         MaskPlacement placement = MaskPlacement.of(settings.preparation());
         CaseWatcher watcher = intermediate == null ? CaseWatcher.NOBODY : new IntermediateImages(intermediate);
@@ -136,6 +137,15 @@ public final class ExtractVerb extends Verb {
         }
         CaseOpener opener = new CaseOpener(StandardFormats.ALL, choice, placement, oneNotes(choice));
         return single(first, mask, opener, new PyRadiomicsRows(settings, opener, watcher, jobs.count()));
+    }
+
+    private Settings settings() {
+        if (params == null) {
+            return Preset.named(preset).settings();
+        }
+        NotedSettings file = ParameterFile.open(params);
+        file.notes().forEach(progress()::note);
+        return file.settings();
     }
 
     /// The label that the settings name.
