@@ -1,5 +1,8 @@
 package org.trabecula.cli;
 
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -9,6 +12,7 @@ import org.trabecula.cli.frame.Failures;
 import org.trabecula.cli.frame.Interruption;
 import org.trabecula.cli.frame.Json;
 import org.trabecula.cli.frame.Output;
+import org.trabecula.cli.frame.StandardOutput;
 import org.trabecula.cli.frame.Surroundings;
 import org.trabecula.cli.frame.Words;
 import org.trabecula.cli.verbs.Verbs;
@@ -23,17 +27,26 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        // not System.out, which is a print stream and keeps to itself why it failed
+        StandardOutput stdout = new StandardOutput(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16));
+        PrintWriter out = new PrintWriter(stdout, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         if (Boolean.getBoolean("trabecula.rehearsal")) {
             Rehearsal.run();
             return;
         }
         Interruption interruption = Interruption.watch();
-        int exit = run(out, err, args);
-        out.flush();
-        err.flush();
-        interruption.workIsDone();
+        int exit = ExitCode.BUG;
+        try {
+            exit = run(out, err, args);
+            out.flush();
+            if (stdout.failure().isPresent()) {
+                exit = new Failures(out, err, false).tell(stdout.failure().get(), "trabecula");
+            }
+        } finally {
+            err.flush();
+            interruption.workIsDone();
+        }
         System.exit(exit); // threads of native libraries must not keep the process alive
     }
 

@@ -40,7 +40,7 @@ public record ImageFormats(List<ImageFormat> formats) {
         return formatOf(file).open(file, placement);
     }
 
-    /// Opens and scans a label map. Names come from the file itself, or from a description of ITK-SNAP beside it.
+    /// Opens and scans a label map.
     ///
     /// @throws InputException as [#open(Path)]; MSK-001 if there is no label; MSK-004 if a value is no whole number
     public LabelFile labels(Path file) throws IOException {
@@ -49,12 +49,7 @@ public record ImageFormats(List<ImageFormat> formats) {
 
     /// @param placement what to do with a file that does not say where it lies
     public LabelFile labels(Path file, Placement placement) throws IOException {
-        LabelLayers stored = formatOf(file).openLabels(file, placement);
-        LabelFile labels = LabelFile.of(file, stored);
-        if (!stored.names().isEmpty()) {
-            return labels;
-        }
-        return LabelNamings.beside(file).map(labels::namedBy).orElse(labels);
+        return LabelFile.of(file, formatOf(file).openLabels(file, placement));
     }
 
     /// Writes the voxels that `volume` holds, on a grid cropped to them; the file is complete or absent. The name decides

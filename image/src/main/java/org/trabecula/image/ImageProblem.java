@@ -47,8 +47,7 @@ public enum ImageProblem implements ProblemCode {
     LABEL_NOT_CHOSEN("MSK-003", "the mask holds several labels"),
     NOT_LABELS("MSK-004", "the mask holds values that are not labels"),
     OUTSIDE_IMAGE("MSK-005", "the region reaches outside the image"),
-    LABEL_AMBIGUOUS("MSK-006", "several segments go by this label"),
-    NO_SUCH_SCHEME("MSK-007", "there is no such numbering of labels");
+    LABEL_AMBIGUOUS("MSK-006", "several segments go by this label");
 
     private final String code;
     private final String what;

@@ -8,11 +8,6 @@ package org.trabecula.image;
 /// @param voxelCount at least 1
 /// @param box        the tight bounding box
 public record Label(int number, String name, int layer, long voxelCount, Box box) {
-    /// The same region under another name, unless the file gave it one.
-    Label named(String other) {
-        return name.equals(Integer.toString(number)) ? new Label(number, other, layer, voxelCount, box) : this;
-    }
-
     /// Such as `29`, `L1 (20)` or `lesion (1, layer 1)`.
     public String text() {
         String place = layer == 0 ? "" : ", layer " + layer;

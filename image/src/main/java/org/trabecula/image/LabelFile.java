@@ -3,20 +3,13 @@ package org.trabecula.image;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 import org.trabecula.image.LabelLayers.NamedNumber;
-import org.trabecula.image.label.LabelNaming;
-import org.trabecula.image.label.LabelScheme;
-import org.trabecula.image.label.VertebraName;
 
 /// A label map on disk: its labels are known, its masks are decoded on demand.
 ///
@@ -27,36 +20,12 @@ public final class LabelFile {
     private final List<ImageFile> layers;
     private final List<Label> labels;
     private final List<String> emptySegments;
-    private final Optional<LabelNaming> naming;
-    /// What was assumed when labels were chosen; grows, each sentence once.
-    private final Set<String> assumed = Collections.synchronizedSet(new LinkedHashSet<>());
 
-    private LabelFile(
-            Path path,
-            List<ImageFile> layers,
-            List<Label> labels,
-            List<String> emptySegments,
-            Optional<LabelNaming> naming) {
+    private LabelFile(Path path, List<ImageFile> layers, List<Label> labels, List<String> emptySegments) {
         this.path = path;
         this.layers = layers;
         this.labels = labels;
         this.emptySegments = emptySegments;
-        this.naming = naming;
-    }
-
-    /// The same label map with the names that a file beside it gives.
-    LabelFile namedBy(LabelNaming beside) {
-        List<Label> named = labels.stream()
-                .map(label -> beside.nameOf(label.number()).map(label::named).orElse(label))
-                .toList();
-        LabelFile file = new LabelFile(path, layers, named, emptySegments, naming);
-        file.assumed.add("names of the labels from " + beside.title() + " beside the mask");
-        return file;
-    }
-
-    /// The same label map, numbered as `naming` says; the file's own names come first.
-    public LabelFile numberedBy(LabelNaming naming) {
-        return new LabelFile(path, layers, labels, emptySegments, Optional.of(naming));
     }
 
     /// Scans an image file of any origin as a label map.
@@ -95,7 +64,7 @@ public final class LabelFile {
                     "export the mask again with the region in it"));
         }
         return new LabelFile(
-                file, layers, List.copyOf(labels), empty.stream().map(NamedNumber::name).toList(), Optional.empty());
+                file, layers, List.copyOf(labels), empty.stream().map(NamedNumber::name).toList());
     }
 
     public Path path() {
@@ -106,18 +75,9 @@ public final class LabelFile {
         return layers.getFirst().grid();
     }
 
-    /// What was assumed while reading the header, and while choosing labels up to now.
+    /// What was assumed while reading the header.
     public List<String> notes() {
-        List<String> notes = new ArrayList<>(layers.getFirst().notes());
-        notes.addAll(assumed());
-        return notes;
-    }
-
-    /// What was assumed about labels while choosing them up to now.
-    public List<String> assumed() {
-        synchronized (assumed) {
-            return List.copyOf(assumed);
-        }
+        return layers.getFirst().notes();
     }
 
     /// Every label that has voxels, by layer, then number; never empty.
@@ -132,10 +92,7 @@ public final class LabelFile {
         return one(labels.stream().filter(label -> label.number() == number).toList(), "label " + number);
     }
 
-    /// The label of that name, or, if no name fits, of that number, or of the vertebra of that name.
-    ///
-    /// A vertebra (`L3`, `vertebrae_L3`) is found by the file's names however they are spelt; in a file without names by the
-    /// numbering that was given, or by the only one that fits; [#notes] then says which.
+    /// The label of that name, or, if no name fits, of that number.
     ///
     /// @throws InputException MSK-002 with the labels present; MSK-006 if several fit
     public Label label(String nameOrNumber) {
@@ -144,57 +101,8 @@ public final class LabelFile {
         if (named.isEmpty() && wanted.matches("[+-]?\\d{1,9}")) {
             return label(Integer.parseInt(wanted));
         }
-        if (named.isEmpty() && naming.isPresent()) {
-            named = numbered(naming.get(), wanted);
-        }
-        Optional<String> vertebra = VertebraName.normal(wanted);
-        if (named.isEmpty() && vertebra.isPresent()) {
-            named = labels.stream()
-                    .filter(label -> VertebraName.normal(label.name()).equals(vertebra))
-                    .toList();
-        }
-        if (named.isEmpty() && vertebra.isPresent() && naming.isEmpty() && !hasNames()) {
-            named = guessed(vertebra.get());
-        }
         boolean empty = emptySegments.contains(wanted);
         return one(named, empty ? "voxel in segment '" + wanted + "'" : "label '" + wanted + "'");
-    }
-
-    private List<Label> numbered(LabelNaming by, String name) {
-        OptionalInt number = by.numberOf(name);
-        return labels.stream()
-                .filter(label -> number.isPresent() && label.number() == number.getAsInt())
-                .map(label -> label.named(by.nameOf(label.number()).orElse(name)))
-                .toList();
-    }
-
-    private boolean hasNames() {
-        return !emptySegments.isEmpty() || labels.stream().anyMatch(label -> !label.name().equals(Integer.toString(label.number())));
-    }
-
-    /// By the only numbering that fits the map and holds the vertebra.
-    private List<Label> guessed(String vertebra) {
-        List<LabelScheme> fitting = SchemeGuess.fitting(labels, grid()).stream()
-                .filter(scheme -> !numbered(scheme, vertebra).isEmpty())
-                .toList();
-        if (fitting.size() > 1) {
-            throw new InputException(new Problem(
-                    ImageProblem.LABEL_AMBIGUOUS,
-                    path.toString(),
-                    vertebra + " is "
-                            + fitting.stream()
-                                    .map(scheme -> scheme.numberOf(vertebra).orElseThrow() + " by " + scheme.title())
-                                    .collect(Collectors.joining(", ")),
-                    "one numbering that fits",
-                    "add --label-scheme with one of " + String.join(", ", LabelScheme.keys()) + ", or name the number"));
-        }
-        if (fitting.isEmpty()) {
-            return List.of();
-        }
-        List<Label> found = numbered(fitting.getFirst(), vertebra);
-        assumed.add("label " + found.getFirst().number() + " taken as " + vertebra + ": the file names nothing, its numbers fit "
-                + fitting.getFirst().title() + " only");
-        return found;
     }
 
     /// The only label there is.
@@ -286,9 +194,7 @@ public final class LabelFile {
                     path.toString(),
                     "no " + wanted + "; there are " + listed(labels),
                     "a label that has voxels",
-                    hasNames() || naming.isPresent()
-                            ? "choose one of the labels present"
-                            : "choose one of the numbers present; --label-scheme says how a file without names is numbered"));
+                    "choose one of the labels present"));
         }
         throw new InputException(new Problem(
                 ImageProblem.LABEL_AMBIGUOUS,
@@ -298,13 +204,7 @@ public final class LabelFile {
                 "name the segment, or save it to a file of its own"));
     }
 
-    /// All of them, numbers with the name that the numbering gives them, or that the only one that fits would.
-    private String listed(List<Label> some) {
-        List<LabelScheme> fitting = naming.isPresent() || hasNames() ? List.of() : SchemeGuess.fitting(labels, grid());
-        Optional<? extends LabelNaming> by = fitting.size() == 1 ? Optional.of(fitting.getFirst()) : naming;
-        String list = some.stream()
-                .map(label -> by.flatMap(names -> names.nameOf(label.number())).map(label::named).orElse(label).text())
-                .collect(Collectors.joining(", "));
-        return fitting.size() == 1 ? list + " (names if numbered as by " + fitting.getFirst().title() + ")" : list;
+    private static String listed(List<Label> labels) {
+        return labels.stream().map(Label::text).collect(Collectors.joining(", "));
     }
 }

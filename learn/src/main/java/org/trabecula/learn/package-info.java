@@ -5,6 +5,7 @@
 /// - `signature`: linear scores by the LASSO
 /// - `classifier`: classifiers, their grid search, and the line from a score to a probability
 /// - `model`: what a model is called
+/// - `exploration`: what a whole table shows, without a study
 ///
 /// Start with [org.trabecula.learn.Split].
 @NullMarked

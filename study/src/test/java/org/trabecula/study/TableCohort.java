@@ -21,11 +21,11 @@ import org.trabecula.table.FeatureTable;
 ///
 /// @param cases   in manifest order; every fifth patient is given to the test part
 /// @param columns one array per feature
-record TableCohort(List<VertebraCase> cases, double[][] columns) {
+public record TableCohort(List<VertebraCase> cases, double[][] columns) {
     static final int CARRIERS = 4;
     private static final int REPEATS = 4;
 
-    static TableCohort of(int patients, int features, double effect, long seed) {
+    public static TableCohort of(int patients, int features, double effect, long seed) {
         SplittableRandom random = new RandomStreams(seed).stream("table cohort");
         List<VertebraCase> cases = new ArrayList<>();
         List<double[]> rows = new ArrayList<>();
@@ -72,7 +72,12 @@ record TableCohort(List<VertebraCase> cases, double[][] columns) {
         return 2 + patient + patient / 2 + number;
     }
 
-    StudyData data() {
+    /// The same cases of which neither age nor sex is known.
+    public TableCohort withoutAgeAndSex() {
+        return new TableCohort(cases.stream().map(c -> c.withPatient(Patient.UNKNOWN)).toList(), columns);
+    }
+
+    public StudyData data() {
         List<String> names = new ArrayList<>();
         for (int feature = 0; feature < columns.length; feature++) {
             names.add("f" + feature);

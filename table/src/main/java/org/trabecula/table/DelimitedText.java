@@ -1,112 +1,122 @@
 package org.trabecula.table;
 
 import de.siegmar.fastcsv.reader.CommentStrategy;
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
+import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.zip.GZIPInputStream;
+import org.trabecula.core.FileTrouble;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 
 /// Reads tables as spreadsheets and statistics programs write them: comma, semicolon or tab (found from the header), UTF-8
-/// with or without byte order mark, plain or gzip; or Parquet, when the name ends so.
+/// or UTF-16, plain or gzip; or Parquet. What a file is, its first bytes say and not its name.
 public final class DelimitedText {
+    private static final int MAGIC_BYTES = 4;
+    private static final int BUFFER_BYTES = 1 << 16;
+    /// The longest header line and the longest row, in characters: thousands of features with their longest names.
+    private static final int MOST_CHARS = 1 << 24;
+    private static final int MOST_COLUMNS = 1_000_000;
+
     private DelimitedText() {}
 
-    /// @throws InputException if the file cannot be read or its rows are uneven
+    /// @throws InputException if the file cannot be read, is no table, or its rows are uneven
     public static TextTable read(Path file) {
-        try {
-            return isParquet(file) ? ParquetText.read(file) : readText(file);
+        try (InputStream raw = new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES)) {
+            raw.mark(MAGIC_BYTES);
+            byte[] magic = raw.readNBytes(MAGIC_BYTES);
+            raw.reset();
+            if (ParquetText.begins(magic) || TableFormat.ofName(file).filter(TableFormat.PARQUET::equals).isPresent()) {
+                return ParquetText.read(file);
+            }
+            return read(file.toString(), isGzip(magic) ? new GZIPInputStream(raw, BUFFER_BYTES) : raw);
         } catch (NoSuchFileException e) {
             throw new InputException(
                     new Problem(
                             TableProblem.UNREADABLE, file.toString(), "no such file", "a table as CSV or Parquet",
                             "check the path; relative paths start at the current folder"),
                     e);
-        } catch (IOException | java.io.UncheckedIOException e) {
-            throw new InputException(
-                    new Problem(
-                            TableProblem.UNREADABLE, file.toString(), String.valueOf(e.getMessage()),
-                            "a readable text file, gzip with a name ending in .gz, or Parquet", "export the table again"),
-                    e);
+        } catch (IOException | UncheckedIOException e) {
+            throw unreadable(file.toString(), e);
         }
     }
 
-    static boolean isParquet(Path file) {
-        return file.toString().toLowerCase(Locale.ROOT).endsWith(".parquet");
+    private static boolean isGzip(byte[] magic) {
+        return magic.length > 1 && (magic[0] & 0xFF) == 0x1F && (magic[1] & 0xFF) == 0x8B;
     }
 
-    private static TextTable readText(Path file) throws IOException {
-        try (InputStream raw = Files.newInputStream(file)) {
-            InputStream in = file.toString().endsWith(".gz") ? new GZIPInputStream(raw, 1 << 16) : raw;
-            return read(file.toString(), in);
-        }
+    private static InputException unreadable(String source, Exception failure) {
+        IOException cause = failure instanceof UncheckedIOException wrapped ? wrapped.getCause() : (IOException) failure;
+        return new InputException(
+                new Problem(
+                        TableProblem.UNREADABLE, source, FileTrouble.words(cause),
+                        "a readable text file, packed with gzip or not, or Parquet", "export the table again"),
+                failure);
     }
 
     /// Reads from a stream; `source` names it in messages.
     public static TextTable read(String source, InputStream in) throws IOException {
-        BufferedReader text = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), 1 << 16);
-        text.mark(1);
-        if (text.read() != '\ufeff') {
-            text.reset();
-        }
-        text.mark(1 << 22);
-        String first = text.readLine();
-        if (first == null || first.isBlank()) {
-            throw new InputException(new Problem(
-                    TableProblem.NO_HEADER, source, first == null ? "an empty file" : "an empty first line",
-                    "column names in the first line", "export the table with its header"));
-        }
-        char separator = separator(first);
-        text.reset();
-        List<String> header = new ArrayList<>();
-        List<TextTable.Row> rows = new ArrayList<>();
-        List<Problem> uneven = new ArrayList<>();
+        BufferedReader text = new BufferedReader(new StrictText(source, in), BUFFER_BYTES);
+        char separator = separator(firstLine(source, text));
+        TextRows rows = new TextRows(source, separator);
         try (CsvReader<CsvRecord> csv = CsvReader.builder()
                 .fieldSeparator(separator)
                 .commentStrategy(CommentStrategy.NONE)
                 .skipEmptyLines(true)
                 .allowMissingFields(true)
                 .allowExtraFields(true)
-                .maxBufferSize(1 << 26)
-                .ofCsvRecord(text)) {
-            for (CsvRecord fields : csv) {
-                List<String> cells = fields.getFields().stream().map(String::strip).toList();
-                if (header.isEmpty()) {
-                    header.addAll(cells);
-                } else if (cells.size() != header.size()) {
-                    if (uneven.size() < 5) {
-                        uneven.add(new Problem(
-                                TableProblem.UNEVEN_ROW, source + ", line " + fields.getStartingLineNumber(),
-                                cells.size() + " cells", header.size() + " cells, as in the header",
-                                "put cells that hold the separator '" + (separator == '\t' ? "tab" : separator)
-                                        + "' in double quotes"));
-                    }
-                } else {
-                    rows.add(new TextTable.Row((int) fields.getStartingLineNumber(), cells));
-                }
+                .maxBufferSize(MOST_CHARS)
+                .build(CsvRecordHandler.of(limits -> limits.maxFields(MOST_COLUMNS).maxRecordSize(MOST_CHARS)), text)) {
+            for (CsvRecord record : csv) {
+                rows.add((int) record.getStartingLineNumber(), record.getFields());
             }
-        } catch (de.siegmar.fastcsv.reader.CsvParseException e) {
+        } catch (CsvParseException e) {
+            if (e.getCause() instanceof InputException refused) {
+                throw refused; // by the decoder, in the midst of the file
+            }
+            if (e.getCause() instanceof IOException cause) {
+                throw new UncheckedIOException(cause);
+            }
             throw new InputException(
                     new Problem(
                             TableProblem.UNREADABLE, source, String.valueOf(e.getMessage()), "a table in CSV form",
                             "look for a double quote that is not closed"),
                     e);
         }
-        if (!uneven.isEmpty()) {
-            throw new InputException(uneven);
+        return rows.table();
+    }
+
+    /// The line that the separator is found from; the reader stands before it again.
+    private static String firstLine(String source, BufferedReader text) throws IOException {
+        text.mark(MOST_CHARS + 2);
+        StringBuilder first = new StringBuilder();
+        int c = text.read();
+        boolean empty = c < 0;
+        while (c >= 0 && c != '\n' && c != '\r') {
+            if (first.length() >= MOST_CHARS) {
+                throw new InputException(new Problem(
+                        TableProblem.NO_HEADER, source + ", line 1", "more than " + MOST_CHARS + " characters",
+                        "a line of column names", "export the table with its header"));
+            }
+            first.append((char) c);
+            c = text.read();
         }
-        return new TextTable(source, header, rows);
+        if (first.toString().isBlank()) {
+            throw new InputException(new Problem(
+                    TableProblem.NO_HEADER, source, empty ? "an empty file" : "an empty first line",
+                    "column names in the first line", "export the table with its header"));
+        }
+        text.reset();
+        return first.toString();
     }
 
     /// The one of comma, tab, semicolon that stands most often in the header outside quotes; comma when none does.

@@ -1,18 +1,12 @@
 package org.trabecula.table;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
 import org.trabecula.core.AtomicFile;
 
 /// Feature tables as CSV or Parquet: `case_id`, text columns, features. In CSV, numbers are the shortest decimals that read
@@ -55,47 +49,49 @@ public final class FeatureTableFile {
         return new FeatureTable(ids, texts, names, columns.toArray(double[][]::new));
     }
 
-    /// Writes atomically; the name decides: `.parquet`, `.gz` for packed CSV, else CSV (same input, same bytes).
+    /// Writes atomically; the name decides ([TableFormat]; same input, same bytes).
+    ///
+    /// @throws org.trabecula.core.InputException TAB-011 if the name ends in none of a table's endings
     public static void write(FeatureTable table, Path file) throws IOException {
+        write(table, file, CellText.AS_IT_IS);
+    }
+
+    /// The same, with a choice of how text is written; Parquet holds text as it is, since nothing runs it.
+    public static void write(FeatureTable table, Path file, CellText cells) throws IOException {
+        TableFormat format = TableFormat.toWrite(file);
         AtomicFile.write(file, out -> {
-            if (DelimitedText.isParquet(file)) {
+            if (format == TableFormat.PARQUET) {
                 ParquetWriter.write(table, out);
-            } else if (file.toString().endsWith(".gz")) {
-                try (OutputStream zipped = new GZIPOutputStream(out, 1 << 16) {
-                    {
-                        def.setLevel(Deflater.BEST_SPEED);
-                    }
-                }) {
-                    write(table, zipped);
-                }
             } else {
-                write(table, out);
+                write(table, out, format, cells);
             }
         });
     }
 
     /// Writes CSV to a stream, which stays open.
     public static void write(FeatureTable table, OutputStream out) throws IOException {
-        Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        CsvWriter csv = CsvWriter.builder().lineDelimiter(de.siegmar.fastcsv.writer.LineDelimiter.LF).build(text);
-        List<String> cells = new ArrayList<>();
-        cells.add(CASE_ID);
-        cells.addAll(table.texts().keySet());
-        cells.addAll(table.names());
-        csv.writeRecord(cells);
-        for (int row = 0; row < table.rows(); row++) {
-            cells.clear();
-            cells.add(table.caseIds().get(row));
-            for (List<String> column : table.texts().values()) {
-                cells.add(column.get(row));
+        write(table, out, TableFormat.CSV, CellText.AS_IT_IS);
+    }
+
+    private static void write(FeatureTable table, OutputStream out, TableFormat format, CellText text) throws IOException {
+        DelimitedWriter.write(out, format, text, writer -> {
+            List<String> cells = new ArrayList<>();
+            cells.add(CASE_ID);
+            cells.addAll(table.texts().keySet());
+            cells.addAll(table.names());
+            writer.row(cells);
+            for (int row = 0; row < table.rows(); row++) {
+                cells.clear();
+                cells.add(table.caseIds().get(row));
+                for (List<String> column : table.texts().values()) {
+                    cells.add(column.get(row));
+                }
+                for (int column = 0; column < table.names().size(); column++) {
+                    cells.add(number(table.value(row, column)));
+                }
+                writer.row(cells);
             }
-            for (int column = 0; column < table.names().size(); column++) {
-                cells.add(number(table.value(row, column)));
-            }
-            csv.writeRecord(cells);
-        }
-        csv.flush();
-        text.flush();
+        });
     }
 
     /// The shortest decimal that reads back to the same double; empty for NaN.

@@ -9,6 +9,7 @@ import dev.hardwood.reader.ParquetFileReader;
 import dev.hardwood.schema.ColumnProjection;
 import dev.hardwood.schema.ColumnSchema;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
+import org.trabecula.table.ThriftFields.DamagedException;
 
 /// Reads a Parquet file as a table of text, so that every verb that takes CSV takes Parquet: numbers as the shortest decimals
 /// that read back to the same value, nulls as empty cells.
@@ -33,14 +35,40 @@ final class ParquetText {
 
     private ParquetText() {}
 
+    /// Whether a file with these first bytes is Parquet, whatever its name.
+    static boolean begins(byte[] head) {
+        return new String(head, StandardCharsets.ISO_8859_1).equals("PAR1");
+    }
+
     /// @throws InputException TAB-001 if the file is damaged, nested, or of types that no table of features has
     static TextTable read(Path file) throws IOException {
         if (Files.isDirectory(file) || Files.size(file) < 12) {
             throw unreadable(file, "no Parquet file", "one Parquet file, not a folder of parts");
         }
-        try (ParquetFileReader reader = ParquetFileReader.open(InputFile.of(file));
-                ColumnReaders all = reader.columnReaders(ColumnProjection.all())) {
-            List<ColumnSchema> schema = reader.getFileSchema().getColumns();
+        try {
+            ParquetPages.checkFooter(file);
+            try (ParquetFileReader reader = ParquetFileReader.open(InputFile.of(file))) {
+                return read(file, reader);
+            }
+        } catch (InputException e) {
+            throw e;
+        } catch (DamagedException e) {
+            throw damaged(file, e.found(), e);
+        } catch (IOException | RuntimeException e) {
+            // the library has no type of its own for a damaged file: null pointers, indexes, states and arguments are its words
+            throw damaged(file, "bytes that cannot be decoded (" + e.getMessage() + ")", e);
+        }
+    }
+
+    private static InputException damaged(Path file, String found, Exception cause) {
+        Problem problem = unreadable(file, found, "a whole Parquet file, plain or packed with gzip or snappy").problems().getFirst();
+        return new InputException(problem, cause);
+    }
+
+    private static TextTable read(Path file, ParquetFileReader reader) throws IOException, DamagedException {
+        List<ColumnSchema> schema = reader.getFileSchema().getColumns();
+        ParquetPages.check(file, reader.getFileMetaData(), schema);
+        try (ColumnReaders all = reader.columnReaders(ColumnProjection.all())) {
             List<String> header = new ArrayList<>();
             List<List<String>> columns = new ArrayList<>();
             for (ColumnSchema column : schema) {
@@ -62,9 +90,6 @@ final class ParquetText {
                 rows.add(new TextTable.Row(row + 1, columns.stream().map(column -> column.get(at)).toList()));
             }
             return new TextTable(file.toString(), header, rows);
-        } catch (UnsupportedOperationException | IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException e) {
-            throw new InputException(unreadable(file, String.valueOf(e.getMessage()), "a Parquet file, plain, gzip or snappy")
-                            .problems().getFirst(), e);
         }
     }
 

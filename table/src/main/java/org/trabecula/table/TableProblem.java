@@ -12,7 +12,10 @@ public enum TableProblem implements ProblemCode {
     NOT_A_NUMBER("TAB-006", "a cell is not a number"),
     DUPLICATE_CASE("TAB-007", "two rows have the same case_id"),
     NO_ROWS("TAB-008", "the table has no rows"),
-    UNKNOWN_CASE("TAB-009", "a case is missing from the table");
+    UNKNOWN_CASE("TAB-009", "a case is missing from the table"),
+    NOT_TEXT("TAB-010", "a cell holds what no text holds"),
+    NO_FORMAT("TAB-011", "the name does not say which kind of table to write"),
+    NO_GROUPS("TAB-012", "a column of text does not put the rows into groups");
 
     private final String code;
     private final String what;

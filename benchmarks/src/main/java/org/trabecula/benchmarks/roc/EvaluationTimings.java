@@ -2,13 +2,19 @@ package org.trabecula.benchmarks.roc;
 
 import java.util.Locale;
 import java.util.SplittableRandom;
+import org.trabecula.core.RandomStreams;
+import org.trabecula.stats.Clusters;
 import org.trabecula.stats.Matrix;
 import org.trabecula.stats.Outcome;
+import org.trabecula.stats.calibration.Calibration;
+import org.trabecula.stats.calibration.Loess;
+import org.trabecula.stats.calibration.Lowess;
 import org.trabecula.stats.correlation.Correlation;
 import org.trabecula.stats.correlation.Redundancy;
 import org.trabecula.stats.reduction.PrincipalComponents;
 import org.trabecula.stats.roc.DeLong;
 import org.trabecula.stats.roc.Direction;
+import org.trabecula.stats.roc.PatientBootstrap;
 
 /// Times the evaluation kernels on one thread beside what R 4.2.2 and numpy 1.24 took on another day.
 ///
@@ -27,7 +33,31 @@ public final class EvaluationTimings {
         components();
         for (int rows : new int[] {10_000, 100_000, 1_000_000}) {
             areas(rows);
+            probabilities(rows);
         }
+    }
+
+    /// What grows with the rows of `evaluate`: each line should take ten times as long as at a tenth of the rows.
+    private static void probabilities(int rows) {
+        SplittableRandom random = new SplittableRandom(4);
+        boolean[] isCase = new boolean[rows];
+        double[] p = new double[rows];
+        double[] y = new double[rows];
+        for (int row = 0; row < rows; row++) {
+            p[row] = 1 / (1 + Math.exp(1 - 1.5 * random.nextGaussian()));
+            isCase[row] = random.nextDouble() < p[row];
+            y[row] = isCase[row] ? 1 : 0;
+        }
+        Outcome outcome = Outcome.of(isCase);
+        print("loess, n = " + rows, Timing.of(1, 3, () -> sink = Loess.fit(p, y, 0.75).y(0)), "");
+        print("lowess, n = " + rows, Timing.of(1, 3, () -> sink = Lowess.fit(p, y, 2.0 / 3, 0, 0.01).y(0)), "");
+        print("all of calibration, n = " + rows, Timing.of(1, 3, () -> sink = Calibration.of(outcome, p).brier()), "");
+        print(
+                "10 bootstrap replicates of an area, n = " + rows,
+                Timing.of(1, 3, () -> sink = PatientBootstrap.auc(
+                                outcome, p, Clusters.singletons(rows), Direction.CASES_HIGHER, 10, 0.95, new RandomStreams(1), 1)
+                        .lower()),
+                "");
     }
 
     private static void correlations() {

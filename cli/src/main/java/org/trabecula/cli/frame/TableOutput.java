@@ -4,11 +4,12 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.trabecula.table.TableFormat;
 
 /// `-o FILE`: a table; without it, or as `-o -`, the table is printed on stdout as CSV.
 public final class TableOutput extends Output {
     /// What a table is written as.
-    public static final List<String> ENDINGS = List.of(".csv", ".csv.gz", ".tsv", ".parquet");
+    public static final List<String> ENDINGS = TableFormat.endings();
 
     private static final Set<String> STDOUT = Set.of("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1");
 

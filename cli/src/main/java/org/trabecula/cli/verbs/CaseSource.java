@@ -14,7 +14,10 @@ import org.trabecula.extraction.cases.ManifestCases;
 import org.trabecula.extraction.failure.CaseFileName;
 import org.trabecula.extraction.region.CaseNotes;
 import org.trabecula.extraction.region.CaseOpener;
+import org.trabecula.extraction.region.MaskPlacement;
+import org.trabecula.extraction.region.RegionChoice;
 import org.trabecula.image.formats.StandardFormats;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -37,6 +40,9 @@ final class CaseSource {
             paramLabel = "NAME",
             description = "Name of the positive class where outcomes are names. Default: acute.")
     Optional<String> positive = Optional.empty();
+
+    @Mixin
+    SchemeFlag scheme = new SchemeFlag();
 
     boolean isEmpty() {
         return given.isEmpty();
@@ -70,7 +76,8 @@ final class CaseSource {
 
     /// How cases are opened: as a study opens them.
     CaseOpener opener(Progress progress) {
-        return CaseOpener.study(StandardFormats.ALL, new CaseNotes(progress));
+        return new CaseOpener(
+                StandardFormats.ALL, RegionChoice.of(scheme.choice()), MaskPlacement.STUDY, new CaseNotes(progress));
     }
 
     private ManifestCases pair(Path image, Path mask) {

@@ -13,6 +13,7 @@ import org.trabecula.cli.frame.Json;
 import org.trabecula.cli.frame.Verb;
 import org.trabecula.cohort.Cohort;
 import org.trabecula.core.Progress;
+import org.trabecula.core.Shown;
 import org.trabecula.core.StageStore;
 import org.trabecula.deep.crop.ContactSheet;
 import org.trabecula.deep.crop.Crop;
@@ -74,7 +75,7 @@ public final class CropVerb extends Verb {
         ManifestCases found = cases.read();
         Cohort cohort = found.cohort();
         if (dryRun) {
-            out().println("would crop " + cohort.included().size() + " cases of " + cohort.source() + " into " + out + ": "
+            out().println("would crop " + Shown.count(cohort.included().size(), "case") + " of " + cohort.source() + " into " + out + ": "
                     + crop.sizePixels + " x " + crop.sizePixels + " pixels, " + settings.channels() + " channel(s)");
             return ExitCode.DONE;
         }

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.trabecula.core.Shown;
 import org.trabecula.evaluation.Evaluation;
 import org.trabecula.evaluation.Evaluator;
 import org.trabecula.evaluation.document.Thinned;
@@ -127,9 +127,9 @@ record EvaluationFigures(Evaluation evaluation, Evaluator evaluator, String posi
         SmoothCurve smooth = found.curve();
         List<CalibrationFigure.Group> groups = found.hosmerLemeshow().groups().stream().map(this::group).toList();
         List<String> words = Double.isNaN(found.line().slope()) ? List.of() : List.of(
-                String.format(Locale.ROOT, "slope %.2f, intercept %.2f", found.line().slope(), found.line().intercept()),
-                String.format(Locale.ROOT, "Brier %.3f, E/O %.2f", found.brier(), found.expectedObserved()),
-                String.format(Locale.ROOT, "ICI %.3f", found.errors().mean()));
+                "slope " + Shown.fixed(found.line().slope(), 2) + ", intercept " + Shown.fixed(found.line().intercept(), 2),
+                "Brier " + Shown.fixed(found.brier(), 3) + ", E/O " + Shown.fixed(found.expectedObserved(), 2),
+                "ICI " + Shown.fixed(found.errors().mean(), 3));
         Outcome outcome = row.scores().outcome();
         return CalibrationFigure.svg("Calibration of " + row.model(),
                 List.of(new CalibrationFigure.Model(

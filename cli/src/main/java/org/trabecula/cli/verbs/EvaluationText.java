@@ -2,6 +2,7 @@ package org.trabecula.cli.verbs;
 
 import java.io.PrintWriter;
 import java.util.Locale;
+import org.trabecula.core.Shown;
 import org.trabecula.evaluation.Evaluation;
 import org.trabecula.evaluation.document.TableDocument;
 import org.trabecula.stats.calibration.Calibration;
@@ -14,19 +15,20 @@ record EvaluationText(TableDocument document) {
     void print(PrintWriter out) {
         Evaluation evaluation = document.evaluation();
         Evaluation.Row any = evaluation.rows().getFirst();
-        out.println(any.n() + " rows, " + any.positives() + " cases; cut-offs chosen on " + document.cutoffsChosenOn());
+        out.println(Shown.count(any.n(), "row") + ", " + Shown.count(any.positives(), "case") + "; cut-offs chosen on " + document.cutoffsChosenOn());
         evaluation.rows().forEach(row -> print(row, out));
         for (Evaluation.Comparison found : evaluation.comparisons()) {
             AucComparison shown = found.grouped() ? found.clustered() : found.plain();
-            out.println(found.a() + " - " + found.b() + ": " + number(found.plain().difference()) + ", p " + p(shown.p())
+            out.println(found.a() + " − " + found.b() + ": " + Shown.signed(found.plain().difference(), 3) + ", "
+                    + Shown.pInWords(shown.p())
                     + (found.grouped() ? " (DeLong by patient)" : " (DeLong)"));
         }
     }
 
     private static void print(Evaluation.Row row, PrintWriter out) {
         AucEstimate auc = row.auc();
-        out.println(String.format(Locale.ROOT, "%-20s AUC %s %s%s, average precision %s", row.model(), number(auc.auc()),
-                Double.isNaN(auc.lower()) ? "" : "(" + number(auc.lower()) + " to " + number(auc.upper()) + ")",
+        out.println(String.format(Locale.ROOT, "%-20s AUC %s%s, average precision %s", row.model(),
+                Shown.interval(auc.auc(), auc.lower(), auc.upper(), 3),
                 row.isGrouped() ? " by patient" : "", number(row.precisionRecall().averagePrecision())));
         Confusion table = row.confusion();
         out.println(String.format(Locale.ROOT, "%-20s at %s: sensitivity %s, specificity %s (TP %d, FP %d, TN %d, FN %d)", "",
@@ -42,11 +44,6 @@ record EvaluationText(TableDocument document) {
     }
 
     private static String number(double value) {
-        return Double.isFinite(value) ? String.format(Locale.ROOT, "%.3f", value) : "none";
-    }
-
-    /// Never "0.000": no p is 0.
-    private static String p(double p) {
-        return p < 0.001 ? "< 0.001" : number(p);
+        return Shown.fixed(value, 3);
     }
 }

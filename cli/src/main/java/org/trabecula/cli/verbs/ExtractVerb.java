@@ -14,6 +14,7 @@ import org.trabecula.cli.frame.Json;
 import org.trabecula.cli.frame.TableOutput;
 import org.trabecula.cli.frame.UsageException;
 import org.trabecula.cli.frame.Verb;
+import org.trabecula.core.Shown;
 import org.trabecula.core.StageStore;
 import org.trabecula.extraction.cases.ManifestCases;
 import org.trabecula.extraction.failure.CaseFailure;
@@ -125,7 +126,7 @@ public final class ExtractVerb extends Verb {
             Path drawn = required(mask, "a mask: --preset ibsi takes one case at a time");
             RegionChoice choice = region.choice(Optional.empty());
             CaseOpener opener = new CaseOpener(StandardFormats.ALL, choice, MaskPlacement.AS_DRAWN, oneNotes(choice));
-            return single(first, drawn, choice, new IbsiRows(required(configuration, "a configuration"), opener, jobs.count()));
+            return single(first, drawn, opener, new IbsiRows(required(configuration, "a configuration"), opener, jobs.count()));
         }
         Settings settings = settings();
         RegionChoice choice = region.choice(labelOf(settings));
@@ -135,7 +136,7 @@ public final class ExtractVerb extends Verb {
             return manifest(first, settings, new CaseOpener(StandardFormats.ALL, choice, placement, new CaseNotes(progress())), watcher);
         }
         CaseOpener opener = new CaseOpener(StandardFormats.ALL, choice, placement, oneNotes(choice));
-        return single(first, mask, choice, new PyRadiomicsRows(settings, opener, watcher, jobs.count()));
+        return single(first, mask, opener, new PyRadiomicsRows(settings, opener, watcher, jobs.count()));
     }
 
     private Settings settings() {
@@ -156,9 +157,9 @@ public final class ExtractVerb extends Verb {
         return choice.severalRows() ? new CaseNotes(progress()) : CaseNotes.ofOne(progress());
     }
 
-    private int single(Path imageFile, Path maskFile, RegionChoice choice, RegionRows rows) throws IOException {
+    private int single(Path imageFile, Path maskFile, CaseOpener opener, RegionRows rows) throws IOException {
         requireOutputs(List.of(imageFile, maskFile));
-        OneImage one = OneImage.open(StandardFormats.ALL, imageFile, maskFile, choice);
+        OneImage one = OneImage.open(opener, imageFile, maskFile);
         if (dryRun) {
             List<CaseFailure> failures = one.plan(rows, out()::println);
             CaseFailures.tell(failures, err());
@@ -216,7 +217,7 @@ public final class ExtractVerb extends Verb {
     private int tell(HandCrafted.Plan plan, int rows) {
         CaseFailures.tell(plan.failures(), err());
         String table = output.toStdout() ? "a table on stdout" : output.file().toString();
-        out().println("would write " + table + ": " + rows + " cases, " + plan.finished() + " of them finished already, "
+        out().println("would write " + table + ": " + Shown.count(rows, "case") + ", " + plan.finished() + " of them finished already, "
                 + plan.failures().size() + " that would fail");
         out().println("about " + (plan.mostBytes() >> 20) + " MiB for the largest case, "
                 + (Runtime.getRuntime().maxMemory() >> 20) + " MiB in all, " + jobs.count() + " threads");
@@ -252,7 +253,7 @@ public final class ExtractVerb extends Verb {
             out().println(FeatureTableJson.of(table));
         } else if (toFile) {
             out().println(output.file() + ": " + table.rows() + (table.rows() == 1 ? " row, " : " rows, ")
-                    + table.names().size() + " features");
+                    + Shown.count(table.names().size(), "feature"));
         }
     }
 }

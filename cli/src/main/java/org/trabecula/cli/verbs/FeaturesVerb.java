@@ -3,6 +3,7 @@ package org.trabecula.cli.verbs;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.trabecula.cli.frame.ExitCode;
 import org.trabecula.cli.frame.Json;
@@ -10,8 +11,10 @@ import org.trabecula.cli.frame.UsageException;
 import org.trabecula.cli.frame.Verb;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
+import org.trabecula.core.Suggestion;
 import org.trabecula.radiomics.catalogue.Catalogue;
 import org.trabecula.radiomics.catalogue.CatalogueEntry;
+import org.trabecula.radiomics.catalogue.ImageName;
 import org.trabecula.radiomics.ibsi.IbsiConfiguration;
 import org.trabecula.radiomics.parameters.ParameterProblem;
 import org.trabecula.radiomics.parameters.Preset;
@@ -64,15 +67,18 @@ public final class FeaturesVerb extends Verb {
         if (preset != null) {
             printPreset(preset);
         } else if (explain != null) {
+            Optional<ImageName> image = image(explain);
             List<CatalogueEntry> found = find(explain);
             if (json.asked()) {
-                print(found.stream().map(FeaturesVerbJson::fields).toList());
+                print(found.stream().map(entry -> FeaturesVerbJson.fields(entry, image)).toList());
             } else {
-                found.forEach(new FeaturesVerbText(out())::explain);
+                FeaturesVerbText text = new FeaturesVerbText(words());
+                image.ifPresent(text::explain);
+                found.forEach(text::explain);
             }
         } else if (json.asked()) {
             Map<String, Object> document = new LinkedHashMap<>();
-            document.put("features", Catalogue.entries().stream().map(FeaturesVerbJson::fields).toList());
+            document.put("features", Catalogue.entries().stream().map(entry -> FeaturesVerbJson.fields(entry, Optional.empty())).toList());
             document.put("presets", Preset.keys());
             document.put("configurations", configurations());
             print(document);
@@ -102,6 +108,25 @@ public final class FeaturesVerb extends Verb {
             summaries.put(configuration.name(), configuration.summary());
         }
         return summaries;
+    }
+
+    /// The image that a column names before its feature.
+    ///
+    /// @throws InputException PAR-006 for an image that no filter gives
+    private static Optional<ImageName> image(String column) {
+        Optional<String> part = ImageName.partOf(column.strip());
+        Optional<ImageName> image = part.flatMap(ImageName::of);
+        if (part.isPresent() && image.isEmpty()) {
+            throw new InputException(new Problem(
+                    ParameterProblem.UNKNOWN_FEATURE,
+                    "--explain",
+                    "'" + part.get() + "' as the image of the feature",
+                    "original, or a filter's image such as wavelet-LLH, log-sigma-2-0-mm-3D, square, gradient, lbp-3D-k",
+                    Suggestion.nearest(part.get(), ImageName.examples())
+                            .map(nearest -> "did you mean '" + nearest + "'?")
+                            .orElse("leave the image out: " + column.strip().substring(part.get().length() + 1))));
+        }
+        return image;
     }
 
     private static List<CatalogueEntry> find(String word) {

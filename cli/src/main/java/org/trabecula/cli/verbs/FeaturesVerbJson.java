@@ -3,9 +3,11 @@ package org.trabecula.cli.verbs;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.trabecula.radiomics.catalogue.CatalogueEntry;
 import org.trabecula.radiomics.catalogue.ClassNotes;
 import org.trabecula.radiomics.catalogue.Feature;
+import org.trabecula.radiomics.catalogue.ImageName;
 import org.trabecula.radiomics.catalogue.VersionChange;
 import org.trabecula.radiomics.ibsi.IbsiFeature;
 
@@ -13,8 +15,10 @@ import org.trabecula.radiomics.ibsi.IbsiFeature;
 final class FeaturesVerbJson {
     private FeaturesVerbJson() {}
 
-    static Map<String, Object> fields(CatalogueEntry entry) {
+    /// @param image that a column names before its feature
+    static Map<String, Object> fields(CatalogueEntry entry, Optional<ImageName> image) {
         Map<String, Object> fields = new LinkedHashMap<>();
+        image.ifPresent(named -> fields.put("image", Map.of("name", named.name(), "meaning", named.meaning())));
         fields.put("code", entry.pyradiomics()
                 .map(Feature::ibsi)
                 .filter(code -> !code.isEmpty())

@@ -7,6 +7,7 @@ import org.trabecula.radiomics.catalogue.Catalogue;
 import org.trabecula.radiomics.catalogue.CatalogueEntry;
 import org.trabecula.radiomics.catalogue.ClassNotes;
 import org.trabecula.radiomics.catalogue.Feature;
+import org.trabecula.radiomics.catalogue.ImageName;
 import org.trabecula.radiomics.catalogue.VersionChange;
 import org.trabecula.radiomics.ibsi.IbsiFamily;
 import org.trabecula.radiomics.ibsi.IbsiFeature;
@@ -40,6 +41,11 @@ record FeaturesVerbText(PrintWriter out) {
 
     private void row(String name, String code, String rest) {
         out.println(String.format(Locale.ROOT, "  %-58s %-5s %s", name, code, rest).stripTrailing());
+    }
+
+    void explain(ImageName image) {
+        out.println("image " + image.name());
+        out.println("  meaning   " + image.meaning());
     }
 
     void explain(CatalogueEntry entry) {

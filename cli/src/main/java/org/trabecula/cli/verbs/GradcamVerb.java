@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -17,6 +16,7 @@ import org.trabecula.cli.frame.Verb;
 import org.trabecula.cohort.Cohort;
 import org.trabecula.core.CancelledException;
 import org.trabecula.core.Progress;
+import org.trabecula.core.Shown;
 import org.trabecula.core.StageStore;
 import org.trabecula.deep.crop.ContactSheet;
 import org.trabecula.deep.crop.Crop;
@@ -57,6 +57,9 @@ import tools.jackson.databind.node.ObjectNode;
             "Exit:     0 done, 2 wrong usage, 3 input refused, 4 some cases failed (failures.csv)"
         })
 public final class GradcamVerb extends Verb {
+    private static final int KEY_WIDTH = 90;
+    private static final int KEY_HEIGHT = 7;
+
     @Mixin
     CaseSource cases = new CaseSource();
 
@@ -118,13 +121,15 @@ public final class GradcamVerb extends Verb {
             return CaseFailures.exitCode(crops.failures(), 0);
         }
         ResNetWeights fitting = settings.channels() == 1 ? weights.withOneChannel() : weights;
+        ExplainedClass classes = new ExplainedClass(fitting.architecture().classes(), cohort.classes());
         try (GradCam cam = new GradCam(fitting, layer, chosen, network.threads)) {
-            write(crops, CaseSource.described(cohort), out, cam, fitting, progress);
+            write(crops, CaseSource.described(cohort), classes, out, cam, fitting, progress);
         }
         return CaseFailures.exitCode(crops.failures(), crops.all().size());
     }
 
-    private void write(Crops crops, String source, Path out, GradCam cam, ResNetWeights weights, Progress progress)
+    private void write(
+            Crops crops, String source, ExplainedClass classes, Path out, GradCam cam, ResNetWeights weights, Progress progress)
             throws IOException {
         OptionalInt wanted = explained.map(OptionalInt::of).orElse(OptionalInt.empty());
         progress.stage("heat maps", crops.all().size());
@@ -145,19 +150,24 @@ public final class GradcamVerb extends Verb {
                     HeatPicture.of(one, map),
                     one.widthMm(),
                     one.heightMm(),
-                    List.of(String.format(Locale.ROOT, "class %d: %.3f", map.explained(), probability))));
+                    List.of(classes.name(map.explained()) + ": " + Shown.fixed(probability, 3))));
             rows.add(List.of(entry.getKey(), picture, Integer.toString(map.explained()), FeatureTableFile.number(probability)));
             maps.addObject()
                     .put("case_id", entry.getKey())
                     .put("picture", out.resolve(picture).toString())
                     .put("class", map.explained())
+                    .put("class_name", classes.name(map.explained()))
                     .put("probability", probability);
             progress.done(entry.getKey());
         }
         if (!tiles.isEmpty()) {
             List<String> title = List.of(
-                    source + ": " + method + " at layer" + layer + ", head up, front left", NetworkOptions.described(weights));
-            GreyPicture.write(out.resolve("montage.png"), ContactSheet.of(title, tiles));
+                    source + ": " + method + " at layer" + layer + ", head up, front left",
+                    NetworkOptions.described(weights),
+                    classes.meaning());
+            ContactSheet.ColourKey key =
+                    new ContactSheet.ColourKey(HeatPicture.bar(KEY_WIDTH, KEY_HEIGHT), "nothing", "most");
+            GreyPicture.write(out.resolve("montage.png"), ContactSheet.of(title, Optional.of(key), tiles));
             TextTableFile.write(out.resolve("gradcam.csv"), List.of("case_id", "picture", "class", "probability"), rows);
         }
         if (json.asked()) {

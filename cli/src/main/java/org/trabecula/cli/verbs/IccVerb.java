@@ -17,6 +17,7 @@ import org.trabecula.cli.frame.UsageException;
 import org.trabecula.cli.frame.Verb;
 import org.trabecula.core.AtomicFile;
 import org.trabecula.core.Parallel;
+import org.trabecula.core.Shown;
 import org.trabecula.figures.IccFigure;
 import org.trabecula.figures.IccRankFigure;
 import org.trabecula.stats.icc.AgreementLimits;
@@ -124,6 +125,11 @@ public final class IccVerb extends Verb {
         @Nullable ReproducibilityRule rule = rule();
         output.check(names(), List.of(table));
         TextTable text = DelimitedText.read(table);
+        text.notes().forEach(progress()::note);
+        List<String> reserved = features.isEmpty() ? LongReadings.reserved(text, subject, rater) : List.of();
+        if (!reserved.isEmpty()) {
+            progress().note(String.join(", ", reserved) + ": no features, for their names (--features names them)");
+        }
         List<IccJson> comparisons = new ArrayList<>();
         comparisons.add(compared(LongReadings.of(text, subject, rater, raters, features), agreement));
         if (!andRaters.isEmpty()) {
@@ -243,22 +249,21 @@ public final class IccVerb extends Verb {
         IccForm shown = wantedForm();
         for (IccJson comparison : comparisons) {
             LongReadings readings = comparison.readings();
-            words().println(readings.subjects().size() + " subjects, raters " + String.join(", ", readings.raters()));
+            words().println(Shown.count(readings.subjects().size(), "subject") + ", raters " + String.join(", ", readings.raters()));
             for (int f = 0; f < comparison.found().size(); f++) {
                 Icc icc = comparison.found().get(f).form(shown);
                 words().println(String.format(
                         Locale.ROOT,
-                        "%-40s %s %.3f (%.3f to %.3f)%s",
+                        "%-40s %s %s%s",
                         readings.features().get(f),
                         icc.form().label(),
-                        icc.icc(),
-                        icc.lower(),
-                        icc.upper(),
+                        Shown.interval(icc.icc(), icc.lower(), icc.upper(), 3),
                         icc.why().isEmpty() ? "" : "  " + icc.why()));
             }
         }
         if (document.get("kept") instanceof List<?> kept) {
-            words().println(kept.size() + " of " + comparisons.getFirst().found().size() + " features reach " + atLeast);
+            words().println(kept.size() + " of " + Shown.count(comparisons.getFirst().found().size(), "feature")
+                    + " with an ICC of at least " + atLeast);
         }
     }
 }

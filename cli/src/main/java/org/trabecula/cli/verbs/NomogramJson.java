@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.trabecula.stats.glm.ValidationIndex;
+import org.trabecula.learn.exploration.NomogramFit;
 import org.trabecula.stats.nomogram.Axis;
 import org.trabecula.stats.nomogram.Nomogram;
 import org.trabecula.stats.nomogram.NomogramModel;
@@ -13,28 +13,12 @@ import org.trabecula.stats.nomogram.NomogramModel.Fitted;
 import org.trabecula.stats.nomogram.NomogramModel.Prediction;
 
 /// The JSON document of `nomogram`.
-///
-/// @param model    as fitted
-/// @param nomogram of that model
-/// @param numbers  of the fit that both kinds have
-record NomogramJson(NomogramModel model, Nomogram nomogram, FitNumbers numbers) {
+record NomogramJson(NomogramFit fit) {
     private static final String NO_ESTIMATE = "the fit has no finite estimate of it";
-
-    /// What both kinds of fit tell.
-    ///
-    /// @param robust     covariance of clustered cases; null without `--group`
-    /// @param validation optimism by the bootstrap; empty where not asked for
-    record FitNumbers(
-            String family,
-            int n,
-            double[][] covariance,
-            double @Nullable [][] robust,
-            double logLik,
-            double cIndex,
-            List<ValidationIndex> validation) {}
 
     /// @param predictions by case; null for a case with a missing value
     Map<String, @Nullable Object> document(Map<String, @Nullable Prediction> predictions, List<String> notes) {
+        Nomogram nomogram = fit.nomogram();
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
         document.put("model", fitted());
         document.put("axes", nomogram.axes().stream().map(NomogramJson::axis).toList());
@@ -49,7 +33,7 @@ record NomogramJson(NomogramModel model, Nomogram nomogram, FitNumbers numbers) 
                 .map(eta -> Map.of("linear_predictor", eta, "points", nomogram.totalPoints(eta)))
                 .toList());
         List<Object> probability = new ArrayList<>();
-        for (Nomogram.ProbabilityTick tick : nomogram.probabilityTicks(model.fitted().link())) {
+        for (Nomogram.ProbabilityTick tick : nomogram.probabilityTicks(fit.model().fitted().link())) {
             Map<String, Object> place = new LinkedHashMap<>();
             place.put("points", tick.points());
             place.put("linear_predictor", tick.linearPredictor());
@@ -60,8 +44,8 @@ record NomogramJson(NomogramModel model, Nomogram nomogram, FitNumbers numbers) 
         List<Object> cases = new ArrayList<>();
         predictions.forEach((id, prediction) -> cases.add(prediction(id, prediction)));
         document.put("predictions", cases);
-        if (!numbers.validation().isEmpty()) {
-            document.put("validation", numbers.validation());
+        if (!fit.validation().isEmpty()) {
+            document.put("validation", fit.validation());
         }
         document.put("notes", notes);
         return document;
@@ -69,20 +53,21 @@ record NomogramJson(NomogramModel model, Nomogram nomogram, FitNumbers numbers) 
 
     private Map<String, @Nullable Object> fitted() {
         Map<String, @Nullable Object> object = new LinkedHashMap<>();
-        object.put("family", numbers.family());
-        object.put("n", numbers.n());
+        NomogramModel model = fit.model();
+        object.put("family", fit.family());
+        object.put("n", fit.n());
         List<String> names = new ArrayList<>(model.terms().coefficientNames());
         switch (model.fitted()) {
             case Fitted.Logistic logistic -> {
                 object.put("intercept", logistic.constant());
                 names.addFirst("Intercept");
             }
-            case Fitted.Cox(var fit, double time) -> {
+            case Fitted.Cox(var cox, double time) -> {
                 object.put("intercept", null);
                 object.put("why", "a Cox model has no intercept; linear predictors are less by the center");
-                object.put("center", fit.centre());
+                object.put("center", cox.centre());
                 object.put("at", time);
-                object.put("baseline_survival", fit.survival(time, 0));
+                object.put("baseline_survival", cox.survival(time, 0));
             }
         }
         Map<String, @Nullable Object> coefficients = new LinkedHashMap<>();
@@ -91,19 +76,19 @@ record NomogramJson(NomogramModel model, Nomogram nomogram, FitNumbers numbers) 
             coefficients.put(model.terms().coefficientNames().get(j), slopes[j]);
         }
         object.put("coefficients", coefficients);
-        object.put("se", errors(names, numbers.covariance()));
-        double[][] robust = numbers.robust();
+        object.put("se", errors(names, fit.covariance()));
+        double[][] robust = fit.robust();
         object.put("se_robust", robust == null ? null : errors(names, robust));
         if (robust == null) {
             object.put("why_se_robust", "no --group names the clusters");
         }
         object.put("terms", names);
-        object.put("vcov", matrix(numbers.covariance()));
+        object.put("vcov", matrix(fit.covariance()));
         if (robust != null) {
             object.put("vcov_robust", matrix(robust));
         }
-        JsonNumbers.put(object, "logLik", numbers.logLik(), NO_ESTIMATE);
-        JsonNumbers.put(object, "c_index", numbers.cIndex(), "no pair of cases can be compared");
+        JsonNumbers.put(object, "logLik", fit.logLik(), NO_ESTIMATE);
+        JsonNumbers.put(object, "c_index", fit.cIndex(), "no pair of cases can be compared");
         return object;
     }
 

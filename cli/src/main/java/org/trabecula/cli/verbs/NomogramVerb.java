@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,25 +19,17 @@ import org.trabecula.cli.frame.Json;
 import org.trabecula.cli.frame.UsageException;
 import org.trabecula.cli.frame.Verb;
 import org.trabecula.core.AtomicFile;
-import org.trabecula.core.RandomStreams;
+import org.trabecula.core.Shown;
 import org.trabecula.figures.nomogram.NomogramCalculator;
 import org.trabecula.figures.nomogram.NomogramFigure;
 import org.trabecula.figures.pdf.FigurePdf;
-import org.trabecula.stats.Matrix;
+import org.trabecula.learn.exploration.NomogramFit;
+import org.trabecula.learn.exploration.TermLevels;
 import org.trabecula.stats.Variable;
-import org.trabecula.stats.glm.BootstrapValidation;
-import org.trabecula.stats.glm.Concordance;
-import org.trabecula.stats.glm.CoxFit;
-import org.trabecula.stats.glm.CoxRegression;
-import org.trabecula.stats.glm.LogisticFit;
-import org.trabecula.stats.glm.LogisticRegression;
 import org.trabecula.stats.glm.ModelTerms;
 import org.trabecula.stats.glm.Term;
 import org.trabecula.stats.glm.Ties;
-import org.trabecula.stats.glm.ValidationIndex;
-import org.trabecula.stats.nomogram.Nomogram;
 import org.trabecula.stats.nomogram.NomogramModel;
-import org.trabecula.stats.nomogram.NomogramModel.Fitted;
 import org.trabecula.stats.nomogram.NomogramModel.Prediction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -143,25 +134,25 @@ public final class NomogramVerb extends Verb {
 
     @Override
     public Integer call() throws IOException {
-        boolean cox = time != null || event != null;
-        if (cox ? time == null || event == null || Double.isNaN(at) : outcome == null) {
-            throw new UsageException(cox ? "a Cox model needs --time, --event and --at" : "missing: --outcome");
-        }
-        if (cox && (outcome != null || firth)) {
-            throw new UsageException("--outcome and --firth belong to a logistic model, --time and --event to a Cox model");
-        }
-        if (validate < 0 || validate > 0 && (cox || firth)) {
-            throw new UsageException("--validate is a number of resamples for a logistic model without --firth");
-        }
+        requireFlags();
         Path file = required(table, "a table of cases");
         output.check(FILES, Stream.of(file, predict).filter(Objects::nonNull).toList());
         StatsTable cases = StatsTable.read(file, id);
         Map<String, Variable> columns = cases.variables();
-        ModelTerms model = ModelTerms.learn(list(terms), columns);
+        List<String> asked = list(terms);
+        ModelTerms model = ModelTerms.learn(asked, columns);
         unitsOfTerms(model);
+        notes.addAll(cases.notes());
+        cases.requireTerms(model.variables());
         int[] rows = rows(cases, model, columns);
-        NomogramJson result = cox ? cox(cases, model, columns, rows) : logistic(cases, model, columns, rows);
-        String document = JsonMapper.shared().writeValueAsString(result.document(predictions(result, cases, columns, rows), notes));
+        notes.addAll(TermLevels.notes(model, asked, rows.length));
+        NomogramFit result = fit(cases, model, columns, rows);
+        if (result.separated()) {
+            notes.add("a combination of the terms separates the classes: no finite estimate exists and these numbers mean"
+                    + " nothing; use --firth");
+        }
+        String document = JsonMapper.shared()
+                .writeValueAsString(new NomogramJson(result).document(predictions(result, cases, columns, rows), notes));
         notes.forEach(progress()::note);
         if (output.path().isPresent()) {
             write(output.required(), result, document);
@@ -172,6 +163,18 @@ public final class NomogramVerb extends Verb {
             print(result);
         }
         return ExitCode.DONE;
+    }
+
+    private void requireFlags() {
+        if (isCox() ? time == null || event == null || Double.isNaN(at) : outcome == null) {
+            throw new UsageException(isCox() ? "a Cox model needs --time, --event and --at" : "missing: --outcome");
+        }
+        if (isCox() && (outcome != null || firth)) {
+            throw new UsageException("--outcome and --firth belong to a logistic model, --time and --event to a Cox model");
+        }
+        if (validate < 0 || validate > 0 && (isCox() || firth)) {
+            throw new UsageException("--validate is a number of resamples for a logistic model without --firth");
+        }
     }
 
     /// Splits at commas outside brackets.
@@ -186,62 +189,32 @@ public final class NomogramVerb extends Verb {
                 .filter(row -> Arrays.binarySearch(present, row) >= 0)
                 .toArray();
         if (rows.length < cases.rows()) {
-            notes.add((cases.rows() - rows.length) + " rows with a missing value are left out");
+            notes.add(Shown.count(cases.rows() - rows.length, "row") + " with a missing value left out");
         }
         return rows;
     }
 
-    private NomogramJson logistic(StatsTable cases, ModelTerms model, Map<String, Variable> columns, int[] rows) {
-        Matrix x = model.encode(columns, rows);
-        double[] y = cases.binaryOrNumbers(required(outcome, "--outcome"), positive, rows);
-        LogisticFit fit = firth ? LogisticRegression.fitFirth(x, y) : LogisticRegression.fit(x, y);
-        if (fit.separated()) {
-            notes.add("a combination of the terms separates the classes: no finite estimate exists and these numbers mean"
-                    + " nothing; use --firth");
+    private NomogramFit fit(StatsTable cases, ModelTerms model, Map<String, Variable> columns, int[] rows) {
+        NomogramFit.Cases fitted = new NomogramFit.Cases(
+                model, columns, rows, group == null ? null : StatsTable.codes(cases.labels(group, rows)));
+        if (isCox()) {
+            cases.requireSurvival(required(time, "--time"), required(event, "--event"), rows);
         }
-        double[][] robust = group == null ? null : fit.robustCovariance(x, StatsTable.codes(cases.labels(group, rows)));
-        double[][] covariance = fit.covariance();
-        NomogramModel fitted = new NomogramModel(
-                model, new Fitted.Logistic(fit), robust == null ? covariance : robust, columns, rows);
-        double cIndex = Concordance.binary(y, fitted.linearPredictors(), ones(rows.length));
-        return new NomogramJson(fitted, fitted.nomogram(), new NomogramJson.FitNumbers(
-                firth ? "logistic, Firth" : "logistic", rows.length, covariance, robust, fit.logLik(), cIndex,
-                validate == 0 ? List.of() : validation(x, y, cases, rows)));
+        return isCox()
+                ? NomogramFit.cox(
+                        fitted, cases.numbers(required(time, "--time"), rows), cases.numbers(required(event, "--event"), rows),
+                        at, ties)
+                : NomogramFit.logistic(
+                        fitted, cases.binary(required(outcome, "--outcome"), positive, rows), firth,
+                        new NomogramFit.Resamples(validate, seed, jobs.count()));
     }
 
-    private NomogramJson cox(StatsTable cases, ModelTerms model, Map<String, Variable> columns, int[] rows) {
-        double[] times = cases.numbers(required(time, "--time"), rows);
-        CoxFit.requireHorizon(at, times);
-        CoxFit fit = CoxRegression.fit(
-                model.encode(columns, rows), times, cases.numbers(required(event, "--event"), rows), ties);
-        double[][] robust = group == null ? null : fit.robustCovariance(StatsTable.codes(cases.labels(group, rows)));
-        double[][] covariance = fit.covariance();
-        NomogramModel fitted = new NomogramModel(
-                model, new Fitted.Cox(fit, at), robust == null ? covariance : robust, columns, rows);
-        return new NomogramJson(fitted, fitted.nomogram(), new NomogramJson.FitNumbers(
-                "cox", rows.length, covariance, robust, fit.logLik(), fit.concordance(), List.of()));
-    }
-
-    private List<ValidationIndex> validation(Matrix x, double[] y, StatsTable cases, int[] rows) {
-        SplittableRandom random = new RandomStreams(seed).stream("bootstrap/validate");
-        return BootstrapValidation.of(
-                x,
-                y,
-                group == null
-                        ? BootstrapValidation.resamples(rows.length, validate, random)
-                        : BootstrapValidation.clusterResamples(
-                                StatsTable.codes(cases.labels(group, rows)), validate, random),
-                jobs.count());
-    }
-
-    private static double[] ones(int count) {
-        double[] ones = new double[count];
-        Arrays.fill(ones, 1);
-        return ones;
+    private boolean isCox() {
+        return time != null || event != null;
     }
 
     private Map<String, @Nullable Prediction> predictions(
-            NomogramJson result, StatsTable cases, Map<String, Variable> columns, int[] rows) {
+            NomogramFit result, StatsTable cases, Map<String, Variable> columns, int[] rows) {
         StatsTable asked = predict == null ? cases : StatsTable.read(predict, id);
         Map<String, Variable> given = predict == null ? columns : asked.variables();
         int[] complete = predict == null ? rows : result.model().terms().completeRows(given);
@@ -278,7 +251,7 @@ public final class NomogramVerb extends Verb {
                 : "Probability of " + (positive != null ? positive : outcome);
     }
 
-    private void write(Path folder, NomogramJson result, String document) throws IOException {
+    private void write(Path folder, NomogramFit result, String document) throws IOException {
         NomogramModel model = result.model();
         String title = "Nomogram: " + axisLabel();
         AtomicFile.writeText(folder.resolve("nomogram.json"), document + "\n");
@@ -290,10 +263,9 @@ public final class NomogramVerb extends Verb {
                         title, model, result.nomogram(), axisLabel(), this::axisTitle, synthetic));
     }
 
-    private void print(NomogramJson result) {
-        NomogramJson.FitNumbers numbers = result.numbers();
-        double[][] covariance = numbers.robust() == null ? numbers.covariance() : numbers.robust();
-        words().printf(Locale.ROOT, "%s model of %d cases, C %.4f%n", numbers.family(), numbers.n(), numbers.cIndex());
+    private void print(NomogramFit result) {
+        double[][] covariance = result.robust() == null ? result.covariance() : result.robust();
+        words().printf(Locale.ROOT, "%s model of %d cases, C %.4f%n", result.family(), result.n(), result.cIndex());
         double[] slopes = result.model().fitted().slopes();
         int first = covariance.length - slopes.length; // 1 where there is an intercept
         for (int j = 0; j < slopes.length; j++) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.trabecula.figures.CoefficientFigure;
 import org.trabecula.figures.CrossValidationFigure;
 import org.trabecula.figures.PathFigure;
+import org.trabecula.learn.exploration.CorrelationKind;
 import org.trabecula.stats.Matrix;
 import org.trabecula.stats.penalised.Coefficients;
 import org.trabecula.stats.penalised.LassoPath;
@@ -18,14 +19,14 @@ import org.trabecula.stats.penalised.LassoPath;
 /// @param x       features of all cases, for the correlation of those selected
 /// @param kind    of correlation
 /// @param lambda  that was chosen
-record SelectFigures(LassoPath path, List<String> names, Matrix x, ColumnFlags.CorrelationKind kind, double lambda) {
-    /// @param measure   what was cross-validated
+record SelectFigures(LassoPath path, List<String> names, Matrix x, CorrelationKind kind, double lambda) {
+    /// @param measure   what was cross-validated, in words
     /// @param lambdas   falling, with mean and standard error of the measure
     Map<String, String> all(
             String measure, double[] lambdas, double[] mean, double[] sd, double lambdaMin, double lambda1se, int jobs) {
         Map<String, String> figures = new LinkedHashMap<>();
         if (path.size() > 1) {
-            figures.put("path.svg", PathFigure.svg("Coefficients along lambda", path, names, lambda));
+            figures.put("path.svg", PathFigure.svg("Coefficients along λ", path, names, lambda));
         }
         if (lambdas.length > 1) {
             figures.put("cv.svg", CrossValidationFigure.svg(
@@ -38,7 +39,7 @@ record SelectFigures(LassoPath path, List<String> names, Matrix x, ColumnFlags.C
         }
         figures.put("coefficients.svg", CoefficientFigure.svg("Selected features", kept, chosen.values()));
         if (kept.size() > 1) {
-            figures.put("correlation.svg", RedundancyWork.heatMap("Correlation of the selected features", kept,
+            figures.put("correlation.svg", RedundancyFlags.heatMap("Correlation of the selected features", kept,
                     kind.of(x.selectColumns(chosen.columns()), jobs)));
         }
         return figures;

@@ -18,10 +18,6 @@ record SelectReport(ObjectNode document) {
         return new SelectResult(document, text(), files);
     }
 
-    String measure() {
-        return document.get("cv").get("measure").stringValue();
-    }
-
     private String text() {
         StringBuilder text = new StringBuilder();
         JsonNode selected = document.get("selected");

@@ -2,14 +2,22 @@ package org.trabecula.cli.verbs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.trabecula.cli.CommandLineRun;
 import org.trabecula.radiomics.catalogue.Catalogue;
+import org.trabecula.radiomics.catalogue.ImageName;
 import org.trabecula.radiomics.parameters.ParameterFile;
 import org.trabecula.radiomics.parameters.Preset;
+import org.trabecula.testkit.Reference;
 import tools.jackson.databind.JsonNode;
 
 /// `features` as typed.
@@ -42,6 +50,46 @@ class FeaturesVerbTest {
         assertThat(run.exit()).isZero();
         assertThat(run.out())
                 .contains("pyradiomics firstorder_Kurtosis", "code      IPH6", "ibsi ibsi_stat_IPH6", "differs   the standard subtracts 3");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "original            | the image itself",
+        "wavelet-LLH         | L left to right (i), L front to back (j), H feet to head (k)",
+        "wavelet2-HHH        | of level 2",
+        "wavelet-LH          | 2 directions within a slice",
+        "log-sigma-2-0-mm-3D | sigma 2.0 mm",
+        "log-sigma-1-mm-3D   | sigma 1 mm",
+        "square | squared", "squareroot | square root", "logarithm | logarithm", "exponential | exponential",
+        "gradient | how steeply", "lbp-2D | circle", "lbp-3D-k | kurtosis", "lbp-3D-m2 | degree 1"
+    })
+    void explainsTheImageBeforeTheFeature(String image, String meaning) {
+        String column = image + "_glcm_Contrast";
+        CommandLineRun run = CommandLineRun.of("features", "--explain", column);
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.out()).startsWith("image " + image).contains(meaning, "pyradiomics glcm_Contrast");
+        JsonNode entry = CommandLineRun.of("features", "--explain", column, "--json").json().get(0);
+        assertThat(entry.get("image").get("meaning").asString()).contains(meaning);
+    }
+
+    /// Every image of PyRadiomics' columns that are kept for comparison has a meaning.
+    @Test
+    void everyImageOfTheReferenceColumnsIsExplained() throws IOException {
+        Set<String> images = new TreeSet<>();
+        try (Stream<Path> files = Files.list(Reference.root().resolve("conformance/data/pyradiomics/expected"))) {
+            for (Path file : files.filter(one -> one.toString().endsWith(".csv")).toList()) {
+                Files.readAllLines(file).stream().skip(1).forEach(line -> ImageName.partOf(line).ifPresent(images::add));
+            }
+        }
+        images.remove("diagnostics");
+        assertThat(images).hasSizeGreaterThan(15).allSatisfy(name -> assertThat(ImageName.of(name)).as(name).isPresent());
+    }
+
+    @Test
+    void anImageThatNoFilterGivesIsRefused() {
+        CommandLineRun run = CommandLineRun.of("features", "--explain", "wavelet-LLX_glcm_Contrast");
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.err()).contains("PAR-006", "'wavelet-LLX'", "did you mean 'wavelet-LL");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.trabecula.deep.crop;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Many crops on one picture, so that a person can check them at a glance.
 ///
@@ -38,25 +39,45 @@ public final class ContactSheet {
         }
     }
 
+    /// What the colours of the tiles mean: a bar from its lowest to its highest value.
+    public record ColourKey(BufferedImage bar, String low, String high) {}
+
     /// All tiles in their order, eight a row, under the lines of a title.
     public static BufferedImage of(List<String> title, List<Tile> tiles) {
+        return of(title, Optional.empty(), tiles);
+    }
+
+    /// The same with a key of colours under the title.
+    public static BufferedImage of(List<String> title, Optional<ColourKey> key, List<Tile> tiles) {
         int lines = tiles.stream().mapToInt(tile -> tile.lines().size()).max().orElse(0);
         int columns = Math.clamp(tiles.size(), 1, COLUMNS);
         int rows = (tiles.size() + columns - 1) / columns;
         int cellHeight = TILE + lines * LINE + GAP;
         int width = Math.max(columns * (TILE + GAP) + GAP, 3 * (TILE + GAP));
-        int top = GAP + (title.size() + 1) * LINE;
+        int top = GAP + (title.size() + (key.isPresent() ? 2 : 1)) * LINE;
         BufferedImage sheet = new BufferedImage(width, top + rows * cellHeight, BufferedImage.TYPE_INT_RGB);
         fill(sheet, BACKGROUND);
         for (int line = 0; line < title.size(); line++) {
             PixelFont.draw(sheet, shortened(title.get(line), width - 2 * GAP), GAP, GAP + line * LINE, TEXT);
         }
+        key.ifPresent(colours -> draw(sheet, colours, GAP, GAP + title.size() * LINE));
         for (int t = 0; t < tiles.size(); t++) {
             int x = GAP + t % columns * (TILE + GAP);
             int y = top + t / columns * cellHeight;
             draw(sheet, tiles.get(t), x, y);
         }
         return sheet;
+    }
+
+    private static void draw(BufferedImage sheet, ColourKey key, int x, int y) {
+        PixelFont.draw(sheet, key.low(), x, y, TEXT);
+        int bar = x + PixelFont.width(key.low()) + GAP;
+        for (int py = 0; py < key.bar().getHeight(); py++) {
+            for (int px = 0; px < key.bar().getWidth(); px++) {
+                sheet.setRGB(bar + px, y + py, key.bar().getRGB(px, py));
+            }
+        }
+        PixelFont.draw(sheet, key.high(), bar + key.bar().getWidth() + GAP, y, TEXT);
     }
 
     private static void draw(BufferedImage sheet, Tile tile, int x, int y) {

@@ -43,6 +43,11 @@ final class PixelFont {
         return width / ADVANCE;
     }
 
+    /// How wide a text is, in pixels.
+    static int width(String text) {
+        return text.length() * ADVANCE;
+    }
+
     /// Draws from (x, y), the upper left corner; a character that is not known is drawn as `?`, pixels outside are left out.
     static void draw(BufferedImage picture, String text, int x, int y, int rgb) {
         for (int c = 0; c < text.length(); c++) {

@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trabecula.deep.gradcam.HeatPicture;
 import org.trabecula.image.Grid;
 import org.trabecula.image.Size;
 import org.trabecula.image.Spacing;
@@ -40,6 +42,25 @@ class PicturesTest {
         assertThat(sheet.getRGB(8 + 119, top - 1)).isEqualTo(0xff202020);
         assertThat(sheet.getRGB(8 + 119, top + 69)).isEqualTo(0xffffffff);
         assertThat(sheet.getRGB(8 + 119, top + 70)).isEqualTo(0xff202020);
+    }
+
+    /// The key of colours stands under the title, from no heat to the most, and the tiles move down by its line.
+    @Test
+    void aSheetShowsWhatItsColoursMean() {
+        ContactSheet.Tile tile = ContactSheet.Tile.of(crop(), "VF-0001");
+        ContactSheet.ColourKey key = new ContactSheet.ColourKey(HeatPicture.bar(90, 7), "nothing", "most");
+        BufferedImage plain = ContactSheet.of(List.of("maps"), List.of(tile));
+        BufferedImage keyed = ContactSheet.of(List.of("maps"), Optional.of(key), List.of(tile));
+        assertThat(keyed.getHeight()).isGreaterThan(plain.getHeight());
+        int bar = 8 + 6 * "nothing".length() + 8;
+        int row = 8 + 10 + 3;
+        assertThat(keyed.getRGB(bar, row)).isEqualTo(HeatPicture.bar(90, 7).getRGB(0, 0));
+        assertThat(keyed.getRGB(bar + 89, row)).isEqualTo(HeatPicture.bar(90, 7).getRGB(89, 0));
+        assertThat(red(keyed.getRGB(bar + 60, row))).isGreaterThan(red(keyed.getRGB(bar, row)));
+    }
+
+    private static int red(int rgb) {
+        return rgb >> 16 & 0xff;
     }
 
     @Test

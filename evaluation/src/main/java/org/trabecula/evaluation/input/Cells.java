@@ -10,10 +10,12 @@ final class Cells {
     private static final Set<String> MISSING =
             Set.of("", "na", "nan", "<na>", "n/a", "#n/a", "null", "none", "nil", "missing", ".", "?");
 
+    private static final int LONGEST = 7;
+
     private Cells() {}
 
     static boolean isMissing(String cell) {
-        return MISSING.contains(cell.toLowerCase(Locale.ROOT));
+        return cell.length() <= LONGEST && MISSING.contains(cell.toLowerCase(Locale.ROOT));
     }
 
     /// Where a cell stands: file, line, column.

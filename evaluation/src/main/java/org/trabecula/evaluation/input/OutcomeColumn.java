@@ -1,12 +1,16 @@
 package org.trabecula.evaluation.input;
 
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
@@ -29,32 +33,51 @@ public record OutcomeColumn(int[] rows, double[] values, int without) {
     ///     with a value are of one class
     public static OutcomeColumn read(TextTable table, String column, @Nullable String positive) {
         List<String> cells = table.column(column);
-        List<Integer> kept = new ArrayList<>();
-        Map<String, List<Integer>> byValue = new LinkedHashMap<>();
+        Map<String, String> valueOf = new HashMap<>(); // by cell: there are few different ones
+        Map<String, Found> byValue = new LinkedHashMap<>();
         for (int row = 0; row < cells.size(); row++) {
-            if (!Cells.isMissing(cells.get(row))) {
-                kept.add(row);
-                byValue.computeIfAbsent(value(cells.get(row)), _ -> new ArrayList<>()).add(row);
+            String value = valueOf.computeIfAbsent(cells.get(row), OutcomeColumn::value);
+            if (!value.isEmpty()) {
+                int at = row;
+                byValue.computeIfAbsent(value, _ -> new Found(at)).rows++;
             }
         }
-        int without = cells.size() - kept.size();
         String one = positive(table, column, byValue, positive);
-        double[] values = kept.stream().mapToDouble(row -> value(cells.get(row)).equals(one) ? 1 : 0).toArray();
+        int[] kept = IntStream.range(0, cells.size())
+                .filter(row -> !valueOf.getOrDefault(cells.get(row), "").isEmpty())
+                .toArray();
+        double[] values = Arrays.stream(kept)
+                .mapToDouble(row -> one.equals(valueOf.get(cells.get(row))) ? 1 : 0)
+                .toArray();
+        int without = cells.size() - kept.length;
         if (byValue.size() < 2) {
             throw refused(StatsProblem.ONE_CLASS_MISSING, Cells.where(table, column),
-                    kept.size() + " rows of one class" + (kept.isEmpty() ? "" : " ('" + byValue.keySet().iterator().next() + "')")
+                    kept.length + " rows of one class" + (kept.length == 0 ? "" : " ('" + byValue.keySet().iterator().next() + "')")
                             + (without == 0 ? "" : ", " + without + " without a value"),
                     "at least one case and one control: a curve compares them",
                     without == 0
                             ? "evaluate rows that hold both classes"
                             : "write the outcome of those rows into the table; no value is not the other class");
         }
-        return new OutcomeColumn(kept.stream().mapToInt(Integer::intValue).toArray(), values, without);
+        return new OutcomeColumn(kept, values, without);
     }
 
-    /// The text of a value; numbers that are equal are one value, however they are written.
+    /// Rows of a value.
+    private static final class Found {
+        private final int first;
+        private int rows;
+
+        Found(int first) {
+            this.first = first;
+        }
+    }
+
+    /// The text of a value, empty for a missing one; numbers that are equal are one value, however they are written.
     private static String value(String cell) {
-        return switch (cell.toLowerCase(java.util.Locale.ROOT)) {
+        if (Cells.isMissing(cell)) {
+            return "";
+        }
+        return switch (cell.toLowerCase(Locale.ROOT)) {
             case "true" -> "1";
             case "false" -> "0";
             default -> {
@@ -74,7 +97,7 @@ public record OutcomeColumn(int[] rows, double[] values, int without) {
     }
 
     private static String positive(
-            TextTable table, String column, Map<String, List<Integer>> byValue, @Nullable String asked) {
+            TextTable table, String column, Map<String, Found> byValue, @Nullable String asked) {
         boolean zeroOne = byValue.keySet().stream().allMatch(value -> value.equals("0") || value.equals("1"));
         if (asked == null && zeroOne) {
             return "1";
@@ -92,21 +115,21 @@ public record OutcomeColumn(int[] rows, double[] values, int without) {
                 asked == null ? "1 for a case and 0 for a control, or two values of which one is named as the case"
                         : "one of the two values named as the case",
                 "say which value is the case: " + byValue.keySet().stream()
-                        .sorted(java.util.Comparator.reverseOrder())
+                        .sorted(Comparator.reverseOrder())
                         .map(value -> "--positive " + (value.contains(" ") ? "'" + value + "'" : value))
                         .collect(Collectors.joining(" or ")));
     }
 
     /// Names the odd one out: the first cell of the rarest value beyond the two commonest.
     private static InputException tooMany(
-            TextTable table, String column, Map<String, List<Integer>> byValue, @Nullable String asked) {
-        List<Map.Entry<String, List<Integer>>> commonest = byValue.entrySet().stream()
-                .sorted((a, b) -> Integer.compare(b.getValue().size(), a.getValue().size()))
+            TextTable table, String column, Map<String, Found> byValue, @Nullable String asked) {
+        List<Map.Entry<String, Found>> commonest = byValue.entrySet().stream()
+                .sorted((a, b) -> Integer.compare(b.getValue().rows, a.getValue().rows))
                 .toList();
-        int third = commonest.get(2).getValue().size();
-        boolean odd = third * 10 < commonest.get(1).getValue().size(); // a slip of the pen, not a third class
-        Optional<Map.Entry<String, List<Integer>>> first = odd ? Optional.of(commonest.get(2)) : Optional.empty();
-        String where = first.map(e -> Cells.where(table, e.getValue().getFirst(), column)).orElse(Cells.where(table, column));
+        int third = commonest.get(2).getValue().rows;
+        boolean odd = third * 10 < commonest.get(1).getValue().rows; // a slip of the pen, not a third class
+        Optional<Map.Entry<String, Found>> first = odd ? Optional.of(commonest.get(2)) : Optional.empty();
+        String where = first.map(e -> Cells.where(table, e.getValue().first, column)).orElse(Cells.where(table, column));
         String found = first.map(e -> "the value '" + e.getKey() + "', where other rows have '" + commonest.get(0).getKey()
                         + "' or '" + commonest.get(1).getKey() + "'")
                 .orElse(byValue.size() + " values: " + listed(byValue));
@@ -117,7 +140,7 @@ public record OutcomeColumn(int[] rows, double[] values, int without) {
                         : "name a column of two values, or leave the outcome of other rows empty");
     }
 
-    private static String listed(Map<String, List<Integer>> byValue) {
+    private static String listed(Map<String, Found> byValue) {
         return byValue.keySet().stream().sorted().limit(6).map(value -> "'" + value + "'").collect(Collectors.joining(", "))
                 + (byValue.size() > 6 ? ", …" : "");
     }

@@ -61,7 +61,14 @@ public record ScoreTable(List<Scores> scores, List<String> notes) {
         return count == 1 ? "1 row" : count + " rows";
     }
 
+    /// The table's own ids, else where rows stand.
     private static List<String> ids(TextTable table, int[] rows) {
+        for (String column : List.of("case_id", "id")) {
+            if (table.has(column)) {
+                List<String> cells = table.column(column);
+                return Arrays.stream(rows).mapToObj(cells::get).toList();
+            }
+        }
         return Arrays.stream(rows).mapToObj(row -> "line " + table.row(row).line()).toList();
     }
 

@@ -66,7 +66,10 @@ public record ManifestCases(Cohort cohort, List<CaseFailure> missing) {
         }
         List<VertebraCase> rows = new ArrayList<>();
         try {
-            opener.choice().regions(opener.formats().labels(vertebra.mask().get()), vertebra.caseId())
+            opener.choice()
+                    .regions(
+                            opener.formats().labels(vertebra.mask().get()), vertebra.caseId(),
+                            note -> opener.notes().say(vertebra.caseId(), note))
                     .forEach((name, region) -> rows.add(vertebra.labelled(name, region.labels().getFirst().name())));
             return rows;
         } catch (InputException | IOException e) {

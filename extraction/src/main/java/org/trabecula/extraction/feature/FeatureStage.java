@@ -56,7 +56,7 @@ final class FeatureStage implements Stage<FeatureStage.Outlined, FeatureTable> {
         return StageKey.of("feature row")
                 .and("image", vertebra.image().isPresent() ? hashes.of(vertebra.image().get()) : "")
                 .and("mask", hashes.of(input.maskFile()))
-                .and("region", vertebra.label().map(label -> "label " + label).orElse(opener.choice().text()))
+                .and("region", opener.choice().text(vertebra.label()))
                 .and("settings", settings)
                 .and("watcher", watcher.text())
                 .and("version", CODE);

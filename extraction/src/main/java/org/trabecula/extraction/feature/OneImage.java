@@ -10,9 +10,8 @@ import org.trabecula.core.InputException;
 import org.trabecula.extraction.failure.CaseFailure;
 import org.trabecula.extraction.failure.CaseFileName;
 import org.trabecula.extraction.region.Region;
-import org.trabecula.extraction.region.RegionChoice;
+import org.trabecula.extraction.region.CaseOpener;
 import org.trabecula.image.ImageFile;
-import org.trabecula.image.ImageFormats;
 import org.trabecula.table.FeatureTable;
 
 /// One image and its mask: a row a region. With several regions, one that is refused does not stop the others.
@@ -26,9 +25,12 @@ public final class OneImage {
     }
 
     /// @throws InputException if a file is refused or a label is not there
-    public static OneImage open(ImageFormats formats, Path imageFile, Path maskFile, RegionChoice choice) throws IOException {
-        ImageFile image = formats.open(imageFile);
-        return new OneImage(image, choice.regions(formats.labels(maskFile), CaseFileName.stem(imageFile)));
+    public static OneImage open(CaseOpener opener, Path imageFile, Path maskFile) throws IOException {
+        ImageFile image = opener.formats().open(imageFile);
+        String name = CaseFileName.stem(imageFile);
+        return new OneImage(
+                image,
+                opener.choice().regions(opener.labels(maskFile, image), name, note -> opener.notes().say(name, note)));
     }
 
     public int regions() {

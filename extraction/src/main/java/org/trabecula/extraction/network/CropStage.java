@@ -38,7 +38,7 @@ final class CropStage implements Stage<VertebraCase, Crop> {
         return StageKey.of("crop")
                 .and("image", vertebra.image().isPresent() ? hashes.of(vertebra.image().get()) : "")
                 .and("mask", hashes.of(CaseOpener.maskOf(vertebra)))
-                .and("region", vertebra.label().map(label -> "label " + label).orElse(opener.choice().text()))
+                .and("region", opener.choice().text(vertebra.label()))
                 .and("placement", opener.placement().toString())
                 .and("settings", settings.toString())
                 .and("version", CODE);

@@ -11,6 +11,7 @@ import org.trabecula.extraction.failure.ExtractionProblem;
 import org.trabecula.image.Grid;
 import org.trabecula.image.ImageFile;
 import org.trabecula.image.ImageFormats;
+import org.trabecula.image.LabelFile;
 import org.trabecula.image.Mask;
 
 /// From a case's files to its CT and its region, for every verb: which label is meant, whether the mask may be measured on
@@ -74,7 +75,8 @@ public record CaseOpener(ImageFormats formats, RegionChoice choice, MaskPlacemen
         String where = "case " + vertebra.caseId();
         try {
             ImageFile image = formats.open(imageFile);
-            Region region = choice.region(formats.labels(maskFile), vertebra.label());
+            Region region = choice.region(
+                    labels(maskFile, image), vertebra.label(), note -> notes.say(vertebra.caseId(), note));
             return new CaseImages(image, placed(image, region, vertebra.caseId(), placing));
         } catch (InputException e) {
             throw e.at(where);
@@ -89,9 +91,21 @@ public record CaseOpener(ImageFormats formats, RegionChoice choice, MaskPlacemen
 
     private Mask placed(ImageFile image, Region region, String name, Placing placing) throws IOException {
         image.notes().forEach(note -> notes.say(image.path(), note));
-        region.file().assumed().forEach(note -> notes.say(region.file().path(), note));
         String files = "mask " + region.file().path().getFileName() + " on image " + image.path().getFileName();
-        return placing.place(region.mask(), image.grid(), files, note -> notes.say(name, note));
+        Mask drawn = region.mask();
+        Mask placed = placing.place(drawn, image.grid(), files, note -> notes.say(name, note));
+        SwappedFiles.requireGreyValues(image, region, placed);
+        RegionNotes.of(drawn, image.grid()).forEach(note -> notes.say(name, note));
+        return placed;
+    }
+
+    /// A label map that may be measured on `image`.
+    ///
+    /// @throws InputException CAS-001 if it is an image
+    public LabelFile labels(Path maskFile, ImageFile image) throws IOException {
+        LabelFile labels = formats.labels(maskFile);
+        SwappedFiles.requireLabels(labels, image);
+        return labels;
     }
 
     private static Path named(VertebraCase vertebra, Optional<Path> file, String column) {

@@ -1,6 +1,8 @@
 package org.trabecula.image.label;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -8,70 +10,100 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// The numbers that segmentation programs and data sets give to vertebrae.
-public enum LabelScheme implements LabelNaming {
-    /// Task `total` since version 2 (2023): sacrum 25, S1 26, L5 27 up to C1 50, in 117 classes.
-    TOTALSEGMENTATOR("TotalSegmentator, version 2", 117, 25, "sacrum", "S1", "L5", "L4", "L3", "L2", "L1", "T12", "T11", "T10",
-            "T9", "T8", "T7", "T6", "T5", "T4", "T3", "T2", "T1", "C7", "C6", "C5", "C4", "C3", "C2", "C1"),
-    /// Version 1 (2022): L5 18 up to C1 41, in 104 classes.
-    TOTALSEGMENTATOR_V1("TotalSegmentator, version 1", 104, 18, "L5", "L4", "L3", "L2", "L1", "T12", "T11", "T10", "T9", "T8",
-            "T7", "T6", "T5", "T4", "T3", "T2", "T1", "C7", "C6", "C5", "C4", "C3", "C2", "C1"),
-    /// The VerSe challenges (2019, 2020): C1 1 down to L6 25, sacrum 26, coccyx 27; a thirteenth thoracic vertebra is 28.
-    VERSE("VerSe", 28, 1, "C1", "C2", "C3", "C4", "C5", "C6", "C7", "T1", "T2", "T3", "T4", "T5", "T6", "T7", "T8", "T9", "T10",
-            "T11", "T12", "L1", "L2", "L3", "L4", "L5", "L6", "sacrum", "coccyx", "T13");
+/// Numberings of vertebrae that label maps without names follow.
+///
+/// | scheme | numbers | source |
+/// |---|---|---|
+/// | `totalsegmentator` | S1 26, L5 27 … L1 31, T12 32 … T1 43, C7 44 … C1 50 | class map of version 2, task `total` |
+/// | `totalsegmentator-v1` | L5 18 … L1 22, T12 23 … T1 34, C7 35 … C1 41 | class map of version 1 |
+/// | `verse` | C1 1 … C7 7, T1 8 … T12 19, L1 20 … L6 25, T13 28 | VerSe challenge 2019 and 2020, data description |
+public enum LabelScheme {
+    TOTALSEGMENTATOR("TotalSegmentator's numbering", upwards(26, "S1")),
+    TOTALSEGMENTATOR_V1("the numbering of TotalSegmentator 1", upwards(18, "L5")),
+    VERSE("VerSe's numbering", verse());
 
     private final String title;
-    private final int highest;
-    private final Map<Integer, String> names = new LinkedHashMap<>();
+    private final Map<Integer, String> levels;
 
-    LabelScheme(String title, int highest, int first, String... names) {
+    LabelScheme(String title, Map<Integer, String> levels) {
         this.title = title;
-        this.highest = highest;
-        for (int n = 0; n < names.length; n++) {
-            this.names.put(first + n, names[n]);
-        }
+        this.levels = Collections.unmodifiableMap(levels);
     }
 
-    /// As users write it: `totalsegmentator`, `totalsegmentator-v1`, `verse`.
+    /// As users write it: `totalsegmentator-v1`.
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// In a sentence, such as *TotalSegmentator's numbering*.
+    public String title() {
+        return title;
     }
 
     public static List<String> keys() {
         return Arrays.stream(values()).map(LabelScheme::key).toList();
     }
 
-    /// The scheme of that key, capital letters aside.
-    public static Optional<LabelScheme> named(String key) {
-        return Arrays.stream(values()).filter(scheme -> scheme.key().equalsIgnoreCase(key)).findFirst();
+    public static Optional<LabelScheme> of(String key) {
+        return Arrays.stream(values()).filter(scheme -> scheme.key().equals(key)).findFirst();
     }
 
-    @Override
-    public String title() {
-        return title;
+    /// The vertebra that a number stands for, such as `L3`.
+    public Optional<String> level(int number) {
+        return Optional.ofNullable(levels.get(number));
     }
 
-    /// The highest number that the scheme gives to anything.
-    public int highest() {
-        return highest;
-    }
-
-    @Override
-    public Optional<String> nameOf(int number) {
-        return Optional.ofNullable(names.get(number));
-    }
-
-    @Override
-    public OptionalInt numberOf(String name) {
-        String normal = VertebraName.normal(name).orElse("");
-        return names.entrySet().stream()
-                .filter(entry -> entry.getValue().equals(normal))
+    /// The number that stands for a vertebra.
+    ///
+    /// @param level as [VertebraLevel#of] spells it
+    public OptionalInt number(String level) {
+        return levels.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(level))
                 .mapToInt(Map.Entry::getKey)
                 .findFirst();
     }
 
-    /// How far from the head the vertebra of that number lies, counted in names; empty for what is no vertebra here.
-    public OptionalInt place(int number) {
-        return nameOf(number).map(VertebraName::place).orElse(OptionalInt.empty());
+    /// The place of a numbered vertebra in the spine, counted from the head; nothing for other numbers.
+    public OptionalInt fromHead(int number) {
+        return level(number).map(level -> OptionalInt.of(spine().indexOf(level))).orElseGet(OptionalInt::empty);
+    }
+
+    private static List<String> spine() {
+        List<String> names = new ArrayList<>();
+        add(names, "C", 7);
+        add(names, "T", 13);
+        add(names, "L", 6);
+        add(names, "S", 1);
+        return names;
+    }
+
+    private static void add(List<String> names, String region, int count) {
+        for (int number = 1; number <= count; number++) {
+            names.add(region + number);
+        }
+    }
+
+    /// Numbers that rise from `lowest` towards the head; without T13 and L6, which this program does not mark.
+    private static Map<Integer, String> upwards(int first, String lowest) {
+        List<String> names = new ArrayList<>(spine());
+        names.removeAll(List.of("T13", "L6"));
+        Map<Integer, String> levels = new LinkedHashMap<>();
+        int number = first;
+        for (int at = names.indexOf(lowest); at >= 0; at--) {
+            levels.put(number++, names.get(at));
+        }
+        return levels;
+    }
+
+    private static Map<Integer, String> verse() {
+        List<String> names = new ArrayList<>(spine());
+        names.removeAll(List.of("T13", "S1"));
+        Map<Integer, String> levels = new LinkedHashMap<>();
+        int number = 1;
+        for (String name : names) {
+            levels.put(number++, name);
+        }
+        levels.put(28, "T13");
+        return levels;
     }
 }

@@ -1,5 +1,5 @@
-/// How programs number and name vertebrae in label maps: [org.trabecula.image.label.LabelScheme] holds the fixed numberings,
-/// [org.trabecula.image.label.ItkSnapLabels] a list that a user wrote, [org.trabecula.image.label.VertebraName] the names.
+/// What the numbers of label maps mean ([org.trabecula.image.label.LabelScheme]), and how vertebrae are called
+/// ([org.trabecula.image.label.VertebraLevel]).
 @NullMarked
 package org.trabecula.image.label;
 

@@ -2,69 +2,55 @@ package org.trabecula.image.label;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Optional;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Expected numbers: TotalSegmentator's class maps of version 1 and 2 (`totalsegmentator/map_to_binary.py`), VerSe's
-/// description of its labels (github.com/anjany/verse).
 class LabelSchemeTest {
-    @ParameterizedTest(name = "{0} is {1}, {2}, {3}")
+    /// Rows of the published class maps: TotalSegmentator's `class_map.py` (versions 1 and 2), VerSe's data description.
+    @ParameterizedTest
     @CsvSource({
-        "C1, 50, 41, 1", "C7, 44, 35, 7", "T1, 43, 34, 8", "T11, 33, 24, 18", "T12, 32, 23, 19", "L1, 31, 22, 20",
-        "L3, 29, 20, 22", "L5, 27, 18, 24", "S1, 26, -1, -1", "sacrum, 25, -1, 26", "L6, -1, -1, 25", "coccyx, -1, -1, 27",
-        "T13, -1, -1, 28"
+        "totalsegmentator, 26, S1", "totalsegmentator, 27, L5", "totalsegmentator, 29, L3", "totalsegmentator, 31, L1",
+        "totalsegmentator, 32, T12", "totalsegmentator, 43, T1", "totalsegmentator, 44, C7", "totalsegmentator, 50, C1",
+        "totalsegmentator-v1, 18, L5", "totalsegmentator-v1, 22, L1", "totalsegmentator-v1, 23, T12",
+        "totalsegmentator-v1, 34, T1", "totalsegmentator-v1, 35, C7", "totalsegmentator-v1, 41, C1",
+        "verse, 1, C1", "verse, 7, C7", "verse, 8, T1", "verse, 19, T12", "verse, 20, L1", "verse, 24, L5", "verse, 25, L6",
+        "verse, 28, T13"
     })
-    void numbersAreThePublishedOnes(String name, int version2, int version1, int verse) {
-        assertThat(LabelScheme.TOTALSEGMENTATOR.numberOf(name).orElse(-1)).isEqualTo(version2);
-        assertThat(LabelScheme.TOTALSEGMENTATOR_V1.numberOf(name).orElse(-1)).isEqualTo(version1);
-        assertThat(LabelScheme.VERSE.numberOf(name).orElse(-1)).isEqualTo(verse);
-    }
-
-    @Test
-    void numbersAndNamesAreEachOthersInverse() {
-        for (LabelScheme scheme : LabelScheme.values()) {
-            for (int number = 1; number <= scheme.highest(); number++) {
-                Optional<String> name = scheme.nameOf(number);
-                if (name.isPresent()) {
-                    assertThat(scheme.numberOf(name.get())).hasValue(number);
-                    assertThat(scheme.place(number)).isPresent();
-                }
-            }
-        }
-    }
-
-    @ParameterizedTest(name = "{0} is {1}")
-    @CsvSource({
-        "L3, L3", "l3, L3", "vertebrae_L3, L3", "vertebra L3, L3", "Vertebra-L03, L3", "vert_T12, T12", "' L 3 ', L3",
-        "SACRUM, sacrum", "vertebrae_S1, S1", "cocc, coccyx", "L7, ''", "L0, ''", "T14, ''", "liver, ''", "29, ''", "L3x, ''",
-        "'', ''"
-    })
-    void spellingsOfAVertebraAreOne(String text, String name) {
-        assertThat(VertebraName.normal(text).orElse("")).isEqualTo(name);
-    }
-
-    @Test
-    void aDescriptionOfItkSnapIsRead() {
-        String text = """
-                ################################################
-                # ITK-SnAP Label Description File
-                ################################################
-                    0     0    0    0        0  0  0    "Clear Label"
-                    1   255    0    0        1  1  1    "vertebra L3"
-                    7     0  255    0      0.5  1  1    "lesion"
-                """;
-        ItkSnapLabels labels = ItkSnapLabels.parse("seg.txt", text).orElseThrow();
-        assertThat(labels.names()).hasSize(2);
-        assertThat(labels.nameOf(7)).hasValue("lesion");
-        assertThat(labels.numberOf("L3")).hasValue(1);
-        assertThat(labels.numberOf("L4")).isEmpty();
+    void numbersAreThoseOfTheClassMaps(String key, int number, String level) {
+        LabelScheme scheme = LabelScheme.of(key).orElseThrow();
+        assertThat(scheme.level(number)).contains(level);
+        assertThat(scheme.number(level)).hasValue(number);
     }
 
     @ParameterizedTest
-    @CsvSource({"notes of the reader", "'1 2 3'", "'1 255 0 0 1 1 1 L3'", "'x 255 0 0 1 1 1 \"L3\"'", "'# only a comment'", "''"})
-    void anotherTextIsNoDescription(String text) {
-        assertThat(ItkSnapLabels.parse("notes.txt", text)).isEmpty();
+    @CsvSource({"totalsegmentator, 25", "totalsegmentator, 51", "totalsegmentator-v1, 17", "totalsegmentator-v1, 42", "verse, 26", "verse, 27", "verse, 0"})
+    void whatIsNoVertebraHasNoLevel(String key, int number) {
+        assertThat(LabelScheme.of(key).orElseThrow().level(number)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "none", textBlock = """
+            L3, L3
+            l3, L3
+            vertebrae_L3, L3
+            Vertebra L3, L3
+            vertebra-T12, T12
+            Th12, T12
+            D5, T5
+            L 3, L3
+            L03, L3
+            C7, C7
+            S1, S1
+            C8, none
+            T14, none
+            L7, none
+            S6, none
+            L, none
+            liver, none
+            29, none
+            lesion L3, none
+            """)
+    void vertebraeAreKnownByTheirUsualSpellings(String name, String level) {
+        assertThat(VertebraLevel.of(name).orElse(null)).isEqualTo(level);
     }
 }

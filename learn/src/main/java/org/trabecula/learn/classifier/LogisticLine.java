@@ -1,6 +1,7 @@
 package org.trabecula.learn.classifier;
 
 import java.util.Arrays;
+import org.trabecula.learn.Sound;
 import org.trabecula.learn.TrainingScores;
 import org.trabecula.stats.Matrix;
 import org.trabecula.stats.glm.LogisticFit;
@@ -14,6 +15,13 @@ public record LogisticLine(double intercept, double slope) {
     /// classifier's, so a slope near 0 stands in and every probability is close to the prevalence.
     private static final double LEAST_SLOPE = 1e-6;
     private static final double ROUNDING = 1e-12;
+
+    public LogisticLine {
+        Sound.finite("intercept and slope", intercept, slope);
+        if (!(slope > 0)) {
+            throw new IllegalArgumentException("a slope must be > 0, got " + slope);
+        }
+    }
 
     /// Maximum likelihood; where the score separates the classes, Firth's penalised likelihood, which stays finite.
     public static LogisticLine fit(TrainingScores scores) {

@@ -1,6 +1,7 @@
 package org.trabecula.learn.classifier;
 
 import java.util.List;
+import org.trabecula.learn.Sound;
 import org.trabecula.table.FeatureTable;
 
 /// A support vector machine: f(x) = Σ αᵢ K(xᵢ, x) − rho, positive on the side of class 1.
@@ -12,9 +13,11 @@ public record SvmModel(
         implements FittedClassifier {
     public SvmModel {
         names = List.copyOf(names);
-        if (vectors.length != coefficients.length) {
-            throw new IllegalArgumentException(vectors.length + " vectors, " + coefficients.length + " coefficients");
-        }
+        Sound.names("features of a classifier", names);
+        Sound.count("coefficients", coefficients.length, vectors.length);
+        Sound.finite("coefficients and rho", coefficients);
+        Sound.finite("coefficients and rho", rho);
+        Sound.finiteRows("values of a support vector", vectors, names.size());
     }
 
     @Override

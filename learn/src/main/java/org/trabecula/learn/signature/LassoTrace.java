@@ -1,6 +1,7 @@
 package org.trabecula.learn.signature;
 
 import java.util.List;
+import org.trabecula.learn.Sound;
 
 /// How a LASSO came to its choice, for the figures: the coefficient path and the cross-validation curve.
 ///
@@ -23,5 +24,12 @@ public record LassoTrace(
         double lambda1se) {
     public LassoTrace {
         names = List.copyOf(names);
+        Sound.names("features of a path", names);
+        Sound.finite("lambdas", lambdas);
+        Sound.count("paths", path.length, names.size());
+        Sound.finiteRows("coefficients of a path", path, lambdas.length);
+        Sound.count("cross-validated means", cvMean.length, cvLambdas.length);
+        Sound.count("cross-validated standard errors", cvSd.length, cvLambdas.length);
+        Sound.finite("chosen lambdas", lambdaMin, lambda1se);
     }
 }

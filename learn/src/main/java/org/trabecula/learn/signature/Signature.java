@@ -2,6 +2,7 @@ package org.trabecula.learn.signature;
 
 import java.util.List;
 import java.util.Locale;
+import org.trabecula.learn.Sound;
 import org.trabecula.table.FeatureTable;
 
 /// A linear score, the product of a LASSO (P14): intercept plus the sum of coefficient × feature.
@@ -14,8 +15,12 @@ import org.trabecula.table.FeatureTable;
 public record Signature(double intercept, List<String> names, double[] coefficients, double lambda, String note) {
     public Signature {
         names = List.copyOf(names);
-        if (names.size() != coefficients.length) {
-            throw new IllegalArgumentException(names.size() + " features, " + coefficients.length + " coefficients");
+        Sound.names("features of a signature", names);
+        Sound.count("coefficients", coefficients.length, names.size());
+        Sound.finite("coefficients", coefficients);
+        Sound.finite("intercept and lambda", intercept, lambda);
+        if (lambda < 0) {
+            throw new IllegalArgumentException("lambda must be at least 0, got " + lambda);
         }
     }
 

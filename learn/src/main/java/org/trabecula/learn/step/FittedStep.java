@@ -14,6 +14,9 @@ import org.trabecula.table.FeatureTable;
     @JsonSubTypes.Type(value = Projection.class, name = "projection")
 })
 public sealed interface FittedStep permits Usable, ZScore, Selection, Projection {
+    /// The features that a table must hold.
+    List<String> inputs();
+
     /// The features that come out, in order.
     List<String> names();
 

@@ -1,6 +1,7 @@
 package org.trabecula.learn.step;
 
 import java.util.List;
+import org.trabecula.learn.Sound;
 import org.trabecula.table.FeatureTable;
 
 /// Principal components (protocol, step 11): each output is a weighted sum of centred inputs.
@@ -14,10 +15,12 @@ public record Projection(List<String> inputs, double[] centres, List<String> nam
     public Projection {
         inputs = List.copyOf(inputs);
         names = List.copyOf(names);
-        if (centres.length != inputs.size() || loadings.length != names.size()) {
-            throw new IllegalArgumentException(inputs.size() + " inputs, " + centres.length + " centres; " + names.size()
-                    + " components, " + loadings.length + " loadings");
-        }
+        Sound.names("inputs of components", inputs);
+        Sound.names("components", names);
+        Sound.count("centres", centres.length, inputs.size());
+        Sound.finite("centres", centres);
+        Sound.count("loadings", loadings.length, names.size());
+        Sound.finiteRows("loadings of a component", loadings, inputs.size());
     }
 
     @Override

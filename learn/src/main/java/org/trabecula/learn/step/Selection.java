@@ -1,6 +1,7 @@
 package org.trabecula.learn.step;
 
 import java.util.List;
+import org.trabecula.learn.Sound;
 import org.trabecula.table.FeatureTable;
 
 /// The features that a filter kept.
@@ -12,6 +13,15 @@ public record Selection(String by, List<String> names, List<Dropped> dropped) im
     public Selection {
         names = List.copyOf(names);
         dropped = List.copyOf(dropped);
+        Sound.names("selected features", names);
+        if (by.isEmpty()) {
+            throw new IllegalArgumentException("a selection must say which filter made it");
+        }
+    }
+
+    @Override
+    public List<String> inputs() {
+        return names;
     }
 
     @Override

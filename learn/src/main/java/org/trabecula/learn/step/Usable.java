@@ -3,6 +3,7 @@ package org.trabecula.learn.step;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.trabecula.learn.Sound;
 import org.trabecula.learn.Training;
 import org.trabecula.table.FeatureTable;
 
@@ -17,6 +18,13 @@ public record Usable(List<String> names, List<Double> medians, List<Dropped> dro
         names = List.copyOf(names);
         medians = List.copyOf(medians);
         dropped = List.copyOf(dropped);
+        Sound.names("usable features", names);
+        Sound.finite("training medians", medians, names.size());
+    }
+
+    @Override
+    public List<String> inputs() {
+        return names;
     }
 
     public static Usable fit(Training training) {

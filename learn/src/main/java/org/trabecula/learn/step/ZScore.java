@@ -2,6 +2,7 @@ package org.trabecula.learn.step;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.trabecula.learn.Sound;
 import org.trabecula.learn.Training;
 import org.trabecula.stats.Moments;
 import org.trabecula.stats.reduction.ZScores;
@@ -16,6 +17,17 @@ public record ZScore(List<String> names, List<Double> means, List<Double> sds) i
         names = List.copyOf(names);
         means = List.copyOf(means);
         sds = List.copyOf(sds);
+        Sound.names("z-scored features", names);
+        Sound.finite("means", means, names.size());
+        Sound.finite("standard deviations", sds, names.size());
+        if (sds.stream().anyMatch(sd -> !(sd > 0))) {
+            throw new IllegalArgumentException("standard deviations must be > 0, got " + sds);
+        }
+    }
+
+    @Override
+    public List<String> inputs() {
+        return names;
     }
 
     /// @param ddof 1 divides by n − 1 (R, and our default), 0 by n (scikit-learn)

@@ -2,7 +2,6 @@ package org.trabecula.stats.roc;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
 import org.trabecula.core.Parallel;
 import org.trabecula.core.RandomStreams;
 import org.trabecula.stats.Clusters;
@@ -35,8 +34,9 @@ public final class PatientBootstrap {
             RandomStreams streams,
             int jobs) {
         double estimate = SortedScores.of(outcome, score, direction).auc();
-        RankedRows ranked = RankedRows.of(outcome, score, direction);
-        return interval(estimate, replicates, level, jobs, b -> ranked.auc(draw(clusters, b, streams)));
+        RankedRows ranked = RankedRows.of(outcome, score, clusters, direction);
+        return interval(
+                estimate, replicates, level, jobs, b -> ranked.auc(ranked.draw(streams.stream("bootstrap/auc/" + b))));
     }
 
     /// Bootstrap interval of the difference of two areas on the same rows, A − B, both on the same draws.
@@ -50,28 +50,14 @@ public final class PatientBootstrap {
             double level,
             RandomStreams streams,
             int jobs) {
-        RankedRows a = RankedRows.of(outcome, scoreA, direction);
-        RankedRows b = RankedRows.of(outcome, scoreB, direction);
+        RankedRows a = RankedRows.of(outcome, scoreA, clusters, direction);
+        RankedRows b = RankedRows.of(outcome, scoreB, clusters, direction);
         double estimate = SortedScores.of(outcome, scoreA, direction).auc()
                 - SortedScores.of(outcome, scoreB, direction).auc();
         return interval(estimate, replicates, level, jobs, replicate -> {
-            int[] times = draw(clusters, replicate, streams);
+            int[] times = a.draw(streams.stream("bootstrap/auc/" + replicate));
             return a.auc(times) - b.auc(times);
         });
-    }
-
-    /// How often each row is in replicate b.
-    private static int[] draw(Clusters clusters, int b, RandomStreams streams) {
-        SplittableRandom random = streams.stream("bootstrap/auc/" + b);
-        int[] timesOfCluster = new int[clusters.count()];
-        for (int k = 0; k < clusters.count(); k++) {
-            timesOfCluster[random.nextInt(clusters.count())]++;
-        }
-        int[] times = new int[clusters.rows()];
-        for (int row = 0; row < times.length; row++) {
-            times[row] = timesOfCluster[clusters.of(row)];
-        }
-        return times;
     }
 
     private static BootstrapInterval interval(
@@ -96,48 +82,5 @@ public final class PatientBootstrap {
                 level,
                 replicates,
                 replicates - values.length);
-    }
-
-    /// Rows in order of score, ready to be weighted.
-    private record RankedRows(int[] rows, boolean[] isCase, boolean[] tiedWithNext) {
-        static RankedRows of(Outcome outcome, double[] score, Direction direction) {
-            double[] upwards = new double[score.length];
-            for (int row = 0; row < score.length; row++) {
-                upwards[row] = direction.upwards(score[row]);
-            }
-            int[] rows = org.trabecula.stats.Ranks.order(upwards);
-            boolean[] isCase = new boolean[rows.length];
-            boolean[] tiedWithNext = new boolean[rows.length];
-            for (int k = 0; k < rows.length; k++) {
-                isCase[k] = outcome.isCase(rows[k]);
-                tiedWithNext[k] = k + 1 < rows.length && upwards[rows[k]] == upwards[rows[k + 1]];
-            }
-            return new RankedRows(rows, isCase, tiedWithNext);
-        }
-
-        /// The area when row r counts `times[r]` times; NaN without a case or without a control.
-        double auc(int[] times) {
-            long halfWins = 0;
-            long controlsBelow = 0;
-            long casesHere = 0;
-            long controlsHere = 0;
-            long cases = 0;
-            for (int k = 0; k < rows.length; k++) {
-                int weight = times[rows[k]];
-                if (isCase[k]) {
-                    casesHere += weight;
-                } else {
-                    controlsHere += weight;
-                }
-                if (!tiedWithNext[k]) {
-                    halfWins += casesHere * (2 * controlsBelow + controlsHere);
-                    controlsBelow += controlsHere;
-                    cases += casesHere;
-                    casesHere = 0;
-                    controlsHere = 0;
-                }
-            }
-            return halfWins / (2.0 * cases * controlsBelow);
-        }
     }
 }

@@ -2,7 +2,6 @@ package org.trabecula.stats.roc;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.trabecula.core.Parallel;
 import org.trabecula.core.RandomStreams;
@@ -36,23 +35,15 @@ public final class RocBand {
             int jobs) {
         outcome.requireBothClasses();
         outcome.requireFinite("score", score);
-        int[][] members = clusters.members();
-        List<double[]> drawn = Parallel.map(replicates, jobs, b -> {
-            int[] rows = draw(members, streams.stream("bootstrap/roc/" + b));
-            Outcome here = outcome.select(rows);
-            double[] sensitivity = new double[specificities.length];
-            if (here.cases() == 0 || here.controls() == 0) {
-                Arrays.fill(sensitivity, Double.NaN);
-                return sensitivity;
-            }
-            RocCurve curve = RocCurve.of(here, Arrays.stream(rows).mapToDouble(row -> score[row]).toArray(), direction);
-            for (int k = 0; k < sensitivity.length; k++) {
-                sensitivity[k] = PartialAuc.sensitivityAt(curve, specificities[k]);
-            }
-            return sensitivity;
-        });
+        RankedRows ranked = RankedRows.of(outcome, score, clusters, direction);
+        double[] ascending = specificities.clone();
+        Arrays.sort(ascending);
+        List<double[]> drawn = Parallel.map(
+                replicates, jobs,
+                b -> ranked.sensitivities(ranked.draw(streams.stream("bootstrap/roc/" + b)), ascending));
         double tail = (1 - level) / 2;
         return IntStream.range(0, specificities.length)
+                .map(k -> Arrays.binarySearch(ascending, specificities[k]))
                 .mapToObj(k -> {
                     double[] values = drawn.stream()
                             .mapToDouble(replicate -> replicate[k])
@@ -63,12 +54,5 @@ public final class RocBand {
                             Quantiles.type7OfSorted(values, tail), Quantiles.type7OfSorted(values, 1 - tail));
                 })
                 .toList();
-    }
-
-    /// All rows of as many drawn clusters as there are.
-    private static int[] draw(int[][] members, SplittableRandom random) {
-        return IntStream.range(0, members.length)
-                .flatMap(k -> Arrays.stream(members[random.nextInt(members.length)]))
-                .toArray();
     }
 }

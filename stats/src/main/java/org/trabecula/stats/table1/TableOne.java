@@ -2,7 +2,9 @@ package org.trabecula.stats.table1;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.trabecula.stats.Variable;
 import org.trabecula.stats.tests.ContingencyTable;
@@ -17,8 +19,8 @@ import org.trabecula.stats.tests.TwoSamples;
 ///
 /// Continuous variables are shown as mean ± sd and tested by Welch's t (Welch's ANOVA for more groups) when Shapiro–Wilk
 /// finds no group away from normal at 0.05, else as median (quartiles) by Mann–Whitney (Kruskal–Wallis). Categorical ones
-/// are tested by chi-square (Yates for 2 × 2), by Fisher where an expected count is below 5. Missing values are counted
-/// and left out.
+/// are tested by chi-square (Yates for 2 × 2), by Fisher where an expected count is below 5 (simulated, or not at all, where
+/// the table is too large; the test says which it was). Missing values are counted and left out.
 ///
 /// Differences between groups say nothing about how the groups were made: p values of a randomised or drawn split test
 /// the drawing.
@@ -76,7 +78,7 @@ public record TableOne(String by, List<String> groups, List<Integer> sizes, List
     /// @param missing by group
     /// @param chiSquare with Yates' correction for 2 × 2
     /// @param exact   Fisher's test
-    /// @param small   whether an expected count is below 5, so that Fisher's test is shown
+    /// @param small   whether an expected count is below 5, so that Fisher's test is shown, unless the table is too large for it
     public record CategoricalRow(
             String name,
             List<String> levels,
@@ -95,7 +97,7 @@ public record TableOne(String by, List<String> groups, List<Integer> sizes, List
 
         @Override
         public TestResult test() {
-            return small ? exact : chiSquare;
+            return small && !Double.isNaN(exact.p()) ? exact : chiSquare;
         }
     }
 
@@ -161,13 +163,15 @@ public record TableOne(String by, List<String> groups, List<Integer> sizes, List
                 .distinct()
                 .sorted()
                 .toList();
+        Map<String, Integer> places = new HashMap<>();
+        levels.forEach(level -> places.put(level, places.size()));
         int[][] byGroup = new int[members.size()][levels.size()];
         List<Integer> missing = new ArrayList<>();
         for (int group = 0; group < byGroup.length; group++) {
             int absent = 0;
             for (int row : members.get(group)) {
-                int level = levels.indexOf(variable.values().get(row));
-                if (level < 0) {
+                Integer level = places.get(variable.values().get(row));
+                if (level == null) {
                     absent++;
                 } else {
                     byGroup[group][level]++;

@@ -34,6 +34,17 @@ public final class ContingencyTable {
         return counts[row][column];
     }
 
+    /// Rows and columns exchanged.
+    ContingencyTable transposed() {
+        int[][] other = new int[columns()][rows()];
+        for (int i = 0; i < rows(); i++) {
+            for (int j = 0; j < columns(); j++) {
+                other[j][i] = counts[i][j];
+            }
+        }
+        return new ContingencyTable(other);
+    }
+
     boolean isTwoByTwo() {
         return rows() == 2 && columns() == 2;
     }

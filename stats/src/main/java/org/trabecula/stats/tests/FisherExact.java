@@ -1,5 +1,6 @@
 package org.trabecula.stats.tests;
 
+import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.numbers.gamma.LogGamma;
 import org.trabecula.stats.Interval;
@@ -51,12 +52,17 @@ public final class FisherExact {
                 "Fisher's exact", Double.NaN, Double.NaN, Double.NaN, Math.min(1, p), exact.oddsRatio(), interval);
     }
 
-    /// Of any size: [#test] two-sided for 2 × 2, Freeman and Halton's p alone for larger tables.
+    /// Of any size: [#test] two-sided for 2 × 2, Freeman and Halton's p alone for larger tables, p by simulation
+    /// ([FisherSimulated]) for tables whose exact p would take too long, and no p (NaN) where even that would. The method says
+    /// which it was.
     public static TestResult test(ContingencyTable table) {
         if (table.isTwoByTwo()) {
             return test(table, Alternative.TWO_SIDED);
         }
-        return TestResult.of("Fisher's exact", Double.NaN, Double.NaN, FisherFreemanHalton.p(table));
+        OptionalDouble exact = FisherFreemanHalton.p(table);
+        return exact.isPresent()
+                ? TestResult.of("Fisher's exact", Double.NaN, Double.NaN, exact.getAsDouble())
+                : FisherSimulated.test(table);
     }
 
     private double twoSided() {

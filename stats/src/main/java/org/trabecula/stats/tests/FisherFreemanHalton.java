@@ -1,5 +1,6 @@
 package org.trabecula.stats.tests;
 
+import java.util.OptionalDouble;
 import org.apache.commons.numbers.gamma.LogGamma;
 
 /// Fisher's exact test of larger tables: the probability of all tables with these margins that are no likelier.
@@ -12,15 +13,23 @@ import org.apache.commons.numbers.gamma.LogGamma;
 /// the whole branch counts, its total being the closed form N'! / (Π row'! Π column!) of what is left; when the least
 /// likely one is likelier, none of it does. Tables are as likely up to a factor 1 + 1e-7, as in R.
 ///
+/// The work grows without bound with the table (28 × 2 with some hundred counts takes minutes), so it is counted: after
+/// [#MOST_STEPS] it is tried with rows and columns exchanged, where branches end earlier in tables of many rows, and then
+/// given up: on every machine at the same table.
+///
 /// Source: Freeman and Halton 1951, doi:10.1093/biomet/38.1-2.141; whole branches as in Mehta and Patel 1983,
 /// doi:10.1080/01621459.1983.10477989.
 final class FisherFreemanHalton {
-    private static final double AS_LIKELY = Math.log(1 + 1e-7);
+    static final double AS_LIKELY = Math.log(1 + 1e-7);
+
+    /// Counts placed in a cell, and counts looked at to bound a branch; a second or two.
+    private static final long MOST_STEPS = 200_000_000;
 
     private final int[] columns;
     private final int[] columnsFrom; // rows' rest to be placed in columns c, c + 1, …
     private final double[] logFactorial;
     private final double limit; // log P of the observed table
+    private long steps;
 
     private FisherFreemanHalton(int[] columns, double[] logFactorial, double limit) {
         this.columns = columns;
@@ -32,7 +41,13 @@ final class FisherFreemanHalton {
         this.limit = limit;
     }
 
-    static double p(ContingencyTable table) {
+    /// Empty when the table is too large to be worked out.
+    static OptionalDouble p(ContingencyTable table) {
+        OptionalDouble p = asItStands(table);
+        return p.isPresent() || table.rows() <= table.columns() ? p : asItStands(table.transposed());
+    }
+
+    private static OptionalDouble asItStands(ContingencyTable table) {
         int[] rows = new int[table.rows()];
         int[] columns = new int[table.columns()];
         double[] logFactorial = new double[table.total() + 1];
@@ -55,7 +70,8 @@ final class FisherFreemanHalton {
             margins += logFactorial[column];
         }
         FisherFreemanHalton search = new FisherFreemanHalton(columns, logFactorial, margins - cells + AS_LIKELY);
-        return Math.min(1, search.column(0, rows, margins));
+        double p = search.column(0, rows, margins);
+        return search.steps > MOST_STEPS ? OptionalDouble.empty() : OptionalDouble.of(Math.min(1, p));
     }
 
     /// Probability of all no likelier tables whose columns before `column` are filled.
@@ -63,6 +79,7 @@ final class FisherFreemanHalton {
     /// @param left     row totals still to be placed; changed and restored
     /// @param logSoFar log of the margins' factor over the filled cells' factorials
     private double column(int column, int[] left, double logSoFar) {
+        steps += 2L * left.length + columns.length - column;
         if (column == columns.length - 1) { // one way to fill the last
             double log = logSoFar;
             for (int count : left) {
@@ -81,6 +98,10 @@ final class FisherFreemanHalton {
 
     /// Places `rest` of the column into rows `row`, `row + 1`, …
     private double fill(int column, int row, int rest, int[] left, double logSoFar) {
+        steps++;
+        if (steps > MOST_STEPS) {
+            return 0; // given up: what is added from here on is not used
+        }
         if (row == left.length - 1) {
             if (rest > left[row]) {
                 return 0;

@@ -4,19 +4,24 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 import org.trabecula.deep.resnet.ResNetWeights;
-import org.trabecula.evaluation.Evaluation;
 import org.trabecula.learn.Subject;
+import org.trabecula.learn.model.SignatureKind;
+import org.trabecula.study.fit.ClinicalColumns;
 import org.trabecula.study.fit.DeepPart;
+import org.trabecula.study.fit.FittedMethod;
 import org.trabecula.study.folder.StudyJson;
 import org.trabecula.study.network.FittedNetwork;
 import org.trabecula.study.problem.StudyProblem;
 import org.trabecula.study.result.StudyResult;
+import org.trabecula.table.FeatureTable;
 import tools.jackson.core.JacksonException;
 
 /// A finished model with its network, in memory.
@@ -58,26 +63,75 @@ public record Bundle(Model model, Optional<FittedNetwork> network) {
         BundleFile.write(file, createdBy, contents);
     }
 
-    /// Reads a bundle; nothing in it is run.
+    /// Reads a bundle; nothing in it is run. What is read holds together: every part has the shape and the features that the
+    /// next one needs, every number is one, and a case of which nothing is known gets probabilities.
     ///
     /// @throws InputException BND-… if the file was changed or cannot be understood
     public static Bundle read(Path file) throws IOException {
         Map<String, byte[]> contents = BundleFile.read(file);
         try {
             Model model = StudyJson.read(new String(entry(contents, MODEL, file), StandardCharsets.UTF_8), Model.class);
-            if (model.deep().isEmpty()) {
-                return new Bundle(model, Optional.empty());
+            Optional<FittedNetwork> network = Optional.empty();
+            if (model.deep().isPresent()) {
+                ResNetWeights weights = weights(entry(contents, NETWORK, file), file);
+                network = Optional.of(new FittedNetwork(weights, model.deep().get().origin()));
             }
-            ResNetWeights weights = weights(entry(contents, NETWORK, file));
-            return new Bundle(model, Optional.of(new FittedNetwork(weights, model.deep().get().origin())));
+            Bundle bundle = new Bundle(model, network);
+            bundle.requireProbabilities();
+            return bundle;
         } catch (JacksonException e) {
-            throw new InputException(
-                    new Problem(
-                            StudyProblem.BUNDLE_UNREADABLE, file.toString() + ", " + MODEL,
-                            String.valueOf(e.getOriginalMessage()), "a model as this version writes it",
-                            "use the version of Trabecula that made the bundle"),
-                    e);
+            throw unreadable(file, reason(e), e);
+        } catch (IllegalArgumentException e) {
+            throw unreadable(file, String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /// What was fitted, with its network.
+    public FittedMethod method() {
+        return new FittedMethod(
+                model.hcr(),
+                model.deep().map(deep -> new DeepPart(network.orElseThrow(), deep.components(), deep.dtl(), deep.fusion())),
+                "");
+    }
+
+    /// Where nothing is known of a case, training medians stand in; the answer must still be one.
+    private void requireProbabilities() {
+        FittedMethod method = method();
+        Map<SignatureKind, double[]> scores = method.scoreEmbedded(
+                unknown(method.hcr().inputs()), method.deep().map(part -> unknown(part.network().names())));
+        FeatureTable patient = unknown(List.of(ClinicalColumns.AGE, ClinicalColumns.SEX));
+        model.clinical().probabilities(patient, scores).forEach((id, p) -> {
+            if (!(p[0] >= 0 && p[0] <= 1)) {
+                throw new IllegalArgumentException("the model " + id + " must give a probability between 0 and 1, got " + p[0]);
+            }
+        });
+    }
+
+    private static FeatureTable unknown(List<String> names) {
+        double[][] columns = new double[names.size()][];
+        Arrays.fill(columns, new double[] {Double.NaN});
+        return new FeatureTable(List.of("unknown"), names, columns);
+    }
+
+    /// The innermost cause says what is wrong; the outer ones say where in our classes.
+    private static String reason(JacksonException e) {
+        Throwable cause = e;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return switch (cause) {
+            case JacksonException json -> String.valueOf(json.getOriginalMessage());
+            case NullPointerException _ -> "a value is missing";
+            default -> String.valueOf(cause.getMessage());
+        };
+    }
+
+    private static InputException unreadable(Path file, String found, Exception e) {
+        return new InputException(
+                new Problem(
+                        StudyProblem.BUNDLE_UNREADABLE, file + ", " + MODEL, found, "a model as this version writes it",
+                        "use the version of Trabecula that made the bundle, or copy it again from the study"),
+                e);
     }
 
     private static byte[] entry(Map<String, byte[]> contents, String name, Path file) {
@@ -91,13 +145,31 @@ public record Bundle(Model model, Optional<FittedNetwork> network) {
     }
 
     /// The strict reader of weights reads files, so the entry passes through one.
-    private static ResNetWeights weights(byte[] bytes) throws IOException {
+    private static ResNetWeights weights(byte[] bytes, Path file) throws IOException {
         Path scratch = Files.createTempFile("trabecula-", ".safetensors");
         try {
             Files.write(scratch, bytes);
-            return ResNetWeights.load(scratch, Optional.empty());
+            ResNetWeights weights = ResNetWeights.load(scratch, Optional.empty());
+            if (weights.architecture().inputChannels() != 1) {
+                throw new IllegalArgumentException("a network of crops has one input channel, got "
+                        + weights.architecture().inputChannels());
+            }
+            requireFinite(weights);
+            return weights;
+        } catch (InputException e) {
+            throw e.at(file + ", " + NETWORK);
         } finally {
             Files.delete(scratch);
+        }
+    }
+
+    private static void requireFinite(ResNetWeights weights) {
+        for (String name : weights.names()) {
+            for (float value : weights.values(name)) {
+                if (!Float.isFinite(value)) {
+                    throw new IllegalArgumentException("the weights " + name + " must be finite, got " + value);
+                }
+            }
         }
     }
 }

@@ -6,31 +6,48 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Enumeration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.trabecula.core.AtomicFile;
 import org.trabecula.core.Hash;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 import org.trabecula.study.problem.StudyProblem;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A zip of named contents with a manifest of their checksums. What is not in the manifest, or does not match it, is
 /// refused.
 public final class BundleFile {
     /// Raised when an older reader could not understand a bundle.
-    public static final int SCHEMA_VERSION = 2;
+    public static final int SCHEMA_VERSION = 3;
 
     private static final String MANIFEST = "manifest.json";
-    private static final long LARGEST_ENTRY_BYTES = 1L << 30;
+    /// ResNet-152 takes 240 MB.
+    private static final long LARGEST_WEIGHTS_BYTES = 1L << 29;
+    /// A model of 1,648 features takes 2 MB.
+    private static final long LARGEST_TEXT_BYTES = 1L << 26;
+    /// No run of equal bytes becomes smaller than this in a zip; whoever claims more lies.
+    private static final long MOST_BYTES_A_PACKED_BYTE = 1032;
+    private static final int MOST_ENTRIES = 16;
     private static final int LARGEST_MANIFEST_BYTES = 1 << 20;
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .build();
 
     private BundleFile() {}
 
@@ -82,7 +99,15 @@ public final class BundleFile {
             if (first == null) {
                 throw refused(StudyProblem.BUNDLE_UNREADABLE, file, "no " + MANIFEST, "a bundle written by Trabecula");
             }
-            Manifest manifest = JSON.readValue(limited(zip, first, LARGEST_MANIFEST_BYTES, file), Manifest.class);
+            if (zip.size() > MOST_ENTRIES) {
+                throw refused(
+                        StudyProblem.BUNDLE_CHANGED, file, zip.size() + " entries", "at most " + MOST_ENTRIES + " entries");
+            }
+            requireDifferentNames(zip, file);
+            @Nullable Manifest manifest = JSON.readValue(limited(zip, first, LARGEST_MANIFEST_BYTES, file), Manifest.class);
+            if (manifest == null) { // the text `null` is JSON
+                throw refused(StudyProblem.BUNDLE_UNREADABLE, file, "an empty " + MANIFEST, "a bundle written by Trabecula");
+            }
             if (manifest.schemaVersion() != SCHEMA_VERSION) {
                 throw refused(
                         StudyProblem.BUNDLE_VERSION, file, "schema version " + manifest.schemaVersion(),
@@ -96,10 +121,10 @@ public final class BundleFile {
                 }
                 String expected = manifest.sha256().get(entry.getName());
                 Long size = manifest.bytes().get(entry.getName());
-                if (expected == null || size == null || size < 0 || size > LARGEST_ENTRY_BYTES) {
+                if (expected == null || size == null || size < 0 || size > mostBytes(entry)) {
                     throw refused(
                             StudyProblem.BUNDLE_CHANGED, file, "an entry '" + entry.getName() + "'",
-                            "only the entries that the manifest lists");
+                            "only the entries that the manifest lists, with sizes that they can have");
                 }
                 byte[] bytes = limited(zip, entry, Math.toIntExact(size), file);
                 if (!Hash.sha256Hex(bytes).equals(expected)) {
@@ -125,6 +150,23 @@ public final class BundleFile {
                     e instanceof java.nio.file.NoSuchFileException ? "no such file" : "the file cannot be read",
                     "a bundle written by Trabecula");
         }
+    }
+
+    /// A zip may hold one name twice, and readers differ in which they take.
+    private static void requireDifferentNames(ZipFile zip, Path file) {
+        Set<String> names = new HashSet<>();
+        zip.stream().forEach(entry -> {
+            if (!names.add(entry.getName())) {
+                throw refused(
+                        StudyProblem.BUNDLE_CHANGED, file, "two entries named '" + entry.getName() + "'", "one entry per name");
+            }
+        });
+    }
+
+    /// What an entry can hold, by its kind and by the bytes that stand for it.
+    private static long mostBytes(ZipEntry entry) {
+        long most = entry.getName().endsWith(".safetensors") ? LARGEST_WEIGHTS_BYTES : LARGEST_TEXT_BYTES;
+        return Math.min(most, MOST_BYTES_A_PACKED_BYTE * Math.max(1, entry.getCompressedSize()));
     }
 
     /// At most `limit` bytes are ever taken, whatever the zip's own header says.

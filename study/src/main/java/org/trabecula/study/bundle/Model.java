@@ -1,12 +1,21 @@
 package org.trabecula.study.bundle;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.trabecula.cohort.ClassNames;
+import org.trabecula.core.Printable;
+import org.trabecula.learn.Sound;
 import org.trabecula.learn.model.ModelId;
+import org.trabecula.learn.model.SignatureKind;
 import org.trabecula.learn.step.FittedStep;
+import org.trabecula.stats.nomogram.Axis;
+import org.trabecula.stats.nomogram.Nomogram;
 import org.trabecula.stats.roc.Cutoff;
+import org.trabecula.stats.roc.Direction;
 import org.trabecula.study.fit.ClinicalFit;
 import org.trabecula.study.fit.FittedSignature;
 import org.trabecula.study.settings.StudySettings;
@@ -36,10 +45,68 @@ public record Model(
     public record Deep(String origin, List<FittedStep> components, FittedSignature dtl, FittedSignature fusion) {
         public Deep {
             components = List.copyOf(components);
+            Words.requirePrintable("the origin of the weights", origin);
         }
     }
 
     public Model {
-        cutoffs = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(cutoffs));
+        cutoffs = Collections.unmodifiableMap(new LinkedHashMap<>(cutoffs));
+        Words.requirePrintable("the positive class", classes.positive());
+        Words.requirePrintable("the negative class", classes.negative());
+        if (classes.positive().equals(classes.negative())) {
+            throw new IllegalArgumentException("the classes must have two names, got " + classes.positive() + " twice");
+        }
+        SignatureKind best = deep.isPresent() ? SignatureKind.FUSION : SignatureKind.HCR;
+        if (clinical.signature() != best || clinical.calibration().size() != (deep.isPresent() ? 3 : 1)) {
+            throw new IllegalArgumentException("calibration and nomogram must stand on the signatures of the model");
+        }
+        if (!cutoffs.keySet().equals(Set.copyOf(clinical.models()))) {
+            throw new IllegalArgumentException("cut-offs of " + cutoffs.keySet() + " where those of " + clinical.models() + " belong");
+        }
+        cutoffs.values().forEach(Model::require);
+        clinical.nomogram().ifPresent(nomogram -> require(nomogram, clinical.model().orElseThrow().terms()));
+        if (!hcr.inputs().containsAll(seen.features())) {
+            throw new IllegalArgumentException("the summary of the training cases must be of features that the model has");
+        }
+    }
+
+    private static void require(Cutoff cutoff) {
+        Words.requirePrintable("the rule of a cut-off", cutoff.rule());
+        if (Double.isNaN(cutoff.threshold()) || !isShare(cutoff.sensitivity()) || !isShare(cutoff.specificity())) {
+            throw new IllegalArgumentException("a cut-off has a threshold, and shares between 0 and 1, got " + cutoff);
+        }
+        if (cutoff.direction() != Direction.CASES_HIGHER) {
+            throw new IllegalArgumentException("the higher the probability, the more positive, got " + cutoff.direction());
+        }
+    }
+
+    private static boolean isShare(double value) {
+        return value >= 0 && value <= 1;
+    }
+
+    private static void require(Nomogram nomogram, List<String> terms) {
+        Sound.finite("the scale of the nomogram", nomogram.base(), nomogram.pointsPerUnit(), nomogram.maxPoints());
+        Sound.finite("ticks", nomogram.totalTicks(), nomogram.totalTicks().size());
+        Sound.finite("ticks", nomogram.predictorTicks(), nomogram.predictorTicks().size());
+        if (!(nomogram.pointsPerUnit() > 0) || !nomogram.axes().stream().map(Axis::variable).toList().equals(terms)) {
+            throw new IllegalArgumentException("a nomogram must have a scale > 0 and one axis per term of " + terms);
+        }
+        for (Axis axis : nomogram.axes()) {
+            int ticks = axis.labels().size();
+            Sound.count("values of an axis", axis.values().size(), ticks);
+            Sound.finite("contributions of an axis", axis.contributions(), ticks);
+            Sound.finite("points of an axis", axis.points(), ticks);
+        }
+    }
+
+    /// Words that are shown to people: neither empty nor with characters that would steer a terminal.
+    private static final class Words {
+        private static final int LONGEST = 500;
+
+        static void requirePrintable(String what, String text) {
+            if (text.isBlank() || text.length() > LONGEST || !Printable.line(text).equals(text)) {
+                throw new IllegalArgumentException(what + " must be a line of printable text, got '" + Printable.line(text) + "'");
+            }
+        }
     }
 }

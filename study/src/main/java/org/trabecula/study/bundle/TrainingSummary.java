@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.trabecula.learn.Sound;
 import org.trabecula.stats.Quantiles;
 import org.trabecula.table.FeatureTable;
 
@@ -19,6 +20,19 @@ public record TrainingSummary(int cases, List<String> features, double[] low, do
 
     public TrainingSummary {
         features = List.copyOf(features);
+        Sound.names("features of the summary", features);
+        Sound.count("low quantiles", low.length, features.size());
+        Sound.count("high quantiles", high.length, features.size());
+        Sound.finite("quantiles", low);
+        Sound.finite("quantiles", high);
+        for (int feature = 0; feature < low.length; feature++) {
+            if (low[feature] > high[feature]) {
+                throw new IllegalArgumentException("the quantiles of " + features.get(feature) + " must rise");
+            }
+        }
+        if (cases < 1) {
+            throw new IllegalArgumentException("a model was trained on cases, got " + cases);
+        }
     }
 
     /// @param training training cases only

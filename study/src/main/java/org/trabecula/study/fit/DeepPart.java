@@ -1,6 +1,9 @@
 package org.trabecula.study.fit;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import org.trabecula.learn.model.SignatureKind;
 import org.trabecula.learn.step.FittedStep;
 import org.trabecula.study.network.FittedNetwork;
 import org.trabecula.table.FeatureTable;
@@ -15,6 +18,24 @@ public record DeepPart(
         FittedNetwork network, List<FittedStep> components, FittedSignature dtl, FittedSignature fusion) {
     public DeepPart {
         components = List.copyOf(components);
+        if (components.isEmpty() || dtl.kind() != SignatureKind.DTL || fusion.kind() != SignatureKind.FUSION) {
+            throw new IllegalArgumentException("a deep part has components, a signature dtl and a signature fusion");
+        }
+        require(network.names(), components.getFirst().inputs(), "the network");
+        require(FittedSignature.outputs(components.getFirst().inputs(), components), dtl.inputs(), "the components");
+    }
+
+    private static void require(List<String> given, List<String> needed, String what) {
+        if (!new HashSet<>(given).containsAll(needed)) {
+            throw new IllegalArgumentException(what + " must give every feature that is needed of it");
+        }
+    }
+
+    /// The features of [#fusion] that the components do not give: those of the hand-crafted signature.
+    List<String> handCrafted() {
+        List<String> names = new ArrayList<>(fusion.inputs());
+        names.removeAll(components.getLast().names());
+        return names;
     }
 
     /// The principal components of embeddings.

@@ -15,6 +15,13 @@ import org.trabecula.table.FeatureTable;
 /// @param deep empty for a study of a feature table, which has no images
 /// @param icc  what step 3 did, in words; empty when it was skipped
 public record FittedMethod(FittedSignature hcr, Optional<DeepPart> deep, String icc) {
+    public FittedMethod {
+        List<String> prepared = hcr.signature().names();
+        if (hcr.kind() != SignatureKind.HCR || deep.isPresent() && !prepared.containsAll(deep.get().handCrafted())) {
+            throw new IllegalArgumentException("fusion must stand on the hand-crafted signature and the components");
+        }
+    }
+
     /// All signatures, hand-crafted first.
     public List<FittedSignature> signatures() {
         List<FittedSignature> all = new ArrayList<>();
@@ -36,10 +43,17 @@ public record FittedMethod(FittedSignature hcr, Optional<DeepPart> deep, String 
     /// @param rows  hand-crafted features, one row per case
     /// @param crops of at least these cases; needed where there is a deep part
     public Map<SignatureKind, double[]> score(FeatureTable rows, Optional<Crops> crops) {
+        return scoreEmbedded(rows, deep.map(part -> part.network().embed(crops.orElseThrow(), rows.caseIds())));
+    }
+
+    /// The same for crops that were embedded already.
+    ///
+    /// @param embedded of the same cases; needed where there is a deep part
+    public Map<SignatureKind, double[]> scoreEmbedded(FeatureTable rows, Optional<FeatureTable> embedded) {
         Map<SignatureKind, double[]> scores = new EnumMap<>(SignatureKind.class);
         scores.put(hcr.kind(), hcr.score(rows));
         deep.ifPresent(part -> {
-            FeatureTable components = part.componentsOf(part.network().embed(crops.orElseThrow(), rows.caseIds()));
+            FeatureTable components = part.componentsOf(embedded.orElseThrow());
             scores.put(part.dtl().kind(), part.dtl().score(components));
             scores.put(part.fusion().kind(), part.fusion().score(hcr.prepared(rows).beside(components)));
         });

@@ -1,6 +1,6 @@
 package org.trabecula.study.fit;
 
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import org.trabecula.learn.classifier.FittedClassifier;
 import org.trabecula.learn.classifier.GridSearch;
@@ -34,6 +34,14 @@ public record FittedSignature(
     public FittedSignature {
         counts = List.copyOf(counts);
         steps = List.copyOf(steps);
+        if (!kind.isOfImages() || steps.isEmpty()) {
+            throw new IllegalArgumentException("a signature of images has steps, got " + kind + " with " + steps.size());
+        }
+        List<String> left = outputs(steps.getFirst().inputs(), steps);
+        // the signature may have fewer: a penalised refit after pruning can set a coefficient to zero
+        if (!left.containsAll(signature.names()) || !model.names().equals(left)) {
+            throw new IllegalArgumentException("steps, signature and classifier of " + kind + " must have the same features");
+        }
     }
 
     /// As in files and columns: `hcr`.
@@ -55,8 +63,22 @@ public record FittedSignature(
         return scale.logits(model.score(prepared(raw)));
     }
 
+    /// What steps make of features, one after the other.
+    ///
+    /// @throws IllegalArgumentException if a step needs what the one before does not give
+    static List<String> outputs(List<String> inputs, List<FittedStep> steps) {
+        List<String> features = inputs;
+        for (FittedStep step : steps) {
+            if (!new HashSet<>(features).containsAll(step.inputs())) {
+                throw new IllegalArgumentException("a step needs features that the step before does not give");
+            }
+            features = step.names();
+        }
+        return features;
+    }
+
     /// The raw features that any step needs.
     public List<String> inputs() {
-        return new ArrayList<>(steps.getFirst().names());
+        return steps.getFirst().inputs();
     }
 }

@@ -1,11 +1,13 @@
 package org.trabecula.study.fit;
 
 import java.util.List;
+import org.trabecula.learn.Sound;
 import org.trabecula.learn.Training;
 import org.trabecula.stats.Matrix;
 import org.trabecula.stats.glm.LinearPredictor;
 import org.trabecula.stats.glm.LogisticFit;
 import org.trabecula.stats.glm.LogisticRegression;
+import org.trabecula.stats.glm.OddsRatio;
 
 /// A small logistic model: logit p = intercept + Σ coefficient × term.
 ///
@@ -17,6 +19,14 @@ public record LogisticModel(
         double intercept, List<String> terms, double[] coefficients, double[][] covariance, String note) {
     public LogisticModel {
         terms = List.copyOf(terms);
+        Sound.names("terms", terms);
+        Sound.count("coefficients", coefficients.length, terms.size());
+        Sound.finite("intercept and coefficients", intercept);
+        Sound.finite("intercept and coefficients", coefficients);
+        Sound.count("rows of the covariance", covariance.length, terms.size() + 1);
+        for (double[] row : covariance) {
+            Sound.count("columns of the covariance", row.length, terms.size() + 1);
+        }
     }
 
     /// Maximum likelihood; where the terms separate the classes, Firth's penalised likelihood, and the note says so.
@@ -40,6 +50,11 @@ public record LogisticModel(
     /// Robust standard error of a term.
     public double standardError(int term) {
         return Math.sqrt(covariance[term + 1][term + 1]);
+    }
+
+    /// What one unit of a term multiplies the odds by, with its 95 % interval from the robust standard error.
+    public OddsRatio oddsRatio(int term) {
+        return OddsRatio.of(coefficients[term], standardError(term), 0.95);
     }
 
     /// The linear predictor of every row.

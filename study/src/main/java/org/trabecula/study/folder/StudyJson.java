@@ -1,5 +1,6 @@
 package org.trabecula.study.folder;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -13,6 +14,10 @@ public final class StudyJson {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .enable(SerializationFeature.INDENT_OUTPUT)
             .build();
@@ -23,7 +28,13 @@ public final class StudyJson {
         return MAPPER.writeValueAsString(value) + "\n";
     }
 
+    /// @throws tools.jackson.core.JacksonException if the text is not such a record
+    /// @throws IllegalArgumentException          if it is `null`
     public static <T> T read(String json, Class<T> type) {
-        return MAPPER.readValue(json, type);
+        @Nullable T read = MAPPER.readValue(json, type);
+        if (read == null) { // the text `null` is JSON
+            throw new IllegalArgumentException("nothing in it");
+        }
+        return read;
     }
 }

@@ -164,7 +164,7 @@ public final class TableStudy {
         }
         Map<String, String> inTheFile = new LinkedHashMap<>();
         columns.forEach((role, column) -> inTheFile.put(role.column(), column));
-        return new TextTable(table.source(), header, rows, inTheFile);
+        return new TextTable(table.source(), header, rows, inTheFile).withNotes(table.notes());
     }
 
     private static FeatureTable features(TextTable table, Set<String> taken, Cohort cohort) {

@@ -38,7 +38,8 @@ public record FittedNetwork(ResNetWeights weights, String origin) {
         }
     }
 
-    private List<String> names() {
+    /// The features that [#embed] gives.
+    public List<String> names() {
         List<String> names = new ArrayList<>();
         for (int feature = 1; feature <= weights.architecture().depth().features(); feature++) {
             names.add(String.format(Locale.ROOT, "dtl_%04d", feature));

@@ -10,6 +10,7 @@ import org.trabecula.cohort.VertebraCase;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 import org.trabecula.core.Progress;
+import org.trabecula.core.Shown;
 import org.trabecula.core.StageStore;
 import org.trabecula.extraction.failure.CaseFailure;
 import org.trabecula.extraction.failure.ExtractionProblem;
@@ -25,7 +26,6 @@ import org.trabecula.study.bundle.Bundle;
 import org.trabecula.study.bundle.Model;
 import org.trabecula.study.fit.ClinicalColumns;
 import org.trabecula.study.fit.ClinicalFit;
-import org.trabecula.study.fit.DeepPart;
 import org.trabecula.study.fit.FittedMethod;
 import org.trabecula.study.input.StudyData;
 import org.trabecula.study.input.StudyInputs;
@@ -39,12 +39,7 @@ public final class Predictor {
 
     public Predictor(Bundle bundle) {
         this.bundle = bundle;
-        Model model = bundle.model();
-        this.method = new FittedMethod(
-                model.hcr(),
-                model.deep().map(deep -> new DeepPart(
-                        bundle.network().orElseThrow(), deep.components(), deep.dtl(), deep.fusion())),
-                "");
+        this.method = bundle.method();
     }
 
     /// Predictions in case order, and the cases that failed.
@@ -61,8 +56,7 @@ public final class Predictor {
         List<VertebraCase> usable = cases.stream()
                 .filter(c -> features.table().hasCase(c.caseId()) && crops.all().containsKey(c.caseId()))
                 .toList();
-        return new Result(
-                predictions(usable, features.table(), Optional.of(crops)), StudyInputs.failures(features, crops));
+        return result(usable, features.table(), Optional.of(crops), StudyInputs.failures(features, crops));
     }
 
     /// Predictions of cases whose features were measured already.
@@ -86,12 +80,14 @@ public final class Predictor {
                     "every feature of the study's table, under the name it had there",
                     "measure the features as in the study"));
         }
-        return new Result(predictions(table.cohort().included(), table.raw(), Optional.empty()), List.of());
+        return result(table.cohort().included(), table.raw(), Optional.empty(), List.of());
     }
 
-    private List<Prediction> predictions(List<VertebraCase> usable, FeatureTable features, Optional<Crops> crops) {
+    private Result result(
+            List<VertebraCase> usable, FeatureTable features, Optional<Crops> crops, List<CaseFailure> failed) {
         ClinicalFit clinical = bundle.model().clinical();
         List<Prediction> predictions = new ArrayList<>();
+        List<CaseFailure> failures = new ArrayList<>(failed);
         if (!usable.isEmpty()) {
             List<String> ids = usable.stream().map(VertebraCase::caseId).toList();
             FeatureTable raw = features.cases(ids);
@@ -101,10 +97,28 @@ public final class Predictor {
             Optional<double[]> points = clinical.points(patients, scores);
             for (int row = 0; row < ids.size(); row++) {
                 OptionalDouble own = points.isPresent() ? OptionalDouble.of(points.get()[row]) : OptionalDouble.empty();
-                predictions.add(prediction(usable.get(row), raw, patients, probabilities, own, row));
+                Prediction one = prediction(usable.get(row), raw, patients, probabilities, own, row);
+                if (isAnswer(one)) {
+                    predictions.add(one);
+                } else {
+                    failures.add(noAnswer(one));
+                }
             }
         }
-        return predictions;
+        return new Result(predictions, failures);
+    }
+
+    /// Numbers beyond what a double holds end as NaN; that is no probability, and must not pass for one.
+    private static boolean isAnswer(Prediction prediction) {
+        return prediction.probabilities().values().stream().allMatch(p -> p >= 0 && p <= 1)
+                && Double.isFinite(prediction.points().orElse(0));
+    }
+
+    private static CaseFailure noAnswer(Prediction prediction) {
+        return new CaseFailure(prediction.caseId(), List.of(new Problem(
+                StudyProblem.NO_PROBABILITY, "case " + prediction.caseId(),
+                "probabilities " + prediction.probabilities() + " from its features",
+                "numbers between 0 and 1", "look at the case's features: values far beyond those of the training cases")));
     }
 
     private Prediction prediction(
@@ -134,7 +148,7 @@ public final class Predictor {
         if (model.hcr().steps().stream().filter(Usable.class::isInstance).findFirst().orElse(null) instanceof Usable usable) {
             List<String> filled = usable.filledIn(raw, vertebra.caseId());
             if (!filled.isEmpty()) {
-                warnings.add(filled.size() + " features have no value; training medians stand in: " + filled.getFirst()
+                warnings.add(Shown.count(filled.size(), "feature has", "features have") + " no value; training medians stand in: " + filled.getFirst()
                         + (filled.size() > 1 ? ", …" : ""));
             }
         }

@@ -16,7 +16,8 @@ public enum StudyProblem implements ProblemCode {
     NOT_WRITABLE("STU-011", "the run folder cannot be written"),
     BUNDLE_UNREADABLE("BND-001", "the model bundle cannot be read"),
     BUNDLE_CHANGED("BND-002", "the model bundle is not what was written"),
-    BUNDLE_VERSION("BND-003", "the model bundle has another schema version");
+    BUNDLE_VERSION("BND-003", "the model bundle has another schema version"),
+    NO_PROBABILITY("BND-004", "the model has no answer for a case");
 
     private final String code;
     private final String what;

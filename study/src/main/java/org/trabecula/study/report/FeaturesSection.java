@@ -5,6 +5,7 @@ import java.util.List;
 import org.trabecula.core.Shown;
 import org.trabecula.figures.CoefficientFigure;
 import org.trabecula.figures.CrossValidationFigure;
+import org.trabecula.figures.MeasureWords;
 import org.trabecula.figures.PathFigure;
 import org.trabecula.learn.signature.LassoTrace;
 import org.trabecula.report.Block.Figure;
@@ -12,12 +13,16 @@ import org.trabecula.report.Block;
 import org.trabecula.report.Cell;
 import org.trabecula.report.Prose;
 import org.trabecula.report.Section;
+import org.trabecula.stats.penalised.Family;
+import org.trabecula.stats.penalised.Measure;
 import org.trabecula.study.fit.FittedSignature;
 import org.trabecula.study.fit.StepCount;
 import org.trabecula.study.result.StudyResult;
 
 /// How many features each step left, and what the LASSO chose.
 final class FeaturesSection {
+    private static final String DEVIANCE = MeasureWords.of(Measure.DEVIANCE, Family.BINOMIAL);
+
     private FeaturesSection() {}
 
     static Section of(StudyResult result) {
@@ -67,7 +72,7 @@ final class FeaturesSection {
                 Figure.drawing(
                         key + "-cv",
                         CrossValidationFigure.svg(
-                                name + " signature, cross-validation", "Binomial deviance", lasso.cvLambdas(), lasso.cvMean(),
+                                name + " signature, cross-validation", DEVIANCE, lasso.cvLambdas(), lasso.cvMean(),
                                 lasso.cvSd(), lasso.lambdaMin(), lasso.lambda1se()),
                         Prose.of("Cross-validation by patient of the " + Names.inSentence(key) + " signature: binomial deviance is lowest at λ = "
                                 + Shown.significant(lasso.lambdaMin(), 4) + " (λ min); the largest λ within one standard error of it is "

@@ -16,7 +16,7 @@ final class Glossary {
             switch (signature.kind()) {
                 case HCR -> terms.add(new Term(
                         "Hand-crafted (hcr)",
-                        "Features with a formula, such as the volume of the vertebra or the spread of its grey values: hand-crafted "
+                        "Features with a formula, such as the volume of a region or the spread of its grey values: hand-crafted "
                                 + "radiomics."));
                 case DTL -> {
                     terms.add(new Term(

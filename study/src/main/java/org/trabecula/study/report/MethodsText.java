@@ -71,7 +71,7 @@ final class MethodsText {
 
     private static String measured(StudyResult result) {
         if (result.crops().isEmpty()) {
-            return result.raw().names().size() + " columns of a ready table.";
+            return Shown.count(result.raw().names().size(), "column") + " of a ready table.";
         }
         String features = result.settings().features();
         return "composition " + features + " with PyRadiomics' definitions"

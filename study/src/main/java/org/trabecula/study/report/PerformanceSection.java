@@ -96,7 +96,7 @@ final class PerformanceSection {
 
     private static void comparisons(List<Block> blocks, Evaluation evaluation) {
         comparisonTable(evaluation, Scores.Kind.TEST, "delong",
-                "DeLong tests of the difference in AUC, test cases. The clustered p-value takes several vertebrae of a patient as "
+                "DeLong tests of the difference in AUC, test cases. The clustered p-value takes several cases of a patient as "
                         + "dependent; the plain one is what most papers print.")
                 .forEach(blocks::add);
         List<Block> training = comparisonTable(

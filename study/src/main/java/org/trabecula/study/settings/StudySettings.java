@@ -2,6 +2,7 @@ package org.trabecula.study.settings;
 
 import java.util.List;
 import java.util.Optional;
+import org.trabecula.radiomics.parameters.Preset;
 
 /// All that decides the result of a study. A record that exists is valid. Keys of `study.yaml` are these names with
 /// underscores; the steps they belong to are numbered as in the protocol.
@@ -41,6 +42,7 @@ public record StudySettings(
         int crossfit) {
     public StudySettings {
         classifiers = List.copyOf(classifiers);
+        require(Preset.keys().contains(features), "features", "one of: " + String.join(", ", Preset.keys()), features);
         require(pca >= 1, "pca", "at least 1", pca);
         require(gridFolds >= 2, "grid_folds", "at least 2", gridFolds);
         require(crossfit == 0 || crossfit >= 2, "crossfit", "0, or at least 2", crossfit);

@@ -16,6 +16,9 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.trabecula.core.InputException;
 
 class BundleFileTest {
     private static final Map<String, byte[]> CONTENTS =
@@ -78,6 +81,39 @@ class BundleFileTest {
         Files.writeString(bundle, "hello");
         assertThatThrownBy(() -> BundleFile.read(bundle)).hasMessageContaining("BND-001");
         assertThatThrownBy(() -> BundleFile.read(folder.resolve("none"))).hasMessageContaining("BND-001");
+    }
+
+    /// Java's own writer refuses it, so one name is turned into the other in the finished file.
+    @Test
+    void aNameThatStandsTwiceIsRefusedEvenWithEqualContent() throws IOException {
+        BundleFile.write(bundle, "test", Map.of("card.md", new byte[10], "card.mx", new byte[10]));
+        String bytes = Files.readString(bundle, StandardCharsets.ISO_8859_1);
+        Files.writeString(bundle, bytes.replace("card.mx", "card.md"), StandardCharsets.ISO_8859_1);
+        assertThatThrownBy(() -> BundleFile.read(bundle))
+                .hasMessageContaining("BND-002")
+                .hasMessageContaining("two entries named 'card.md'");
+    }
+
+    @Test
+    void aSizeThatTheEntryCannotHaveIsRefusedBeforeMemoryIsTaken() throws IOException {
+        rewrite((name, bytes) -> {
+            if (name.equals("manifest.json")) {
+                String text = new String(bytes, StandardCharsets.UTF_8).replaceFirst("\"card.md\" : 100000", "\"card.md\" : 500000");
+                System.arraycopy(text.getBytes(StandardCharsets.UTF_8), 0, bytes, 0, bytes.length);
+            }
+        }, "");
+        assertThatThrownBy(() -> BundleFile.read(bundle)).hasMessageContaining("BND-002").hasMessageContaining("card.md");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "[]", "null", "{\"schemaVersion\": null}", "{\"schemaVersion\": 3, \"createdBy\": \"x\", \"sha256\": null, \"bytes\": {}}", "{\"schemaVersion\": 3", "\u0000"})
+    void aManifestThatIsNoneIsRefused(String manifest) throws IOException {
+        try (OutputStream out = Files.newOutputStream(bundle);
+                ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry("manifest.json"));
+            zip.write(manifest.getBytes(StandardCharsets.UTF_8));
+        }
+        assertThatThrownBy(() -> BundleFile.read(bundle)).isInstanceOf(InputException.class).hasMessageContaining("BND-001");
     }
 
     private void rewrite(BiConsumer<String, byte[]> change, String extra) throws IOException {

@@ -1,0 +1,24 @@
+package org.trabecula.learn.exploration;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.trabecula.stats.Matrix;
+import org.trabecula.stats.combat.Combat;
+
+/// Features harmonised over centres by ComBat.
+///
+/// @param centres  that were fitted
+/// @param fittedOn rows
+public record HarmonisedFeatures(Matrix values, List<String> centres, int fittedOn) {
+    /// @param training   rows to fit on; the result is applied to all
+    /// @param covariates columns whose effect is kept
+    public static HarmonisedFeatures of(
+            Matrix x, List<String> centres, int[] training, Matrix covariates, Combat.Prior prior) {
+        Combat fit = Combat.fit(
+                x.selectRows(training),
+                IntStream.of(training).mapToObj(centres::get).toList(),
+                covariates.selectRows(training),
+                prior);
+        return new HarmonisedFeatures(fit.transform(x, centres, covariates), fit.centres(), training.length);
+    }
+}
