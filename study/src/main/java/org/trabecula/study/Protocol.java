@@ -64,7 +64,6 @@ public final class Protocol {
 
     /// Runs the study from images.
     public StudyResult run(Cohort cohort) throws IOException {
-        Splitting.subjects(cohort.included()); // refuses missing outcomes before hours of extraction
         return learn(new StudyInputs(settings, run, jobs, progress).read(cohort, watch)); // 2, and the crops of 10
     }
 

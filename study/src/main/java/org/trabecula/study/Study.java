@@ -30,6 +30,7 @@ public record Study(
     /// From images.
     public StudyResult run(Cohort manifest) throws IOException {
         Cohort cohort = manifest.knownOutcomes();
+        BeforeStudy.require(cohort, settings);
         try (RunFolder run = open(cohort)) {
             return finish(run, new Protocol(settings, run, base, jobs, progress).run(cohort));
         }
@@ -38,6 +39,7 @@ public record Study(
     /// From a ready table of features.
     public StudyResult run(StudyData table) throws IOException {
         StudyData data = table.knownOutcomes();
+        BeforeStudy.require(data.cohort(), settings);
         try (RunFolder run = open(data.cohort())) {
             return finish(run, new Protocol(settings, run, base, jobs, progress).learn(data));
         }

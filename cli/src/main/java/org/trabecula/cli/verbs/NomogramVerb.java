@@ -142,6 +142,8 @@ public final class NomogramVerb extends Verb {
         List<String> asked = list(terms);
         ModelTerms model = ModelTerms.learn(asked, columns);
         unitsOfTerms(model);
+        notes.addAll(cases.notes());
+        cases.requireTerms(model.variables());
         int[] rows = rows(cases, model, columns);
         notes.addAll(TermLevels.notes(model, asked, rows.length));
         NomogramFit result = fit(cases, model, columns, rows);
@@ -195,12 +197,15 @@ public final class NomogramVerb extends Verb {
     private NomogramFit fit(StatsTable cases, ModelTerms model, Map<String, Variable> columns, int[] rows) {
         NomogramFit.Cases fitted = new NomogramFit.Cases(
                 model, columns, rows, group == null ? null : StatsTable.codes(cases.labels(group, rows)));
+        if (isCox()) {
+            cases.requireSurvival(required(time, "--time"), required(event, "--event"), rows);
+        }
         return isCox()
                 ? NomogramFit.cox(
                         fitted, cases.numbers(required(time, "--time"), rows), cases.numbers(required(event, "--event"), rows),
                         at, ties)
                 : NomogramFit.logistic(
-                        fitted, cases.binaryOrNumbers(required(outcome, "--outcome"), positive, rows), firth,
+                        fitted, cases.binary(required(outcome, "--outcome"), positive, rows), firth,
                         new NomogramFit.Resamples(validate, seed, jobs.count()));
     }
 
