@@ -1,5 +1,8 @@
 package org.trabecula.cli;
 
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -9,6 +12,7 @@ import org.trabecula.cli.frame.Failures;
 import org.trabecula.cli.frame.Interruption;
 import org.trabecula.cli.frame.Json;
 import org.trabecula.cli.frame.Output;
+import org.trabecula.cli.frame.StandardOutput;
 import org.trabecula.cli.frame.Surroundings;
 import org.trabecula.cli.frame.Words;
 import org.trabecula.cli.verbs.Verbs;
@@ -23,7 +27,9 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        // not System.out, which is a print stream and keeps to itself why it failed
+        StandardOutput stdout = new StandardOutput(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16));
+        PrintWriter out = new PrintWriter(stdout, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         if (Boolean.getBoolean("trabecula.rehearsal")) {
             Rehearsal.run();
@@ -33,8 +39,11 @@ public final class Main {
         int exit = ExitCode.BUG;
         try {
             exit = run(out, err, args);
-        } finally {
             out.flush();
+            if (stdout.failure().isPresent()) {
+                exit = new Failures(out, err, false).tell(stdout.failure().get(), "trabecula");
+            }
+        } finally {
             err.flush();
             interruption.workIsDone();
         }

@@ -26,8 +26,7 @@ public final class ManifestFile {
     /// @param positive the name of the positive class when outcomes are names; absent: `acute`, or 1
     /// @throws InputException listing every row that cannot be understood
     public static Cohort read(Path file, Optional<String> positive) {
-        Path parent = file.toAbsolutePath().getParent();
-        return of(DelimitedText.read(file), parent == null ? Path.of("/") : parent, positive);
+        return of(DelimitedText.read(file), folderOf(file), positive);
     }
 
     /// A manifest for work that goes on where a case fails.
@@ -40,14 +39,18 @@ public final class ManifestFile {
     ///
     /// @throws InputException as [#read], and when not a single row has its files
     public static Found readFound(Path file, Optional<String> positive) {
-        Path parent = file.toAbsolutePath().getParent();
         Map<VertebraCase, List<Problem>> missing = new LinkedHashMap<>();
-        Cohort cohort =
-                of(DelimitedText.read(file), parent == null ? Path.of("/") : parent, positive, Optional.of(missing));
+        Cohort cohort = of(DelimitedText.read(file), folderOf(file), positive, Optional.of(missing));
         if (cohort.cases().isEmpty()) {
             throw new InputException(missing.values().stream().flatMap(List::stream).toList());
         }
         return new Found(cohort, missing);
+    }
+
+    /// As typed, not made absolute: where a person keeps files is not for lists that are handed on.
+    private static Path folderOf(Path file) {
+        Path parent = file.getParent();
+        return parent == null ? Path.of("") : parent;
     }
 
     /// The same, from a table already read.

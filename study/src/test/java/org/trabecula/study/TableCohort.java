@@ -72,6 +72,11 @@ public record TableCohort(List<VertebraCase> cases, double[][] columns) {
         return 2 + patient + patient / 2 + number;
     }
 
+    /// The same cases of which neither age nor sex is known.
+    public TableCohort withoutAgeAndSex() {
+        return new TableCohort(cases.stream().map(c -> c.withPatient(Patient.UNKNOWN)).toList(), columns);
+    }
+
     public StudyData data() {
         List<String> names = new ArrayList<>();
         for (int feature = 0; feature < columns.length; feature++) {

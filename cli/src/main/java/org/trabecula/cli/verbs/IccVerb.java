@@ -125,6 +125,11 @@ public final class IccVerb extends Verb {
         @Nullable ReproducibilityRule rule = rule();
         output.check(names(), List.of(table));
         TextTable text = DelimitedText.read(table);
+        text.notes().forEach(progress()::note);
+        List<String> reserved = features.isEmpty() ? LongReadings.reserved(text, subject, rater) : List.of();
+        if (!reserved.isEmpty()) {
+            progress().note(String.join(", ", reserved) + ": no features, for their names (--features names them)");
+        }
         List<IccJson> comparisons = new ArrayList<>();
         comparisons.add(compared(LongReadings.of(text, subject, rater, raters, features), agreement));
         if (!andRaters.isEmpty()) {

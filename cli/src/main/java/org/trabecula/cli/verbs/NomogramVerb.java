@@ -24,6 +24,7 @@ import org.trabecula.figures.nomogram.NomogramCalculator;
 import org.trabecula.figures.nomogram.NomogramFigure;
 import org.trabecula.figures.pdf.FigurePdf;
 import org.trabecula.learn.exploration.NomogramFit;
+import org.trabecula.learn.exploration.TermLevels;
 import org.trabecula.stats.Variable;
 import org.trabecula.stats.glm.ModelTerms;
 import org.trabecula.stats.glm.Term;
@@ -138,9 +139,13 @@ public final class NomogramVerb extends Verb {
         output.check(FILES, Stream.of(file, predict).filter(Objects::nonNull).toList());
         StatsTable cases = StatsTable.read(file, id);
         Map<String, Variable> columns = cases.variables();
-        ModelTerms model = ModelTerms.learn(list(terms), columns);
+        List<String> asked = list(terms);
+        ModelTerms model = ModelTerms.learn(asked, columns);
         unitsOfTerms(model);
+        notes.addAll(cases.notes());
+        cases.requireTerms(model.variables());
         int[] rows = rows(cases, model, columns);
+        notes.addAll(TermLevels.notes(model, asked, rows.length));
         NomogramFit result = fit(cases, model, columns, rows);
         if (result.separated()) {
             notes.add("a combination of the terms separates the classes: no finite estimate exists and these numbers mean"
@@ -192,12 +197,15 @@ public final class NomogramVerb extends Verb {
     private NomogramFit fit(StatsTable cases, ModelTerms model, Map<String, Variable> columns, int[] rows) {
         NomogramFit.Cases fitted = new NomogramFit.Cases(
                 model, columns, rows, group == null ? null : StatsTable.codes(cases.labels(group, rows)));
+        if (isCox()) {
+            cases.requireSurvival(required(time, "--time"), required(event, "--event"), rows);
+        }
         return isCox()
                 ? NomogramFit.cox(
                         fitted, cases.numbers(required(time, "--time"), rows), cases.numbers(required(event, "--event"), rows),
                         at, ties)
                 : NomogramFit.logistic(
-                        fitted, cases.binaryOrNumbers(required(outcome, "--outcome"), positive, rows), firth,
+                        fitted, cases.binary(required(outcome, "--outcome"), positive, rows), firth,
                         new NomogramFit.Resamples(validate, seed, jobs.count()));
     }
 

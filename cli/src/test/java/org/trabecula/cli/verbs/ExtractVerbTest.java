@@ -114,7 +114,7 @@ class ExtractVerbTest {
             @ct.nii.gz @three.nii.gz --label L1   | MSK-002 & no label 'L1'; there are 19
             @ct.nii.gz @empty.nii.gz              | MSK-001
             @ct.nii.gz @one-voxel.nii.gz          | RAD-004
-            @text.nii.gz @mask.nii.gz             | IMG-001 & text.nii.gz & hello
+            @text.nii.gz @mask.nii.gz             | IMG-001 & text.nii.gz & 5 bytes
             @ct.nii.gz @text.nii.gz               | IMG-001 & text.nii.gz
             @ct.nii.gz @none.nii.gz               | IMG-003 & none.nii.gz
             """)

@@ -112,6 +112,28 @@ class StatisticsEdgeCasesTest {
     }
 
     @Test
+    void termsOfDatesAndDecimalCommasAreRefused() throws IOException {
+        StringBuilder csv = new StringBuilder("case_id,y,day,size,time,event\n");
+        for (int i = 0; i < 40; i++) {
+            csv.append(String.format("c%d,%d,2021-03-%02d,\"1,%d\",%d,%d%n", i, i % 2, 1 + i % 28, i % 9, i - 3, i % 2));
+        }
+        String table = Files.writeString(folder.resolve("terms.csv"), csv).toString();
+        refused("FIT-014", "nomogram", table, "--outcome", "y", "--terms", "day");
+        refused("FIT-014", "nomogram", table, "--outcome", "y", "--terms", "size");
+        refused("FIT-009", "nomogram", table, "--time", "time", "--event", "event", "--at", "5", "--terms", "y");
+        refused("FIT-009", "select", table, "--time", "time", "--event", "event", "--features", "y");
+    }
+
+    @Test
+    void aNumberOfFoldsIsNoFileOfFolds() throws IOException {
+        for (String[] flags : new String[][] {{"--folds", "5"}, {"--fold-count", "1"}, {"--fold-count", "0"}, {"--lambda-count", "0"}}) {
+            CommandLineRun ran = CommandLineRun.of("select", table(30, "3", "4"), "--outcome", "y", flags[0], flags[1]);
+            assertThat(ran.exit()).as(ran.err()).isEqualTo(2);
+            assertThat(ran.err()).contains(flags[0]);
+        }
+    }
+
+    @Test
     void aLambdaOrCorrelationOutOfRangeIsWrongUsage() {
         assertThat(CommandLineRun.of("select", input("small_binomial"), "--redundancy", "2").exit()).isEqualTo(2);
         assertThat(CommandLineRun.of(

@@ -1,5 +1,6 @@
 package org.trabecula.stats.icc;
 
+import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.statistics.distribution.FDistribution;
 import org.trabecula.stats.Interval;
@@ -42,6 +43,11 @@ public record IntraclassCorrelation(MeanSquares meanSquares, List<Icc> forms) {
         if (incomplete > 0) {
             return none(readings, incomplete + " of " + readings.length + " subjects have a missing reading");
         }
+        long infinite = Arrays.stream(readings).filter(subject -> Arrays.stream(subject).anyMatch(Double::isInfinite)).count();
+        if (infinite > 0) {
+            return none(readings, infinite + " of " + readings.length
+                    + " subjects have an infinite reading, or one too large for a number (above 1.8e308)");
+        }
         MeanSquares ms = MeanSquares.of(readings);
         return new IntraclassCorrelation(ms, new Forms(ms, (1 - level) / 2).all(limits));
     }
@@ -54,7 +60,7 @@ public record IntraclassCorrelation(MeanSquares meanSquares, List<Icc> forms) {
         double nan = Double.NaN;
         return new IntraclassCorrelation(
                 new MeanSquares(readings.length, readings[0].length, nan, nan, nan, nan),
-                java.util.Arrays.stream(IccForm.values())
+                Arrays.stream(IccForm.values())
                         .map(form -> new Icc(form, nan, nan, nan, nan, nan, nan, nan, why))
                         .toList());
     }

@@ -49,6 +49,15 @@ class IccTest {
     }
 
     @Test
+    void anInfiniteReadingIsNamed() {
+        IntraclassCorrelation none = of(new double[][] {{1, Double.POSITIVE_INFINITY}, {2, 2.1}, {3, 3.2}});
+        assertThat(none.forms()).allSatisfy(icc -> {
+            assertThat(icc.icc()).isNaN();
+            assertThat(icc.why()).contains("1 of 3 subjects", "infinite");
+        });
+    }
+
+    @Test
     void aConstantShiftIsAnErrorForAgreementOnly() {
         double[][] x = random(3, 20, 2, 0.3);
         double consistency = of(x).form(IccForm.ICC_3_1).icc();

@@ -1,0 +1,89 @@
+package org.trabecula.study.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.trabecula.core.Progress;
+import org.trabecula.evaluation.Evaluation;
+import org.trabecula.stats.roc.AucComparison;
+import org.trabecula.stats.roc.AucEstimate;
+import org.trabecula.study.Study;
+import org.trabecula.study.TableCohort;
+import org.trabecula.study.input.StudyData;
+import org.trabecula.study.result.StudyResult;
+import org.trabecula.study.settings.StudyYaml;
+
+/// Studies of made-up tables, run once, and what is left of them when something is missing.
+final class MadeUpStudies {
+    private static final StudyResult ORDINARY = run(TableCohort.of(60, 12, 1, 1).data());
+
+    private MadeUpStudies() {}
+
+    /// With age and sex, a test part, a signature.
+    static StudyResult ordinary() {
+        return ORDINARY;
+    }
+
+    /// Neither age nor sex is known.
+    static StudyResult withoutAgeAndSex() {
+        return run(TableCohort.of(60, 12, 1, 1).withoutAgeAndSex().data());
+    }
+
+    /// Nothing was evaluated.
+    static StudyResult withoutEvaluation() {
+        Evaluation none = new Evaluation(ORDINARY.evaluation().settings(), 1, List.of(), List.of());
+        return with(ORDINARY, none, false);
+    }
+
+    /// Areas without intervals, tests without p-values: too few patients of a class.
+    static StudyResult withoutIntervals() {
+        List<Evaluation.Row> rows = ORDINARY.evaluation().rows().stream()
+                .map(row -> new Evaluation.Row(
+                        row.scores(), row.patients(), bare(row.auc()), bare(row.plain()), Optional.empty(), row.curve(),
+                        row.precisionRecall(), row.parts(), row.operating(), row.probabilities()))
+                .toList();
+        List<Evaluation.Comparison> comparisons = ORDINARY.evaluation().comparisons().stream()
+                .map(c -> new Evaluation.Comparison(
+                        c.a(), c.b(), c.part(), c.kind(), c.grouped(), bare(c.clustered()), bare(c.plain()), c.drawn(), c.discordance(),
+                        c.reclassification()))
+                .toList();
+        return with(ORDINARY, new Evaluation(ORDINARY.evaluation().settings(), 1, rows, comparisons), true);
+    }
+
+    private static AucEstimate bare(AucEstimate auc) {
+        return new AucEstimate(
+                auc.auc(), Double.NaN, Double.NaN, Double.NaN, auc.level(), auc.cases(), auc.controls(), List.of());
+    }
+
+    private static AucComparison bare(AucComparison c) {
+        double none = Double.NaN;
+        return new AucComparison(
+                c.aucA(), c.aucB(), c.difference(), none, none, none, none, none, none, none, none, c.level());
+    }
+
+    static Map<String, StudyResult> all() {
+        return Map.of(
+                "ordinary", ordinary(), "without age and sex", withoutAgeAndSex(), "without evaluation", withoutEvaluation(),
+                "without intervals", withoutIntervals());
+    }
+
+    private static StudyResult with(StudyResult r, Evaluation evaluation, boolean scores) {
+        return new StudyResult(
+                r.settings(), r.cohort(), r.flow(), true, r.split(), r.raw(), r.crops(), r.fitted(), r.clinical(), r.cutoffs(),
+                scores ? r.scores() : List.of(), evaluation, r.failures(), List.of(), r.seconds());
+    }
+
+    private static StudyResult run(StudyData data) {
+        try {
+            Path folder = Files.createTempDirectory("report");
+            var settings = StudyYaml.parse("lasso: {folds: 4}\ngrid_folds: 3\ncrossfit: 3\n", "test");
+            return new Study(settings, folder, folder.resolve("run"), false, 2, Progress.NONE, "test", List.of()).run(data);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
