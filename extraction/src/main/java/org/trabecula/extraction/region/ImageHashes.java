@@ -1,34 +1,92 @@
 package org.trabecula.extraction.region;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.stream.StreamSupport;
 import org.trabecula.core.FileHashes;
 
-/// The content of image files, for the keys of what is computed from them.
+/// The content of image files, for the keys of what is computed from them: also of the files in which a header says that its
+/// voxels are.
 ///
 /// @param files hashes each file once
 public record ImageHashes(FileHashes files) {
-    /// The hash of a file, and of the files beside a header that keeps its voxels elsewhere.
-    public String of(Path image) throws IOException {
-        return files.of(image) + besides(image);
-    }
+    /// Longer headers are none.
+    private static final int HEADER_BYTES = 1 << 16;
 
-    /// The files of the same name beside a header (`.hdr` with `.img`, `.nhdr` with `.raw`).
-    private String besides(Path header) throws IOException {
-        String name = header.getFileName().toString();
-        Path folder = header.toAbsolutePath().getParent();
-        if (folder == null || !name.matches(".*\\.(nhdr|hdr|img|img\\.gz|hdr\\.gz)")) {
-            return "";
-        }
-        StringBuilder hashes = new StringBuilder();
-        try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, name.replaceFirst("\\..*", "") + ".*")) {
-            for (Path file : StreamSupport.stream(found.spliterator(), false).sorted().toList()) {
-                hashes.append(' ').append(files.of(file));
-            }
+    /// The hash of a file, and of every file that belongs to it.
+    public String of(Path image) throws IOException {
+        StringBuilder hashes = new StringBuilder(files.of(image));
+        for (Path other : besides(image)) {
+            hashes.append(' ').append(files.of(other));
         }
         return hashes.toString();
+    }
+
+    private static List<Path> besides(Path image) throws IOException {
+        String name = String.valueOf(image.getFileName()).toLowerCase(Locale.ROOT);
+        List<Path> found = new ArrayList<>();
+        if (name.matches(".*\\.(hdr|img)(\\.gz)?")) {
+            String stem = image.getFileName().toString().replaceFirst("(?i)\\.(hdr|img)(\\.gz)?$", "");
+            found.addAll(matching(image, glob(stem) + ".*"));
+        } else if (name.endsWith(".nhdr") || name.endsWith(".nrrd")) {
+            for (String pattern : dataFiles(image)) {
+                found.addAll(matching(image, pattern));
+            }
+        }
+        found.remove(image);
+        return found;
+    }
+
+    /// What a detached NRRD header names: one file, several (`LIST`), or numbered ones (`slice-%03d.raw 1 40 1`).
+    private static List<String> dataFiles(Path header) throws IOException {
+        List<String> patterns = new ArrayList<>();
+        try (InputStream in = Files.newInputStream(header)) {
+            String text = new String(in.readNBytes(HEADER_BYTES), StandardCharsets.UTF_8);
+            boolean list = false;
+            for (String line : text.split("\\R", -1)) {
+                if (line.isEmpty()) {
+                    break; // the header ends; voxels may follow
+                }
+                String field = line.toLowerCase(Locale.ROOT);
+                if (list) {
+                    patterns.add(glob(line.strip()));
+                } else if (field.startsWith("data file:") || field.startsWith("datafile:")) {
+                    String value = line.substring(line.indexOf(':') + 1).strip();
+                    list = value.startsWith("LIST");
+                    if (!list) {
+                        patterns.add(value.contains("%") ? glob(value.split("\\s", 2)[0]).replaceFirst("%0?\\d*d", "*") : glob(value));
+                    }
+                }
+            }
+        }
+        return patterns;
+    }
+
+    /// A name in which nothing stands for anything else.
+    private static String glob(String name) {
+        return name.replaceAll("([\\\\*?\\[\\]{}])", "\\\\$1");
+    }
+
+    /// Files beside the header, or in a folder below it, in the order of their names.
+    private static List<Path> matching(Path header, String pattern) throws IOException {
+        Path folder = header.toAbsolutePath().getParent();
+        int slash = pattern.lastIndexOf('/');
+        if (folder == null) {
+            return List.of();
+        }
+        Path within = slash < 0 ? folder : folder.resolve(pattern.substring(0, slash)).normalize();
+        if (!Files.isDirectory(within)) {
+            return List.of(); // the reader will say what is missing
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(within, pattern.substring(slash + 1))) {
+            return StreamSupport.stream(files.spliterator(), false).filter(Files::isRegularFile).sorted().toList();
+        }
     }
 }
