@@ -64,7 +64,6 @@ public final class Protocol {
 
     /// Runs the study from images.
     public StudyResult run(Cohort cohort) throws IOException {
-        Splitting.subjects(cohort.included()); // refuses missing outcomes before hours of extraction
         return learn(new StudyInputs(settings, run, jobs, progress).read(cohort, watch)); // 2, and the crops of 10
     }
 
@@ -83,7 +82,7 @@ public final class Protocol {
         Map<SignatureKind, TrainingScores> training = settings.crossfit() == 0 // 15
                 ? inSample
                 : watch.time("cross-fitting", () -> CrossFit.scores(
-                        raw, data.again(), data.crops(), settings, network, random, jobs, progress));
+                        raw, data.again(), data.crops(), settings, network, random, run.store(), jobs, progress));
 
         FeatureTable patients = ClinicalColumns.of(data.usable());
         Training clinicalRaw = split.training(patients);

@@ -14,7 +14,8 @@ public enum TableProblem implements ProblemCode {
     NO_ROWS("TAB-008", "the table has no rows"),
     UNKNOWN_CASE("TAB-009", "a case is missing from the table"),
     NOT_TEXT("TAB-010", "a cell holds what no text holds"),
-    NO_FORMAT("TAB-011", "the name does not say which kind of table to write");
+    NO_FORMAT("TAB-011", "the name does not say which kind of table to write"),
+    NO_GROUPS("TAB-012", "a column of text does not put the rows into groups");
 
     private final String code;
     private final String what;

@@ -134,6 +134,11 @@ public final class TextTable {
         for (int row = 0; row < values.length; row++) {
             String text = rows.get(row).cells().get(at);
             Optional<Double> value = parse(text);
+            if (value.isPresent() && Double.isInfinite(value.get()) && isDigits(text) && problems.size() < 5) {
+                problems.add(new Problem(
+                        TableProblem.NOT_A_NUMBER, where(row, column), "'" + text + "', beyond the largest number, 1.8e308",
+                        "a number that a double holds, or an empty cell", "correct the cell"));
+            }
             if (value.isEmpty() && problems.size() < 5) {
                 problems.add(new Problem(
                         TableProblem.NOT_A_NUMBER,
@@ -152,10 +157,32 @@ public final class TextTable {
         return values;
     }
 
+    /// Refuses columns of text that cannot be groups, and says what they look like: dates, ids, decimal commas.
+    ///
+    /// @param columns of numbers or groups; a model's terms
+    /// @throws InputException TAB-006 or TAB-012, one for each column
+    public void requireNumbersOrGroups(List<String> columns) {
+        List<Problem> problems =
+                columns.stream().filter(this::has).flatMap(column -> TextGroups.problem(this, column).stream()).toList();
+        if (!problems.isEmpty()) {
+            throw new InputException(problems);
+        }
+    }
+
+    /// Whether a cell holds a number; one that is missing does not.
+    static boolean isNumber(String cell) {
+        return !isMissing(cell) && parse(cell).isPresent();
+    }
+
     /// Whether every cell of the column is a number or empty.
     public boolean isNumeric(String column) {
         int at = place(column);
         return rows.stream().allMatch(row -> parse(row.cells().get(at)).isPresent());
+    }
+
+    /// Written as a number, where `inf` is a word.
+    private static boolean isDigits(String text) {
+        return text.chars().anyMatch(c -> c >= '0' && c <= '9');
     }
 
     private int place(String column) {

@@ -1,5 +1,8 @@
 package org.trabecula.cli.frame;
 
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.ValueLayout;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.trabecula.core.AtomicFile;
@@ -43,10 +46,27 @@ public final class Interruption {
             // not work.join(): the working thread ends in System.exit, which waits for this one
             if (!finished.await(UNWIND_MILLIS, TimeUnit.MILLISECONDS)) {
                 System.err.println("interrupted in the midst of a step; finished work is kept");
+                AtomicFile.discardUnfinished();
+                endAtOnce();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         AtomicFile.discardUnfinished();
+    }
+
+    /// Ends the process without the native libraries' own cleaning up, as `_exit` does.
+    ///
+    /// The usual end frees what libtorch holds while the step that cannot be broken off still computes with it: it waits
+    /// seconds for that step, or ends in a crash report of the virtual machine (seen in `dnnl_primitive_execute`).
+    private static void endAtOnce() {
+        Linker linker = Linker.nativeLinker();
+        linker.defaultLookup().find("_exit").ifPresent(exit -> { // on Windows the usual end it is
+            try {
+                linker.downcallHandle(exit, FunctionDescriptor.ofVoid(ValueLayout.JAVA_INT)).invokeExact(ExitCode.INTERRUPTED);
+            } catch (Throwable e) {
+                throw new IllegalStateException("_exit", e);
+            }
+        });
     }
 }

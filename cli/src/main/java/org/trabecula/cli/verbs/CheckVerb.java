@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.trabecula.cli.frame.ExitCode;
 import org.trabecula.cli.frame.Verb;
@@ -12,14 +13,17 @@ import org.trabecula.cohort.Cohort;
 import org.trabecula.cohort.Flow;
 import org.trabecula.cohort.ManifestFile;
 import org.trabecula.cohort.VertebraCase;
-import org.trabecula.core.InputException;
-import org.trabecula.core.Parallel;
 import org.trabecula.core.Problem;
 import org.trabecula.core.Progress;
 import org.trabecula.core.Shown;
+import org.trabecula.extraction.check.CaseCheck;
+import org.trabecula.extraction.check.RepeatedCases;
+import org.trabecula.extraction.failure.CaseFailure;
 import org.trabecula.extraction.region.CaseNotes;
 import org.trabecula.extraction.region.CaseOpener;
 import org.trabecula.image.formats.StandardFormats;
+import org.trabecula.study.BeforeStudy;
+import org.trabecula.study.settings.StudyYaml;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -31,7 +35,9 @@ import tools.jackson.databind.json.JsonMapper;
         header = "Check a manifest before a long run.",
         description = {
             "",
-            "Reads every header and mask of the included cases, and compares mask with image. Nothing is written."
+            "Finds what a study would refuse, before hours of computing: reads every header and mask of the included cases,",
+            "compares mask with image and cases with each other (one vertebra or scan twice, contradicting outcomes, too few",
+            "cases, one patient, one class). Nothing is written."
         },
         footer = {
             "",
@@ -55,29 +61,23 @@ public final class CheckVerb extends Verb {
     /// What `--json` prints.
     record Report(int cases, int patients, int acute, int chronic, List<Found> problems) {}
 
-    /// A problem of one case.
+    /// A problem of one case; of all together, without a `caseId`.
     record Found(String caseId, String code, String what, String where, String found, String expected, String fix) {}
 
     @Override
     public Integer call() throws IOException {
-        Cohort cohort = ManifestFile.read(required(manifest, "a manifest"), Optional.ofNullable(positive));
+        Cohort cohort = ManifestFile.read(required(manifest, "a manifest"), Optional.ofNullable(positive)).knownOutcomes();
         Progress progress = progress();
         cohort.notes().forEach(progress::note);
         List<VertebraCase> cases = cohort.included();
         CaseOpener opener = CaseOpener.study(StandardFormats.ALL, new CaseNotes(progress));
-        progress.stage("checking", cases.size());
-        List<List<Problem>> each = Parallel.map(cases.size(), jobs, at -> {
-            List<Problem> problems = check(cases.get(at), opener);
-            progress.done(cases.get(at).caseId());
-            return problems;
-        });
-        List<Found> found = new ArrayList<>();
-        for (int at = 0; at < cases.size(); at++) {
-            for (Problem p : each.get(at)) {
-                found.add(new Found(
-                        cases.get(at).caseId(), p.code().code(), p.code().what(), p.where(), p.found(), p.expected(), p.fix()));
-            }
+        List<CaseFailure> failures = new ArrayList<>();
+        List<Problem> together = together(cohort, progress);
+        if (!together.isEmpty()) {
+            failures.add(new CaseFailure("", together));
         }
+        failures.addAll(new CaseCheck(opener, jobs, progress).of(cases));
+        List<Found> found = failures.stream().flatMap(CheckVerb::found).toList();
         Flow flow = Flow.of(cohort);
         int acute = (int) cases.stream().filter(c -> c.outcome().orElse(-1) == 1).count();
         int chronic = (int) cases.stream().filter(c -> c.outcome().orElse(-1) == 0).count();
@@ -86,27 +86,25 @@ public final class CheckVerb extends Verb {
                     .writerWithDefaultPrettyPrinter()
                     .writeValueAsString(new Report(flow.included(), flow.patients(), acute, chronic, found)));
         } else {
-            each.forEach(problems -> problems.forEach(p -> out().println(p.text())));
-            out().println(Shown.count(flow.included(), "case") + " of " + Shown.count(flow.patients(), "patient") + " (" + acute + " positive, " + chronic
-                    + " negative), " + (flow.eligible() - flow.included()) + " excluded, " + Shown.count(found.size(), "problem"));
+            failures.forEach(failure -> failure.problems().forEach(p -> words().println(p.text())));
+            out().println(Shown.count(flow.included(), "case") + " of " + Shown.count(flow.patients(), "patient") + " (" + acute
+                    + " positive, " + chronic + " negative), " + (flow.eligible() - flow.included()) + " excluded, "
+                    + Shown.count(found.size(), "problem"));
         }
         return found.isEmpty() ? ExitCode.DONE : ExitCode.SOME_FAILED;
     }
 
-    /// Opens the case with each of its outlines.
-    private static List<Problem> check(VertebraCase vertebra, CaseOpener opener) {
-        List<Problem> problems = new ArrayList<>();
-        List<Runnable> looks = new ArrayList<>();
-        looks.add(() -> opener.forFeatures(vertebra, CaseOpener.maskOf(vertebra)));
-        vertebra.maskIntra().ifPresent(mask -> looks.add(() -> opener.forFeatures(vertebra, mask)));
-        vertebra.maskInter().ifPresent(mask -> looks.add(() -> opener.forFeatures(vertebra, mask)));
-        for (Runnable look : looks) {
-            try {
-                look.run();
-            } catch (InputException e) {
-                problems.addAll(e.problems());
-            }
+    /// What the cases hold against each other; for a study only where outcomes are known.
+    private static List<Problem> together(Cohort cohort, Progress progress) {
+        if (cohort.included().stream().anyMatch(c -> c.outcome().isPresent())) {
+            return BeforeStudy.problems(cohort, StudyYaml.preset("paper"));
         }
-        return problems;
+        progress.note("no case has an outcome: checked for measuring and predicting, not for a study");
+        return RepeatedCases.of(cohort.source(), cohort.included());
+    }
+
+    private static Stream<Found> found(CaseFailure failure) {
+        return failure.problems().stream().map(p -> new Found(
+                failure.caseId(), p.code().code(), p.code().what(), p.where(), p.found(), p.expected(), p.fix()));
     }
 }

@@ -44,9 +44,7 @@ record LongReadings(List<String> subjects, List<String> raters, List<String> fea
             TextTable table, String subject, List<String> raterColumns, List<String> wantedRaters, List<String> wanted) {
         List<String> features = wanted;
         if (wanted.isEmpty()) {
-            List<String> used = new ArrayList<>(raterColumns);
-            used.add(subject);
-            features = ColumnRoles.of(table).features(used);
+            features = ColumnRoles.of(table).features(used(subject, raterColumns));
         }
         Map<String, Integer> subjects = new LinkedHashMap<>();
         Map<String, Integer> raters = new LinkedHashMap<>();
@@ -81,11 +79,32 @@ record LongReadings(List<String> subjects, List<String> raters, List<String> fea
                 Arrays.fill(ofSubject, Double.NaN);
             }
             for (int[] place : places) {
-                x[place[1]][place[2]] = column[place[0]];
+                x[place[1]][place[2]] = finiteOrMissing(table, place[0], feature, column[place[0]]);
             }
             values.add(x);
         }
         return new LongReadings(List.copyOf(subjects.keySet()), List.copyOf(raters.keySet()), features, values);
+    }
+
+    /// Columns of numbers that are no features, for their names.
+    static List<String> reserved(TextTable table, String subject, List<String> raterColumns) {
+        return ColumnRoles.of(table).reserved(used(subject, raterColumns));
+    }
+
+    private static List<String> used(String subject, List<String> raterColumns) {
+        List<String> used = new ArrayList<>(raterColumns);
+        used.add(subject);
+        return used;
+    }
+
+    private static double finiteOrMissing(TextTable table, int row, String feature, double value) {
+        if (Double.isInfinite(value)) {
+            throw new InputException(new Problem(
+                    StatsProblem.VALUE_NOT_FINITE, table.where(row, feature), "'" + table.cell(row, feature) + "'",
+                    "a finite number, or an empty cell where there is no reading",
+                    "correct the cell, leave it empty, or leave the feature out with --features"));
+        }
+        return value;
     }
 
     private static void requireEnough(TextTable table, int subjects, int raters, List<String> wantedRaters) {

@@ -163,6 +163,9 @@ final class PenalisedFlags implements SelectMode {
                 .filter(Objects::nonNull)
                 .forEach(needed::add);
         int[] rows = cases.rows(needed);
+        if (family() == Family.COX) {
+            cases.table().requireSurvival(Objects.requireNonNull(time), Objects.requireNonNull(event), rows);
+        }
         List<String> names = cases.features();
         cases.progress().note(Shown.count(rows.length, "case") + ", " + Shown.count(names.size(), "feature"));
         Matrix x = cases.matrix(names, rows);
@@ -205,7 +208,7 @@ final class PenalisedFlags implements SelectMode {
         }
         double[] y = family == Family.GAUSSIAN
                 ? cases.table().numbers(cases.columns().outcome(), rows)
-                : cases.outcome(rows);
+                : cases.numbersOrOutcome(rows);
         var rule = cases.columns().group == null ? folds.contiguous(cases, rows) : folds.rule(cases, rows, () -> classes(cases, rows));
         LassoCv.Fit fit = lambdas == null
                 ? PenalisedRegression.lassoCv(x, y, rule, scaling, !noIntercept, lambdaCount,

@@ -15,6 +15,7 @@ record SelectCases(
         StatsTable table, SelectColumns columns, SelectMode mode, int jobs, boolean drawn, Progress progress) {
     /// Rows with a value in all of these columns; says how many there are not.
     int[] rows(List<String> needed) {
+        table.notes().forEach(progress::note);
         int[] rows = table.rowsWith(needed);
         if (rows.length < table.rows()) {
             progress.note(Shown.count(table.rows() - rows.length, "row") + " without " + String.join(", ", needed) + " left out");
@@ -34,6 +35,11 @@ record SelectCases(
 
     /// The outcome as 0 and 1.
     double[] outcome(int[] rows) {
+        return table.binary(columns.outcome(), columns.positive, rows);
+    }
+
+    /// The outcome as 0 and 1, or as other numbers.
+    double[] numbersOrOutcome(int[] rows) {
         return table.binaryOrNumbers(columns.outcome(), columns.positive, rows);
     }
 }

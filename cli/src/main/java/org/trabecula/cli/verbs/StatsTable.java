@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -40,7 +39,8 @@ final class StatsTable {
         Set<String> seen = new HashSet<>();
         for (String id : ids) {
             if (!seen.add(id)) {
-                throw refused(FitProblem.DUPLICATE_CASE, text.source() + ", column " + idColumn, "'" + id + "' twice",
+                int row = seen.size();
+                throw refused(FitProblem.DUPLICATE_CASE, text.where(row, idColumn), "'" + id + "' again",
                         "one row a case", "give every row its own id, or name the id column with --id");
             }
         }
@@ -103,19 +103,30 @@ final class StatsTable {
     }
 
     /// An outcome of two classes as 0 and 1: as it stands, or 1 where it says `positive`.
+    ///
+    /// @throws InputException FIT-004 naming line and column, or the `--positive` that fits
+    double[] binary(String column, @Nullable String positive, int[] rows) {
+        return new ClassColumn(text, column, positive).values(rows);
+    }
+
+    /// The same, or a column of other numbers as they are.
     double[] binaryOrNumbers(String column, @Nullable String positive, int[] rows) {
-        List<String> cells = labels(column, rows);
-        if (positive == null && text.isNumeric(column)) {
-            return numbers(column, rows); // 0 and 1, or the fit refuses
-        }
-        Set<String> names = new TreeSet<>(cells);
-        String one = positive != null ? positive : names.contains("acute") ? "acute" : "";
-        if (names.size() != 2 || !names.contains(one)) {
-            throw refused(FitProblem.OUTCOME_NOT_BINARY, text.source() + ", column " + column, "the values " + names,
-                    "0 and 1, or two names of which --positive gives the one that counts as 1",
-                    "add --positive NAME");
-        }
-        return cells.stream().mapToDouble(cell -> cell.equals(one) ? 1 : 0).toArray();
+        return positive == null && text.isNumeric(column) ? numbers(column, rows) : binary(column, positive, rows);
+    }
+
+    /// @throws InputException FIT-009 naming line and column of times and events that no Cox model takes
+    void requireSurvival(String time, String event, int[] rows) {
+        new SurvivalColumns(text, time, event).require(rows);
+    }
+
+    /// @throws InputException for terms of text that cannot be groups
+    void requireTerms(List<String> variables) {
+        text.requireNumbersOrGroups(variables);
+    }
+
+    /// What the reader left out, one sentence each.
+    List<String> notes() {
+        return text.notes();
     }
 
     /// All columns as variables of a model: numbers where every cell is one.
@@ -168,7 +179,7 @@ final class StatsTable {
                 if (!Double.isFinite(columns[j][i])) {
                     problems.add(new Problem(
                             FitProblem.NOT_FINITE,
-                            text.source() + ", case " + ids.get(rows[i]) + ", column " + features.get(j),
+                            text.where(rows[i], features.get(j)) + ", case " + ids.get(rows[i]),
                             Double.isNaN(columns[j][i]) ? "an empty cell" : String.valueOf(columns[j][i]),
                             "a finite number in every cell of a feature",
                             "leave the column out with --features, or the row, or impute within the training cases"));

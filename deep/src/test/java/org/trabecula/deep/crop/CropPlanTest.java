@@ -18,6 +18,11 @@ import org.trabecula.image.Spacing;
 import org.trabecula.image.Volume;
 
 class CropPlanTest {
+    /// Sums of a few lengths below 100 mm in 64 bits: some 1e-14 mm.
+    private static final double LENGTH_MM = 1e-9;
+    /// The normalised value is stored in 32 bits, and one of its steps is some 1e-5 HU here; half a voxel is 2 HU.
+    private static final double HU = 1e-3;
+
     /// A vertebra of 24 mm front to back (y −12 … 12), 17 mm head to feet (z −8 … 9), largest at x = 2 mm.
     private static final WorldPhantom.Region VERTEBRA = p -> Math.abs(p.y()) <= 12.1 - Math.abs(p.x() - 2) / 10
             && p.z() >= -8.1
@@ -57,14 +62,13 @@ class CropPlanTest {
     void everyOrientationGivesTheSameCrop(Grid grid) {
         Crop crop = crop(grid, CropSettings.paper());
         // voxel centres y −12 … 12 and z −8 … 9: edges half a voxel further, then 2 mm
-        assertThat(crop.widthMm()).isCloseTo(29, within(1e-9));
-        assertThat(crop.heightMm()).isCloseTo(22, within(1e-9));
+        assertThat(crop.widthMm()).isCloseTo(29, within(LENGTH_MM));
+        assertThat(crop.heightMm()).isCloseTo(22, within(LENGTH_MM));
         for (int row : new int[] {0, 20, 63}) {
             for (int column : new int[] {0, 31, 63}) {
                 double y = -14.5 + (column + 0.5) / 64 * 29;
                 double z = 11.5 - (row + 0.5) / 64 * 22;
-                // 32-bit storage of the normalised value: some 1e-5 HU
-                assertThat(crop.hu(row, column)).isCloseTo(400 + 10 * y + 4 * z + 0.5 * 2, within(1e-3));
+                assertThat(crop.hu(row, column)).isCloseTo(400 + 10 * y + 4 * z + 0.5 * 2, within(HU));
             }
         }
     }
@@ -85,6 +89,7 @@ class CropPlanTest {
             sum += value;
             square += (double) value * value;
         }
+        // each of the 4,096 values is rounded to 32 bits, up to 1e-7 at most, and the roundings hardly add up in the mean
         assertThat(sum / values.length).isCloseTo(0, within(1e-6));
         assertThat(square / values.length).isCloseTo(1, within(1e-6));
     }
@@ -94,11 +99,11 @@ class CropPlanTest {
         Grid grid = new Grid(
                 new Size(21, 121, 18), new Spacing(2, 0.5, 3), new PointMm(-20, -30, -25), Mat3.IDENTITY);
         Crop crop = crop(grid, CropSettings.paper());
-        assertThat(crop.widthMm()).isCloseTo(24 + 0.5 + 4, within(1e-9));
+        assertThat(crop.widthMm()).isCloseTo(24 + 0.5 + 4, within(LENGTH_MM));
         double z = 8.0 + 1.5 + 2; // slices at z = −7, −4 … 8
-        assertThat(crop.heightMm()).isCloseTo(15 + 3 + 4, within(1e-9));
+        assertThat(crop.heightMm()).isCloseTo(15 + 3 + 4, within(LENGTH_MM));
         double y = -14.25 + 0.5 / 64 * 28.5;
-        assertThat(crop.hu(0, 0)).isCloseTo(400 + 10 * y + 4 * (z - 0.5 / 64 * 22) + 1, within(1e-3));
+        assertThat(crop.hu(0, 0)).isCloseTo(400 + 10 * y + 4 * (z - 0.5 / 64 * 22) + 1, within(HU));
     }
 
     @Test
@@ -115,15 +120,15 @@ class CropPlanTest {
     @Test
     void aSquareBoxKeepsProportions() {
         Crop crop = crop(everyOrientation().get(5), with(CropSettings.Shape.SQUARE, false, 0));
-        assertThat(crop.widthMm()).isEqualTo(crop.heightMm()).isCloseTo(29, within(1e-9));
+        assertThat(crop.widthMm()).isEqualTo(crop.heightMm()).isCloseTo(29, within(LENGTH_MM));
         double z = 0.5 + 14.5 - 0.5 / 64 * 29;
-        assertThat(crop.hu(0, 0)).isCloseTo(400 + 10 * (-14.5 + 0.5 / 64 * 29) + 4 * z + 1, within(1e-3));
+        assertThat(crop.hu(0, 0)).isCloseTo(400 + 10 * (-14.5 + 0.5 / 64 * 29) + 4 * z + 1, within(HU));
     }
 
     @Test
     void outsideIsBlankedOnRequest() {
         Crop crop = crop(everyOrientation().get(9), with(CropSettings.Shape.STRETCHED, true, 0));
-        assertThat(crop.hu(0, 0)).isCloseTo(-250, within(1e-3));
+        assertThat(crop.hu(0, 0)).isCloseTo(-250, within(HU));
         assertThat(crop.hu(32, 32)).isGreaterThan(300);
     }
 
@@ -138,6 +143,7 @@ class CropPlanTest {
         float left = crop.values()[2 * 64 * 64];
         assertThat(right).isLessThan(middle); // the ramp rises by 0.5 HU a millimetre to the patient's left
         assertThat(middle).isLessThan(left);
+        // differences of values near 1 that are stored in 32 bits, 1e-7 apart
         assertThat(left - middle).isCloseTo(middle - right, within(1e-5f));
     }
 
@@ -160,7 +166,7 @@ class CropPlanTest {
         Grid grid = everyOrientation().getFirst();
         Mask corner = WorldPhantom.mask(grid, p -> p.z() > 22 && p.y() < -27 && Math.abs(p.x()) < 3);
         Crop crop = CropPlan.of(corner, CropSettings.paper()).sample(WorldPhantom.volume(grid, RAMP), "case");
-        assertThat(crop.hu(0, 0)).isCloseTo(400 - 300 + 4 * 25, within(1e-3));
+        assertThat(crop.hu(0, 0)).isCloseTo(400 - 300 + 4 * 25, within(HU));
     }
 
     @Test
@@ -177,8 +183,8 @@ class CropPlanTest {
         Grid grid = everyOrientation().getFirst();
         Crop crop = CropPlan.of(WorldPhantom.mask(grid, VERTEBRA), CropSettings.paper())
                 .sample(WorldPhantom.volume(grid, p -> p.y() > 0 ? 3000 : -1000), "case");
-        assertThat(crop.hu(32, 63)).isCloseTo(1250, within(1e-3));
-        assertThat(crop.hu(32, 0)).isCloseTo(-250, within(1e-3));
+        assertThat(crop.hu(32, 63)).isCloseTo(1250, within(HU));
+        assertThat(crop.hu(32, 0)).isCloseTo(-250, within(HU));
     }
 
     @Test

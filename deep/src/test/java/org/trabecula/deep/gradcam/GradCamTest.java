@@ -50,6 +50,7 @@ class GradCamTest {
             for (int cell = 0; cell < cells; cell++) {
                 // the corner pixels of a 2 × 2 map take the corner cells' values
                 float corner = map.at(cell / 2 * (N - 1), cell % 2 * (N - 1));
+                // of a highest value of 1: the gradient and the weighted sum over 512 channels are of 32-bit numbers
                 assertThat((double) corner).isCloseTo(Math.max(0, expected[cell]) / highest, within(1e-4));
             }
         }
@@ -67,6 +68,7 @@ class GradCamTest {
         try (GradCam trained = new GradCam(WEIGHTS, 2, method, 1);
                 GradCam other = new GradCam(random, 2, method, 1)) {
             HeatMap one = trained.explain(crop, OptionalInt.of(1));
+            // the same map twice: only the sums of 64-bit numbers over its pixels round
             assertThat(correlation(one, trained.explain(crop, OptionalInt.of(1)))).isCloseTo(1, within(1e-12));
             assertThat(Math.abs(correlation(one, other.explain(crop, OptionalInt.of(1))))).isLessThan(mostAlike);
         }
@@ -81,7 +83,7 @@ class GradCamTest {
                 assertThat(map.probability(map.explained())).isGreaterThanOrEqualTo(map.probability(c));
                 sum += map.probability(c);
             }
-            assertThat(sum).isCloseTo(1, within(1e-12));
+            assertThat(sum).isCloseTo(1, within(1e-12)); // three quotients of 64-bit numbers round
         }
     }
 

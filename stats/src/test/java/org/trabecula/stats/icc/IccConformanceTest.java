@@ -91,6 +91,10 @@ class IccConformanceTest {
         return number(psych.get(what).get(k));
     }
 
+    /// An ICC is a quotient of differences of mean squares, which agree to 1e-12 of the largest of them: where subjects differ
+    /// little, the difference loses one or two digits more. Limits and p go through F quantiles and tails of both programs'
+    /// own, each right to some 1e-13. The worst of all values is 2e-11 (29 November 2026), so 1e-10 leaves a
+    /// digit for another processor's `log` and `pow`; a wrong form, df or limit moves the second digit of a value.
     private void one(String feature, Icc ours, double icc, double f, double df2, double p, double lower, double upper) {
         String what = feature + " " + ours.form().label();
         compared.close(what, ours.icc(), icc, 1e-10);

@@ -49,13 +49,18 @@ public record StudyData(
                 .filter(c -> raw.hasCase(c.caseId()))
                 .filter(c -> crops.isEmpty() || crops.get().all().containsKey(c.caseId()))
                 .toList();
+        requireEnough(usable, cohort);
+        return usable;
+    }
+
+    /// @throws InputException STU-005 if `usable` are fewer than twenty
+    public static void requireEnough(List<VertebraCase> usable, Cohort cohort) {
         if (usable.size() < FEWEST_CASES) {
             throw new InputException(new Problem(
                     StudyProblem.TOO_FEW_CASES, cohort.source(),
                     usable.size() + " usable cases of " + cohort.cases().size(),
                     "at least " + FEWEST_CASES + ", better hundreds", "see failures.csv and the column exclude"));
         }
-        return usable;
     }
 
     /// The cases of `subjects`, in their order.

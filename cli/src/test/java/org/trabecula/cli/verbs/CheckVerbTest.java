@@ -1,0 +1,105 @@
+package org.trabecula.cli.verbs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.trabecula.cli.CommandLineRun;
+import org.trabecula.cli.frame.ExitCode;
+import org.trabecula.image.Grid;
+import org.trabecula.image.Volume;
+import org.trabecula.image.formats.StandardFormats;
+
+/// `check` finds what `study` refuses, and `study` refuses it before the first feature.
+class CheckVerbTest {
+    @TempDir
+    static Path folder;
+
+    private static List<String> lines;
+
+    @BeforeAll
+    static void cohort() throws IOException {
+        CommandLineRun made = CommandLineRun.typed(
+                "phantom -o @c --patients 24 --column 1 --outlined-again 0 --spacing 3x3x3 --quiet", folder);
+        assertThat(made.exit()).as(made.err()).isZero();
+        lines = Files.readAllLines(folder.resolve("c/cases.csv"));
+        Grid grid = StandardFormats.ALL.open(folder.resolve("c/images/PH-0001.nii.gz")).grid();
+        short[] voxels = new short[grid.size().i() * grid.size().j() * grid.size().k()];
+        int middle = voxels.length / 2 + grid.size().i() / 2;
+        for (int n = 0; n < 9; n++) {
+            voxels[middle + n] = 1;
+        }
+        StandardFormats.ALL.write(Volume.ofShorts(grid, voxels), folder.resolve("c/masks/scrap.nii.gz"));
+        write("good", lines);
+        write("few", lines.subList(0, 8));
+        write("one-patient", lines.stream().map(line -> line.replaceFirst("^(PH-[^,]*),[^,]*,", "$1,P1,")).toList());
+        write("one-class", lines.stream().map(line -> line.replaceFirst(",[01],", ",1,")).toList());
+        write("three-patients", with(List.of(renamed("again", "Q", "1"), renamed("once-more", "R", "0"))));
+        write("twice", with(List.of(lines.get(1).replaceFirst("^[^,]*", "again"))));
+        write("scrap", with(List.of(lines.get(1).replaceFirst("^[^,]*", "again").replaceFirst(",masks/[^,]*,\\d+,", ",masks/scrap.nii.gz,1,"))));
+        write("no-outcomes", lines.stream().map(line -> line.replaceFirst(",[01],", ",,")).toList());
+        write("split", lines.stream().map(line -> line + (line.startsWith("case_id") ? ",split" : ",test")).toList());
+    }
+
+    private static void write(String name, List<String> rows) throws IOException {
+        Files.writeString(folder.resolve("c/" + name + ".csv"), rows.stream().collect(Collectors.joining("\n")));
+    }
+
+    private static List<String> with(List<String> more) {
+        return java.util.stream.Stream.concat(lines.stream(), more.stream()).toList();
+    }
+
+    private static String renamed(String caseId, String patient, String outcome) {
+        return lines.get(1).replaceFirst("^[^,]*,[^,]*,", caseId + "," + patient + ",").replaceFirst(",[01],", "," + outcome + ",");
+    }
+
+    @Test
+    void aGoodCohortHasNoProblems() {
+        CommandLineRun run = CommandLineRun.typed("check @c/good.csv", folder);
+        assertThat(run.exit()).as(run.err() + run.out()).isEqualTo(ExitCode.DONE);
+        assertThat(run.out()).contains("24 cases of 24 patients", "0 problems");
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "few, STU-005, 7 usable cases",
+        "one-patient, SPL-003, all of patient P1",
+        "one-class, SPL-002, cases of both classes",
+        "split, SPL-002, training part",
+        "three-patients, CHK-004, 'under patients'",
+        "three-patients, CHK-003, 'outcomes'",
+        "twice, CHK-002, each vertebra once"
+    })
+    void checkFindsWhatStudyRefuses(String manifest, String code, String words) {
+        CommandLineRun check = CommandLineRun.typed("check @c/" + manifest + ".csv", folder);
+        assertThat(check.exit()).as(check.err()).isEqualTo(ExitCode.SOME_FAILED);
+        assertThat(check.out()).contains(code, words);
+        CommandLineRun study = CommandLineRun.typed("study @c/" + manifest + ".csv -o @run-" + manifest, folder);
+        assertThat(study.exit()).isEqualTo(ExitCode.REFUSED);
+        assertThat(study.err()).contains(code, words).doesNotContain("features");
+        assertThat(folder.resolve("run-" + manifest)).doesNotExist();
+    }
+
+    @Test
+    void aScrapOfAVertebraIsAProblemOfItsCase() {
+        CommandLineRun run = CommandLineRun.typed("check @c/scrap.csv", folder);
+        assertThat(run.exit()).as(run.err()).isEqualTo(ExitCode.SOME_FAILED);
+        assertThat(run.out()).contains("CHK-001", "case again", "9 voxels, ");
+        assertThat(CommandLineRun.typed("check @c/scrap.csv --json", folder).out()).contains("\"code\" : \"CHK-001\"");
+    }
+
+    @Test
+    void casesWithoutOutcomesAreCheckedAsNewPatients() {
+        CommandLineRun run = CommandLineRun.typed("check @c/no-outcomes.csv", folder);
+        assertThat(run.exit()).as(run.out()).isEqualTo(ExitCode.DONE);
+        assertThat(run.err()).contains("not for a study");
+    }
+}

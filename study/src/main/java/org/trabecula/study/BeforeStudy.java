@@ -1,0 +1,56 @@
+package org.trabecula.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.trabecula.cohort.Cohort;
+import org.trabecula.cohort.Part;
+import org.trabecula.cohort.VertebraCase;
+import org.trabecula.core.InputException;
+import org.trabecula.core.Problem;
+import org.trabecula.core.RandomStreams;
+import org.trabecula.extraction.check.RepeatedCases;
+import org.trabecula.learn.LearnProblem;
+import org.trabecula.study.input.StudyData;
+import org.trabecula.study.settings.StudySettings;
+
+/// What a study refuses, found before anything is computed: the study asks before its first feature, `check` asks the same.
+public final class BeforeStudy {
+    private BeforeStudy() {}
+
+    /// Everything at once; empty when the study can begin.
+    ///
+    /// @param cohort with its cases of unknown outcome excluded, as [Cohort#knownOutcomes] does
+    public static List<Problem> problems(Cohort cohort, StudySettings settings) {
+        List<Problem> problems = new ArrayList<>();
+        List<VertebraCase> cases = cohort.included();
+        add(problems, () -> StudyData.requireEnough(cases, cohort));
+        if (cohort.patients() == 1 && settings.split().by().equals("patient")) {
+            problems.add(new Problem(
+                    LearnProblem.TOO_FEW_PATIENTS, cohort.source(),
+                    cases.size() + " cases, all of patient " + cases.getFirst().patientId(),
+                    "patients to train with and others to test with",
+                    "check column patient_id: every patient needs an id of its own"));
+        } else if (problems.isEmpty() || cases.stream().anyMatch(c -> c.part() != Part.NOT_GIVEN)) {
+            // with too few cases a random split fails for that reason
+            add(problems, () -> Splitting.of(cases, settings.split(), new RandomStreams(settings.seed()).stream("split")));
+        }
+        problems.addAll(RepeatedCases.of(cohort.source(), cases));
+        return problems;
+    }
+
+    /// @throws InputException with all of [#problems]
+    static void require(Cohort cohort, StudySettings settings) {
+        List<Problem> problems = problems(cohort, settings);
+        if (!problems.isEmpty()) {
+            throw new InputException(problems);
+        }
+    }
+
+    private static void add(List<Problem> problems, Runnable check) {
+        try {
+            check.run();
+        } catch (InputException e) {
+            problems.addAll(e.problems());
+        }
+    }
+}
