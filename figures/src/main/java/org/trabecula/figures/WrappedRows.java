@@ -4,13 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Words set in rows of a given width.
-<<<<<<<< HEAD:figures/src/main/java/org/trabecula/figures/WrappedRows.java
 final class WrappedRows {
     private WrappedRows() {}
-========
-final class WrappedRows {
-    private WrappedRows() {}
->>>>>>>> main:figures/src/main/java/org/trabecula/figures/WrappedRows.java
 
     /// Parts joined by a separator, as many a row as fit.
     static List<String> of(List<String> parts, String separator, double width, int size) {
