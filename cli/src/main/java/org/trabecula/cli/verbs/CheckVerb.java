@@ -21,10 +21,13 @@ import org.trabecula.extraction.check.RepeatedCases;
 import org.trabecula.extraction.failure.CaseFailure;
 import org.trabecula.extraction.region.CaseNotes;
 import org.trabecula.extraction.region.CaseOpener;
+import org.trabecula.extraction.region.MaskPlacement;
+import org.trabecula.extraction.region.RegionChoice;
 import org.trabecula.image.formats.StandardFormats;
 import org.trabecula.study.BeforeStudy;
 import org.trabecula.study.settings.StudyYaml;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
@@ -52,6 +55,9 @@ public final class CheckVerb extends Verb {
     @Option(names = "--positive", paramLabel = "NAME", description = "Name of the positive class (default: acute, or 1).")
     @Nullable String positive;
 
+    @Mixin
+    SchemeFlag scheme = new SchemeFlag();
+
     @Option(names = "--jobs", paramLabel = "N", description = "Threads (default: all processors).")
     int jobs = defaultJobs();
 
@@ -70,7 +76,8 @@ public final class CheckVerb extends Verb {
         Progress progress = progress();
         cohort.notes().forEach(progress::note);
         List<VertebraCase> cases = cohort.included();
-        CaseOpener opener = CaseOpener.study(StandardFormats.ALL, new CaseNotes(progress));
+        CaseOpener opener = new CaseOpener(
+                StandardFormats.ALL, RegionChoice.of(scheme.choice()), MaskPlacement.STUDY, new CaseNotes(progress));
         List<CaseFailure> failures = new ArrayList<>();
         List<Problem> together = together(cohort, progress);
         if (!together.isEmpty()) {

@@ -75,6 +75,9 @@ public final class PredictVerb extends Verb {
     @Option(names = "--label", paramLabel = "N|NAME", description = "Label in the mask (default: the only one there).")
     @Nullable String label;
 
+    @Mixin
+    SchemeFlag scheme = new SchemeFlag();
+
     @Option(names = "--age", paramLabel = "YEARS", description = "Age in years.")
     double age = Double.NaN;
 
@@ -105,7 +108,7 @@ public final class PredictVerb extends Verb {
         Bundle bundle = Bundle.read(file);
         Predictor predictor = new Predictor(bundle);
         Predictor.Result result = cases.isPresent()
-                ? predictor.predict(cases.get(), jobs.count(), progress())
+                ? predictor.predict(cases.get(), scheme.choice(), jobs.count(), progress())
                 : predictor.predict(TableStudy.readNew(first, Optional.empty()));
         tell(result, bundle.model().classes());
         CaseFailures.tell(result.failures(), err());

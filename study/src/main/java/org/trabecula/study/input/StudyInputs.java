@@ -23,6 +23,7 @@ import org.trabecula.extraction.region.CaseNotes;
 import org.trabecula.extraction.region.CaseOpener;
 import org.trabecula.extraction.region.MaskPlacement;
 import org.trabecula.extraction.region.RegionChoice;
+import org.trabecula.extraction.region.SchemeChoice;
 import org.trabecula.image.formats.StandardFormats;
 import org.trabecula.radiomics.parameters.Preset;
 import org.trabecula.radiomics.settings.Settings;
@@ -58,8 +59,13 @@ public final class StudyInputs {
 
     /// How cases are opened, for features and crops alike: a mask that one may measure is one that the other may show.
     public static CaseOpener opener(StudySettings settings, Progress progress) {
+        return opener(settings, SchemeChoice.AUTO, progress);
+    }
+
+    /// @param scheme by which label maps of numbers are understood
+    public static CaseOpener opener(StudySettings settings, SchemeChoice scheme, Progress progress) {
         return new CaseOpener(
-                StandardFormats.ALL, RegionChoice.ONLY, MaskPlacement.of(radiomics(settings).preparation()), new CaseNotes(progress));
+                StandardFormats.ALL, RegionChoice.of(scheme), MaskPlacement.of(radiomics(settings).preparation()), new CaseNotes(progress));
     }
 
     /// What a crop shows.

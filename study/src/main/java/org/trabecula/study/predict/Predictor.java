@@ -18,6 +18,7 @@ import org.trabecula.extraction.feature.Extracted;
 import org.trabecula.extraction.feature.HandCrafted;
 import org.trabecula.extraction.network.Crops;
 import org.trabecula.extraction.region.CaseOpener;
+import org.trabecula.extraction.region.SchemeChoice;
 import org.trabecula.learn.model.ModelId;
 import org.trabecula.learn.model.SignatureKind;
 import org.trabecula.learn.step.Usable;
@@ -46,9 +47,11 @@ public final class Predictor {
     public record Result(List<Prediction> predictions, List<CaseFailure> failures) {}
 
     /// From images; nothing is kept.
-    public Result predict(List<VertebraCase> cases, int jobs, Progress progress) {
+    ///
+    /// @param scheme by which label maps of numbers are understood
+    public Result predict(List<VertebraCase> cases, SchemeChoice scheme, int jobs, Progress progress) {
         Model model = bundle.model();
-        CaseOpener opener = StudyInputs.opener(model.settings(), progress);
+        CaseOpener opener = StudyInputs.opener(model.settings(), scheme, progress);
         StageStore store = StageStore.none();
         Extracted features = new HandCrafted(StudyInputs.radiomics(model.settings()), store, opener)
                 .extract("features", cases, CaseOpener::maskOf, jobs, progress);
