@@ -74,7 +74,7 @@ class RefusalsTest {
             crop @c/images/PH-0001.nii.gz @c/masks/two-labels.nii.gz -o @x           | 3 | MSK-003 & labels 1, 2
             crop @c/images/PH-0001.nii.gz @c/masks/empty.nii.gz -o @x   | 3 | MSK-001
             crop @c/images/PH-0001.nii.gz @c/masks/PH-0002.nii.gz -o @x | 3 | GEO-001 & mm
-            crop @c/images/PH-0001.nii.gz @c/images/PH-0001.nii.gz -o @x             | 3 | MSK-003
+            crop @c/images/PH-0001.nii.gz @c/images/PH-0001.nii.gz -o @x             | 3 | CAS-001
             crop @c/images/PH-0001.nii.gz @none.nii.gz -o @x            | 2 | there is no file
             convert @none.nii.gz -o @x.nii                              | 3 | IMG-003 & none.nii.gz
             convert @c/images/PH-0001.nii.gz -o @x.png                  | 3 | IMG-005

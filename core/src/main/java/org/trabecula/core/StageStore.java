@@ -58,6 +58,11 @@ public final class StageStore implements AutoCloseable {
         }
     }
 
+    /// Whether results are looked for at all; where not, keys need not be made.
+    public boolean keeps() {
+        return folder != null;
+    }
+
     /// Hashes of the inputs, each file read once however many stages ask.
     public FileHashes hashes() {
         return hashes;

@@ -39,6 +39,8 @@ public enum ImageProblem implements ProblemCode {
     NOT_PLACED("GEO-005", "the header does not say where the image lies in the patient"),
     ORIENTATION("GEO-006", "the orientation in the header is not a rotation"),
     UNIT("GEO-007", "the unit of length is not known"),
+    FAR_AWAY("GEO-008", "the image lies where no patient is"),
+    CONTRADICTION("GEO-009", "the header states one thing twice, and differently"),
 
     MASK_EMPTY("MSK-001", "the mask is empty"),
     LABEL_MISSING("MSK-002", "the label is not in the mask"),

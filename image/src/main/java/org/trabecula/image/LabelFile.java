@@ -3,7 +3,6 @@ package org.trabecula.image;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -17,8 +16,6 @@ import org.trabecula.image.LabelLayers.NamedNumber;
 /// Opening reads the file once, a mask reads the slices of its own box once more; memory is one slice and the box. A
 /// `.seg.nrrd` names its labels and may spread them over layers, so that regions can overlap.
 public final class LabelFile {
-    private static final int MOST_LISTED = 40;
-
     private final Path path;
     private final List<ImageFile> layers;
     private final List<Label> labels;
@@ -145,7 +142,10 @@ public final class LabelFile {
         return mask(numbers.stream().sorted().map(this::label).toList());
     }
 
-    private Mask mask(Collection<Label> wanted) throws IOException {
+    /// The regions of several of [#labels], taken as one.
+    ///
+    /// @param wanted at least one
+    public Mask mask(List<Label> wanted) throws IOException {
         Box box = wanted.stream().map(Label::box).reduce(LabelFile::union).orElseThrow();
         boolean[] inside = new boolean[Math.toIntExact(box.size().voxels())];
         for (int layer = 0; layer < layers.size(); layer++) {
@@ -205,7 +205,6 @@ public final class LabelFile {
     }
 
     private static String listed(List<Label> labels) {
-        String more = labels.size() > MOST_LISTED ? ", … (" + labels.size() + " in all)" : "";
-        return labels.stream().limit(MOST_LISTED).map(Label::text).collect(Collectors.joining(", ")) + more;
+        return labels.stream().map(Label::text).collect(Collectors.joining(", "));
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.trabecula.core.InputException;
 import org.trabecula.image.Box;
 import org.trabecula.image.Grid;
@@ -81,6 +83,24 @@ class RadiomicsTest {
                         "glcm_Homogeneity1 is refused: PyRadiomics deprecated it and gives no value; equal to Id",
                         "gldm_DependencePercentage is refused: PyRadiomics deprecated it and gives no value; always 1: every voxel "
                                 + "has a dependence");
+    }
+
+    /// PyRadiomics computes nothing for it and says nothing.
+    @ParameterizedTest
+    @ValueSource(strings = {"LoG: {}", "LoG:", "LoG: {sigma: }", "LoG: {sigma: []}", "LoG: {binWidth: 5}"})
+    void laplacianOfGaussianWithoutSigmaIsSaid(String type) {
+        String file = "imageType:\n  Original: {}\n  " + type + "\nfeatureClass: {firstorder: [Mean]}\n";
+        FeatureRow row = SyntheticCase.plain().extract(ParameterFile.parse("log", file));
+        assertThat(row.names()).containsExactly("original_firstorder_Mean");
+        assertThat(row.notes()).singleElement().asString().contains("LoG is left out").contains("sigma");
+    }
+
+    @Test
+    void generalSigmaServesLaplacianOfGaussian() {
+        String file = "imageType: {LoG: {}}\nfeatureClass: {firstorder: [Mean]}\nsetting: {sigma: [2]}\n";
+        FeatureRow row = SyntheticCase.plain().extract(ParameterFile.parse("log", file));
+        assertThat(row.names()).containsExactly("log-sigma-2-mm-3D_firstorder_Mean");
+        assertThat(row.notes()).isEmpty();
     }
 
     @Test

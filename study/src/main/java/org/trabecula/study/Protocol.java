@@ -82,7 +82,7 @@ public final class Protocol {
         Map<SignatureKind, TrainingScores> training = settings.crossfit() == 0 // 15
                 ? inSample
                 : watch.time("cross-fitting", () -> CrossFit.scores(
-                        raw, data.again(), data.crops(), settings, network, random, jobs, progress));
+                        raw, data.again(), data.crops(), settings, network, random, run.store(), jobs, progress));
 
         FeatureTable patients = ClinicalColumns.of(data.usable());
         Training clinicalRaw = split.training(patients);

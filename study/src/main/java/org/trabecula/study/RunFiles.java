@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.trabecula.cohort.VertebraCase;
+import org.trabecula.core.Provenance;
 import org.trabecula.evaluation.Scores;
 import org.trabecula.evaluation.document.DocumentTable;
 import org.trabecula.evaluation.document.EvaluationTables;
@@ -18,11 +19,11 @@ import org.trabecula.learn.model.ModelId;
 import org.trabecula.learn.signature.Signature;
 import org.trabecula.stats.nomogram.Link;
 import org.trabecula.stats.nomogram.Nomogram;
-import org.trabecula.study.report.AxisTitles;
 import org.trabecula.study.fit.FittedSignature;
 import org.trabecula.study.fit.StepCount;
 import org.trabecula.study.folder.RunFolder;
 import org.trabecula.study.folder.StudyJson;
+import org.trabecula.study.report.AxisTitles;
 import org.trabecula.study.result.StudyResult;
 import org.trabecula.table.FeatureTableFile;
 import org.trabecula.table.TextTableFile;
@@ -37,7 +38,7 @@ public final class RunFiles {
     }
 
     /// Everything but report and bundle.
-    public void write(StudyResult result, String version) throws IOException {
+    public void write(StudyResult result, String version, Provenance provenance) throws IOException {
         flow(result);
         split(result);
         FailureTable.write(run.at("failures.csv"), result.failures());
@@ -48,7 +49,10 @@ public final class RunFiles {
         signatures(result);
         if (result.clinical().nomogram().isPresent()) {
             Nomogram nomogram = result.clinical().nomogram().get();
-            run.writeText("nomogram.json", StudyJson.text(Map.of("model", result.clinical().model().orElseThrow(), "nomogram", nomogram)));
+            Map<String, Object> json = new LinkedHashMap<>(); // Map.of has another order in every process
+            json.put("model", result.clinical().model().orElseThrow());
+            json.put("nomogram", nomogram);
+            run.writeText("nomogram.json", StudyJson.text(json));
             run.writeText(
                     "nomogram.svg",
                     NomogramFigure.svg(
@@ -56,7 +60,7 @@ public final class RunFiles {
                             AxisTitles::of));
         }
         run.writeText("evaluation.json", StudyJson.text(StudyDocument.of(result.evaluation())));
-        run.writeText("run.json", StudyJson.text(runRecord(result, version)));
+        run.writeText("run.json", StudyJson.text(runRecord(result, version, provenance)));
     }
 
     private void flow(StudyResult result) throws IOException {
@@ -107,7 +111,7 @@ public final class RunFiles {
             json.put("formula", signature.formula());
             List<Map<String, Object>> steps = new ArrayList<>();
             for (StepCount count : fitted.counts()) {
-                steps.add(Map.of("step", count.step(), "before", count.before(), "after", count.after(), "note", count.note()));
+                steps.add(step(count));
             }
             json.put("steps", steps);
             json.put("classifier", fitted.search().best());
@@ -116,11 +120,22 @@ public final class RunFiles {
         }
     }
 
-    private static Map<String, Object> runRecord(StudyResult result, String version) {
+    /// In this order, in every process.
+    private static Map<String, Object> step(StepCount count) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("step", count.step());
+        json.put("before", count.before());
+        json.put("after", count.after());
+        json.put("note", count.note());
+        return json;
+    }
+
+    private static Map<String, Object> runRecord(StudyResult result, String version, Provenance provenance) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("trabecula", version);
-        json.put("java", Runtime.version().toString());
-        json.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+        json.put("java", provenance.java());
+        json.put("system", provenance.system());
+        json.put("command", provenance.command());
         json.put("seed", result.settings().seed());
         json.put("synthetic", result.synthetic());
         json.put("cases", result.flow().included());
@@ -130,6 +145,11 @@ public final class RunFiles {
         Map<String, String> seconds = new LinkedHashMap<>();
         result.seconds().forEach((stage, s) -> seconds.put(stage, String.format(Locale.ROOT, "%.2f", s)));
         json.put("seconds", seconds);
+        json.put("settings", result.settings());
+        json.put("settings_sha256", provenance.settingsHash());
+        json.put("code", provenance.code());
+        json.put("weights", provenance.weights());
+        json.put("inputs", provenance.inputs());
         return json;
     }
 }

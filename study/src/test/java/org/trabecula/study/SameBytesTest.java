@@ -14,17 +14,17 @@ import org.trabecula.study.settings.StudySettings;
 import org.trabecula.study.settings.StudyYaml;
 
 /// The same study gives the same files, report and PDF included, whatever the number of threads. Only the times differ, and
-/// they stand in `run.json`.
+/// they stand in `run.json`, whose hash stands in the mark of a finished study.
 class SameBytesTest {
     private static final StudySettings QUICK = StudyYaml.parse("lasso: {folds: 4}\ngrid_folds: 3\ncrossfit: 3\n", "test");
-    private static final List<String> WITH_TIMES = List.of("run.json");
+    private static final List<String> WITH_TIMES = List.of("run.json", ".stages/finished.json");
 
     @TempDir
     Path folder;
 
     private Path run(int jobs) throws IOException {
         Path run = folder.resolve("jobs-" + jobs);
-        new Study(QUICK, folder, run, false, jobs, Progress.NONE, "test").run(TableCohort.of(60, 24, 1, 1).data());
+        new Study(QUICK, folder, run, false, jobs, Progress.NONE, "test", List.of()).run(TableCohort.of(60, 24, 1, 1).data());
         return run;
     }
 

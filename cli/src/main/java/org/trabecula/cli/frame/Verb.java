@@ -1,6 +1,8 @@
 package org.trabecula.cli.frame;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.trabecula.core.Progress;
@@ -49,6 +51,14 @@ public abstract class Verb implements Callable<Integer> {
     /// Messages; control characters that a file brings in are written out.
     protected final PrintWriter err() {
         return new PrintableWriter(spec().commandLine().getErr());
+    }
+
+    /// What was typed, the verb first; for the record of a run.
+    protected final List<String> commandLine() {
+        List<String> words = new ArrayList<>();
+        words.add(spec().name());
+        words.addAll(spec().commandLine().getParseResult().originalArgs());
+        return words;
     }
 
     protected final boolean verbose() {

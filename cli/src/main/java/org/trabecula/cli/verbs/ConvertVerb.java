@@ -2,12 +2,15 @@ package org.trabecula.cli.verbs;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.trabecula.cli.frame.ExitCode;
 import org.trabecula.cli.frame.FileOutput;
 import org.trabecula.cli.frame.Json;
 import org.trabecula.cli.frame.Verb;
+import org.trabecula.extraction.region.RegionChoice;
 import org.trabecula.image.ImageFile;
 import org.trabecula.image.LabelFile;
 import org.trabecula.image.NonFiniteVoxels;
@@ -52,6 +55,9 @@ public final class ConvertVerb extends Verb {
             description = "Write this label alone, as 0 and 1 in 8 bits. Default: the image as it is.")
     @Nullable String label;
 
+    @Mixin
+    SchemeFlag scheme = new SchemeFlag();
+
     @Option(
             names = "--assume-lps",
             description = "Accept a file without orientation: its axes run to the left, the back and the head. Only if you know"
@@ -76,8 +82,11 @@ public final class ConvertVerb extends Verb {
             volume = image.read();
         } else {
             LabelFile labels = StandardFormats.ALL.labels(from, placement);
-            notes = labels.notes();
-            volume = labels.mask(labels.label(label)).toVolume();
+            List<String> said = new ArrayList<>();
+            RegionChoice choice = RegionChoice.of(scheme.choice());
+            volume = choice.region(labels, Optional.of(label), said::add).mask().toVolume();
+            said.addAll(0, labels.notes());
+            notes = said;
         }
         StandardFormats.ALL.write(volume, to);
         NonFiniteVoxels nonFinite = NonFiniteVoxels.in(volume);

@@ -15,6 +15,7 @@ import org.trabecula.cli.frame.Json;
 import org.trabecula.cli.frame.Output;
 import org.trabecula.cli.frame.UsageException;
 import org.trabecula.cli.frame.Verb;
+import org.trabecula.cohort.Cohort;
 import org.trabecula.cohort.ManifestFile;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
@@ -22,7 +23,7 @@ import org.trabecula.core.Version;
 import org.trabecula.phantom.CohortFolder;
 import org.trabecula.phantom.CohortSettings;
 import org.trabecula.study.Study;
-import org.trabecula.study.result.StudyResult;
+import org.trabecula.study.folder.FinishedStudy;
 import org.trabecula.study.settings.StudySettings;
 import org.trabecula.study.settings.StudyYaml;
 import picocli.CommandLine.Command;
@@ -95,19 +96,24 @@ public final class DemoVerb extends Verb {
             settings = settings.withWeights(weights.toAbsolutePath().toString());
         }
         Path run = folder.resolve("run");
-        StudyResult result = new Study(settings, folder, run, true, jobs.count(), progress(), "Trabecula " + Version.text())
-                .run(ManifestFile.read(manifest, Optional.empty()));
+        Study study =
+                new Study(settings, folder, run, true, jobs.count(), progress(), "Trabecula " + Version.text(), commandLine());
+        Cohort cases = ManifestFile.read(manifest, Optional.empty());
+        Optional<FinishedStudy> finished = study.finished(cases);
+        int failures = finished.isPresent()
+                ? StudyVerb.tellFinished(finished.get(), run, progress())
+                : study.run(cases).failures().size();
         Path report = run.resolve("report.html");
         if (json.asked()) {
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("report", report.toString());
             document.put("synthetic", true);
-            document.put("failures", result.failures().size());
+            document.put("failures", failures);
             out().println(JsonMapper.shared().writeValueAsString(document));
         } else {
             out().println(report);
         }
-        return result.failures().isEmpty() ? ExitCode.DONE : ExitCode.SOME_FAILED;
+        return failures == 0 ? ExitCode.DONE : ExitCode.SOME_FAILED;
     }
 
     /// A demo makes its own cases: who names a file means another verb.

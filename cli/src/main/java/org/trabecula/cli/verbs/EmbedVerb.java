@@ -14,12 +14,12 @@ import org.trabecula.cli.frame.Verb;
 import org.trabecula.core.Progress;
 import org.trabecula.core.StageStore;
 import org.trabecula.deep.crop.CropSettings;
-import org.trabecula.deep.resnet.Embedder;
 import org.trabecula.deep.resnet.Embeddings;
 import org.trabecula.deep.resnet.PictureTensor;
 import org.trabecula.deep.resnet.ResNetWeights;
 import org.trabecula.extraction.cases.ManifestCases;
 import org.trabecula.extraction.network.Crops;
+import org.trabecula.extraction.network.Embedding;
 import org.trabecula.table.FeatureTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -84,7 +84,10 @@ public final class EmbedVerb extends Verb {
         ResNetWeights weights = network.load(err(), quiet());
         PictureTensor pictures = PictureTensor.read(file);
         List<String> names = IntStream.range(0, pictures.count()).mapToObj(pictures::name).toList();
-        give(pictures, names, weights);
+        try (StageStore store = KeptBeside.table(output)) {
+            give(pictures, names, weights, store);
+            store.removeAll();
+        }
         return ExitCode.DONE;
     }
 
@@ -95,23 +98,22 @@ public final class EmbedVerb extends Verb {
         ResNetWeights weights = network.load(err(), quiet());
         Progress progress = progress();
         found.cohort().notes().forEach(progress::note);
-        Crops crops = Crops.of(found, settings, StageStore.none(), cases.opener(progress), jobs.count(), progress);
-        CaseFailures.tell(crops.failures(), err());
-        if (crops.all().isEmpty()) {
+        try (StageStore store = KeptBeside.table(output)) {
+            Crops crops = Crops.of(found, settings, store, cases.opener(progress), jobs.count(), progress);
+            CaseFailures.tell(crops.failures(), err());
+            if (!crops.all().isEmpty()) {
+                List<String> ids = List.copyOf(crops.all().keySet());
+                int size = crop.sizePixels;
+                give(new PictureTensor(crops.pixels(ids), settings.channels(), size, size, ids), ids, weights, store);
+            }
+            store.removeAll();
             return CaseFailures.exitCode(crops.failures(), crops.all().size());
         }
-        List<String> ids = List.copyOf(crops.all().keySet());
-        int size = crop.sizePixels;
-        give(new PictureTensor(crops.pixels(ids), settings.channels(), size, size, ids), ids, weights);
-        return CaseFailures.exitCode(crops.failures(), crops.all().size());
     }
 
-    private void give(PictureTensor pictures, List<String> names, ResNetWeights weights) throws IOException {
+    private void give(PictureTensor pictures, List<String> names, ResNetWeights weights, StageStore store) throws IOException {
         ResNetWeights fitting = pictures.channels() == 1 ? weights.withOneChannel() : weights;
-        Embeddings result;
-        try (Embedder embedder = new Embedder(fitting, network.threads)) {
-            result = embedder.embed(pictures.values(), pictures.channels(), pictures.height(), pictures.width());
-        }
+        Embeddings result = Embedding.of(pictures, fitting, network.threads, store, progress());
         if (!output.toStdout() || !json.asked()) {
             List<String> columns = weights.architecture().depth().featureNames();
             double[][] values = new double[columns.size()][names.size()];

@@ -33,6 +33,7 @@ import org.trabecula.extraction.region.MaskPlacement;
 import org.trabecula.extraction.region.RegionChoice;
 import org.trabecula.image.formats.StandardFormats;
 import org.trabecula.radiomics.ibsi.IbsiConfiguration;
+import org.trabecula.radiomics.parameters.NotedSettings;
 import org.trabecula.radiomics.parameters.ParameterFile;
 import org.trabecula.radiomics.parameters.Preset;
 import org.trabecula.radiomics.settings.Settings;
@@ -127,7 +128,7 @@ public final class ExtractVerb extends Verb {
             CaseOpener opener = new CaseOpener(StandardFormats.ALL, choice, MaskPlacement.AS_DRAWN, oneNotes(choice));
             return single(first, drawn, opener, new IbsiRows(required(configuration, "a configuration"), opener, jobs.count()));
         }
-        Settings settings = params == null ? Preset.named(preset).settings() : ParameterFile.read(params);
+        Settings settings = settings();
         RegionChoice choice = region.choice(labelOf(settings));
         MaskPlacement placement = MaskPlacement.of(settings.preparation());
         CaseWatcher watcher = intermediate == null ? CaseWatcher.NOBODY : new IntermediateImages(intermediate);
@@ -136,6 +137,15 @@ public final class ExtractVerb extends Verb {
         }
         CaseOpener opener = new CaseOpener(StandardFormats.ALL, choice, placement, oneNotes(choice));
         return single(first, mask, opener, new PyRadiomicsRows(settings, opener, watcher, jobs.count()));
+    }
+
+    private Settings settings() {
+        if (params == null) {
+            return Preset.named(preset).settings();
+        }
+        NotedSettings file = ParameterFile.open(params);
+        file.notes().forEach(progress()::note);
+        return file.settings();
     }
 
     /// The label that the settings name.
@@ -165,7 +175,7 @@ public final class ExtractVerb extends Verb {
         ManifestCases cases = ManifestCases.read(file, Optional.empty());
         cases.cohort().notes().forEach(progress()::note);
         requireOutputs(cases.inputs(file));
-        try (StageStore store = store()) {
+        try (StageStore store = dryRun ? KeptBeside.found(output) : KeptBeside.table(output)) {
             ManifestExtraction extraction =
                     new ManifestExtraction(cases, settings, store, opener, watcher, jobs.count(), progress());
             if (dryRun) {
@@ -190,18 +200,12 @@ public final class ExtractVerb extends Verb {
             all.add(params);
         }
         output.check(all);
+        if (!output.toStdout()) {
+            CaseFailures.requireApart(folder(), all);
+        }
         if (intermediate != null) {
             Files.createDirectories(intermediate);
         }
-    }
-
-    /// Beside the table; a table that is printed has nothing beside it.
-    private StageStore store() throws IOException {
-        if (output.toStdout()) {
-            return StageStore.none();
-        }
-        Path kept = output.file().resolveSibling("." + output.file().getFileName() + ".cases");
-        return dryRun ? StageStore.reading(kept) : StageStore.open(kept, output.file().toString());
     }
 
     private int tell(HandCrafted.Plan plan, int rows) {
@@ -219,7 +223,7 @@ public final class ExtractVerb extends Verb {
         CaseFailures.tell(done.failures(), err());
         boolean toFile = !output.toStdout();
         if (toFile && (mask == null || !done.failures().isEmpty())) {
-            Path folder = required(output.file().toAbsolutePath().getParent(), "a folder for the table");
+            Path folder = folder();
             List<CaseFailure> listed = new ArrayList<>(done.failures());
             listed.addAll(done.undefined());
             CaseFailures.write(folder, listed);
@@ -232,6 +236,10 @@ public final class ExtractVerb extends Verb {
             print(done.table());
         }
         return CaseFailures.exitCode(done.failures(), done.table().rows());
+    }
+
+    private Path folder() {
+        return required(output.file().toAbsolutePath().getParent(), "a folder for the table");
     }
 
     private void print(FeatureTable table) throws IOException {

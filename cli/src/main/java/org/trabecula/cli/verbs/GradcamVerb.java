@@ -14,7 +14,6 @@ import org.trabecula.cli.frame.Json;
 import org.trabecula.cli.frame.UsageException;
 import org.trabecula.cli.frame.Verb;
 import org.trabecula.cohort.Cohort;
-import org.trabecula.core.CancelledException;
 import org.trabecula.core.Progress;
 import org.trabecula.core.Shown;
 import org.trabecula.core.StageStore;
@@ -23,13 +22,13 @@ import org.trabecula.deep.crop.Crop;
 import org.trabecula.deep.crop.CropSettings;
 import org.trabecula.deep.crop.GreyPicture;
 import org.trabecula.deep.gradcam.CamMethod;
-import org.trabecula.deep.gradcam.GradCam;
 import org.trabecula.deep.gradcam.HeatMap;
 import org.trabecula.deep.gradcam.HeatPicture;
 import org.trabecula.deep.resnet.ResNetWeights;
 import org.trabecula.extraction.cases.ManifestCases;
 import org.trabecula.extraction.failure.CaseFileName;
 import org.trabecula.extraction.network.Crops;
+import org.trabecula.extraction.network.HeatMaps;
 import org.trabecula.table.FeatureTableFile;
 import org.trabecula.table.TextTableFile;
 import picocli.CommandLine.Command;
@@ -114,34 +113,34 @@ public final class GradcamVerb extends Verb {
         Progress progress = progress();
         Cohort cohort = found.cohort();
         cohort.notes().forEach(progress::note);
-        Crops crops = Crops.of(found, settings, StageStore.none(), cases.opener(progress), jobs.count(), progress);
-        CaseFailures.tell(crops.failures(), err());
-        CaseFailures.write(out, crops.failures());
-        if (crops.all().isEmpty()) {
-            return CaseFailures.exitCode(crops.failures(), 0);
-        }
         ResNetWeights fitting = settings.channels() == 1 ? weights.withOneChannel() : weights;
-        ExplainedClass classes = new ExplainedClass(fitting.architecture().classes(), cohort.classes());
-        try (GradCam cam = new GradCam(fitting, layer, chosen, network.threads)) {
-            write(crops, CaseSource.described(cohort), classes, out, cam, fitting, progress);
+        HeatMaps.Question question = new HeatMaps.Question(
+                chosen, layer, explained.map(OptionalInt::of).orElse(OptionalInt.empty()), network.threads);
+        try (StageStore store = KeptBeside.within(out)) {
+            Crops crops = Crops.of(found, settings, store, cases.opener(progress), jobs.count(), progress);
+            CaseFailures.tell(crops.failures(), err());
+            CaseFailures.write(out, crops.failures());
+            if (!crops.all().isEmpty()) {
+                ExplainedClass classes = new ExplainedClass(fitting.architecture().classes(), cohort.classes());
+                Map<String, HeatMap> maps = HeatMaps.of(crops, fitting, question, store, progress);
+                write(crops, maps, CaseSource.described(cohort), classes, out, fitting);
+            }
+            store.removeAll();
+            return CaseFailures.exitCode(crops.failures(), crops.all().size());
         }
-        return CaseFailures.exitCode(crops.failures(), crops.all().size());
     }
 
     private void write(
-            Crops crops, String source, ExplainedClass classes, Path out, GradCam cam, ResNetWeights weights, Progress progress)
+            Crops crops, Map<String, HeatMap> heat, String source, ExplainedClass classes, Path out, ResNetWeights weights)
             throws IOException {
-        OptionalInt wanted = explained.map(OptionalInt::of).orElse(OptionalInt.empty());
-        progress.stage("heat maps", crops.all().size());
         List<ContactSheet.Tile> tiles = new ArrayList<>();
         List<List<String>> rows = new ArrayList<>();
         ObjectNode document = JsonMapper.shared().createObjectNode();
         document.put("network", NetworkOptions.described(weights)).put("method", method).put("layer", layer);
         ArrayNode maps = document.putArray("maps");
-        for (Map.Entry<String, Crop> entry : crops.all().entrySet()) {
-            CancelledException.throwIfInterrupted();
-            Crop one = entry.getValue();
-            HeatMap map = cam.explain(one.values(), wanted);
+        for (Map.Entry<String, HeatMap> entry : heat.entrySet()) {
+            Crop one = crops.of(entry.getKey());
+            HeatMap map = entry.getValue();
             String picture = CaseFileName.of(entry.getKey()) + ".png";
             double probability = map.probability(map.explained());
             GreyPicture.write(out.resolve(picture), HeatPicture.of(one, map));
@@ -158,7 +157,6 @@ public final class GradcamVerb extends Verb {
                     .put("class", map.explained())
                     .put("class_name", classes.name(map.explained()))
                     .put("probability", probability);
-            progress.done(entry.getKey());
         }
         if (!tiles.isEmpty()) {
             List<String> title = List.of(

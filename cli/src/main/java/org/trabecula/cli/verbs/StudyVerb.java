@@ -2,6 +2,7 @@ package org.trabecula.cli.verbs;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,8 +15,11 @@ import org.trabecula.cli.frame.UsageException;
 import org.trabecula.cli.frame.Verb;
 import org.trabecula.cohort.Cohort;
 import org.trabecula.cohort.ManifestFile;
+import org.trabecula.core.Progress;
 import org.trabecula.core.Version;
 import org.trabecula.study.Study;
+import org.trabecula.study.folder.FinishedStudy;
+import org.trabecula.study.input.StudyData;
 import org.trabecula.study.input.TableStudy;
 import org.trabecula.study.result.StudyResult;
 import org.trabecula.study.settings.StudySettings;
@@ -98,18 +102,49 @@ public final class StudyVerb extends Verb {
         output.check(List.of(), List.of());
         Path base = config == null ? null : config.toAbsolutePath().getParent();
         Study study = new Study(
-                settings, base == null ? Path.of("") : base, folder, output.force(), jobs.count(), progress(), "Trabecula " + Version.text());
-        StudyResult result = TableStudy.isManifest(DelimitedText.read(cases))
-                ? study.run(manifest(cases))
-                : study.run(TableStudy.read(cases, new TableStudy.Columns(
+                settings, base == null ? Path.of("") : base, folder, output.force(), jobs.count(), progress(),
+                "Trabecula " + Version.text(), commandLine());
+        int failures = TableStudy.isManifest(DelimitedText.read(cases))
+                ? ofImages(study, manifest(cases))
+                : ofTable(study, TableStudy.read(cases, new TableStudy.Columns(
                         outcome == null ? "outcome" : outcome, Optional.ofNullable(id), Optional.ofNullable(group),
                         Optional.ofNullable(positive))));
-        CaseFailures.tell(result.failures(), err());
         Path report = folder.resolve("report.html");
-        out().println(json.asked()
-                ? JsonMapper.shared().writeValueAsString(Map.of("report", report.toString(), "failures", result.failures().size()))
-                : report);
-        return result.failures().isEmpty() ? ExitCode.DONE : ExitCode.SOME_FAILED;
+        if (json.asked()) {
+            Map<String, Object> document = new LinkedHashMap<>();
+            document.put("report", report.toString());
+            document.put("failures", failures);
+            out().println(JsonMapper.shared().writeValueAsString(document));
+        } else {
+            out().println(report);
+        }
+        return failures == 0 ? ExitCode.DONE : ExitCode.SOME_FAILED;
+    }
+
+    private int ofImages(Study study, Cohort cohort) throws IOException {
+        Optional<FinishedStudy> finished = study.finished(cohort);
+        return finished.isPresent() ? tellFinished(finished.get(), study.folder(), progress()) : told(study.run(cohort));
+    }
+
+    private int ofTable(Study study, StudyData data) throws IOException {
+        Optional<FinishedStudy> finished = study.finished(data);
+        return finished.isPresent() ? tellFinished(finished.get(), study.folder(), progress()) : told(study.run(data));
+    }
+
+    private int told(StudyResult result) {
+        CaseFailures.tell(result.failures(), err());
+        return result.failures().size();
+    }
+
+    /// Says that there was nothing to do.
+    ///
+    /// @return how many cases had failed
+    static int tellFinished(FinishedStudy finished, Path folder, Progress progress) {
+        progress.note("finished already, from the same inputs, settings and program; nothing was computed or written");
+        if (!finished.failed().isEmpty()) {
+            progress.note("failed cases: " + finished.failed().size() + ", see " + folder.resolve("failures.csv"));
+        }
+        return finished.failed().size();
     }
 
     private Cohort manifest(Path cases) {

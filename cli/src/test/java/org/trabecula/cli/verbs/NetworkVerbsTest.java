@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
@@ -149,6 +150,63 @@ class NetworkVerbsTest {
         assertThat(maps.resolve("p5.png")).exists();
         assertThat(maps.resolve("montage.png")).exists();
         assertThat(Files.readAllLines(maps.resolve("gradcam.csv"))).hasSize(7);
+    }
+
+    /// What an interrupted run has finished is found by the next, and nothing hidden stays.
+    @Test
+    void finishedMapsAndEmbeddingsAreKeptUntilAllAreDone() throws IOException {
+        Path manifest = cohort(3);
+        Path maps = folder.resolve("maps");
+        List<String> gradcam =
+                List.of("gradcam", manifest.toString(), "-o", maps.toString(), "--network", "resnet18", "--size", "32");
+        Files.createDirectories(maps.resolve("p1.png")); // a folder in the way ends the first run while it writes
+        assertThat(run(gradcam.toArray(String[]::new))).isNotZero();
+        Path kept = maps.resolve(".unfinished/heat-maps");
+        assertThat(kept).isDirectoryContaining("glob:**.safetensors");
+        Files.delete(maps.resolve("p1.png"));
+        err.getBuffer().setLength(0);
+        assertThat(run(gradcam.toArray(String[]::new))).as(err.toString()).isZero();
+        assertThat(maps.resolve("montage.png")).exists();
+        assertThat(maps.resolve(".unfinished")).doesNotExist();
+
+        Path table = folder.resolve("e.csv");
+        assertThat(run("embed", manifest.toString(), "--network", "resnet18", "--size", "32", "-o", table.toString())).isZero();
+        assertThat(folder.resolve(".e.csv.cases")).doesNotExist();
+        out.getBuffer().setLength(0);
+        assertThat(run("embed", manifest.toString(), "--network", "resnet18", "--size", "32", "-q")).isZero();
+        assertThat(out.toString()).isEqualTo(Files.readString(table));
+    }
+
+    @Test
+    void aCaseWithoutItsFileIsListedAndStopsNoOther() throws IOException {
+        Path manifest = cohort(4);
+        Files.writeString(manifest, "p9-x,p9,nothing.nii.gz,mask-0.nii.gz,20,1\n", StandardOpenOption.APPEND);
+        List<List<String>> verbs = List.of(
+                List.of("crop", "-o", folder.resolve("crops").toString(), "--size", "32"),
+                List.of("embed", "-o", folder.resolve("e.csv").toString(), "--size", "32", "--network", "resnet18"),
+                List.of("gradcam", "-o", folder.resolve("maps").toString(), "--size", "32", "--network", "resnet18"),
+                List.of(
+                        "finetune", "-o", folder.resolve("net").toString(), "--size", "32", "--network", "resnet18", "--epochs",
+                        "1", "--batch", "2"));
+        for (List<String> verb : verbs) {
+            err.getBuffer().setLength(0);
+            List<String> words = new ArrayList<>(verb);
+            words.add(1, manifest.toString());
+            assertThat(run(words.toArray(String[]::new))).as(verb.getFirst() + ": " + err).isEqualTo(4);
+            assertThat(err.toString()).as(verb.getFirst()).contains("COH-004", "nothing.nii.gz");
+        }
+        assertThat(FeatureTableFile.read(folder.resolve("e.csv")).caseIds()).containsExactly("p0", "p1", "p2", "p3");
+        assertThat(Files.readString(folder.resolve("maps/failures.csv"))).contains("p9-x,COH-004");
+    }
+
+    @Test
+    void theListOfFailedCasesNeverReplacesTheManifest() throws IOException {
+        Path manifest = Files.move(cohort(2), folder.resolve("failures.csv"));
+        String before = Files.readString(manifest);
+        assertThat(run("crop", manifest.toString(), "-o", folder.toString(), "--size", "32", "--force")).isEqualTo(3);
+        assertThat(err.toString()).contains("CLI-003", "failures.csv");
+        assertThat(run("extract", manifest.toString(), "-o", folder.resolve("t.csv").toString())).isEqualTo(3);
+        assertThat(manifest).hasContent(before);
     }
 
     /// Blocks of 20 mm, with a bright band in every second one.

@@ -7,7 +7,11 @@ public final class HeatMap {
     private final int explained;
     private final float[] logits;
 
-    HeatMap(float[] heat, int size, int explained, float[] logits) {
+    /// Takes ownership of both arrays.
+    ///
+    /// @param heat   size × size values from 0 to 1, row by row
+    /// @param logits of every class
+    public HeatMap(float[] heat, int size, int explained, float[] logits) {
         this.heat = heat;
         this.size = size;
         this.explained = explained;
@@ -22,6 +26,16 @@ public final class HeatMap {
     /// 0 … 1, 1 at the hottest pixel; 0 everywhere if nothing speaks for the class.
     public float at(int row, int column) {
         return heat[row * size + column];
+    }
+
+    /// Row by row. The store itself, not a copy.
+    public float[] heat() {
+        return heat;
+    }
+
+    /// Of every class. The store itself, not a copy.
+    public float[] logits() {
+        return logits;
     }
 
     /// The class whose logit was explained.

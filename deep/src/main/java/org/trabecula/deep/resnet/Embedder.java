@@ -43,7 +43,7 @@ public final class Embedder implements AutoCloseable {
         int count = pictures.length / one;
         float[][] features = new float[count][];
         float[][] logits = new float[count][];
-        int size = Math.clamp(BATCH_PIXELS / ((long) height * width), 1, MOST); // of the pictures' size alone
+        int size = picturesAtOnce(height, width);
         for (int from = 0; from < count; from += size) {
             int to = Math.min(count, from + size);
             float[] batch = Arrays.copyOf(Arrays.copyOfRange(pictures, from * one, to * one), size * one);
@@ -54,6 +54,11 @@ public final class Embedder implements AutoCloseable {
             });
         }
         return new Embeddings(features, logits);
+    }
+
+    /// How many pictures pass together; of their size alone.
+    public static int picturesAtOnce(int height, int width) {
+        return Math.clamp(BATCH_PIXELS / ((long) height * width), 1, MOST);
     }
 
     private void embedBatch(float[] batch, long[] shape, int first, float[][] features, float[][] logits) {

@@ -1,5 +1,6 @@
 package org.trabecula.extraction.region;
 
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.trabecula.core.Progress;
@@ -24,6 +25,14 @@ public final class CaseNotes {
     /// Of the only case there is.
     public static CaseNotes ofOne(Progress progress) {
         return new CaseNotes(progress, false);
+    }
+
+    /// Says `note` of a file, unless it was said, whichever case it belongs to.
+    void say(Path file, String note) {
+        if (said.add(file + ": " + note)) {
+            progress.note(file.getFileName() + (named && file.getParent() != null ? " in " + file.getParent().getFileName() : "")
+                    + ": " + note);
+        }
     }
 
     /// Says `note` of a case, unless it was said.

@@ -90,6 +90,7 @@ public record CaseOpener(ImageFormats formats, RegionChoice choice, MaskPlacemen
     }
 
     private Mask placed(ImageFile image, Region region, String name, Placing placing) throws IOException {
+        image.notes().forEach(note -> notes.say(image.path(), note));
         String files = "mask " + region.file().path().getFileName() + " on image " + image.path().getFileName();
         Mask drawn = region.mask();
         Mask placed = placing.place(drawn, image.grid(), files, note -> notes.say(name, note));

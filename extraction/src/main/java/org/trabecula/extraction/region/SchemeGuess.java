@@ -13,15 +13,20 @@ import org.trabecula.image.label.LabelScheme;
 
 /// Which numbering a map of labels without names follows: the one in which the most labels are vertebrae and lie one below
 /// the other in the order of the spine. VerSe's numbers rise towards the feet, TotalSegmentator's towards the head, so two
-/// vertebrae tell them apart; of TotalSegmentator's two versions the newer one is taken where both fit.
+/// vertebrae tell them apart; of TotalSegmentator's two versions the newer one is taken where both fit. A map of numbers up to
+/// 7 alone, VerSe's neck, can be anybody's and tells nothing.
 final class SchemeGuess {
     private static final int FEWEST = 2;
+    private static final int ANYBODYS = 7;
 
     private SchemeGuess() {}
 
     /// Nothing where no numbering fits, or fewer than two vertebrae are there.
     static Optional<LabelScheme> of(LabelFile file) {
         List<Label> labels = file.labels();
+        if (labels.stream().allMatch(label -> label.number() <= ANYBODYS)) {
+            return Optional.empty();
+        }
         return Arrays.stream(LabelScheme.values())
                 .filter(scheme -> fits(scheme, labels, file.grid()))
                 .max(Comparator.comparingLong((LabelScheme scheme) -> vertebrae(scheme, labels))

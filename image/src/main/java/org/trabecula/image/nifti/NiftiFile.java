@@ -66,7 +66,7 @@ public final class NiftiFile {
         NiftiHeader header = readHeader();
         Size size = size(header);
         VoxelType type = NiftiTypes.typeOf(header, where);
-        Scaling scaling = scaling(header);
+        Scaling scaling = scaling(header, type);
         Path dataFile = header.onePart() ? headerFile : NiftiPair.voxelsOf(headerFile);
         long offset = voxelOffset(header);
         if (header.onePart()) {
@@ -128,21 +128,33 @@ public final class NiftiFile {
         return new Size((int) sizes[0], (int) sizes[1], (int) sizes[2]);
     }
 
-    /// A slope of 0 means none, and the intercept then counts for nothing; programs write NaN for the same.
-    private Scaling scaling(NiftiHeader header) {
+    /// A slope of 0 means none, and the intercept then counts for nothing; programs write NaN for the same. Infinity means
+    /// nothing: the header is damaged.
+    private Scaling scaling(NiftiHeader header, VoxelType type) {
         double slope = header.slope();
         double intercept = header.intercept();
-        if (slope == 0 || !Double.isFinite(slope)) {
-            if (intercept != 0 && Double.isFinite(intercept)) {
+        if (Double.isInfinite(slope) || Double.isInfinite(intercept)) {
+            throw unusable(slope, intercept);
+        }
+        if (slope == 0 || Double.isNaN(slope)) {
+            if (intercept != 0 && !Double.isNaN(intercept)) {
                 notes.add("scl_slope is " + slope + ", which means no scaling: scl_inter " + intercept + " is not applied");
             }
             return Scaling.NONE;
         }
-        if (!Double.isFinite(intercept)) {
-            throw refusal(
-                    ImageProblem.NIFTI_SCALING, "scl_slope " + slope + ", scl_inter " + intercept, "a finite scl_inter");
+        boolean overflows = type.isInteger()
+                && !(Math.abs(slope * type.lowest()) + Math.abs(slope * type.highest()) + Math.abs(intercept) <= Float.MAX_VALUE);
+        if (!Double.isFinite(slope + intercept) || overflows) {
+            throw unusable(slope, intercept);
         }
         return new Scaling(slope, intercept);
+    }
+
+    private InputException unusable(double slope, double intercept) {
+        return refusal(
+                ImageProblem.NIFTI_SCALING,
+                "scl_slope " + slope + ", scl_inter " + intercept,
+                "finite numbers that keep every stored value a finite number");
     }
 
     private long voxelOffset(NiftiHeader header) {

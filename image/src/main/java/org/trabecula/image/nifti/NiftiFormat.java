@@ -6,6 +6,7 @@ import java.util.List;
 import org.trabecula.image.FileStart;
 import org.trabecula.image.ImageFile;
 import org.trabecula.image.ImageFormat;
+import org.trabecula.image.LabelLayers;
 import org.trabecula.image.Placement;
 import org.trabecula.image.Volume;
 
@@ -27,6 +28,12 @@ public final class NiftiFormat implements ImageFormat {
     @Override
     public ImageFile open(Path file, Placement placement) throws IOException {
         return NiftiFile.open(file, placement);
+    }
+
+    @Override
+    public LabelLayers openLabels(Path file, Placement placement) throws IOException {
+        ImageFile image = open(file, placement);
+        return new LabelLayers(List.of(image), NiftiLabelTable.of(image.path()));
     }
 
     @Override

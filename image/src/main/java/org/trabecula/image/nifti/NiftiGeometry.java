@@ -16,10 +16,9 @@ import org.trabecula.image.stored.HeaderGeometry;
 ///
 /// The rules of `nifti1.h`, in this order: the sform if its code is above 0, else the qform if its code is above 0, else
 /// the file does not say. NIfTI counts in RAS, we in LPS: the first two rows change sign. Distances are those of `pixdim`,
-/// as ITK takes them, unless the sform's own lengths differ by more than rounding; then the sform holds.
+/// as ITK takes them. An sform whose own lengths differ by more than rounding is refused, as ITK does; beside a qform, to which
+/// `pixdim` then belongs, it is another space of the same image: the sform holds, as in nibabel, and that is noted.
 final class NiftiGeometry {
-    /// Relative; the sform is stored in 32-bit floats, often after a multiplication.
-    private static final double SAME_LENGTH_WITHIN = 1e-3;
     /// Of the smallest spacing: the same share that an image and its mask may differ by.
     private static final double SAME_PLACE_WITHIN = 0.01;
     /// b² + c² + d² of a rotation by 180° is 1, up to the rounding of three floats.
@@ -87,19 +86,25 @@ final class NiftiGeometry {
     private Grid bySform(double[] pixdimMm, double toMm) {
         double[] s = header.srow();
         Mat3 axes = new Mat3(-s[0], -s[1], -s[2], -s[4], -s[5], -s[6], s[8], s[9], s[10]);
+        refuseEmptyAxes(axes);
+        double[] lengths = new double[3];
+        for (int axis = 0; axis < 3; axis++) {
+            lengths[axis] = length(axes.column(axis)) * toMm;
+        }
+        if (header.qformCode() <= 0) {
+            HeaderGeometry.refuseContradiction(pixdimMm, "pixdim", lengths, "the sform", where);
+        }
         double[] spacing = pixdimMm.clone();
         for (int axis = 0; axis < 3; axis++) {
-            double length = length(axes.column(axis)) * toMm;
-            if (Math.abs(length - pixdimMm[axis]) > SAME_LENGTH_WITHIN * pixdimMm[axis]) {
-                spacing[axis] = length;
+            if (HeaderGeometry.differ(pixdimMm[axis], lengths[axis])) {
+                spacing[axis] = lengths[axis];
                 notes.add(String.format(
                         Locale.ROOT,
-                        "pixdim[%d] is %.6g mm but the sform's axis is %.6g mm long: the sform is used",
-                        axis + 1, pixdimMm[axis], length));
+                        "pixdim[%d] and the qform say %.6g mm, the sform %.6g mm along %c: the sform is used",
+                        axis + 1, pixdimMm[axis], lengths[axis], "ijk".charAt(axis)));
             }
         }
         double[] origin = {-s[3] * toMm, -s[7] * toMm, s[11] * toMm};
-        refuseEmptyAxes(axes);
         return HeaderGeometry.grid(size, spacing, origin, unitColumns(axes), where);
     }
 

@@ -44,7 +44,7 @@ final class HexInputStream extends InputStream {
         }
         int value = Character.digit(c, 16);
         if (c >= 0 && value < 0) {
-            throw new DamagedDataException("character " + c + " among hexadecimal voxels");
+            throw new DamagedDataException("a character that is no hexadecimal digit among the voxels");
         }
         return value;
     }

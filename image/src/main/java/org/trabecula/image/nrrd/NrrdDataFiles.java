@@ -1,9 +1,11 @@
 package org.trabecula.image.nrrd;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -23,13 +25,16 @@ final class NrrdDataFiles {
     private NrrdDataFiles() {}
 
     /// The header's own file when it is attached.
-    static List<Path> of(NrrdHeader header, Path headerFile) {
+    static List<Path> of(NrrdHeader header, Path headerFile) throws IOException {
         if (!header.has("datafile")) {
             return List.of(headerFile);
         }
         List<Path> files = new ArrayList<>();
         for (String name : names(header)) {
             files.add(within(header, headerFile, name));
+        }
+        if (new HashSet<>(files).size() < files.size()) {
+            throw refusal(header, files.size() + " data files, one of them twice", "each file once");
         }
         return List.copyOf(files);
     }
@@ -55,8 +60,8 @@ final class NrrdDataFiles {
             throw refusal(header, "data file: " + NrrdHeader.shown(header.get("datafile")), "a first, a last and a step that"
                     + " make 1 to " + MOST_FILES + " names");
         }
-        String width = series.group(3).isEmpty() ? "" : series.group(2) + Integer.parseInt(series.group(3));
-        String format = width.isEmpty() || width.equals("0") ? "%d" : "%" + width + "d";
+        int width = series.group(3).isEmpty() ? 0 : Integer.parseInt(series.group(3));
+        String format = width == 0 ? "%d" : "%" + series.group(2) + width + "d";
         List<String> names = new ArrayList<>();
         for (int n = 0; n < count; n++) {
             names.add(series.group(1) + String.format(Locale.ROOT, format, first + n * step) + series.group(4));
@@ -64,7 +69,7 @@ final class NrrdDataFiles {
         return names;
     }
 
-    private static Path within(NrrdHeader header, Path headerFile, String name) {
+    private static Path within(NrrdHeader header, Path headerFile, String name) throws IOException {
         Path folder = headerFile.toAbsolutePath().normalize().getParent();
         Path file;
         try {
@@ -73,13 +78,27 @@ final class NrrdDataFiles {
             throw refusal(header, "data file " + NrrdHeader.shown(name), "a file name");
         }
         if (file == null || !file.startsWith(folder)) {
-            throw refusal(header, "data file " + NrrdHeader.shown(name) + ", outside the header's folder", "a file in the"
-                    + " header's folder or below it");
+            throw outside(header, name);
         }
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             throw refusal(header, "data file " + NrrdHeader.shown(name) + " is missing or not readable", "a readable file");
         }
+        // a store of links (git-annex) keeps header and data elsewhere together; any other link leads away
+        Path real = file.toRealPath();
+        if (!real.startsWith(folder.toRealPath()) && !real.startsWith(headerFile.toRealPath().getParent())) {
+            throw outside(header, name);
+        }
+        if (Files.isSameFile(file, headerFile)) {
+            throw refusal(header, "data file " + NrrdHeader.shown(name) + ", the header itself", "a file of voxels");
+        }
         return file;
+    }
+
+    private static InputException outside(NrrdHeader header, String name) {
+        return refusal(
+                header,
+                "data file " + NrrdHeader.shown(name) + ", outside the header's folder",
+                "a file in the header's folder or below it, links followed");
     }
 
     private static InputException refusal(NrrdHeader header, String found, String expected) {

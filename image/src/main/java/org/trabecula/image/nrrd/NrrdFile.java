@@ -78,7 +78,7 @@ public final class NrrdFile {
 
     /// The named segments of a `.seg.nrrd`, in file order; empty for other files.
     public List<NamedNumber> segments() {
-        return NrrdSegments.of(header);
+        return NrrdSegments.of(header, layers.size());
     }
 
     /// The file's own `key:=value` notes.

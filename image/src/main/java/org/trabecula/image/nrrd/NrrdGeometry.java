@@ -65,12 +65,33 @@ final class NrrdGeometry {
                 columns[axis][row] = step[row] * (1 / length) * signs[row] + 0.0; // −0 becomes 0
             }
         }
+        refuseOtherSpacings(header, axes, toMm, spacing, notes);
         double[] origin = origin(header, notes);
         for (int row = 0; row < 3; row++) {
             origin[row] *= signs[row] * toMm;
         }
         return HeaderGeometry.grid(
                 axes.size(), spacing, origin, Mat3.ofColumns(columns[0], columns[1], columns[2]), header.where());
+    }
+
+    /// `spacings` beside `space directions` is against the format; where it says the same, nothing is lost.
+    private static void refuseOtherSpacings(
+            NrrdHeader header, NrrdAxes axes, double toMm, double[] spacing, List<String> notes) {
+        if (header.has("spacings")) {
+            List<String> words = header.words("spacings");
+            double[] stated = spacing.clone();
+            for (int axis = 0; axis < 3; axis++) {
+                int at = axes.spatial().get(axis);
+                double value = at < words.size() ? number(header, "spacings", words.get(at)) : Double.NaN;
+                stated[axis] = Double.isNaN(value) ? spacing[axis] : value * toMm; // NaN: not stated for this axis
+            }
+            HeaderGeometry.refuseContradiction(spacing, "'space directions'", stated, "'spacings'", header.where());
+        }
+        for (String field : List.of("axismins", "axismaxs")) {
+            if (header.has(field) && header.words(field).stream().anyMatch(word -> !word.equalsIgnoreCase("nan"))) {
+                notes.add("the header states '" + field.replace("axis", "axis ") + "' beside 'space directions', which hold");
+            }
+        }
     }
 
     /// One vector per axis, null for an axis that is not space; null for a header without directions.

@@ -57,7 +57,7 @@ final class TextVoxelStream extends InputStream {
         }
         while (c >= 0 && !isGap(c)) {
             if (word.length() == LONGEST_NUMBER) {
-                throw new DamagedDataException("no number begins with " + word);
+                throw new DamagedDataException("a word of more than " + LONGEST_NUMBER + " characters among the voxels");
             }
             word.append((char) c);
             c = text.read();
@@ -75,16 +75,16 @@ final class TextVoxelStream extends InputStream {
                 case FLOAT32 -> voxel.putFloat((float) real(word));
                 case FLOAT64 -> voxel.putDouble(real(word));
                 case UINT64 -> voxel.putLong(Long.parseUnsignedLong(word));
-                default -> putInteger(Long.parseLong(word), word);
+                default -> putInteger(Long.parseLong(word));
             }
         } catch (NumberFormatException e) {
-            throw new DamagedDataException(word + " is no voxel of type " + type);
+            throw new DamagedDataException("a word of " + word.length() + " characters is no voxel of type " + type);
         }
     }
 
-    private void putInteger(long value, String word) throws DamagedDataException {
+    private void putInteger(long value) throws DamagedDataException {
         if (value < type.lowest() || value > type.highest()) {
-            throw new DamagedDataException(word + " does not fit into " + type);
+            throw new DamagedDataException(value + " does not fit into " + type);
         }
         switch (type.bytes()) {
             case 1 -> voxel.put((byte) value);

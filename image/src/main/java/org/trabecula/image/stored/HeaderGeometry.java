@@ -10,14 +10,24 @@ import org.trabecula.image.PointMm;
 import org.trabecula.image.Size;
 import org.trabecula.image.Spacing;
 
-/// From a header's numbers, already turned to LPS, to a [Grid]; refuses what is not one.
+/// From a header's numbers, already turned to LPS, to a [Grid]; refuses what is not one, or cannot be one of a patient.
 public final class HeaderGeometry {
+    /// A micrometre: a tenth of the voxel of micro-CT. Below it a unit is wrong or a number damaged.
+    private static final double FINEST_MM = 1e-3;
+    /// Ten times the thickest slices in use. Above it a unit is wrong (0.7 m is 700 mm) or a number damaged.
+    private static final double COARSEST_MM = 100;
+    private static final double MOST_STRETCHED = 1e4;
+    /// Ten kilometres; scanners count from the table, within metres.
+    private static final double FARTHEST_MM = 1e7;
+    /// Headers round their numbers to 32-bit floats or a few digits; more is a second statement.
+    private static final double SAME_LENGTH_WITHIN = 1e-3;
+
     private HeaderGeometry() {}
 
     /// @param spacingMm three distances
     /// @param originMm  x, y, z
     /// @param direction unit columns, with the noise that their storage brought
-    /// @throws InputException GEO-003 shear, GEO-004 spacing, GEO-006 not finite or not a rotation
+    /// @throws InputException GEO-003 shear, GEO-004 spacing, GEO-006 not finite or not a rotation, GEO-008 origin
     public static Grid grid(Size size, double[] spacingMm, double[] originMm, Mat3 direction, String where) {
         refuseSpacing(spacingMm, where);
         double error = direction.orthonormalityError();
@@ -27,6 +37,15 @@ public final class HeaderGeometry {
                     where,
                     "directions " + text(direction) + ", origin " + originMm[0] + ", " + originMm[1] + ", " + originMm[2],
                     "finite numbers, an axis of some length for each voxel axis");
+        }
+        for (double coordinate : originMm) {
+            if (Math.abs(coordinate) > FARTHEST_MM) {
+                throw refusal(
+                        ImageProblem.FAR_AWAY,
+                        where,
+                        "first voxel at " + originMm[0] + ", " + originMm[1] + ", " + originMm[2] + " mm",
+                        "coordinates up to " + FARTHEST_MM + " mm: a scanner counts from its table");
+            }
         }
         if (error > Grid.ORTHONORMAL_WITHIN) {
             throw refusal(
@@ -43,17 +62,52 @@ public final class HeaderGeometry {
                 direction);
     }
 
-    /// @throws InputException GEO-004 unless every distance is finite and > 0
+    /// @throws InputException GEO-004 unless every distance is one between voxels of a patient
     public static void refuseSpacing(double[] spacingMm, String where) {
-        for (double distance : spacingMm) {
-            if (!(distance > 0) || Double.isInfinite(distance)) {
-                throw refusal(
-                        ImageProblem.SPACING,
+        double least = Math.min(spacingMm[0], Math.min(spacingMm[1], spacingMm[2])); // NaN if one of them is
+        double most = Math.max(spacingMm[0], Math.max(spacingMm[1], spacingMm[2]));
+        if (!(least >= FINEST_MM && most <= COARSEST_MM && most <= MOST_STRETCHED * least)) {
+            throw refusal(
+                    ImageProblem.SPACING,
+                    where,
+                    spacingMm[0] + ", " + spacingMm[1] + ", " + spacingMm[2] + " mm along i, j, k",
+                    FINEST_MM + " to " + COARSEST_MM + " mm, the largest at most " + (int) MOST_STRETCHED
+                            + " times the smallest");
+        }
+    }
+
+    /// Refuses a length that the header states a second time, and not within rounding.
+    ///
+    /// @param first  what states it, such as `pixdim`
+    /// @param second what states it again
+    /// @throws InputException GEO-009
+    public static void refuseContradiction(
+            double[] firstMm, String first, double[] secondMm, String second, String where) {
+        for (int axis = 0; axis < 3; axis++) {
+            if (differ(firstMm[axis], secondMm[axis])) {
+                throw new InputException(new Problem(
+                        ImageProblem.CONTRADICTION,
                         where,
-                        spacingMm[0] + ", " + spacingMm[1] + ", " + spacingMm[2] + " mm along i, j, k",
-                        "finite distances above 0 mm");
+                        "along " + "ijk".charAt(axis) + " " + length(firstMm[axis]) + " mm by " + first + ", "
+                                + length(secondMm[axis]) + " mm by " + second + "; a voxel has " + volume(firstMm) + " or "
+                                + volume(secondMm) + " mm³",
+                        "the same distance by both, within " + SAME_LENGTH_WITHIN * 100 + " % of rounding",
+                        "export the image again from its source: which of the two is right cannot be known here"));
             }
         }
+    }
+
+    /// Whether two statements of a length differ by more than rounding.
+    public static boolean differ(double firstMm, double secondMm) {
+        return !(Math.abs(firstMm - secondMm) <= SAME_LENGTH_WITHIN * firstMm);
+    }
+
+    private static String volume(double[] mm) {
+        return length(mm[0] * mm[1] * mm[2]);
+    }
+
+    private static String length(double mm) {
+        return String.format(Locale.ROOT, "%.6g", mm);
     }
 
     /// The refusal of a file that says nothing about where it lies.

@@ -33,6 +33,9 @@ record LaplacianOfGaussianFilter(LaplacianOfGaussian settings) implements ImageF
 
     @Override
     public List<String> leftOut(FilterInput input) {
+        if (settings.sigmas().isEmpty()) {
+            return List.of("LoG is left out: the settings give it no sigma (LoG: {sigma: [1, 2]}, in mm)");
+        }
         return settings.sigmas().stream()
                 .filter(sigma -> !fits(input, sigma.mm()))
                 .map(sigma -> name(sigma) + " is left out: an image of " + input.size() + " voxels is too small for it")

@@ -1,19 +1,11 @@
 package org.trabecula.radiomics.parameters;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.nodes.Node;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 import org.trabecula.radiomics.catalogue.Catalogue;
@@ -26,8 +18,8 @@ import org.trabecula.radiomics.settings.Settings;
 /// Reads PyRadiomics' parameter files, YAML or JSON, unchanged.
 ///
 /// Three parts, each of which may be missing: `imageType` (missing: the original image only), `featureClass` (missing: all
-/// classes), `setting` (missing: PyRadiomics' defaults). `voxelSetting` is refused: feature maps are not built. Unknown keys
-/// are refused with the nearest known one and their line.
+/// classes), `setting` (missing: PyRadiomics' defaults); a part that is there but empty means the same, and is noted.
+/// `voxelSetting` is refused: feature maps are not built. Unknown keys are refused with the nearest known one and their line.
 public final class ParameterFile {
     private static final List<String> PARTS = List.of("imageType", "featureClass", "setting", "voxelSetting");
     private static final List<String> IMAGE_TYPES = List.of(
@@ -39,20 +31,31 @@ public final class ParameterFile {
         this.file = file;
     }
 
-    /// @throws InputException if the file is not a sound parameter file
-    /// @throws IOException if it cannot be read
-    public static Settings read(Path path) throws IOException {
-        return parse(String.valueOf(path.getFileName()), Files.readString(path, StandardCharsets.UTF_8));
+    /// @throws InputException if the file cannot be read or is not a sound parameter file
+    public static Settings read(Path path) {
+        return open(path).settings();
+    }
+
+    /// The settings and what the file left to be assumed.
+    ///
+    /// @throws InputException as [#read]
+    public static NotedSettings open(Path path) {
+        return new ParameterFile(String.valueOf(path.getFileName())).settings(ParameterText.read(path));
     }
 
     /// @param name how to call the text in refusals
     /// @param text YAML or JSON
     public static Settings parse(String name, String text) {
+        return noted(name, text).settings();
+    }
+
+    /// As [#parse], with what the text left to be assumed.
+    public static NotedSettings noted(String name, String text) {
         return new ParameterFile(name).settings(text);
     }
 
-    private Settings settings(String text) {
-        Optional<ParameterNode> root = compose(text);
+    private NotedSettings settings(String text) {
+        Optional<ParameterNode> root = YamlTree.of(file, text).map(node -> new ParameterNode(file, "", node));
         Map<String, ParameterNode> parts = root.map(ParameterNode::entries).orElse(Map.of());
         for (ParameterNode part : parts.values()) {
             if (!PARTS.contains(part.key())) {
@@ -62,43 +65,34 @@ public final class ParameterFile {
         refuseVoxelSetting(parts);
         SettingKeys general = new SettingKeys(
                 parts.containsKey("setting") ? parts.get("setting").entries() : Map.of());
-        return new Settings(
+        Settings settings = new Settings(
                 general.label(),
                 general.additionalInfo(),
                 general.preparation(),
                 general.features(),
                 images(parts, general),
                 classes(parts));
+        return new NotedSettings(settings, notes(parts));
     }
 
-    private Optional<ParameterNode> compose(String text) {
-        LoadSettings yaml =
-                LoadSettings.builder().setLabel(file).setAllowDuplicateKeys(true).build();
-        try {
-            Optional<Node> node = new Compose(yaml).composeString(isJson(text) ? text.replace('\t', ' ') : text);
-            return node.map(n -> new ParameterNode(file, "", n));
-        } catch (MarkedYamlEngineException e) {
-            String line = e.getProblemMark().map(m -> ", line " + (m.getLine() + 1)).orElse("");
-            throw unreadable(file + line, String.valueOf(e.getProblem()), e);
-        } catch (YamlEngineException e) {
-            throw unreadable(file, String.valueOf(e.getMessage()), e);
+    /// PyRadiomics takes an empty part as one that is missing, without a word.
+    private List<String> notes(Map<String, ParameterNode> parts) {
+        List<String> notes = new ArrayList<>();
+        if (parts.isEmpty()) {
+            notes.add(file + " holds nothing: PyRadiomics' defaults are taken (the original image, every feature class)");
         }
+        if (isEmpty(parts, "imageType")) {
+            notes.add("imageType in " + file + " names none: the original image is taken, as PyRadiomics does");
+        }
+        if (isEmpty(parts, "featureClass")) {
+            notes.add("featureClass in " + file + " names none: every feature class is taken, as PyRadiomics does");
+        }
+        return notes;
     }
 
-    /// JSON is YAML, but for tabs between its tokens (inside its words they cannot stand as they are).
-    private static boolean isJson(String text) {
-        return text.stripLeading().startsWith("{");
-    }
-
-    private static InputException unreadable(String where, String found, Exception cause) {
-        return new InputException(
-                new Problem(
-                        ParameterProblem.PARAMETERS_UNREADABLE,
-                        where,
-                        found.lines().findFirst().orElse(""),
-                        "YAML or JSON as PyRadiomics reads it",
-                        "correct the line; a working file: trabecula features --preset original"),
-                cause);
+    private static boolean isEmpty(Map<String, ParameterNode> parts, String part) {
+        ParameterNode node = parts.get(part);
+        return node != null && node.entries().isEmpty();
     }
 
     private static void refuseVoxelSetting(Map<String, ParameterNode> parts) {
@@ -170,7 +164,7 @@ public final class ParameterFile {
             throw new InputException(new Problem(
                     ParameterProblem.UNKNOWN_FEATURE,
                     item.where(),
-                    "the feature '" + name + "'",
+                    "the feature '" + ParameterNode.shown(name) + "'",
                     "a feature of " + featureClass.key() + "; trabecula features --list names them",
                     ParameterNode.meant(name, known, "remove the name")));
         }

@@ -23,6 +23,7 @@ import org.trabecula.core.Suggestion;
 /// Plain scalars are read as YAML 1.2 numbers, `true`, `false` or `null`; a number with a leading zero is refused, since
 /// YAML versions disagree on it.
 final class ParameterNode {
+    private static final int LONGEST_SHOWN = 80;
     private static final Pattern INTEGER = Pattern.compile("[-+]?(0|[1-9][0-9]*)");
     private static final Pattern NUMBER =
             Pattern.compile("[-+]?((0|[1-9][0-9]*)(\\.[0-9]*)?|\\.[0-9]+)([eE][-+]?[0-9]+)?");
@@ -43,7 +44,7 @@ final class ParameterNode {
     }
 
     static String where(String file, Node node, String key) {
-        return file + node.getStartMark().map(ParameterNode::line).orElse("") + (key.isEmpty() ? "" : ", " + key);
+        return file + node.getStartMark().map(ParameterNode::line).orElse("") + (key.isEmpty() ? "" : ", " + shown(key));
     }
 
     private static String line(Mark mark) {
@@ -81,7 +82,7 @@ final class ParameterNode {
                 throw new InputException(new Problem(
                         ParameterProblem.WRONG_VALUE,
                         where(file, name, name.getValue()),
-                        "the key '" + name.getValue() + "' a second time",
+                        "the key '" + shown(name.getValue()) + "' a second time",
                         "each key once",
                         "remove one of the two"));
             }
@@ -153,11 +154,19 @@ final class ParameterNode {
 
     private String found() {
         return switch (node) {
-            case ScalarNode scalar -> isNull() ? "nothing" : "'" + scalar.getValue() + "'";
+            case ScalarNode _ when isNull() -> "nothing";
+            // a whole file that is one word is some other file, and not ours to quote
+            case ScalarNode scalar when key.isEmpty() -> "a text of " + scalar.getValue().length() + " characters";
+            case ScalarNode scalar -> "'" + shown(scalar.getValue()) + "'";
             case SequenceNode sequence -> "a list of " + sequence.getValue().size();
             case MappingNode mapping -> "a mapping of " + mapping.getValue().size() + " keys";
             default -> node.getNodeType().toString();
         };
+    }
+
+    /// Shortened, so that a message stays a message.
+    static String shown(String text) {
+        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
     }
 
     /// A refusal of a key that does not exist, with the nearest that does.
@@ -165,7 +174,7 @@ final class ParameterNode {
         return new InputException(new Problem(
                 ParameterProblem.UNKNOWN_KEY,
                 where(),
-                kind + " '" + key + "'",
+                kind + " '" + shown(key) + "'",
                 "one of: " + String.join(", ", known),
                 meant(key, known, "remove the key")));
     }

@@ -82,6 +82,31 @@ class ParameterFileTest {
         assertThat(settings.classes()).extracting(ClassSettings::featureClass).containsExactly(FeatureClass.values());
     }
 
+    /// What is left empty is taken as PyRadiomics takes it, and said.
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            ''                                        | holds nothing
+            '# only a comment'                        | holds nothing
+            null                                      | holds nothing
+            {}                                        | holds nothing
+            'imageType:'                              | imageType
+            imageType: {}                             | imageType
+            'featureClass:'                           | featureClass
+            featureClass: {}                          | featureClass
+            'imageType:\nfeatureClass:'               | imageType, featureClass
+            setting: {binWidth: 10}                   | ''
+            imageType: {Original: {}}                 | ''
+            featureClass: {firstorder: }              | ''
+            """)
+    void notesWhatIsLeftEmpty(String text, String noted) {
+        NotedSettings read = ParameterFile.noted("params.yaml", text.replace("\\n", "\n"));
+        List<String> words = noted.isEmpty() ? List.of() : List.of(noted.split(", "));
+        assertThat(read.notes()).hasSameSizeAs(words);
+        for (int n = 0; n < words.size(); n++) {
+            assertThat(read.notes().get(n)).contains(words.get(n)).contains("params.yaml");
+        }
+    }
+
     @Test
     void keepsTheSpellingOfSigma() {
         Settings settings = ParameterFile.parse("log", "imageType:\n  LoG:\n    sigma: [1, 2.0, 2.50]\n");

@@ -1,3 +1,4 @@
+/// Tests of reading parameter files.
 @NullMarked
 package org.trabecula.radiomics.parameters;
 

@@ -1,9 +1,12 @@
 package org.trabecula.study.fit;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import org.trabecula.core.Progress;
 import org.trabecula.core.RandomStreams;
+import org.trabecula.core.StageStore;
 import org.trabecula.extraction.network.Crops;
 import org.trabecula.learn.Folds;
 import org.trabecula.learn.Training;
@@ -19,6 +22,7 @@ public final class CrossFit {
 
     /// @param raw   training cases with raw features
     /// @param crops of all training cases
+    /// @param store where finished folds are kept
     /// @return by signature
     public static Map<SignatureKind, TrainingScores> scores(
             Training raw,
@@ -27,16 +31,21 @@ public final class CrossFit {
             StudySettings settings,
             Optional<NetworkStep> network,
             RandomStreams random,
+            StageStore store,
             int jobs,
             Progress progress) {
         Folds folds = Folds.stratifiedByPatient(raw, settings.crossfit(), random.stream("crossfit/folds"));
         progress.stage("cross-fitting", folds.count());
+        FoldStage stage = new FoldStage(settings, again, crops, network, jobs);
         int oneFoldAtATime = 1; // the threads are needed inside a fold, and the network's memory only once
         return folds.outOfFold(oneFoldAtATime, (fold, part, held) -> {
-            MethodFit fit = new MethodFit(settings, random.within("crossfit/" + fold), network, jobs);
-            Map<SignatureKind, double[]> scores = fit.fit(part, again, crops).score(held, crops);
-            progress.done("fold " + (fold + 1));
-            return scores;
+            try {
+                return store.get(stage, new FoldStage.Fold(part, held, random.within("crossfit/" + fold)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } finally {
+                progress.done("fold " + (fold + 1));
+            }
         });
     }
 }

@@ -7,6 +7,7 @@ import org.trabecula.stats.Matrix;
 import org.trabecula.stats.glm.LinearPredictor;
 import org.trabecula.stats.glm.LogisticFit;
 import org.trabecula.stats.glm.LogisticRegression;
+import org.trabecula.stats.glm.OddsRatio;
 
 /// A small logistic model: logit p = intercept + Σ coefficient × term.
 ///
@@ -49,6 +50,11 @@ public record LogisticModel(
     /// Robust standard error of a term.
     public double standardError(int term) {
         return Math.sqrt(covariance[term + 1][term + 1]);
+    }
+
+    /// What one unit of a term multiplies the odds by, with its 95 % interval from the robust standard error.
+    public OddsRatio oddsRatio(int term) {
+        return OddsRatio.of(coefficients[term], standardError(term), 0.95);
     }
 
     /// The linear predictor of every row.

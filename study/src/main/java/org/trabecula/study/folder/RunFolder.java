@@ -16,7 +16,7 @@ import org.trabecula.study.settings.StudyYaml;
 
 /// Where a study writes. Running the same study again in its folder goes on where it stopped.
 public final class RunFolder implements AutoCloseable {
-    private static final String STAGES = ".stages";
+    static final String STAGES = ".stages";
 
     private final Path root;
     private final StageStore store;
@@ -43,6 +43,7 @@ public final class RunFolder implements AutoCloseable {
             Files.createDirectories(stages);
             StageStore store = StageStore.open(stages, root.toString());
             removeHalfWritten(root);
+            FinishedStudy.clear(root);
             AtomicFile.writeText(mark, key);
             AtomicFile.writeText(root.resolve("study.yaml"), StudyYaml.write(settings));
             return new RunFolder(root, store);

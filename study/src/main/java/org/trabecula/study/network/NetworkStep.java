@@ -1,9 +1,12 @@
 package org.trabecula.study.network;
 
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.trabecula.core.Hash;
 import org.trabecula.core.Progress;
 import org.trabecula.core.RandomStreams;
 import org.trabecula.deep.finetune.FineTuneSettings;
@@ -53,6 +56,18 @@ public final class NetworkStep {
         ResNetWeights drawn = RandomInitialisation.network(
                 new ResNetArchitecture(depth, BottleneckStride.CONV2, 1, 2), random.seedOf("network"));
         return new NetworkStep(settings, drawn, "random weights: the network has seen no images before this study", checkpoints, progress);
+    }
+
+    /// Of the weights that every fit starts from.
+    public String hash() {
+        MessageDigest digest = Hash.digest();
+        for (String name : start.names()) {
+            float[] values = start.values(name);
+            ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * values.length);
+            bytes.asFloatBuffer().put(values);
+            digest.update(bytes);
+        }
+        return Hash.hex(digest.digest());
     }
 
     public String origin() {

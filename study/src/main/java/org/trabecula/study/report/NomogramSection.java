@@ -3,11 +3,12 @@ package org.trabecula.study.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.trabecula.figures.nomogram.NomogramFigure;
-import org.trabecula.report.Block.Figure;
 import org.trabecula.report.Block;
+import org.trabecula.report.Block.Figure;
 import org.trabecula.report.Cell;
 import org.trabecula.report.Prose;
 import org.trabecula.report.Section;
+import org.trabecula.stats.glm.OddsRatio;
 import org.trabecula.stats.nomogram.Link;
 import org.trabecula.study.fit.ClinicalFit;
 import org.trabecula.study.fit.LogisticModel;
@@ -60,10 +61,10 @@ final class NomogramSection {
         List<List<Cell>> rows = new ArrayList<>();
         rows.add(Cell.row(Cell.words("Intercept"), Cell.fixed(model.intercept(), 4), Cell.EMPTY, Cell.EMPTY));
         for (int term = 0; term < model.terms().size(); term++) {
-            OddsRatio odds = OddsRatio.of(model, term);
+            OddsRatio odds = model.oddsRatio(term);
             rows.add(Cell.row(
                     Cell.words(AxisTitles.of(model.terms().get(term))), Cell.fixed(model.coefficients()[term], 4),
-                    Cell.fixed(model.standardError(term), 4), Cell.interval(odds.ratio(), odds.lower(), odds.upper(), 3)));
+                    Cell.fixed(model.standardError(term), 4), Cell.interval(odds.ratio(), odds.interval().lower(), odds.interval().upper(), 3)));
         }
         return new Block.Table(
                 "coefficients",

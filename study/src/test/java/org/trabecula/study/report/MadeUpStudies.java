@@ -81,7 +81,7 @@ final class MadeUpStudies {
         try {
             Path folder = Files.createTempDirectory("report");
             var settings = StudyYaml.parse("lasso: {folds: 4}\ngrid_folds: 3\ncrossfit: 3\n", "test");
-            return new Study(settings, folder, folder.resolve("run"), false, 2, Progress.NONE, "test").run(data);
+            return new Study(settings, folder, folder.resolve("run"), false, 2, Progress.NONE, "test", List.of()).run(data);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,117 @@
+package org.trabecula.study.fit;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.trabecula.core.AtomicFile;
+import org.trabecula.core.InputException;
+import org.trabecula.core.Problem;
+import org.trabecula.core.RandomStreams;
+import org.trabecula.core.Stage;
+import org.trabecula.core.StageKey;
+import org.trabecula.core.Version;
+import org.trabecula.deep.resnet.ResNetWeights;
+import org.trabecula.extraction.network.Crops;
+import org.trabecula.learn.Training;
+import org.trabecula.learn.model.SignatureKind;
+import org.trabecula.stats.Matrix;
+import org.trabecula.study.folder.StudyJson;
+import org.trabecula.study.network.NetworkStep;
+import org.trabecula.study.problem.StudyProblem;
+import org.trabecula.study.settings.StudySettings;
+import org.trabecula.study.settings.StudyYaml;
+import org.trabecula.table.FeatureTable;
+import tools.jackson.core.JacksonException;
+
+/// One fold of the cross-fitting (protocol, step 15) as a stage: steps 3–14 on the other folds, and the scores of the cases held
+/// out. A fold that is finished stays finished: with a network, one takes minutes.
+final class FoldStage implements Stage<FoldStage.Fold, Map<SignatureKind, double[]>> {
+    private final StudySettings settings;
+    private final SecondOutlines again;
+    private final Optional<Crops> crops;
+    private final Optional<NetworkStep> network;
+    private final int jobs;
+
+    /// @param part   what is fitted to
+    /// @param held   raw features of the cases held out
+    /// @param random streams of this fold
+    record Fold(Training part, FeatureTable held, RandomStreams random) {}
+
+    /// The scores as they lie in a file.
+    private record Kept(Map<SignatureKind, double[]> scores) {}
+
+    FoldStage(
+            StudySettings settings, SecondOutlines again, Optional<Crops> crops, Optional<NetworkStep> network, int jobs) {
+        this.settings = settings;
+        this.again = again;
+        this.crops = crops;
+        this.network = network;
+        this.jobs = jobs;
+    }
+
+    @Override
+    public String name() {
+        return "fold";
+    }
+
+    @Override
+    public StageKey key(Fold fold) {
+        List<String> fitted = fold.part().table().caseIds();
+        List<String> held = fold.held().caseIds();
+        StageKey key = StageKey.of("fold")
+                .and("settings", StudyYaml.write(settings))
+                .and("code", Version.ofCode(MethodFit.class, Training.class, Matrix.class, ResNetWeights.class, FeatureTable.class))
+                .and("seed", Long.toString(fold.random().seed()))
+                .and("subjects", fold.part().subjects().toString())
+                .and("features", TableHash.of(fold.part().table()))
+                .and("held out", TableHash.of(fold.held()));
+        for (FeatureTable second : again.tables()) {
+            key = key.and("second outlines", TableHash.of(second.cases(fitted.stream().filter(second::hasCase).toList())));
+        }
+        if (crops.isPresent() && network.isPresent()) {
+            key = key.and("network", network.get().hash())
+                    .and("crops", TableHash.of(crops.get(), fitted))
+                    .and("crops held out", TableHash.of(crops.get(), held));
+        }
+        return key;
+    }
+
+    @Override
+    public Map<SignatureKind, double[]> compute(Fold fold) {
+        return new MethodFit(settings, fold.random(), network, jobs)
+                .fit(fold.part(), again, crops)
+                .score(fold.held(), crops);
+    }
+
+    @Override
+    public Form<Map<SignatureKind, double[]>> form() {
+        return new Form<>() {
+            @Override
+            public String ending() {
+                return ".json";
+            }
+
+            @Override
+            public void write(Map<SignatureKind, double[]> scores, Path file) throws IOException {
+                AtomicFile.writeText(file, StudyJson.text(new Kept(scores)));
+            }
+
+            @Override
+            public Map<SignatureKind, double[]> read(Path file) throws IOException {
+                try {
+                    return new EnumMap<>(StudyJson.read(Files.readString(file), Kept.class).scores());
+                } catch (JacksonException | IllegalArgumentException e) {
+                    throw new InputException(
+                            new Problem(
+                                    StudyProblem.NO_RUN, file.toString(), "no scores of a fold",
+                                    "what an earlier run kept there", "remove the file; the fold is computed again"),
+                            e);
+                }
+            }
+        };
+    }
+}
