@@ -25,7 +25,7 @@ public final class RunFiles {
             table.write(run.root());
         }
         SignatureFiles.write(run, result);
-        NomogramFiles.write(run, result);
+        StudyNomogram.write(run, result);
         run.writeText("evaluation.json", StudyJson.text(StudyDocument.of(result.evaluation())));
         run.writeText("run.json", StudyJson.text(RunRecord.of(result, version, provenance)));
     }

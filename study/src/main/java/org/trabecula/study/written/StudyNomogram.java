@@ -12,8 +12,8 @@ import org.trabecula.study.report.AxisTitles;
 import org.trabecula.study.result.StudyResult;
 
 /// The nomogram as data and as a drawing, where there is one.
-final class NomogramFiles {
-    private NomogramFiles() {}
+final class StudyNomogram {
+    private StudyNomogram() {}
 
     static void write(RunFolder run, StudyResult result) throws IOException {
         if (result.clinical().nomogram().isPresent()) {
