@@ -30,6 +30,7 @@ class PomsAskForNoMoreThanIsUsedTest {
     private static final Map<String, String> PACKAGE_OF = Map.ofEntries(
             Map.entry("picocli", "picocli"),
             Map.entry("jackson-databind", "tools.jackson"),
+            Map.entry("jackson-annotations", "com.fasterxml.jackson.annotation"),
             Map.entry("jackson-dataformat-yaml", "tools.jackson.dataformat.yaml|org.snakeyaml"),
             Map.entry("hardwood-core", "dev.hardwood"),
             Map.entry("fastcsv", "de.siegmar.fastcsv"),

@@ -41,7 +41,7 @@ public final class CalibrationFigure {
         }
         entries.add(Legend.Entry.line("ideal", Pen.REFERENCE));
         Legend legend = new Legend(entries, Plot.WIDTH);
-        List<String> words = TextRows.of(statistics, ", ", Plot.WIDTH - 28, Svg.SMALL);
+        List<String> words = WrappedRows.of(statistics, ", ", Plot.WIDTH - 28, Svg.SMALL);
         int height = Plot.HEIGHT + 60;
         Svg svg = new Svg(Plot.WIDTH, height + legend.height() + 16 * words.size(), title);
         double frame = Plot.HEIGHT - 68;

@@ -73,7 +73,7 @@ public final class FlowFigure {
     private static List<String> broken(List<String> lines, double box) {
         List<String> fitting = new ArrayList<>();
         for (String line : lines) {
-            fitting.addAll(TextRows.broken(line, (box - 20) / (fitting.isEmpty() ? 1.1 : 1), Svg.TEXT));
+            fitting.addAll(WrappedRows.broken(line, (box - 20) / (fitting.isEmpty() ? 1.1 : 1), Svg.TEXT));
         }
         return fitting;
     }

@@ -30,7 +30,8 @@ class LibraryExampleTest {
             hounsfield[v] = (short) (3 * i + k);
             inside[v] = i >= 20 && i < 41 && j >= 20 && j < 41 && k >= 10 && k < 21;
         }
-        // a linear image: the mean is the value at the region's middle, (30, 30, 15); resampled values are cut to whole numbers
+        // a linear image: the mean is the value at the region's middle, (30, 30, 15); resampled values are cut to
+        // whole numbers, which takes up to 1 from each
         assertThat(LibraryExample.meanOf(hounsfield, inside)).isCloseTo(3 * 30 + 15, within(1.0));
     }
 

@@ -26,6 +26,7 @@ class SettingsDefinitionTest {
         return ParameterFile.parse("settings", "imageType: {" + imageTypes + "}\n" + TEXTURE + "setting: {" + setting + "}\n");
     }
 
+    /// The same terms summed in another order: some thousand roundings of a double, far below 1e-9.
     private static void assertSame(FeatureRow a, FeatureRow b) {
         assertThat(a.size()).isEqualTo(b.size());
         for (int n = 0; n < a.size(); n++) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.trabecula.testkit.Reference;
+import org.trabecula.testkit.ReferenceTable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -70,38 +71,16 @@ public final class StatsReference {
     /// Cells may be quoted; they hold no line breaks.
     public static Table csvAt(Path file) {
         try (BufferedReader in = new BufferedReader(new InputStreamReader(open(file), StandardCharsets.UTF_8))) {
-            List<String[]> rows = in.lines().map(StatsReference::cells).toList();
+            List<List<String>> rows = in.lines().map(ReferenceTable::cells).toList();
             List<List<String>> columns = new ArrayList<>();
-            for (int j = 0; j < rows.getFirst().length; j++) {
+            for (int j = 0; j < rows.getFirst().size(); j++) {
                 int column = j;
-                columns.add(rows.stream().skip(1).map(row -> row[column]).toList());
+                columns.add(rows.stream().skip(1).map(row -> row.get(column)).toList());
             }
-            return new Table(List.of(rows.getFirst()), columns);
+            return new Table(rows.getFirst(), columns);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String[] cells(String line) {
-        if (line.indexOf('"') < 0) {
-            return line.split(",", -1);
-        }
-        List<String> cells = new ArrayList<>();
-        StringBuilder cell = new StringBuilder();
-        boolean quoted = false;
-        for (int k = 0; k < line.length(); k++) {
-            char c = line.charAt(k);
-            if (c == '"') {
-                quoted = !quoted;
-            } else if (c == ',' && !quoted) {
-                cells.add(cell.toString());
-                cell.setLength(0);
-            } else {
-                cell.append(c);
-            }
-        }
-        cells.add(cell.toString());
-        return cells.toArray(String[]::new);
     }
 
     /// A table of `inputs/`.

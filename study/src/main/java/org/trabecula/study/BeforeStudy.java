@@ -11,6 +11,7 @@ import org.trabecula.core.RandomStreams;
 import org.trabecula.extraction.check.RepeatedCases;
 import org.trabecula.learn.LearnProblem;
 import org.trabecula.study.input.StudyData;
+import org.trabecula.study.settings.Choice;
 import org.trabecula.study.settings.StudySettings;
 
 /// What a study refuses, found before anything is computed: the study asks before its first feature, `check` asks the same.
@@ -24,7 +25,7 @@ public final class BeforeStudy {
         List<Problem> problems = new ArrayList<>();
         List<VertebraCase> cases = cohort.included();
         add(problems, () -> StudyData.requireEnough(cases, cohort));
-        if (cohort.patients() == 1 && settings.split().by().equals("patient")) {
+        if (cohort.patients() == 1 && settings.split().by() == Choice.SplitBy.PATIENT) {
             problems.add(new Problem(
                     LearnProblem.TOO_FEW_PATIENTS, cohort.source(),
                     cases.size() + " cases, all of patient " + cases.getFirst().patientId(),

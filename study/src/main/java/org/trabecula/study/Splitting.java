@@ -12,6 +12,7 @@ import org.trabecula.core.Problem;
 import org.trabecula.learn.Split;
 import org.trabecula.learn.Subject;
 import org.trabecula.study.problem.StudyProblem;
+import org.trabecula.study.settings.Choice;
 import org.trabecula.study.settings.StudySettings;
 
 /// Protocol, step 1: the split that the manifest gives, else one at random by patient.
@@ -27,7 +28,7 @@ final class Splitting {
         if (!test.isEmpty()) {
             return Split.given(subjects, test);
         }
-        return how.by().equals("patient")
+        return how.by() == Choice.SplitBy.PATIENT
                 ? Split.byPatient(subjects, how.test(), random)
                 : Split.byCase(subjects, how.test(), random);
     }

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 import org.trabecula.core.FileTrouble;
 import org.trabecula.core.InputException;
@@ -55,7 +56,9 @@ public final class DelimitedText {
     }
 
     private static InputException unreadable(String source, Exception failure) {
-        IOException cause = failure instanceof UncheckedIOException wrapped ? wrapped.getCause() : (IOException) failure;
+        IOException cause = failure instanceof UncheckedIOException wrapped
+                ? Objects.requireNonNull(wrapped.getCause()) // its constructor takes none but a cause
+                : (IOException) failure;
         return new InputException(
                 new Problem(
                         TableProblem.UNREADABLE, source, FileTrouble.words(cause),

@@ -24,6 +24,7 @@ import org.trabecula.phantom.CohortFolder;
 import org.trabecula.phantom.CohortSettings;
 import org.trabecula.study.Study;
 import org.trabecula.study.folder.FinishedStudy;
+import org.trabecula.study.settings.Choice;
 import org.trabecula.study.settings.StudySettings;
 import org.trabecula.study.settings.StudyYaml;
 import picocli.CommandLine.Command;
@@ -91,7 +92,7 @@ public final class DemoVerb extends Verb {
         StudySettings settings = StudyYaml.preset("paper")
                 .withSeed(seed)
                 .withEpochs(epochs)
-                .withArchitecture("resnet18");
+                .withArchitecture(Choice.Architecture.RESNET18);
         if (weights != null) {
             settings = settings.withWeights(weights.toAbsolutePath().toString());
         }

@@ -2,16 +2,17 @@ package org.trabecula.cli.verbs;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.trabecula.cli.frame.ExitCode;
+import org.trabecula.cli.frame.FolderOutput;
+import org.trabecula.cli.frame.Jobs;
+import org.trabecula.cli.frame.Json;
 import org.trabecula.cli.frame.UsageException;
 import org.trabecula.cli.frame.Verb;
 import org.trabecula.core.AtomicFile;
@@ -23,14 +24,11 @@ import org.trabecula.evaluation.Evaluator;
 import org.trabecula.evaluation.Notes;
 import org.trabecula.evaluation.Scores;
 import org.trabecula.evaluation.TrainingArea;
-import org.trabecula.evaluation.document.BaselineDocument;
 import org.trabecula.evaluation.document.DocumentTable;
 import org.trabecula.evaluation.document.EvaluationTables;
 import org.trabecula.evaluation.document.JsonText;
 import org.trabecula.evaluation.document.TableDocument;
-import org.trabecula.evaluation.input.BaselineColumns;
 import org.trabecula.evaluation.input.ScoreTable;
-import org.trabecula.stats.roc.Direction;
 import org.trabecula.table.DelimitedText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,106 +61,22 @@ import picocli.CommandLine.Parameters;
             "each other."
         })
 public final class EvaluateVerb extends Verb {
-    @Parameters(arity = "0..1", paramLabel = "SCORES", description = "Table with outcome and scores (.csv, .csv.gz).")
+    private static final String DOCUMENT = "evaluation.json";
+
+    @Parameters(arity = "0..1", paramLabel = "SCORES", description = "Table with outcome and scores (.csv, .csv.gz, .parquet).")
     @Nullable Path scores;
 
-    @Option(names = "--outcome", paramLabel = "COL", description = "Column with 1 for cases and 0 for controls, or two names.")
-    @Nullable String outcome;
-
-    @Option(names = "--positive", paramLabel = "NAME", description = "The name of a case where the outcome has names.")
-    @Nullable String positive;
-
-    @Option(names = "--models", split = ",", paramLabel = "COL", description = "Columns of scores, one a model.")
-    List<String> models = List.of();
-
-    @Option(names = "--group", paramLabel = "COL", description = "Column of the patient, for clustered intervals.")
-    @Nullable String group;
-
-    @Option(names = "--direction", paramLabel = "NAME", description = "Cases score higher or lower (default: higher).")
-    String direction = "higher";
-
-    @Option(
-            names = "--thresholds",
-            paramLabel = "A:B:STEP",
-            description = "Threshold probabilities of the decision curve (default: 0.01:0.99:0.01).")
-    String thresholds = ThresholdRange.DEFAULT;
+    @Mixin
+    EvaluationFlags flags = new EvaluationFlags();
 
     @Option(names = "--train", paramLabel = "FILE", description = "Choose cut-offs on this table (default: on SCORES itself).")
     @Nullable Path train;
 
-    @Option(
-            names = "--at-sensitivity",
-            split = ",",
-            paramLabel = "X",
-            description = "Also cut-offs that keep this sensitivity, shares (default: none).")
-    List<Double> atSensitivity = List.of();
-
-    @Option(
-            names = "--at-specificity",
-            split = ",",
-            paramLabel = "X",
-            description = "Also cut-offs that keep this specificity, shares (default: none).")
-    List<Double> atSpecificity = List.of();
-
-    @Option(
-            names = "--at-threshold",
-            split = ",",
-            paramLabel = "X",
-            description = "Also these thresholds as cut-offs (default: none).")
-    List<Double> atThreshold = List.of();
-
-    @Option(
-            names = "--partial-specificity",
-            split = ",",
-            paramLabel = "A:B",
-            description = "Also the area where the specificity lies in A … B, shares (default: none).")
-    List<String> partialSpecificity = List.of();
-
-    @Option(
-            names = "--partial-sensitivity",
-            split = ",",
-            paramLabel = "A:B",
-            description = "Also the area where the sensitivity lies in A … B, shares (default: none).")
-    List<String> partialSensitivity = List.of();
-
-    @Option(
-            names = "--reclassification",
-            arity = "0..1",
-            fallbackValue = "",
-            paramLabel = "X,X",
-            description = "Also NRI and IDI between models, by risk classes with these limits, or category-free without them.")
-    @Nullable String reclassification;
-
-    @Option(
-            names = "--prevalence",
-            paramLabel = "X",
-            description = "Of the decision curve, where rows were sampled by outcome (default: that of the rows).")
-    double prevalence = Double.NaN;
-
-    @Option(names = "--bootstrap", paramLabel = "N", description = "Patient-bootstrap replicates: areas, net benefit (default: 0).")
-    int bootstrap = 0;
-
-    @Option(names = "--seed", paramLabel = "N", description = "Seed of the bootstrap (default: 1).")
-    long seed = 1;
-
-    @Option(names = "--level", paramLabel = "X", description = "Of all intervals, a share (default: 0.95).")
-    double level = 0.95;
-
     @Option(names = "--table1", paramLabel = "FILE", description = "Make a baseline table of this file.")
     @Nullable Path tableOne;
 
-    @Option(names = "--by", paramLabel = "COL", description = "Its groups, such as outcome or split.")
-    @Nullable String by;
-
-    @Option(names = "--variables", split = ",", paramLabel = "COL", description = "Its rows; columns of numbers are continuous.")
-    List<String> variables = List.of();
-
-    @Option(
-            names = "--categorical",
-            split = ",",
-            paramLabel = "COL",
-            description = "Variables to count although they are numbers (default: none).")
-    List<String> categorical = List.of();
+    @Mixin
+    BaselineFlags baseline = new BaselineFlags();
 
     @Option(names = "--published", description = "Check printed figures; the flags below give them as printed.")
     boolean published;
@@ -170,17 +84,14 @@ public final class EvaluateVerb extends Verb {
     @Mixin
     PublishedFlags figures = new PublishedFlags();
 
-    @Option(names = {"-o", "--out"}, paramLabel = "DIR", description = "Also write results and figures as files here.")
-    @Nullable Path folder;
+    @Mixin
+    FolderOutput output = new FolderOutput("Also write results and figures as files here.");
 
-    @Option(names = "--force", description = "Overwrite files in DIR.")
-    boolean force;
+    @Mixin
+    Jobs jobs = new Jobs();
 
-    @Option(names = "--jobs", paramLabel = "N", description = "Threads (default: all processors).")
-    int jobs = defaultJobs();
-
-    @Option(names = "--json", description = "One JSON document on stdout.")
-    boolean json;
+    @Mixin
+    Json json = new Json();
 
     @Override
     public Integer call() throws IOException {
@@ -188,63 +99,32 @@ public final class EvaluateVerb extends Verb {
         if (asked != 1) {
             throw new UsageException("give one of SCORES, --table1 FILE and --published");
         }
-        if (tableOne != null) {
-            if (by == null || variables.isEmpty()) {
-                throw new UsageException("--table1 needs --by COL and --variables COL,COL");
-            }
-            baseline(tableOne, by);
-            return ExitCode.DONE;
-        }
         if (published) {
-            return figures.check(json, out());
+            return figures.check(json.asked(), out());
         }
-        evaluateScores();
+        if (tableOne != null) {
+            baseline.make(tableOne, output, json.asked(), progress(), out());
+        } else {
+            evaluate(required(scores, "SCORES"));
+        }
         return ExitCode.DONE;
     }
 
-    private void baseline(Path file, String groups) throws IOException {
-        List<String> written = List.of("table1.json", "table1.csv", "table1.html");
-        if (folder != null) {
-            OutputFiles.requireFree(force, written.stream().map(folder::resolve).toArray(Path[]::new));
-        }
-        BaselineColumns made = BaselineColumns.read(DelimitedText.read(file), groups, variables, categorical);
-        made.notes().forEach(progress()::note);
-        BaselineDocument document = new BaselineDocument(made.table());
-        String text = JsonText.of(document.object()) + "\n";
-        if (folder != null) {
-            AtomicFile.writeText(folder.resolve("table1.json"), text);
-            AtomicFile.writeText(folder.resolve("table1.csv"), document.csv());
-            AtomicFile.writeText(folder.resolve("table1.html"), document.html());
-        }
-        out().print(json ? text : document.csv());
-    }
-
-    private void evaluateScores() throws IOException {
-        if (scores == null || outcome == null || models.isEmpty()) {
-            throw new UsageException("SCORES needs --outcome COL and --models COL,COL");
-        }
-        EvaluationSettings settings = settings();
-        CutoffRules rules = new CutoffRules(
-                shares("--at-sensitivity", atSensitivity), shares("--at-specificity", atSpecificity), atThreshold);
-        if (folder != null && !force) {
-            OutputFiles.requireFree(
-                    false,
-                    Stream.of(List.of("evaluation.json"), EvaluationTables.files(), EvaluationFigures.files(models))
-                            .flatMap(List::stream)
-                            .map(folder::resolve)
-                            .toArray(Path[]::new));
-        }
-        ScoreTable.Columns columns = new ScoreTable.Columns(outcome, positive, models, group);
-        ScoreTable here = ScoreTable.read(DelimitedText.read(scores), columns, false);
-        Optional<ScoreTable> there = train == null
-                ? Optional.empty()
-                : Optional.of(ScoreTable.read(
-                        DelimitedText.read(train), new ScoreTable.Columns(outcome, positive, models, null), true));
-        here.notes().forEach(progress()::note);
-        there.ifPresent(table -> table.notes().forEach(progress()::note));
+    private void evaluate(Path file) throws IOException {
+        ScoreTable.Columns columns = flags.columns();
+        EvaluationSettings settings = flags.settings();
+        CutoffRules rules = flags.rules();
+        output.check(
+                Stream.of(List.of(DOCUMENT), EvaluationTables.files(), EvaluationFigures.files(columns.models()))
+                        .flatMap(List::stream)
+                        .toList(),
+                Stream.of(file, train).filter(Objects::nonNull).toList());
+        ScoreTable here = read(file, columns, false);
+        Optional<ScoreTable> there =
+                train == null ? Optional.empty() : Optional.of(read(train, columns.withoutGroup(), true));
         List<Scores> training = there.orElse(here).scores();
-        Evaluator evaluator =
-                new Evaluator(settings, rules.choose(training, settings.direction()), new RandomStreams(seed), jobs);
+        Evaluator evaluator = new Evaluator(
+                settings, rules.choose(training, settings.direction()), new RandomStreams(flags.seed()), jobs.count());
         Evaluation evaluation = evaluator.evaluate(here.scores());
         evaluation.rows().forEach(row -> Notes.of(row).forEach(note -> progress().note(row.model() + ": " + note)));
         Map<String, TrainingArea> onTraining = new LinkedHashMap<>();
@@ -254,95 +134,31 @@ public final class EvaluateVerb extends Verb {
         write(new TableDocument(evaluation, onTraining), evaluator);
     }
 
-    private EvaluationSettings settings() {
-        if (!Double.isNaN(prevalence) && !(prevalence > 0 && prevalence < 1)) {
-            throw new UsageException("--prevalence is a share between 0 and 1, got " + prevalence);
-        }
-        if (new HashSet<>(models).size() < models.size()) {
-            throw new UsageException("--models names a column twice: " + String.join(",", models));
-        }
-        if (!(level > 0 && level < 1) || bootstrap < 0 || bootstrap == 1 || jobs < 1) {
-            throw new UsageException("--level lies between 0 and 1, --bootstrap is 0 or at least 2, --jobs at least 1");
-        }
-        Direction upwards = switch (direction) {
-            case "higher" -> Direction.CASES_HIGHER;
-            case "lower" -> Direction.CASES_LOWER;
-            default -> throw new UsageException("--direction is higher or lower, got '" + direction + "'");
-        };
-        return new EvaluationSettings(
-                upwards,
-                level,
-                new EvaluationSettings.Decision(ThresholdRange.parse(thresholds), prevalence),
-                parts(),
-                riskClasses(),
-                new EvaluationSettings.Resampling(bootstrap, bootstrap));
+    private ScoreTable read(Path file, ScoreTable.Columns columns, boolean training) {
+        ScoreTable table = ScoreTable.read(DelimitedText.read(file), columns, training);
+        table.notes().forEach(progress()::note);
+        return table;
     }
 
     private void write(TableDocument document, Evaluator evaluator) throws IOException {
-        String text = json || folder != null ? JsonText.of(document.object()) : "";
-        if (folder != null) {
-            String one = positive != null ? positive : "cases";
-            AtomicFile.writeText(folder.resolve("evaluation.json"), text + "\n");
+        Optional<Path> folder = output.path();
+        String text = json.asked() || folder.isPresent() ? JsonText.of(document.object()) : "";
+        if (folder.isPresent()) {
+            AtomicFile.writeText(folder.get().resolve(DOCUMENT), text + "\n");
             for (DocumentTable table : EvaluationTables.all(document.evaluation())) {
-                table.write(folder);
+                table.write(folder.get());
             }
-            Map<String, String> drawn = new EvaluationFigures(
-                            document.evaluation(), evaluator, one, positive != null ? "not " + positive : "controls")
-                    .all();
+            String one = flags.positive == null ? "cases" : flags.positive;
+            String other = flags.positive == null ? "controls" : "not " + flags.positive;
+            Map<String, String> drawn = new EvaluationFigures(document.evaluation(), evaluator, one, other).all();
             for (Map.Entry<String, String> figure : drawn.entrySet()) {
-                AtomicFile.writeText(folder.resolve(figure.getKey()), figure.getValue());
+                AtomicFile.writeText(folder.get().resolve(figure.getKey()), figure.getValue());
             }
         }
-        if (json) {
+        if (json.asked()) {
             out().println(text);
         } else {
             new EvaluationText(document).print(out());
         }
-    }
-
-    private List<EvaluationSettings.AreaPart> parts() {
-        List<EvaluationSettings.AreaPart> parts = new ArrayList<>();
-        partialSpecificity.forEach(text -> parts.add(part("--partial-specificity", text)));
-        partialSensitivity.forEach(text -> parts.add(part("--partial-sensitivity", text)));
-        return parts;
-    }
-
-    private static EvaluationSettings.AreaPart part(String flag, String text) {
-        String[] ends = text.split(":", -1);
-        try {
-            double low = Double.parseDouble(ends[0]);
-            double high = Double.parseDouble(ends[1]);
-            if (ends.length == 2 && low >= 0 && low < high && high <= 1) {
-                return new EvaluationSettings.AreaPart(flag.endsWith("specificity"), low, high);
-            }
-        } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
-            // refused below
-        }
-        throw new UsageException(flag + " is a range of shares such as 0.9:1, got '" + text + "'");
-    }
-
-    private Optional<EvaluationSettings.RiskClasses> riskClasses() {
-        if (reclassification == null) {
-            return Optional.empty();
-        }
-        try {
-            double[] limits = reclassification.isEmpty()
-                    ? new double[0]
-                    : Stream.of(reclassification.split(",", -1)).mapToDouble(Double::parseDouble).sorted().toArray();
-            shares("--reclassification", Arrays.stream(limits).boxed().toList());
-            return Optional.of(new EvaluationSettings.RiskClasses(limits));
-        } catch (NumberFormatException e) {
-            throw new UsageException("--reclassification is a list of probabilities such as 0.1,0.3, got '"
-                    + reclassification + "'");
-        }
-    }
-
-    private static List<Double> shares(String flag, List<Double> values) {
-        for (double value : values) {
-            if (!(value >= 0 && value <= 1)) {
-                throw new UsageException(flag + " is a share between 0 and 1, got " + value);
-            }
-        }
-        return values;
     }
 }

@@ -36,7 +36,11 @@ import org.trabecula.stats.roc.RocPoint;
 /// @param positive  what a case is called
 /// @param negative  what a control is called
 record EvaluationFigures(Evaluation evaluation, Evaluator evaluator, String positive, String negative) {
-    private static final int BAND_REPLICATES = 1000;
+    /// Replicates of the ROC curve's band: 1,000, fewer where a curve of many rows makes each costly and the band a hair's
+    /// breadth, at least 100.
+    private static final int MOST_REPLICATES = 1000;
+    private static final int FEWEST_REPLICATES = 100;
+    private static final int ROWS_OF_ALL_REPLICATES = 50_000_000;
 
     /// Names of all that may be drawn, known before anything is computed.
     static List<String> files(List<String> models) {
@@ -89,11 +93,15 @@ record EvaluationFigures(Evaluation evaluation, Evaluator evaluator, String posi
     private RocFigure.Band band(Evaluation.Row row) {
         double[] specificities = IntStream.rangeClosed(0, 100).mapToDouble(k -> 1 - k / 100.0).toArray();
         List<Interval> limits = evaluator.sensitivityBand(
-                row.scores(), specificities, Math.max(evaluation.settings().resampling().areas(), BAND_REPLICATES));
+                row.scores(), specificities, Math.max(evaluation.settings().resampling().areas(), replicates(row.n())));
         double[] x = Arrays.stream(specificities).map(specificity -> 1 - specificity).toArray();
         return new RocFigure.Band(
                 new Curve(x, limits.stream().mapToDouble(Interval::lower).toArray()),
                 new Curve(x, limits.stream().mapToDouble(Interval::upper).toArray()));
+    }
+
+    private static int replicates(int rows) {
+        return Math.clamp(ROWS_OF_ALL_REPLICATES / rows, FEWEST_REPLICATES, MOST_REPLICATES);
     }
 
     private String precisionRecall() {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -18,18 +17,12 @@ import org.trabecula.cli.frame.Jobs;
 import org.trabecula.cli.frame.Json;
 import org.trabecula.cli.frame.UsageException;
 import org.trabecula.cli.frame.Verb;
-import org.trabecula.core.AtomicFile;
 import org.trabecula.core.Shown;
-import org.trabecula.figures.nomogram.NomogramCalculator;
-import org.trabecula.figures.nomogram.NomogramFigure;
-import org.trabecula.figures.pdf.FigurePdf;
 import org.trabecula.learn.exploration.NomogramFit;
-import org.trabecula.learn.exploration.TermLevels;
 import org.trabecula.stats.Variable;
 import org.trabecula.stats.glm.ModelTerms;
 import org.trabecula.stats.glm.Term;
 import org.trabecula.stats.glm.Ties;
-import org.trabecula.stats.nomogram.NomogramModel;
 import org.trabecula.stats.nomogram.NomogramModel.Prediction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,11 +48,6 @@ import tools.jackson.databind.json.JsonMapper;
             "Exit codes: 0 done, 2 wrong usage, 3 input refused, 130 interrupted."
         })
 public final class NomogramVerb extends Verb {
-    /// Two columns of a journal.
-    private static final double PRINT_WIDTH_MM = 180;
-
-    private static final List<String> FILES = List.of("nomogram.json", "nomogram.svg", "nomogram.pdf", "calculator.html");
-
     @Parameters(index = "0", paramLabel = "F", description = "Table of cases (CSV, gzip or not).")
     @Nullable Path table;
 
@@ -136,16 +124,14 @@ public final class NomogramVerb extends Verb {
     public Integer call() throws IOException {
         requireFlags();
         Path file = required(table, "a table of cases");
-        output.check(FILES, Stream.of(file, predict).filter(Objects::nonNull).toList());
+        output.check(NomogramFiles.NAMES, Stream.of(file, predict).filter(Objects::nonNull).toList());
         StatsTable cases = StatsTable.read(file, id);
         Map<String, Variable> columns = cases.variables();
-        List<String> asked = list(terms);
-        ModelTerms model = ModelTerms.learn(asked, columns);
+        ModelTerms model = ModelTerms.learn(list(terms), columns);
         unitsOfTerms(model);
         notes.addAll(cases.notes());
         cases.requireTerms(model.variables());
         int[] rows = rows(cases, model, columns);
-        notes.addAll(TermLevels.notes(model, asked, rows.length));
         NomogramFit result = fit(cases, model, columns, rows);
         if (result.separated()) {
             notes.add("a combination of the terms separates the classes: no finite estimate exists and these numbers mean"
@@ -155,12 +141,12 @@ public final class NomogramVerb extends Verb {
                 .writeValueAsString(new NomogramJson(result).document(predictions(result, cases, columns, rows), notes));
         notes.forEach(progress()::note);
         if (output.path().isPresent()) {
-            write(output.required(), result, document);
+            new NomogramFiles(result, axisLabel(), this::axisTitle, synthetic).write(output.required(), document);
         }
         if (json.asked()) {
             out().println(document);
         } else {
-            print(result);
+            words().print(NomogramText.of(result));
         }
         return ExitCode.DONE;
     }
@@ -249,33 +235,5 @@ public final class NomogramVerb extends Verb {
         return time != null
                 ? "Probability of no event up to " + Double.toString(at).replaceAll("\\.0$", "")
                 : "Probability of " + (positive != null ? positive : outcome);
-    }
-
-    private void write(Path folder, NomogramFit result, String document) throws IOException {
-        NomogramModel model = result.model();
-        String title = "Nomogram: " + axisLabel();
-        AtomicFile.writeText(folder.resolve("nomogram.json"), document + "\n");
-        String drawing = NomogramFigure.svg(title, result.nomogram(), model.fitted().link(), axisLabel(), this::axisTitle);
-        AtomicFile.writeText(folder.resolve("nomogram.svg"), drawing);
-        AtomicFile.write(folder.resolve("nomogram.pdf"), stream -> stream.write(FigurePdf.of(drawing, PRINT_WIDTH_MM)));
-        AtomicFile.writeText(
-                folder.resolve("calculator.html"), NomogramCalculator.html(
-                        title, model, result.nomogram(), axisLabel(), this::axisTitle, synthetic));
-    }
-
-    private void print(NomogramFit result) {
-        double[][] covariance = result.robust() == null ? result.covariance() : result.robust();
-        words().printf(Locale.ROOT, "%s model of %d cases, C %.4f%n", result.family(), result.n(), result.cIndex());
-        double[] slopes = result.model().fitted().slopes();
-        int first = covariance.length - slopes.length; // 1 where there is an intercept
-        for (int j = 0; j < slopes.length; j++) {
-            words().printf(Locale.ROOT, "%14.6g  se %-12.6g %s%n", slopes[j], Math.sqrt(covariance[first + j][first + j]),
-                    result.model().terms().coefficientNames().get(j));
-        }
-        for (int k = 0; k < result.nomogram().axes().size(); k++) {
-            double most = result.nomogram().axes().get(k).points().stream().mapToDouble(Double::doubleValue).max().orElse(0);
-            Term term = result.model().terms().terms().get(k);
-            words().printf(Locale.ROOT, "%14.1f  points at most for %s%n", most, term.variable());
-        }
     }
 }

@@ -118,8 +118,8 @@ class StatisticsEdgeCasesTest {
             csv.append(String.format("c%d,%d,2021-03-%02d,\"1,%d\",%d,%d%n", i, i % 2, 1 + i % 28, i % 9, i - 3, i % 2));
         }
         String table = Files.writeString(folder.resolve("terms.csv"), csv).toString();
-        refused("FIT-014", "nomogram", table, "--outcome", "y", "--terms", "day");
-        refused("FIT-014", "nomogram", table, "--outcome", "y", "--terms", "size");
+        refused("TAB-012", "nomogram", table, "--outcome", "y", "--terms", "day");
+        refused("TAB-006", "nomogram", table, "--outcome", "y", "--terms", "size");
         refused("FIT-009", "nomogram", table, "--time", "time", "--event", "event", "--at", "5", "--terms", "y");
         refused("FIT-009", "select", table, "--time", "time", "--event", "event", "--features", "y");
     }

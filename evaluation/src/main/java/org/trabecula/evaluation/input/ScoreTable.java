@@ -32,6 +32,11 @@ public record ScoreTable(List<Scores> scores, List<String> notes) {
         public Columns {
             models = List.copyOf(models);
         }
+
+        /// For a table on which cut-offs are chosen: patients make no difference to them.
+        public Columns withoutGroup() {
+            return new Columns(outcome, positive, models, null);
+        }
     }
 
     /// The scores stand as those of test cases, `training` as cross-fitted ones: nobody knows better.

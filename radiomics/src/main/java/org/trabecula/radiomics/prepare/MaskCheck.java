@@ -21,14 +21,8 @@ public final class MaskCheck {
     /// The mask, on the image's grid.
     ///
     /// @return `mask` itself, or with `correctMask` its voxels on the image's grid
-    /// @throws InputException if the mask is not on the image's grid or the region cannot be measured
-    public static Mask check(Grid image, Mask mask, MaskRules rules) {
-        Mask checked = onGridOf(image, mask, rules);
-        checkExtent(checked, rules);
-        return checked;
-    }
-
-    private static Mask onGridOf(Grid image, Mask mask, MaskRules rules) {
+    /// @throws InputException if the mask is not on the image's grid
+    static Mask onGrid(Grid image, Mask mask, MaskRules rules) {
         Grid other = mask.grid();
         boolean sizes = image.size().equals(other.size());
         if (sizes && sameGeometry(image, other, rules.geometryTolerance())) {

@@ -2,20 +2,15 @@ package org.trabecula.radiomics.prepare;
 
 import java.io.IOException;
 import java.util.Optional;
-import org.trabecula.image.Box;
 import org.trabecula.image.Grid;
 import org.trabecula.image.Mask;
-import org.trabecula.image.Spacing;
 import org.trabecula.image.Volume;
-import org.trabecula.image.resample.MaskResampler;
-import org.trabecula.image.resample.Resampler;
-import org.trabecula.radiomics.settings.MaskRules;
 import org.trabecula.radiomics.settings.Preparation;
-import org.trabecula.radiomics.settings.Resampling;
 import org.trabecula.radiomics.settings.Resegmentation;
 
-/// The steps from an image and a mask to what is measured, in PyRadiomics' order: normalise, resample or crop, check,
-/// resegment, check again.
+/// The steps from an image and a mask to what is measured: place the region, then normalise the image, bring it to that place,
+/// and resegment. The numbers and diagnostics are in PyRadiomics' order; its mask checks come first here, so that what is refused
+/// is refused before voxels are read.
 ///
 /// Only the part of the image that the steps and filters need is read, unless normalisation needs all of it.
 public final class Preparing {
@@ -46,81 +41,44 @@ public final class Preparing {
     /// @throws org.trabecula.core.InputException if image, mask or region are refused
     /// @throws IOException if the image cannot be read
     public Prepared prepare(VoxelSource source, Mask mask) throws IOException {
+        RegionPlace place = RegionPlace.of(source.grid(), mask, settings, filterNeeds);
         diagnostics.scan(source.grid());
-        VoxelSource image = source;
-        if (settings.normalisation().isPresent()) {
-            Volume whole = source.read(source.grid().wholeBox());
-            diagnostics.values("Image-original", whole);
-            image = VoxelSource.of(ImageNormalisation.apply(whole, settings.normalisation().get()));
-        }
+        VoxelSource normalised = normalise(source);
         diagnostics.mask("original", mask);
-        Prepared placed;
+        Volume image = place.image(normalised);
+        diagnose(place, image, mask);
+        return resegment(image, place.region());
+    }
+
+    private VoxelSource normalise(VoxelSource source) throws IOException {
+        if (settings.normalisation().isEmpty()) {
+            return source;
+        }
+        Volume whole = source.read(source.grid().wholeBox());
+        diagnostics.values("Image-original", whole);
+        return VoxelSource.of(ImageNormalisation.apply(whole, settings.normalisation().get()));
+    }
+
+    /// As PyRadiomics tells its steps: after interpolation, also where the image had the spacing already; else only where
+    /// `correctMask` moved the region.
+    private void diagnose(RegionPlace place, Volume image, Mask mask) {
         if (settings.resampling().isPresent()) {
-            placed = resample(image, mask, settings.resampling().get());
-            diagnostics.grid("Image-interpolated", placed.image().grid());
-            diagnostics.values("Image-interpolated", placed.image());
-            diagnostics.mask("interpolated", placed.region(), placed.image());
-        } else if (settings.preCrop()) {
-            placed = crop(image, MaskCheck.check(image.grid(), mask, settings.maskRules()));
-        } else {
-            placed = inPlace(image, mask);
+            diagnostics.grid("Image-interpolated", image.grid());
+            diagnostics.values("Image-interpolated", image);
+            diagnostics.mask("interpolated", place.region(), image);
+        } else if (place instanceof RegionPlace.AsItIs && place.region() != mask) {
+            diagnostics.mask("corrected", place.region(), image);
         }
-        return resegment(placed);
     }
 
-    private Prepared resample(VoxelSource source, Mask mask, Resampling wanted) throws IOException {
-        Grid image = source.grid();
-        MaskCheck.checkInside(image, mask);
-        Spacing spacing = CommonGrid.spacing(mask, wanted);
-        if (CommonGrid.hasSpacing(image, spacing)) {
-            Mask moved = MaskResampler.nearest(mask, image).orElseThrow(() -> MaskCheck.vanished(image, mask));
-            Prepared cropped = crop(source, moved);
-            MaskCheck.checkExtent(cropped.region(), settings.maskRules());
-            return cropped;
-        }
-        Grid target = CommonGrid.around(mask, spacing, settings.padDistance());
-        Mask moved = MaskResampler.nearest(mask, target).orElseThrow(() -> MaskCheck.vanished(target, mask));
-        MaskCheck.checkExtent(moved, settings.maskRules());
-        Box reach = Resampler.reach(image, target, wanted.interpolator())
-                .orElseThrow(() -> MaskCheck.vanished(target, mask));
-        Volume resampled = Resampler.resample(source.read(reach), target, wanted.interpolator());
-        return new Prepared(resampled, moved, moved);
-    }
-
-    private Prepared crop(VoxelSource source, Mask mask) throws IOException {
-        int pad = settings.padDistance();
-        Box kept = mask.box().grown(pad, pad, pad, source.grid().wholeBox());
-        Volume read = source.read(kept);
-        Grid grid = source.grid().cropped(kept);
-        Volume cropped = new Volume(
-                grid, grid.wholeBox(), source.type(), new Volume.Voxels.OfDouble(read.toDoubles(kept)));
-        Box box = mask.box();
-        Box moved = new Box(
-                box.iMin() - kept.iMin(), box.jMin() - kept.jMin(), box.kMin() - kept.kMin(),
-                box.iMax() - kept.iMin(), box.jMax() - kept.jMin(), box.kMax() - kept.kMin());
-        Mask region = Mask.of(grid, moved, mask.toFlags());
-        return new Prepared(cropped, region, region);
-    }
-
-    private Prepared inPlace(VoxelSource source, Mask mask) throws IOException {
-        Mask checked = MaskCheck.check(source.grid(), mask, settings.maskRules());
-        Box needed = filterNeeds == FilterNeeds.WHOLE ? source.grid().wholeBox() : checked.box();
-        Volume image = source.read(needed);
-        if (checked != mask) {
-            diagnostics.mask("corrected", checked, image);
-        }
-        return new Prepared(image, checked, checked);
-    }
-
-    private Prepared resegment(Prepared placed) {
+    private Prepared resegment(Volume image, Mask region) {
         Optional<Resegmentation> wanted = settings.resegmentation();
         if (wanted.isEmpty()) {
-            return placed;
+            return new Prepared(image, region, region);
         }
-        Mask kept = MaskResegmentation.apply(placed.image(), placed.region(), wanted.get());
-        MaskRules rules = settings.maskRules();
-        MaskCheck.checkExtent(kept, rules);
-        diagnostics.mask("resegmented", kept, placed.image());
-        return new Prepared(placed.image(), kept, wanted.get().alsoShape() ? kept : placed.region());
+        Mask kept = MaskResegmentation.apply(image, region, wanted.get());
+        MaskCheck.checkExtent(kept, settings.maskRules());
+        diagnostics.mask("resegmented", kept, image);
+        return new Prepared(image, kept, wanted.get().alsoShape() ? kept : region);
     }
 }

@@ -15,7 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.trabecula.radiomics.firstorder.FirstOrder;
 import org.trabecula.radiomics.ibsi.IbsiFeature;
-import org.trabecula.radiomics.ibsi.Table;
 import org.trabecula.radiomics.settings.FeatureClass;
 import org.trabecula.radiomics.shape.Shape2D;
 import org.trabecula.radiomics.shape.Shape3D;
@@ -26,6 +25,7 @@ import org.trabecula.radiomics.texture.Glszm;
 import org.trabecula.radiomics.texture.Ngtdm;
 import org.trabecula.testkit.Conformance;
 import org.trabecula.testkit.Reference;
+import org.trabecula.testkit.ReferenceTable;
 
 class CatalogueTest {
     /// The standard defines them, but its benchmark found no consensus on a value.
@@ -58,10 +58,10 @@ class CatalogueTest {
     @Test
     void hasTheCodesOfTheStandardsCatalogue() {
         Map<String, String> standard = new TreeMap<>();
-        for (Map<String, String> row : Table.rows(Reference.best("ibsi/feature_catalogue.csv"))) {
-            String name = Table.cell(row, "pyradiomics_name");
+        for (Map<String, String> row : ReferenceTable.rows(Reference.best("ibsi/feature_catalogue.csv"))) {
+            String name = ReferenceTable.cell(row, "pyradiomics_name");
             if (!name.isEmpty()) {
-                standard.put(name, Table.cell(row, "tag"));
+                standard.put(name, ReferenceTable.cell(row, "tag"));
             }
         }
         Map<String, String> ours = new TreeMap<>();
@@ -78,15 +78,15 @@ class CatalogueTest {
     /// Every row of the consensus tables belongs to a feature of the same name, family, code and parameter.
     @Test
     void hasTheCodesOfTheConsensusTables() {
-        List<Map<String, String>> rows = Table.rows(Reference.best("ibsi/ibsi1_consensus.csv"));
+        List<Map<String, String>> rows = ReferenceTable.rows(Reference.best("ibsi/ibsi1_consensus.csv"));
         assertThat(rows).hasSize(1804);
         Set<IbsiFeature> met = EnumSet.noneOf(IbsiFeature.class);
         for (Map<String, String> row : rows) {
-            IbsiFeature feature = IbsiFeature.valueOf(Table.cell(row, "short_name").toUpperCase(Locale.ROOT));
-            assertThat(feature.tag()).isEqualTo(Table.cell(row, "tag"));
-            assertThat(feature.parameterTag()).isEqualTo(Table.cell(row, "parameter_tag"));
-            assertThat(feature.family().tag()).isEqualTo(Table.cell(row, "family_tag"));
-            assertThat(feature.title()).isEqualTo(Table.cell(row, "feature"));
+            IbsiFeature feature = IbsiFeature.valueOf(ReferenceTable.cell(row, "short_name").toUpperCase(Locale.ROOT));
+            assertThat(feature.tag()).isEqualTo(ReferenceTable.cell(row, "tag"));
+            assertThat(feature.parameterTag()).isEqualTo(ReferenceTable.cell(row, "parameter_tag"));
+            assertThat(feature.family().tag()).isEqualTo(ReferenceTable.cell(row, "family_tag"));
+            assertThat(feature.title()).isEqualTo(ReferenceTable.cell(row, "feature"));
             met.add(feature);
         }
         assertThat(EnumSet.complementOf(EnumSet.copyOf(met))).as("features without a consensus value").containsExactly(WITHOUT_CONSENSUS);

@@ -16,7 +16,7 @@ class FirstOrderTest {
         return of(name, values, new int[values.length], 0);
     }
 
-    /// Worked by hand: mean 3, deviations −2 … 2.
+    /// Worked by hand: mean 3, deviations −2 … 2. Where a quotient or an interpolation is rounded, 1e-15 is some ulps.
     @Test
     void matchesTheDefinitionsOnFiveValues() {
         double[] x = {1, 2, 3, 4, 5};
@@ -39,6 +39,7 @@ class FirstOrderTest {
     void flatRegionHasNoSkewnessAndNearlyNoEntropy() {
         assertThat(of("Skewness", 7, 7, 7)).isZero();
         assertThat(of("Kurtosis", 7, 7, 7)).isZero();
+        // −log₂(1 + ε): printed by the reference with four digits
         assertThat(of("Entropy", new double[] {7, 7, 7}, new int[] {1, 1, 1}, 0)).isCloseTo(-3.203e-16, within(1e-18));
         assertThat(of("Uniformity", new double[] {7, 7, 7}, new int[] {1, 1, 1}, 0)).isEqualTo(1);
     }
@@ -53,6 +54,7 @@ class FirstOrderTest {
         double[] x = {1, Double.NaN, 3};
         int[] levels = {1, 4, 2};
         assertThat(of("Mean", x, levels, 0)).isEqualTo(2);
+        // three ninths, each rounded: some ulps
         assertThat(of("Uniformity", x, levels, 0)).isCloseTo(3.0 / 9, within(1e-15));
     }
 }

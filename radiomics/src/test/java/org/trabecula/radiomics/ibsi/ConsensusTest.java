@@ -20,6 +20,7 @@ import org.trabecula.image.Mask;
 import org.trabecula.image.Volume;
 import org.trabecula.testkit.Conformance;
 import org.trabecula.testkit.Reference;
+import org.trabecula.testkit.ReferenceTable;
 
 /// The consensus values of IBSI 1. They carry three significant digits and a tolerance (0 for most of the digital
 /// phantom), so ours are rounded to three significant digits and may then differ by the published tolerance; a billionth
@@ -28,8 +29,8 @@ final class ConsensusTest {
     @ParameterizedTest(name = "configuration {0}")
     @EnumSource(IbsiConfiguration.class)
     void everyConsensusValueLiesWithinItsTolerance(IbsiConfiguration configuration) {
-        List<Map<String, String>> rows = Table.rows(Reference.core("ibsi/ibsi1_consensus.csv")).stream()
-                .filter(row -> Table.cell(row, "config").equalsIgnoreCase(configuration.name()))
+        List<Map<String, String>> rows = ReferenceTable.rows(Reference.core("ibsi/ibsi1_consensus.csv")).stream()
+                .filter(row -> ReferenceTable.cell(row, "config").equalsIgnoreCase(configuration.name()))
                 .toList();
         String suite = "ibsi1/" + configuration.name();
         String phantom = configuration == IbsiConfiguration.DIGITAL ? "digital_phantom" : "ct_phantom";
@@ -62,18 +63,18 @@ final class ConsensusTest {
 
     /// What is wrong with our value for a row.
     private static Optional<String> miss(Map<String, String> row, Map<String, IbsiValue> values) {
-        IbsiFeature feature = IbsiFeature.valueOf(Table.cell(row, "short_name").toUpperCase(Locale.ROOT));
-        String aggregation = Table.cell(row, "aggregation_tag").equals("DHQ4") ? "" : "_" + Table.cell(row, "aggregation_tag");
-        if (!feature.tag().equals(Table.cell(row, "tag")) || !feature.parameterTag().equals(Table.cell(row, "parameter_tag"))) {
-            return Optional.of(feature + " has another tag than " + Table.cell(row, "tag"));
+        IbsiFeature feature = IbsiFeature.valueOf(ReferenceTable.cell(row, "short_name").toUpperCase(Locale.ROOT));
+        String aggregation = ReferenceTable.cell(row, "aggregation_tag").equals("DHQ4") ? "" : "_" + ReferenceTable.cell(row, "aggregation_tag");
+        if (!feature.tag().equals(ReferenceTable.cell(row, "tag")) || !feature.parameterTag().equals(ReferenceTable.cell(row, "parameter_tag"))) {
+            return Optional.of(feature + " has another tag than " + ReferenceTable.cell(row, "tag"));
         }
         String column = feature.column() + aggregation;
         IbsiValue ours = values.get(column);
         if (ours == null) {
             return Optional.of(column + " is missing");
         }
-        double expected = Double.parseDouble(Table.cell(row, "value"));
-        double tolerance = Double.parseDouble(Table.cell(row, "tolerance"));
+        double expected = Double.parseDouble(ReferenceTable.cell(row, "value"));
+        double tolerance = Double.parseDouble(ReferenceTable.cell(row, "tolerance"));
         double rounded = Double.isNaN(ours.value())
                 ? Double.NaN
                 : new BigDecimal(ours.value()).round(new MathContext(3, RoundingMode.HALF_UP)).doubleValue();

@@ -20,9 +20,11 @@ import org.trabecula.image.Mask;
 import org.trabecula.image.Volume;
 import org.trabecula.testkit.Conformance;
 import org.trabecula.testkit.Reference;
+import org.trabecula.testkit.ReferenceTable;
 
 /// Image and masks after every step of configurations A to E, against the IBSI's diagnostics. Compared as consensus values
-/// are: three significant digits (more where the table has more), then the published tolerance.
+/// are: three significant digits (more where the table has more), then the published tolerance; a
+/// billionth of the value covers the subtraction of decimals.
 final class DiagnosticsTest {
     private static final String[] AXES = {"x", "y", "z"};
 
@@ -46,18 +48,18 @@ final class DiagnosticsTest {
         putRegion("init_roi", IbsiRegion.of(image, mask, IbsiConfiguration.DIGITAL.settings(), 2).orElseThrow());
         putRegion("interp_roi", IbsiRegion.of(image, mask, whole, 2).orElseThrow());
         putRegion("reseg_roi", IbsiRegion.of(image, mask, settings, 2).orElseThrow());
-        List<Map<String, String>> rows = Table.rows(folder.get().resolve("ibsi1_diagnostics.csv")).stream()
-                .filter(row -> Table.cell(row, "config").equals(configuration.name()))
+        List<Map<String, String>> rows = ReferenceTable.rows(folder.get().resolve("ibsi1_diagnostics.csv")).stream()
+                .filter(row -> ReferenceTable.cell(row, "config").equals(configuration.name()))
                 .toList();
         List<String> misses = new ArrayList<>();
         for (Map<String, String> row : rows) {
-            double value = ours.getOrDefault(Table.cell(row, "short_name"), Double.NaN);
-            BigDecimal expected = new BigDecimal(Table.cell(row, "value"));
+            double value = ours.getOrDefault(ReferenceTable.cell(row, "short_name"), Double.NaN);
+            BigDecimal expected = new BigDecimal(ReferenceTable.cell(row, "value"));
             MathContext digits = new MathContext(Math.max(3, expected.precision()), RoundingMode.HALF_UP);
             double rounded = Double.isNaN(value) ? value : new BigDecimal(value).round(digits).doubleValue();
-            double tolerance = Double.parseDouble(Table.cell(row, "tolerance")) + 1e-9 * Math.abs(expected.doubleValue());
+            double tolerance = Double.parseDouble(ReferenceTable.cell(row, "tolerance")) + 1e-9 * Math.abs(expected.doubleValue());
             if (!(Math.abs(rounded - expected.doubleValue()) <= tolerance)) {
-                misses.add(Table.cell(row, "short_name") + ": " + value + " instead of " + expected);
+                misses.add(ReferenceTable.cell(row, "short_name") + ": " + value + " instead of " + expected);
             }
         }
         System.out.printf(

@@ -21,6 +21,7 @@ import org.trabecula.image.Volume;
 import org.trabecula.radiomics.ibsi.filter.FilterOfRow;
 import org.trabecula.testkit.Conformance;
 import org.trabecula.testkit.Reference;
+import org.trabecula.testkit.ReferenceTable;
 
 /// Intensity statistics of filter responses on the CT phantom: IBSI 2, phase 2. The published rule is
 /// |value − consensus| ≤ tolerance, without rounding; a billionth covers the subtraction of decimals.
@@ -30,15 +31,15 @@ final class FilteredStatisticsTest {
             Optional.of(new IbsiResegmentation.Range(-1000, 400)), OptionalDouble.empty());
 
     static List<Map<String, String>> tests() {
-        return Table.rows(Reference.core("ibsi/ibsi2/phase2_tests.csv"));
+        return ReferenceTable.rows(Reference.core("ibsi/ibsi2/phase2_tests.csv"));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("tests")
     void everyConsensusValueLiesWithinItsTolerance(Map<String, String> test) {
-        String id = Table.cell(test, "test_id");
-        List<Map<String, String>> rows = Table.rows(Reference.core("ibsi/ibsi2/phase2_consensus.csv")).stream()
-                .filter(row -> Table.cell(row, "test_id").equals(id) && !Table.cell(row, "value").isEmpty())
+        String id = ReferenceTable.cell(test, "test_id");
+        List<Map<String, String>> rows = ReferenceTable.rows(Reference.core("ibsi/ibsi2/phase2_consensus.csv")).stream()
+                .filter(row -> ReferenceTable.cell(row, "test_id").equals(id) && !ReferenceTable.cell(row, "value").isEmpty())
                 .toList();
         Optional<Path> folder = Reference.whole("ibsi/ct_phantom");
         if (folder.isEmpty()) {
@@ -49,7 +50,7 @@ final class FilteredStatisticsTest {
         Volume image = Phantom.image(folder.get().resolve("image.nii.gz"));
         Mask mask = Phantom.mask(folder.get().resolve("mask.nii.gz"), image.grid());
         IbsiSettings plain = new IbsiSettings(
-                Table.cell(test, "configuration").equals("A")
+                ReferenceTable.cell(test, "configuration").equals("A")
                         ? Optional.empty()
                         : Optional.of(new IbsiResampling(1, 1, OptionalDouble.of(1), Interpolation.CUBIC_SPLINE, 0.5)),
                 true,
@@ -59,7 +60,7 @@ final class FilteredStatisticsTest {
                 new IvhIntensities.FixedBinNumber(1000),
                 Set.of());
         IbsiSettings settings =
-                Table.cell(test, "filter").equals("none") ? plain : plain.withFilter(FilterOfRow.of(test));
+                ReferenceTable.cell(test, "filter").equals("none") ? plain : plain.withFilter(FilterOfRow.of(test));
         long start = System.nanoTime();
         Map<IbsiFeature, IbsiValue> values =
                 IbsiProfile.extract(image, mask, settings, Set.of(IbsiFamily.STATISTICS), 2).stream()
@@ -68,10 +69,11 @@ final class FilteredStatisticsTest {
         List<String> misses = new ArrayList<>();
         double worst = 0;
         for (Map<String, String> row : rows) {
-            IbsiFeature feature = IbsiFeature.valueOf(Table.cell(row, "short_name").toUpperCase(Locale.ROOT));
+            IbsiFeature feature = IbsiFeature.valueOf(ReferenceTable.cell(row, "short_name").toUpperCase(Locale.ROOT));
             double ours = Objects.requireNonNull(values.get(feature)).value();
-            double expected = Double.parseDouble(Table.cell(row, "value"));
-            double tolerance = Double.parseDouble(Table.cell(row, "tolerance"));
+            double expected = Double.parseDouble(ReferenceTable.cell(row, "value"));
+            double tolerance = Double.parseDouble(ReferenceTable.cell(row, "tolerance"));
+            // a billionth of the value covers the subtraction of decimals
             double share = Math.abs(ours - expected) / (tolerance + 1e-9 * Math.abs(expected));
             worst = Math.max(worst, share);
             if (!(share <= 1)) {

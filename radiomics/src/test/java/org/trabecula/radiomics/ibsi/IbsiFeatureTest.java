@@ -9,16 +9,17 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.trabecula.testkit.Conformance;
 import org.trabecula.testkit.Reference;
+import org.trabecula.testkit.ReferenceTable;
 
 /// The features as data, against the IBSI's list of 174.
 final class IbsiFeatureTest {
     @Test
     void everyFeatureIsTheStandardsAndNoneIsMissing() {
-        List<Map<String, String>> rows = Table.rows(Reference.core("ibsi/feature_catalogue.csv"));
+        List<Map<String, String>> rows = ReferenceTable.rows(Reference.core("ibsi/feature_catalogue.csv"));
         List<String> standard = rows.stream()
                 .map(row -> String.join(
-                        " | ", Table.cell(row, "short_name").toUpperCase(Locale.ROOT), Table.cell(row, "family_tag"),
-                        Table.cell(row, "tag"), Table.cell(row, "parameter_tag"), Table.cell(row, "name"), unit(Table.cell(row, "unit"))))
+                        " | ", ReferenceTable.cell(row, "short_name").toUpperCase(Locale.ROOT), ReferenceTable.cell(row, "family_tag"),
+                        ReferenceTable.cell(row, "tag"), ReferenceTable.cell(row, "parameter_tag"), ReferenceTable.cell(row, "name"), unit(ReferenceTable.cell(row, "unit"))))
                 .toList();
         List<String> ours = Arrays.stream(IbsiFeature.values())
                 .map(f -> String.join(

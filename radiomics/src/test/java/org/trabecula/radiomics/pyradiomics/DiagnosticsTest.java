@@ -53,13 +53,14 @@ class DiagnosticsTest {
                 String[] numbers = entry.getValue().replaceAll("[() ]", "").split(",", -1);
                 assertThat(numbers).as(entry.getKey()).hasSize(theirs.size());
                 for (int n = 0; n < numbers.length; n++) {
-                    // sums of thousands of doubles in another order
+                    // sums of thousands of doubles in another order: 1e-9 is ten digits of values up to some thousand HU
                     assertThat(Double.parseDouble(numbers[n]))
                             .as(entry.getKey())
                             .isCloseTo(theirs.get(n).asDouble(), within(1e-9));
                     compared++;
                 }
             } else if (theirs.isNumber()) {
+                // the same sums, of one number
                 assertThat(Double.parseDouble(entry.getValue()))
                         .as(entry.getKey())
                         .isCloseTo(theirs.asDouble(), within(1e-9));

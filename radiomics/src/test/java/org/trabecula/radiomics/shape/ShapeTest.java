@@ -19,7 +19,8 @@ class ShapeTest {
         return flags;
     }
 
-    /// One voxel is an octahedron between the middles of its six faces: V = a³/6, A = √3 a².
+    /// One voxel is an octahedron between the middles of its six faces: V = a³/6, A = √3 a². Eight terms are summed: 1e-14 is
+    /// some ulps of a value of order 1 to 7.
     @Test
     void oneVoxelIsAnOctahedron() {
         Size one = new Size(1, 1, 1);
@@ -32,7 +33,7 @@ class ShapeTest {
     void axesOfABoxAreThoseOfItsVoxelCentres() {
         Size size = new Size(9, 5, 3);
         Spacing spacing = new Spacing(1, 2, 0.5);
-        // n centres a step apart have variance step² (n² − 1)/12
+        // n centres a step apart have variance step² (n² − 1)/12; 1e-12: roundings of 135 squares, and of the eigenvalues' rotations
         assertThat(of("MajorAxisLength", filled(size), size, spacing)).isCloseTo(8 * Math.sqrt(24.0 / 12), within(1e-12));
         assertThat(of("MinorAxisLength", filled(size), size, spacing)).isCloseTo(4 * Math.sqrt(80.0 / 12), within(1e-12));
         assertThat(of("LeastAxisLength", filled(size), size, spacing)).isCloseTo(2 * Math.sqrt(8.0 / 12), within(1e-12));
@@ -66,6 +67,7 @@ class ShapeTest {
                 }
             }
             Diameters found = Diameters.of(new RegionBits(flags, size), spacing);
+            // the root of the largest sum of three squares, found in another order: ulps of values up to some ten
             assertThat(found.maximum3D()).isCloseTo(expected[0], within(1e-12));
             assertThat(found.row()).isCloseTo(expected[1], within(1e-12));
             assertThat(found.column()).isCloseTo(expected[2], within(1e-12));
@@ -113,6 +115,7 @@ class ShapeTest {
         double[] features = Shape2D.features(filled(size), size, Spacing.isotropic(1), 2);
         // 9 pixels less four corners of 1/8
         assertThat(features[Shape2D.NAMES.indexOf("MeshSurface")]).isEqualTo(8.5);
+        // a sum of twelve sides: 1e-14 is some ulps of 11
         assertThat(features[Shape2D.NAMES.indexOf("Perimeter")]).isCloseTo(8 + 4 * Math.sqrt(0.5), within(1e-14));
         assertThat(features[Shape2D.NAMES.indexOf("PixelSurface")]).isEqualTo(9);
     }

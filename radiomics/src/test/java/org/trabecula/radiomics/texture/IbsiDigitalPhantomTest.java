@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.trabecula.radiomics.ibsi.Table;
 import org.trabecula.testkit.Conformance;
 import org.trabecula.testkit.Reference;
+import org.trabecula.testkit.ReferenceTable;
 
 /// The IBSI 1 consensus values of the digital phantom, all texture families and aggregations.
 ///
@@ -41,7 +41,7 @@ class IbsiDigitalPhantomTest {
     }
 
     private static List<Map<String, String>> consensus() {
-        return Table.rows(FOLDER.resolve("ibsi1_consensus.csv")).stream()
+        return ReferenceTable.rows(FOLDER.resolve("ibsi1_consensus.csv")).stream()
                 .filter(row -> "digital".equals(row.get("config")) && CODES.containsKey(cell(row, "family_tag")))
                 .toList();
     }

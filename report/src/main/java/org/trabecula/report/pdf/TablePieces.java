@@ -11,6 +11,7 @@ import org.trabecula.report.Cell;
 final class TablePieces {
     private static final double[] SIZES = {8, 7.5, 7, 6.5, 6};
     private static final double PAD = 4;
+    private static final int SHORT = 8;
 
     private final PageFont font;
     private final TextPieces texts;
@@ -29,7 +30,9 @@ final class TablePieces {
         pieces.add(head.keptWithNext());
         for (int n = 0; n < table.rows().size(); n++) {
             Piece row = row(columns, table.rows().get(n).stream().map(Cell::text).toList(), false).under(head);
-            boolean tied = n == 0 && table.rows().size() > 1 || n == table.rows().size() - 2; // no row stands alone
+            boolean goesOn = n + 1 < table.rows().size();
+            // a short table stays whole, a long one leaves no row alone
+            boolean tied = goesOn && (table.rows().size() <= SHORT || n == 0 || n == table.rows().size() - 2);
             pieces.add(tied ? row.keptWithNext() : row);
         }
         return pieces;

@@ -9,6 +9,9 @@ import org.trabecula.report.Prose;
 
 /// Text as pieces, a line each; the first two and the last two lines of a paragraph stay together.
 final class TextPieces {
+    /// Lines of a listing that a page's end does not part, at its start and at its end.
+    private static final int TOGETHER = 4;
+
     private final PageFont font;
     private final Numbering numbers;
 
@@ -85,10 +88,12 @@ final class TextPieces {
             int blanks = line.length() - line.stripLeading().length();
             double indent = 8 + blanks * font.width("n", size);
             Lines lines = Lines.of(List.of(new Lines.Run(line, false)), Style.WIDTH - indent - 8, size, font);
-            pieces.add(Piece.of(n == 0 ? 4 : 0, lines.height(), (paper, x, y) -> {
+            Piece piece = Piece.of(n == 0 ? 4 : 0, lines.height(), (paper, x, y) -> {
                 paper.rectangle(x, y, Style.WIDTH, lines.height(), Style.WASH);
                 lines.paint(paper, x + indent, y, Style.INK);
-            }));
+            });
+            boolean tied = n < TOGETHER - 1 || n >= written.length - TOGETHER; // no few lines stand alone
+            pieces.add(tied && n + 1 < written.length ? piece.keptWithNext() : piece);
         }
         return pieces;
     }

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.trabecula.core.RandomStreams;
+import org.trabecula.extraction.network.Crops;
 import org.trabecula.learn.Folds;
 import org.trabecula.learn.Training;
-import org.trabecula.learn.classifier.Classifier;
 import org.trabecula.learn.classifier.GridSearch;
 import org.trabecula.learn.classifier.LogisticLine;
 import org.trabecula.learn.model.SignatureKind;
@@ -22,9 +22,9 @@ import org.trabecula.learn.step.Usable;
 import org.trabecula.learn.step.ZScore;
 import org.trabecula.stats.icc.IccForm;
 import org.trabecula.stats.icc.ReproducibilityRule;
-import org.trabecula.extraction.network.Crops;
 import org.trabecula.study.network.FittedNetwork;
 import org.trabecula.study.network.NetworkStep;
+import org.trabecula.study.settings.Choice;
 import org.trabecula.study.settings.StudySettings;
 import org.trabecula.table.FeatureTable;
 
@@ -35,7 +35,6 @@ public final class MethodFit {
     private final RandomStreams random;
     private final int jobs;
     private final Optional<NetworkStep> networkStep;
-    private final Classifier classifier = Classifier.SVM; // the only one that settings may name
 
     /// @param random  streams of this fit: those of the study, or of one fold
     /// @param network makes the network of this fit; empty for a study without images
@@ -108,9 +107,9 @@ public final class MethodFit {
         }
         StudySettings.Icc icc = settings.icc();
         ReproducibilityRule rule = new ReproducibilityRule(
-                IccForm.named(icc.form()).orElseThrow(),
+                IccForm.named(icc.form().yaml()).orElseThrow(),
                 icc.atLeast(),
-                icc.by().equals("lower") ? ReproducibilityRule.By.LOWER : ReproducibilityRule.By.ESTIMATE,
+                icc.by() == Choice.IccBy.LOWER ? ReproducibilityRule.By.LOWER : ReproducibilityRule.By.ESTIMATE,
                 0.95);
         ReproducibilityFilter.Result result =
                 ReproducibilityFilter.fit(chain.now, again.tables(), again.names(), rule, jobs);
@@ -120,7 +119,7 @@ public final class MethodFit {
     }
 
     private Selection redundancy(Training training) {
-        RedundancyFilter.Rule rule = settings.redundancy().remove().equals("most-redundant")
+        RedundancyFilter.Rule rule = settings.redundancy().remove() == Choice.Removed.MOST_REDUNDANT
                 ? RedundancyFilter.Rule.MOST_REDUNDANT
                 : RedundancyFilter.Rule.LATER_OF_PAIR;
         return RedundancyFilter.fit(training, settings.redundancy().above(), rule, jobs);
@@ -130,7 +129,7 @@ public final class MethodFit {
         Folds folds = Folds.stratifiedByPatient(
                 chain.now, settings.lasso().folds(), random.stream("folds/" + kind));
         LassoSelection.Choice choice =
-                settings.lasso().lambda().equals("min") ? LassoSelection.Choice.MIN : LassoSelection.Choice.ONE_SE;
+                settings.lasso().lambda() == Choice.LassoLambda.MIN ? LassoSelection.Choice.MIN : LassoSelection.Choice.ONE_SE;
         LassoSelection.Result lasso = LassoSelection.fit(chain.now, folds, choice, jobs);
         Signature signature = lasso.signature();
         chain.add("LASSO", new Selection("lasso", signature.names(), List.of()), signature.note());
@@ -144,7 +143,7 @@ public final class MethodFit {
             }
         }
         Folds grid = Folds.stratifiedByPatient(chain.now, settings.gridFolds(), random.stream("grid/" + kind));
-        GridSearch search = GridSearch.over(classifier, grid, signature.names().size(), jobs);
+        GridSearch search = GridSearch.over(settings.classifiers().getFirst(), grid, signature.names().size(), jobs);
         LogisticLine scale = LogisticLine.fit(search.outOfFold(grid, jobs));
         return new FittedSignature(
                 kind, chain.counts, chain.steps, signature, lasso.trace(), search, search.fit(chain.now), scale);

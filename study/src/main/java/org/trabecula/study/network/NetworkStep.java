@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.trabecula.core.Hash;
 import org.trabecula.core.Progress;
@@ -21,6 +20,7 @@ import org.trabecula.deep.resnet.ResNetDepth;
 import org.trabecula.deep.resnet.ResNetWeights;
 import org.trabecula.extraction.network.Crops;
 import org.trabecula.learn.Training;
+import org.trabecula.study.settings.Choice;
 import org.trabecula.study.settings.StudySettings;
 
 /// Protocol, step 10: the network of one fit, from pretrained or random weights.
@@ -52,7 +52,7 @@ public final class NetworkStep {
             ResNetWeights weights = ResNetWeights.load(path, Optional.empty());
             return new NetworkStep(settings, weights.withOneChannel(), "pretrained weights " + path.getFileName(), checkpoints, progress);
         }
-        ResNetDepth depth = ResNetDepth.valueOf(settings.network().architecture().toUpperCase(Locale.ROOT));
+        ResNetDepth depth = ResNetDepth.valueOf(settings.network().architecture().name());
         ResNetWeights drawn = RandomInitialisation.network(
                 new ResNetArchitecture(depth, BottleneckStride.CONV2, 1, 2), random.seedOf("network"));
         return new NetworkStep(settings, drawn, "random weights: the network has seen no images before this study", checkpoints, progress);
@@ -104,7 +104,7 @@ public final class NetworkStep {
                 paper.classWeighting(),
                 paper.labelSmoothing(),
                 paper.frozenStages(),
-                how.batchnorm().equals("frozen")
+                how.batchnorm() == Choice.BatchNorm.FROZEN
                         ? FineTuneSettings.BatchNormMode.FROZEN
                         : FineTuneSettings.BatchNormMode.TRAINED,
                 paper.augmentation(),

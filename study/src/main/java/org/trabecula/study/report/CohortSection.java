@@ -18,6 +18,7 @@ import org.trabecula.report.Cell;
 import org.trabecula.report.Prose;
 import org.trabecula.report.Section;
 import org.trabecula.study.result.StudyResult;
+import org.trabecula.study.settings.Choice;
 
 /// Who was studied: the flow of cases, both parts, and what the network saw of some of them.
 final class CohortSection {
@@ -34,7 +35,7 @@ final class CohortSection {
     }
 
     private static String division(StudyResult result) {
-        return result.settings().split().by().equals("patient")
+        return result.settings().split().by() == Choice.SplitBy.PATIENT
                 ? "Patients were split with all their cases."
                 : "Cases were split one by one, so that cases of one patient may stand on both sides.";
     }

@@ -7,6 +7,7 @@ import org.trabecula.cohort.Part;
 import org.trabecula.core.Shown;
 import org.trabecula.study.fit.FittedSignature;
 import org.trabecula.study.result.StudyResult;
+import org.trabecula.study.settings.Choice;
 import org.trabecula.study.settings.StudySettings;
 
 /// The methods section of a paper, written from the settings that ran.
@@ -20,14 +21,14 @@ final class MethodsText {
         text.add("Hand-crafted features: " + measured(result) + " " + icc(result)
                 + " Features constant or missing in training were dropped; the rest were z-scored (training mean and standard "
                 + "deviation, n − " + s.zscore().ddof() + "). " + "Of features with Spearman's |ρ| above "
-                + Shown.significant(s.redundancy().above(), 2) + " the " + s.redundancy().remove().replace('-', ' ')
+                + Shown.significant(s.redundancy().above(), 2) + " the " + s.redundancy().remove().yaml().replace('-', ' ')
                 + " was removed until no pair was left.");
         text.add(String.format(
                 Locale.ROOT,
                 "A binomial LASSO (λ by %d-fold cross-validation over patients, %s deviance) chose the features of each "
                         + "signature; of chosen hand-crafted features with |ρ| above %s the one with the smaller coefficient "
                         + "was pruned.",
-                s.lasso().folds(), s.lasso().lambda().equals("min") ? "smallest mean" : "one standard error of the smallest mean",
+                s.lasso().folds(), s.lasso().lambda() == Choice.LassoLambda.MIN ? "smallest mean" : "one standard error of the smallest mean",
                 Shown.significant(s.prune().above(), 2)));
         result.networkOrigin().ifPresent(origin -> text.add(String.format(
                 Locale.ROOT,
@@ -35,7 +36,7 @@ final class MethodsText {
                         + "%d × %d pixels, z-scored; average-pooling features of a %s (%s), z-scored, at most %d principal "
                         + "components.",
                 s.crop().marginMm(), Shown.fixed(s.crop().huLow(), 0), Shown.fixed(s.crop().huHigh(), 0), s.crop().size(), s.crop().size(),
-                s.network().architecture(), origin, s.pca())));
+                s.network().architecture().yaml(), origin, s.pca())));
         text.add("Classifiers: support vector machines, settings by grid search over " + s.gridFolds()
                 + " folds by patient (mean AUC): " + chosen(result) + ".");
         text.add(s.crossfit() == 0
@@ -63,7 +64,7 @@ final class MethodsText {
         return String.format(
                 Locale.ROOT, "Patients were split %s at random %s, stratified by outcome (target share of test cases %.0f %%, "
                         + "seed %d).",
-                split.by().equals("patient")
+                split.by() == Choice.SplitBy.PATIENT
                         ? "with all their cases"
                         : "case by case, so that cases of one patient may stand on both sides",
                 parts, 100 * split.test(), result.settings().seed());
@@ -83,8 +84,8 @@ final class MethodsText {
         return result.fitted().icc().isEmpty()
                 ? "No second outlines were given: reproducibility was not assessed."
                 : String.format(
-                        Locale.ROOT, "Features with %s of at least %s (%s) were kept (%s).", icc.form(), Shown.significant(icc.atLeast(), 2),
-                        icc.by(), result.fitted().icc());
+                        Locale.ROOT, "Features with %s of at least %s (%s) were kept (%s).", icc.form().yaml(), Shown.significant(icc.atLeast(), 2),
+                        icc.by().yaml(), result.fitted().icc());
     }
 
     private static String chosen(StudyResult result) {

@@ -2,6 +2,8 @@ package org.trabecula.study.settings;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.trabecula.learn.classifier.Classifier;
 import org.trabecula.radiomics.parameters.Preset;
 
 /// All that decides the result of a study. A record that exists is valid. Keys of `study.yaml` are these names with
@@ -37,7 +39,7 @@ public record StudySettings(
         Crop crop,
         Finetune finetune,
         int pca,
-        List<String> classifiers,
+        List<Classifier> classifiers,
         int gridFolds,
         int crossfit) {
     public StudySettings {
@@ -47,29 +49,25 @@ public record StudySettings(
         require(gridFolds >= 2, "grid_folds", "at least 2", gridFolds);
         require(crossfit == 0 || crossfit >= 2, "crossfit", "0, or at least 2", crossfit);
         require(
-                List.of("svm").containsAll(classifiers) && !classifiers.isEmpty(), "classifiers",
-                "a list of: svm (the other six are not built yet)", classifiers);
+                !classifiers.isEmpty() && Set.copyOf(classifiers).size() == classifiers.size(), "classifiers",
+                "a list of different classifiers: svm (the other six are not built yet)", classifiers);
     }
 
-    /// @param by       `patient`, or `case` as the published study did (results then do not hold for new patients)
+    /// @param by       what is kept together
     /// @param test     share of cases of each class in the test part
     /// @param stratify by what: `outcome`
-    public record Split(String by, double test, String stratify) {
+    public record Split(Choice.SplitBy by, double test, Choice.StratifyBy stratify) {
         public Split {
-            require(by.equals("patient") || by.equals("case"), "split.by", "patient or case", by);
             require(test > 0 && test < 1, "split.test", "between 0 and 1", test);
-            require(stratify.equals("outcome"), "split.stratify", "outcome", stratify);
         }
     }
 
-    /// @param form    such as `ICC(2,1)`
+    /// @param form    which correlation
     /// @param atLeast smallest value that keeps a feature
-    /// @param by      `estimate`, or `lower` for the lower 95 % bound
-    public record Icc(String form, double atLeast, String by) {
+    /// @param by      which of its numbers decides
+    public record Icc(Choice.IccKind form, double atLeast, Choice.IccBy by) {
         public Icc {
-            require(form.equals("ICC(2,1)"), "icc.form", "ICC(2,1)", form);
             require(atLeast >= -1 && atLeast <= 1, "icc.at_least", "between -1 and 1", atLeast);
-            require(by.equals("estimate") || by.equals("lower"), "icc.by", "estimate or lower", by);
         }
     }
 
@@ -83,24 +81,18 @@ public record StudySettings(
     /// @param method `spearman`
     /// @param above  |rho| above which a pair is redundant
     /// @param remove `most-redundant` or `later-of-pair`
-    public record Redundancy(String method, double above, String remove) {
+    public record Redundancy(Choice.RedundancyBy method, double above, Choice.Removed remove) {
         public Redundancy {
-            require(method.equals("spearman"), "redundancy.method", "spearman", method);
             require(above > 0 && above <= 1, "redundancy.above", "between 0 and 1", above);
-            require(
-                    remove.equals("most-redundant") || remove.equals("later-of-pair"), "redundancy.remove",
-                    "most-redundant or later-of-pair", remove);
         }
     }
 
     /// @param family `binomial`
     /// @param folds  of the cross-validation, grouped by patient
     /// @param lambda `min` or `1se`
-    public record Lasso(String family, int folds, String lambda) {
+    public record Lasso(Choice.LassoFamily family, int folds, Choice.LassoLambda lambda) {
         public Lasso {
-            require(family.equals("binomial"), "lasso.family", "binomial", family);
             require(folds >= 3, "lasso.folds", "at least 3", folds);
-            require(lambda.equals("min") || lambda.equals("1se"), "lasso.lambda", "min or 1se", lambda);
         }
     }
 
@@ -113,11 +105,13 @@ public record StudySettings(
 
     /// @param architecture `resnet18` … `resnet152`
     /// @param weights      pretrained weights; absent: random, and said so everywhere
-    public record Network(String architecture, Optional<String> weights) {
-        public Network {
-            require(
-                    List.of("resnet18", "resnet34", "resnet50", "resnet101", "resnet152").contains(architecture),
-                    "network.architecture", "resnet18, resnet34, resnet50, resnet101 or resnet152", architecture);
+    public record Network(Choice.Architecture architecture, Optional<String> weights) {
+        Network withWeights(String file) {
+            return new Network(architecture, Optional.of(file));
+        }
+
+        Network withArchitecture(Choice.Architecture other) {
+            return new Network(other, weights);
         }
     }
 
@@ -148,48 +142,42 @@ public record StudySettings(
             double headLr,
             double momentum,
             double weightDecay,
-            String schedule,
-            String batchnorm) {
+            Choice.Schedule schedule,
+            Choice.BatchNorm batchnorm) {
         public Finetune {
             require(epochs >= 0, "finetune.epochs", "0 or more", epochs);
             require(batch >= 2, "finetune.batch", "at least 2", batch);
             require(backboneLr >= 0 && headLr > 0, "finetune.head_lr", "above 0", headLr);
             require(momentum >= 0 && momentum < 1, "finetune.momentum", "between 0 and 1", momentum);
             require(weightDecay >= 0, "finetune.weight_decay", "0 or more", weightDecay);
-            require(schedule.equals("cosine-restarts"), "finetune.schedule", "cosine-restarts", schedule);
-            require(
-                    batchnorm.equals("frozen") || batchnorm.equals("trained"), "finetune.batchnorm",
-                    "frozen or trained", batchnorm);
+        }
+
+        Finetune withEpochs(int other) {
+            return new Finetune(other, batch, backboneLr, headLr, momentum, weightDecay, schedule, batchnorm);
         }
     }
 
     public StudySettings withSeed(long value) {
-        return new StudySettings(
-                preset, value, split, features, icc, zscore, redundancy, lasso, prune, network, crop, finetune, pca,
-                classifiers, gridFolds, crossfit);
+        return with(value, network, finetune);
     }
 
     public StudySettings withWeights(String file) {
-        return withNetwork(new Network(network.architecture(), Optional.of(file)));
+        return with(seed, network.withWeights(file), finetune);
     }
 
-    public StudySettings withArchitecture(String architecture) {
-        return withNetwork(new Network(architecture, network.weights()));
-    }
-
-    private StudySettings withNetwork(Network other) {
-        return new StudySettings(
-                preset, seed, split, features, icc, zscore, redundancy, lasso, prune, other, crop, finetune, pca,
-                classifiers, gridFolds, crossfit);
+    public StudySettings withArchitecture(Choice.Architecture architecture) {
+        return with(seed, network.withArchitecture(architecture), finetune);
     }
 
     public StudySettings withEpochs(int epochs) {
-        Finetune other = new Finetune(
-                epochs, finetune.batch(), finetune.backboneLr(), finetune.headLr(), finetune.momentum(),
-                finetune.weightDecay(), finetune.schedule(), finetune.batchnorm());
+        return with(seed, network, finetune.withEpochs(epochs));
+    }
+
+    /// The one place that copies: the groups that a command line may replace.
+    private StudySettings with(long otherSeed, Network otherNetwork, Finetune otherFinetune) {
         return new StudySettings(
-                preset, seed, split, features, icc, zscore, redundancy, lasso, prune, network, crop, other, pca,
-                classifiers, gridFolds, crossfit);
+                preset, otherSeed, split, features, icc, zscore, redundancy, lasso, prune, otherNetwork, crop, otherFinetune,
+                pca, classifiers, gridFolds, crossfit);
     }
 
     private static void require(boolean holds, String key, String expected, Object found) {

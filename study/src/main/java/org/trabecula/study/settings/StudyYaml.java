@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,8 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
@@ -44,6 +47,7 @@ public final class StudyYaml {
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
             .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
             .build();
@@ -152,14 +156,31 @@ public final class StudyYaml {
                         e);
             }
             String key = String.join(".", e.getPath().stream()
-                    .map(at -> at.getPropertyName() == null ? "" : at.getPropertyName())
+                    .map(JacksonException.Reference::getPropertyName)
+                    .filter(Objects::nonNull)
                     .toList());
+            if (e instanceof InvalidFormatException wrong && wrong.getTargetType().isEnum()) {
+                throw new InputException(notAChoice(wrong, key, source + line(lines, key)), e);
+            }
             throw new InputException(
                     new Problem(
                             StudyProblem.BAD_SETTING, source + line(lines, key), key + ": " + firstLine(e),
                             "a value of the kind that the preset has", "compare with `trabecula study --print-config`"),
                     e);
         }
+    }
+
+    /// A value that is none of a closed choice.
+    private static Problem notAChoice(InvalidFormatException e, String key, String place) {
+        String found = String.valueOf(e.getValue());
+        List<String> choices = Arrays.stream(e.getTargetType().getEnumConstants())
+                .map(one -> MAPPER.valueToTree(one).asString())
+                .toList();
+        return new Problem(
+                StudyProblem.BAD_SETTING, place, key + ": '" + found + "'", "one of: " + String.join(", ", choices),
+                Suggestion.nearest(found, choices)
+                        .map(near -> "did you mean '" + near + "'?")
+                        .orElse("choose one of these"));
     }
 
     private static Throwable rootOf(Throwable failure) {

@@ -3,6 +3,7 @@ package org.trabecula.study.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +19,7 @@ class StudyYamlTest {
     void aFileChangesOnlyWhatItNames() {
         StudySettings settings = StudyYaml.parse("seed: 7\nlasso: {lambda: 1se}\nnetwork:\n  weights: w.pth\n", "study.yaml");
         assertThat(settings.seed()).isEqualTo(7);
-        assertThat(settings.lasso().lambda()).isEqualTo("1se");
+        assertThat(settings.lasso().lambda()).isEqualTo(Choice.LassoLambda.ONE_SE);
         assertThat(settings.lasso().folds()).isEqualTo(StudyYaml.preset("paper").lasso().folds());
         assertThat(settings.network().weights()).contains("w.pth");
     }
@@ -31,6 +32,37 @@ class StudyYamlTest {
                 .hasMessageContaining("did you mean 'lasso.folds'?")
                 .hasMessageContaining("line 4")
                 .hasMessageContaining("did you mean 'split'?");
+    }
+
+    /// One line per closed choice: the values are listed, the line is named, the nearest is offered.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "split: {by: patients} | split.by | one of: patient, case | did you mean 'patient'?",
+                "split: {stratify: age} | split.stratify | one of: outcome | choose",
+                "icc: {form: \"ICC(1,1)\"} | icc.form | one of: ICC(2,1) | did you mean 'ICC(2,1)'?",
+                "icc: {by: upper} | icc.by | one of: estimate, lower | ",
+                "redundancy: {method: pearson} | redundancy.method | one of: spearman | ",
+                "redundancy: {remove: later} | redundancy.remove | one of: most-redundant, later-of-pair | ",
+                "lasso: {family: cox} | lasso.family | one of: binomial | choose",
+                "lasso: {lambda: 1sd} | lasso.lambda | one of: min, 1se | did you mean '1se'?",
+                "lasso: {lambda: MIN} | lasso.lambda | one of: min, 1se | did you mean 'min'?",
+                "lasso: {lambda: 0} | lasso.lambda | min | ",
+                "network: {architecture: resnet19} | network.architecture | one of: resnet18, resnet34 | did you mean 'resnet18'?",
+                "finetune: {schedule: linear} | finetune.schedule | one of: cosine-restarts | ",
+                "finetune: {batchnorm: froze} | finetune.batchnorm | one of: frozen, trained | did you mean 'frozen'?",
+                "classifiers: [svm, knn] | classifiers | one of: svm | ",
+                "classifiers: [] | classifiers | svm | ",
+                "features: papper1648 | features | paper1648 | "
+            })
+    void aValueThatIsNoChoiceIsAnsweredWithTheChoices(String yaml, String key, String expected, @Nullable String fix) {
+        assertThatThrownBy(() -> StudyYaml.parse("seed: 1\n" + yaml, "study.yaml"))
+                .hasMessageContaining("STU-002")
+                .hasMessageContaining("study.yaml, line 2")
+                .hasMessageContaining(key)
+                .hasMessageContaining(expected)
+                .hasMessageContaining(fix == null ? "" : fix);
     }
 
     @ParameterizedTest

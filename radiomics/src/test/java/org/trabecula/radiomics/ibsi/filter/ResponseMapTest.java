@@ -13,25 +13,25 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.trabecula.image.Volume;
 import org.trabecula.radiomics.ibsi.Phantom;
-import org.trabecula.radiomics.ibsi.Table;
 import org.trabecula.testkit.Conformance;
 import org.trabecula.testkit.Reference;
+import org.trabecula.testkit.ReferenceTable;
 
 /// Response maps of IBSI 2, phase 1. The tolerance is the published one: 1 % of the map's range, for every voxel.
 final class ResponseMapTest {
     static List<Map<String, String>> testsWithMap() {
-        return Table.rows(Reference.core("ibsi/ibsi2/phase1_tests.csv")).stream()
-                .filter(row -> !Table.cell(row, "tolerance").isEmpty())
+        return ReferenceTable.rows(Reference.core("ibsi/ibsi2/phase1_tests.csv")).stream()
+                .filter(row -> !ReferenceTable.cell(row, "tolerance").isEmpty())
                 .toList();
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("testsWithMap")
     void everyVoxelLiesWithinTheTolerance(Map<String, String> row) {
-        String id = Table.cell(row, "test_id");
-        String file = "ibsi/ibsi2/" + Table.cell(row, "reference_file");
+        String id = ReferenceTable.cell(row, "test_id");
+        String file = "ibsi/ibsi2/" + ReferenceTable.cell(row, "reference_file");
         Optional<Path> map = find(file);
-        Optional<Path> image = find("ibsi/ibsi2/phantoms/" + Table.cell(row, "image") + ".nii.gz");
+        Optional<Path> image = find("ibsi/ibsi2/phantoms/" + ReferenceTable.cell(row, "image") + ".nii.gz");
         if (map.isEmpty() || image.isEmpty()) {
             Conformance.skipped("ibsi2/response maps", 262_144, id + ": map not in the core set");
             Assumptions.abort(file + " is not in the core set");
@@ -45,7 +45,7 @@ final class ResponseMapTest {
             double error = Math.abs(ours[v] - expected[v]);
             worst = error > worst || Double.isNaN(error) ? error : worst;
         }
-        double tolerance = Double.parseDouble(Table.cell(row, "tolerance"));
+        double tolerance = Double.parseDouble(ReferenceTable.cell(row, "tolerance"));
         System.out.printf(Locale.ROOT, "IBSI 2 map %-6s max error %.2e of tolerance %.2e%n", id, worst, tolerance);
         assertThat(worst).as("largest error of %s", id).isLessThanOrEqualTo(tolerance);
         Conformance.compared("ibsi2/response maps", expected.length);

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Words set in rows of a given width.
-final class TextRows {
-    private TextRows() {}
+final class WrappedRows {
+    private WrappedRows() {}
 
     /// Parts joined by a separator, as many a row as fit.
     static List<String> of(List<String> parts, String separator, double width, int size) {

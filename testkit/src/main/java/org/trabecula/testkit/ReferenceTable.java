@@ -1,4 +1,4 @@
-package org.trabecula.radiomics.ibsi;
+package org.trabecula.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
-/// The rows of a reference CSV file by column name. Quotes may enclose a cell with commas.
-public final class Table {
-    private Table() {}
+/// Reference tables as CSV: quotes may enclose a cell with commas; no line breaks in cells.
+public final class ReferenceTable {
+    private ReferenceTable() {}
 
+    /// The rows of a file by column name.
     public static List<Map<String, String>> rows(Path csv) {
         try {
             List<String> lines = Files.readAllLines(csv);
@@ -35,14 +35,23 @@ public final class Table {
 
     /// A cell that must be there.
     public static String cell(Map<String, String> row, String column) {
-        return Objects.requireNonNull(row.get(column), column);
+        String cell = row.get(column);
+        if (cell == null) {
+            throw new IllegalArgumentException("no column " + column + " among " + row.keySet());
+        }
+        return cell;
     }
 
-    private static List<String> cells(String line) {
+    /// The cells of a line.
+    public static List<String> cells(String line) {
+        if (line.indexOf('"') < 0) {
+            return List.of(line.split(",", -1));
+        }
         List<String> cells = new ArrayList<>();
         StringBuilder cell = new StringBuilder();
         boolean quoted = false;
-        for (char c : line.toCharArray()) {
+        for (int at = 0; at < line.length(); at++) {
+            char c = line.charAt(at);
             if (c == '"') {
                 quoted = !quoted;
             } else if (c == ',' && !quoted) {

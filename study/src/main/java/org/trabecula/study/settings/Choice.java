@@ -1,0 +1,166 @@
+package org.trabecula.study.settings;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/// A closed choice of `study.yaml`: one of an enum's constants, written by a name of its own.
+public interface Choice {
+    /// As in the file.
+    @JsonValue
+    String yaml();
+
+    /// What the split keeps together (step 1).
+    enum SplitBy implements Choice {
+        /// All vertebrae of a patient stand on one side.
+        PATIENT("patient"),
+        /// As the published study did: results then do not hold for new patients.
+        CASE("case");
+
+        private final String yaml;
+
+        SplitBy(String yaml) {
+            this.yaml = yaml;
+        }
+
+        @Override
+        public String yaml() {
+            return yaml;
+        }
+    }
+
+    /// By what the split is stratified (step 1).
+    enum StratifyBy implements Choice {
+        OUTCOME;
+
+        @Override
+        public String yaml() {
+            return "outcome";
+        }
+    }
+
+    /// Which intraclass correlation is asked for (step 3).
+    enum IccKind implements Choice {
+        /// Two-way random effects, absolute agreement, single measures.
+        TWO_WAY_RANDOM_SINGLE;
+
+        @Override
+        public String yaml() {
+            return "ICC(2,1)";
+        }
+    }
+
+    /// Which of its numbers decides (step 3).
+    enum IccBy implements Choice {
+        ESTIMATE("estimate"),
+        /// The lower 95 % bound.
+        LOWER("lower");
+
+        private final String yaml;
+
+        IccBy(String yaml) {
+            this.yaml = yaml;
+        }
+
+        @Override
+        public String yaml() {
+            return yaml;
+        }
+    }
+
+    /// How likeness of features is measured (step 7).
+    enum RedundancyBy implements Choice {
+        SPEARMAN;
+
+        @Override
+        public String yaml() {
+            return "spearman";
+        }
+    }
+
+    /// Which of a redundant pair goes (step 7).
+    enum Removed implements Choice {
+        MOST_REDUNDANT("most-redundant"),
+        LATER_OF_PAIR("later-of-pair");
+
+        private final String yaml;
+
+        Removed(String yaml) {
+            this.yaml = yaml;
+        }
+
+        @Override
+        public String yaml() {
+            return yaml;
+        }
+    }
+
+    /// The loss of the LASSO (step 8).
+    enum LassoFamily implements Choice {
+        BINOMIAL;
+
+        @Override
+        public String yaml() {
+            return "binomial";
+        }
+    }
+
+    /// Which λ of the cross-validation is taken (step 8).
+    enum LassoLambda implements Choice {
+        /// The best mean deviance.
+        MIN("min"),
+        /// The largest within one standard error of it.
+        ONE_SE("1se");
+
+        private final String yaml;
+
+        LassoLambda(String yaml) {
+            this.yaml = yaml;
+        }
+
+        @Override
+        public String yaml() {
+            return yaml;
+        }
+    }
+
+    /// The depth of the network (step 10).
+    enum Architecture implements Choice {
+        RESNET18,
+        RESNET34,
+        RESNET50,
+        RESNET101,
+        RESNET152;
+
+        @Override
+        public String yaml() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /// How learning rates change (step 10).
+    enum Schedule implements Choice {
+        COSINE_RESTARTS;
+
+        @Override
+        public String yaml() {
+            return "cosine-restarts";
+        }
+    }
+
+    /// What fine-tuning does with BatchNorm (step 10).
+    enum BatchNorm implements Choice {
+        /// Statistics and factors stay as pretrained.
+        FROZEN("frozen"),
+        TRAINED("trained");
+
+        private final String yaml;
+
+        BatchNorm(String yaml) {
+            this.yaml = yaml;
+        }
+
+        @Override
+        public String yaml() {
+            return yaml;
+        }
+    }
+}
