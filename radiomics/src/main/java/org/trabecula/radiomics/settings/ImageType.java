@@ -10,15 +10,18 @@ public sealed interface ImageType {
     /// Stationary wavelet transform.
     ///
     /// @param wavelet    a name known to [org.trabecula.radiomics.filter.WaveletFamily], such as `coif1`
-    /// @param level      how many times the transform is applied; ≥ 1
-    /// @param startLevel how many silent transforms come before; ≥ 0
+    /// @param level      how many times the transform is applied; 1 … 20
+    /// @param startLevel how many silent transforms come before; 0 … 20
     record Wavelet(String wavelet, int level, int startLevel) implements ImageType {
+        /// Each level is eight images; the taps of twenty in a row reach further than any scan.
+        private static final int HIGHEST = 20;
+
         public Wavelet {
-            if (level < 1) {
-                throw new IllegalArgumentException("level must be ≥ 1, got " + level);
+            if (level < 1 || level > HIGHEST) {
+                throw new IllegalArgumentException("level must be ≥ 1 and ≤ " + HIGHEST + ", got " + level);
             }
-            if (startLevel < 0) {
-                throw new IllegalArgumentException("start_level must be ≥ 0, got " + startLevel);
+            if (startLevel < 0 || startLevel > HIGHEST) {
+                throw new IllegalArgumentException("start_level must be ≥ 0 and ≤ " + HIGHEST + ", got " + startLevel);
             }
         }
     }

@@ -166,6 +166,8 @@ class ParameterFileTest {
             imageType: {LBP3D: {lbp3DLevels: 0}}                | PAR-003 | lbp3DLevels | 1 … 20
             imageType: {Wavelet: {level: 0}}                    | PAR-003 | level | ≥ 1
             imageType: {Wavelet: {start_level: -1}}             | PAR-003 | start_level | ≥ 0
+            imageType: {Wavelet: {level: 1000000}}              | PAR-003 | level | ≤ 20
+            imageType: {Wavelet: {start_level: 21}}             | PAR-003 | start_level | ≤ 20
             setting: {resampledPixelSpacing: [1, -1, 1]}        | PAR-003 | resampledPixelSpacing | ≥ 0
             setting: {geometryTolerance: -1}                    | PAR-003 | geometryTolerance | ≥ 0
             setting: {normalize: true, normalizeScale: 0}       | PAR-003 | normalizeScale | > 0
