@@ -1,0 +1,139 @@
+package org.trabecula.study.fit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.trabecula.learn.Split;
+import org.trabecula.learn.Subject;
+import org.trabecula.learn.Training;
+import org.trabecula.learn.TrainingScores;
+import org.trabecula.learn.model.ModelId;
+import org.trabecula.learn.model.SignatureKind;
+import org.trabecula.stats.roc.Cutoff;
+import org.trabecula.table.FeatureTable;
+
+/// Calibration, clinical models, nomogram and cut-offs on a hundred made-up patients.
+class ClinicalFitTest {
+    private static final int CASES = 100;
+
+    private final List<Subject> subjects = new ArrayList<>();
+    private final double[] age = new double[CASES];
+    private final double[] sex = new double[CASES];
+    private final double[] score = new double[CASES];
+
+    private Training training(double[] ages, double[] sexes) {
+        subjects.clear();
+        SplittableRandom random = new SplittableRandom(11);
+        for (int row = 0; row < CASES; row++) {
+            int outcome = row % 2;
+            subjects.add(new Subject("case-" + row, "patient-" + row / 2, outcome));
+            age[row] = 55 + random.nextInt(30) - 5 * outcome;
+            sex[row] = random.nextInt(2);
+            score[row] = random.nextGaussian() + outcome;
+        }
+        FeatureTable table = new FeatureTable(
+                subjects.stream().map(Subject::caseId).toList(), List.of(ClinicalColumns.AGE, ClinicalColumns.SEX),
+                new double[][] {ages, sexes});
+        return Split.trainOnly(subjects).training(table);
+    }
+
+    private Map<SignatureKind, TrainingScores> scores(Training training) {
+        return training.scored(_ -> Map.of(SignatureKind.HCR, score.clone()));
+    }
+
+    /// Maximum likelihood with an intercept: predicted positives sum to the observed ones.
+    @Test
+    void probabilitiesOfEveryModelSumToThePositives() {
+        Training training = training(age, sex);
+        ClinicalFit fit = ClinicalFit.fit(training, scores(training), SignatureKind.HCR);
+        assertThat(fit.models())
+                .containsExactly(
+                        ModelId.of(SignatureKind.HCR), ModelId.of(SignatureKind.AGE_SEX), ModelId.of(SignatureKind.NOMOGRAM));
+        fit.probabilities(training, scores(training)).forEach((model, p) -> {
+            // the fit stops when a step changes the deviance by less than 1e-8 of it; a hundred cases' sums agree to 1e-6
+            assertThat(Arrays.stream(p.values()).sum()).as(model.label()).isCloseTo(CASES / 2.0, within(1e-6));
+        });
+    }
+
+    @Test
+    void thePointsOfTheNomogramRiseWithItsProbability() {
+        Training training = training(age, sex);
+        ClinicalFit fit = ClinicalFit.fit(training, scores(training), SignatureKind.HCR);
+        Map<SignatureKind, double[]> raw = Map.of(SignatureKind.HCR, score);
+        double[] points = fit.points(training.table(), raw).orElseThrow();
+        double[] p = fit.probabilities(training.table(), raw).get(ModelId.of(SignatureKind.NOMOGRAM));
+        assertThat(p).isNotNull();
+        for (int a = 0; a < CASES; a++) {
+            for (int b = 0; b < a; b++) {
+                if (p[a] != p[b]) {
+                    assertThat(points[a] > points[b]).isEqualTo(p[a] > p[b]);
+                }
+            }
+        }
+    }
+
+    @Test
+    void whatNobodyKnowsIsUsedByNoModel() {
+        double[] unknown = new double[CASES];
+        Arrays.fill(unknown, Double.NaN);
+        Training noSex = training(age, unknown);
+        ClinicalFit withAge = ClinicalFit.fit(noSex, scores(noSex), SignatureKind.HCR);
+        assertThat(withAge.data().terms()).containsExactly("age");
+        Training nothing = training(unknown, unknown);
+        ClinicalFit without = ClinicalFit.fit(nothing, scores(nothing), SignatureKind.HCR);
+        assertThat(without.models()).containsExactly(ModelId.of(SignatureKind.HCR));
+        assertThat(without.nomogram()).isEmpty();
+        assertThat(without.points(nothing.table(), Map.of(SignatureKind.HCR, score))).isEmpty();
+    }
+
+    @Test
+    void aGapIsFilledWithTheTrainingMedianAndSaid() {
+        Training training = training(age, sex);
+        ClinicalData data = ClinicalData.fit(training);
+        FeatureTable patient = new FeatureTable(
+                List.of("new"), List.of(ClinicalColumns.AGE, ClinicalColumns.SEX), new double[][] {{Double.NaN}, {Double.NaN}});
+        double[] sorted = age.clone();
+        Arrays.sort(sorted);
+        assertThat(data.columns(patient).getFirst()).containsExactly(sorted[CASES / 2]);
+        assertThat(data.filledInFor(patient, 0)).hasSize(2).allMatch(note -> note.contains("stands in"));
+    }
+
+    @Test
+    void scoresOfOtherCasesAreRefused() {
+        Training training = training(age, sex);
+        Map<SignatureKind, TrainingScores> own = scores(training);
+        Training half = Split.trainOnly(subjects.subList(0, CASES / 2)).training(training.table());
+        assertThatThrownBy(() -> ClinicalFit.fit(half, own, SignatureKind.HCR)).hasMessageContaining("same training cases");
+    }
+
+    /// By hand: of all thresholds, none has a larger sum of sensitivity and specificity.
+    @Test
+    void theCutOffIsYoudens() {
+        Training training = training(age, sex);
+        Cutoff cutoff = Cutting.youden(Map.of(ModelId.of(SignatureKind.HCR), scores(training).get(SignatureKind.HCR)))
+                .get(ModelId.of(SignatureKind.HCR));
+        assertThat(cutoff).isNotNull();
+        double best = youden(cutoff.threshold());
+        for (double threshold : score) {
+            assertThat(youden(threshold)).isLessThanOrEqualTo(best);
+        }
+    }
+
+    private double youden(double threshold) {
+        int hits = 0;
+        int rightly = 0;
+        for (int row = 0; row < CASES; row++) {
+            boolean positive = score[row] >= threshold;
+            hits += positive && subjects.get(row).outcome() == 1 ? 1 : 0;
+            rightly += !positive && subjects.get(row).outcome() == 0 ? 1 : 0;
+        }
+        return hits + rightly; // both classes have as many cases
+    }
+}
