@@ -27,6 +27,7 @@ import org.trabecula.study.report.StudyReport;
 import org.trabecula.study.result.StudyResult;
 import org.trabecula.study.settings.StudySettings;
 import org.trabecula.study.settings.StudyYaml;
+import org.trabecula.study.written.RunFiles;
 
 /// A study as the user asks for it: the protocol, its files, its report and its model.
 ///

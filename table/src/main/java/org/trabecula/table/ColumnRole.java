@@ -68,6 +68,11 @@ public enum ColumnRole {
         return names.getFirst();
     }
 
+    /// Under which names the column is known, our own first.
+    List<String> names() {
+        return names;
+    }
+
     /// The role of a column, if its name is reserved.
     public static Optional<ColumnRole> of(String column) {
         String name = BETWEEN_WORDS.matcher(column.strip().toLowerCase(Locale.ROOT)).replaceAll("_");

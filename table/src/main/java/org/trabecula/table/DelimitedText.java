@@ -13,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 import org.trabecula.core.FileTrouble;
 import org.trabecula.core.InputException;
@@ -46,7 +45,9 @@ public final class DelimitedText {
                             TableProblem.UNREADABLE, file.toString(), "no such file", "a table as CSV or Parquet",
                             "check the path; relative paths start at the current folder"),
                     e);
-        } catch (IOException | UncheckedIOException e) {
+        } catch (UncheckedIOException e) {
+            throw unreadable(file.toString(), e.getCause() instanceof IOException cause ? cause : new IOException(e));
+        } catch (IOException e) {
             throw unreadable(file.toString(), e);
         }
     }
@@ -55,13 +56,10 @@ public final class DelimitedText {
         return magic.length > 1 && (magic[0] & 0xFF) == 0x1F && (magic[1] & 0xFF) == 0x8B;
     }
 
-    private static InputException unreadable(String source, Exception failure) {
-        IOException cause = failure instanceof UncheckedIOException wrapped
-                ? Objects.requireNonNull(wrapped.getCause()) // its constructor takes none but a cause
-                : (IOException) failure;
+    private static InputException unreadable(String source, IOException failure) {
         return new InputException(
                 new Problem(
-                        TableProblem.UNREADABLE, source, FileTrouble.words(cause),
+                        TableProblem.UNREADABLE, source, FileTrouble.words(failure),
                         "a readable text file, packed with gzip or not, or Parquet", "export the table again"),
                 failure);
     }
@@ -70,7 +68,7 @@ public final class DelimitedText {
     public static TextTable read(String source, InputStream in) throws IOException {
         BufferedReader text = new BufferedReader(new StrictText(source, in), BUFFER_BYTES);
         char separator = separator(firstLine(source, text));
-        TextRows rows = new TextRows(source, separator);
+        GatheredRows rows = new GatheredRows(source, separator);
         try (CsvReader<CsvRecord> csv = CsvReader.builder()
                 .fieldSeparator(separator)
                 .commentStrategy(CommentStrategy.NONE)

@@ -69,8 +69,8 @@ public final class FeatureTableFile {
     }
 
     /// Writes CSV to a stream, which stays open.
-    public static void write(FeatureTable table, OutputStream out) throws IOException {
-        write(table, out, TableFormat.CSV, CellText.AS_IT_IS);
+    public static void write(FeatureTable table, OutputStream out, CellText cells) throws IOException {
+        write(table, out, TableFormat.CSV, cells);
     }
 
     private static void write(FeatureTable table, OutputStream out, TableFormat format, CellText text) throws IOException {

@@ -5,18 +5,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.trabecula.testkit.Reference;
 
 class ColumnRolesTest {
     @ParameterizedTest
     @EnumSource(ColumnRole.class)
     void everyRoleIsKnownByItsOwnName(ColumnRole role) {
         assertThat(ColumnRole.of(role.column())).contains(role);
+    }
+
+    @Test
+    void docsTablesListsEveryRoleAndNoOther() throws IOException {
+        List<String> listed = Files.readAllLines(Reference.root().resolve("docs/tables.md")).stream()
+                .dropWhile(line -> !line.startsWith("## Reserved columns"))
+                .filter(line -> line.startsWith("| `"))
+                .toList();
+        assertThat(listed).hasSameSizeAs(ColumnRole.values());
+        for (ColumnRole role : ColumnRole.values()) {
+            String names = String.join("`, `", role.names().subList(1, role.names().size()));
+            assertThat(listed).anyMatch(line -> line.startsWith(
+                    "| `" + role.column() + "` | " + (names.isEmpty() ? "" : "`" + names + "` ") + "| "));
+        }
     }
 
     @ParameterizedTest(name = "{0} is {1}")

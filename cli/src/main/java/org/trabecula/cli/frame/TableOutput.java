@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.trabecula.table.CellText;
 import org.trabecula.table.TableFormat;
+import picocli.CommandLine.Option;
 
 /// `-o FILE`: a table; without it, or as `-o -`, the table is printed on stdout as CSV.
 public final class TableOutput extends Output {
@@ -12,6 +14,11 @@ public final class TableOutput extends Output {
     public static final List<String> ENDINGS = TableFormat.endings();
 
     private static final Set<String> STDOUT = Set.of("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1");
+
+    @Option(
+            names = "--excel-safe",
+            description = "Put an apostrophe before text that a spreadsheet would run as a formula (=, +, -, @ first).")
+    boolean excelSafe;
 
     public TableOutput(String description) {
         super("FILE", description);
@@ -26,6 +33,11 @@ public final class TableOutput extends Output {
             FileOutput.requireEnding(file(), ENDINGS);
             requireFree(file(), inputs);
         }
+    }
+
+    /// How text goes into the table's cells.
+    public CellText cells() {
+        return excelSafe ? CellText.EXCEL_SAFE : CellText.AS_IT_IS;
     }
 
     /// Whether results are printed.

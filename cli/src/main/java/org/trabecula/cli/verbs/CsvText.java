@@ -1,29 +1,42 @@
 package org.trabecula.cli.verbs;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.trabecula.table.TableFormat;
+import org.trabecula.table.TextTableFile;
+
 /// Lines of a CSV file, numbers in full.
 final class CsvText {
-    private final StringBuilder text = new StringBuilder();
+    private final List<String> header;
+    private final List<List<String>> rows = new ArrayList<>();
 
     CsvText(Object... header) {
-        line(header);
+        this.header = Arrays.stream(header).map(CsvText::cell).toList();
     }
 
     /// NaN is an empty cell.
     CsvText line(Object... cells) {
-        for (int k = 0; k < cells.length; k++) {
-            text.append(k == 0 ? "" : ",").append(cell(cells[k]));
-        }
-        text.append('\n');
+        rows.add(Arrays.stream(cells).map(CsvText::cell).toList());
         return this;
     }
 
     private static String cell(Object value) {
-        String words = value instanceof Double number && Double.isNaN(number) ? "" : value.toString();
-        return words.matches("[^,\"\n]*") ? words : '"' + words.replace("\"", "\"\"") + '"';
+        return value instanceof Double number && Double.isNaN(number) ? "" : value.toString();
     }
 
     @Override
     public String toString() {
-        return text.toString();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            TextTableFile.write(bytes, TableFormat.CSV, header, rows);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 }

@@ -14,11 +14,11 @@ final class Tables {
 
     static void write(FeatureTable table, TableOutput output, PrintWriter stdout) throws IOException {
         if (!output.toStdout()) {
-            FeatureTableFile.write(table, output.file());
+            FeatureTableFile.write(table, output.file(), output.cells());
             return;
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        FeatureTableFile.write(table, bytes);
+        FeatureTableFile.write(table, bytes, output.cells());
         stdout.print(bytes.toString(StandardCharsets.UTF_8));
         stdout.flush();
     }

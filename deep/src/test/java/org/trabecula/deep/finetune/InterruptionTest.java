@@ -194,7 +194,7 @@ class InterruptionTest {
 
     private static void await(CountDownLatch latch) {
         try {
-            latch.await(60, TimeUnit.SECONDS);
+            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -71,13 +71,16 @@ final class NrrdDataFiles {
 
     private static Path within(NrrdHeader header, Path headerFile, String name) throws IOException {
         Path folder = headerFile.toAbsolutePath().normalize().getParent();
+        if (folder == null) { // only a file system's root has none
+            throw outside(header, name);
+        }
         Path file;
         try {
-            file = folder == null ? null : folder.resolve(name).normalize();
+            file = folder.resolve(name).normalize();
         } catch (InvalidPathException e) {
             throw refusal(header, "data file " + NrrdHeader.shown(name), "a file name");
         }
-        if (file == null || !file.startsWith(folder)) {
+        if (!file.startsWith(folder)) {
             throw outside(header, name);
         }
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {

@@ -11,7 +11,7 @@ import org.trabecula.core.Shown;
 ///
 /// Spreadsheets pad what they export with rows and columns of empty cells; those are left out, and the table notes how many
 /// rows.
-final class TextRows {
+final class GatheredRows {
     private static final int MOST_TOLD = 5;
     private static final char NUL = '\0';
 
@@ -22,7 +22,7 @@ final class TextRows {
     private final List<Problem> problems = new ArrayList<>();
     private int emptyRows;
 
-    TextRows(String source, char separator) {
+    GatheredRows(String source, char separator) {
         this.source = source;
         this.separator = separator;
     }
