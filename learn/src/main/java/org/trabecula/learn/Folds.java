@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import org.trabecula.core.InputException;
@@ -15,6 +16,8 @@ import org.trabecula.table.FeatureTable;
 /// A training part cut into folds by patient, each with about the same share of both classes. How patients are dealt is
 /// said at [FoldAssignment#grouped].
 public final class Folds {
+    private static final String ONE_MODEL = "";
+
     private final Training training;
     private final FoldAssignment assignment;
 
@@ -93,7 +96,9 @@ public final class Folds {
     ///
     /// @param fit fits to a part and gives what scores other rows
     public TrainingScores outOfFold(int jobs, Function<Training, Function<FeatureTable, double[]>> fit) {
-        return outOfFold(jobs, (fold, part, held) -> Map.of("", fit.apply(part).apply(held))).get("");
+        Map<String, TrainingScores> one =
+                outOfFold(jobs, (_, part, held) -> Map.of(ONE_MODEL, fit.apply(part).apply(held)));
+        return Objects.requireNonNull(one.get(ONE_MODEL));
     }
 
     private List<Subject> subjects(int[] rows) {

@@ -103,7 +103,7 @@ public final class FoldAssignment {
             }
             foldOfGroup.put(group.name(), best);
         }
-        return new FoldAssignment(groupOfCase.stream().mapToInt(foldOfGroup::get).toArray(), folds);
+        return new FoldAssignment(groupOfCase.stream().mapToInt(name -> foldOfGroup.get(name)).toArray(), folds);
     }
 
     /// The cases of the group's own classes weigh first, all cases break ties.
