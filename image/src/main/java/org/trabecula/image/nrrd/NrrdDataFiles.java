@@ -77,7 +77,7 @@ final class NrrdDataFiles {
         } catch (InvalidPathException e) {
             throw refusal(header, "data file " + NrrdHeader.shown(name), "a file name");
         }
-        if (file == null || !file.startsWith(folder)) {
+        if (folder == null || file == null || !file.startsWith(folder)) {
             throw outside(header, name);
         }
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
