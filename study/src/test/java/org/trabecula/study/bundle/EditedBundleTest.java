@@ -166,7 +166,7 @@ class EditedBundleTest {
         assertThatThrownBy(() -> read(tree.toString()))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("BND-001")
-                .satisfies(e -> assertThat(e.getMessage().toLowerCase(java.util.Locale.ROOT)).contains(because.toLowerCase(java.util.Locale.ROOT)));
+                .satisfies(e -> assertThat(e.getMessage()).containsIgnoringCase(because));
     }
 
     @ParameterizedTest

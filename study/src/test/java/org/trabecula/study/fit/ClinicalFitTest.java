@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.trabecula.learn.Split;
@@ -68,8 +69,8 @@ class ClinicalFitTest {
         ClinicalFit fit = ClinicalFit.fit(training, scores(training), SignatureKind.HCR);
         Map<SignatureKind, double[]> raw = Map.of(SignatureKind.HCR, score);
         double[] points = fit.points(training.table(), raw).orElseThrow();
-        double[] p = fit.probabilities(training.table(), raw).get(ModelId.of(SignatureKind.NOMOGRAM));
-        assertThat(p).isNotNull();
+        double[] p = Objects.requireNonNull(
+                fit.probabilities(training.table(), raw).get(ModelId.of(SignatureKind.NOMOGRAM)));
         for (int a = 0; a < CASES; a++) {
             for (int b = 0; b < a; b++) {
                 if (p[a] != p[b]) {
@@ -117,9 +118,9 @@ class ClinicalFitTest {
     @Test
     void theCutOffIsYoudens() {
         Training training = training(age, sex);
-        Cutoff cutoff = Cutting.youden(Map.of(ModelId.of(SignatureKind.HCR), scores(training).get(SignatureKind.HCR)))
-                .get(ModelId.of(SignatureKind.HCR));
-        assertThat(cutoff).isNotNull();
+        Cutoff cutoff = Objects.requireNonNull(
+                Cutting.youden(Map.of(ModelId.of(SignatureKind.HCR), scores(training).get(SignatureKind.HCR)))
+                        .get(ModelId.of(SignatureKind.HCR)));
         double best = youden(cutoff.threshold());
         for (double threshold : score) {
             assertThat(youden(threshold)).isLessThanOrEqualTo(best);
