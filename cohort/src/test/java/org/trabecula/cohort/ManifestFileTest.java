@@ -39,7 +39,7 @@ class ManifestFileTest {
 
     @Test
     void allProblemsAreToldAtOnceWithTheirLines() {
-        assertThatThrownBy(() -> read("case_id,image,outcome,age,sex,split\na,no.nii,2,old,1,both\na,,,,,\n,,,,,\n"))
+        assertThatThrownBy(() -> read("case_id,image,outcome,age,sex,split\na,no.nii,2,old,1,both\na,,,,,\n,,,60,,\n"))
                 .hasMessageContaining("COH-004")
                 .hasMessageContaining("COH-005")
                 .hasMessageContaining("COH-006")
