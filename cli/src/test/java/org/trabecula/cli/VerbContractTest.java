@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -99,15 +100,15 @@ class VerbContractTest {
     }
 
     static Stream<String> verbsThatWrite() {
-        return verbs().filter(verb -> LINES.containsKey(verb) && LINES.get(verb).words().contains("%"));
+        return verbs().filter(verb -> LINES.containsKey(verb) && Objects.requireNonNull(LINES.get(verb)).words().contains("%"));
     }
 
     static Stream<String> verbsThatMeetAnOldFile() {
-        return verbsThatWrite().filter(verb -> !LINES.get(verb).ending().isEmpty() || !LINES.get(verb).occupied().isEmpty());
+        return verbsThatWrite().filter(verb -> !Objects.requireNonNull(LINES.get(verb)).ending().isEmpty() || !Objects.requireNonNull(LINES.get(verb)).occupied().isEmpty());
     }
 
     static Stream<String> verbsThatRead() {
-        return verbs().filter(verb -> LINES.containsKey(verb) && !LINES.get(verb).input().isEmpty());
+        return verbs().filter(verb -> LINES.containsKey(verb) && !Objects.requireNonNull(LINES.get(verb)).input().isEmpty());
     }
 
     @Test
@@ -143,7 +144,7 @@ class VerbContractTest {
     @ParameterizedTest
     @MethodSource("verbsThatRead")
     void aMissingInputIsRefused(String verb) {
-        Line line = LINES.get(verb);
+        Line line = Objects.requireNonNull(LINES.get(verb));
         CommandLineRun run = refused(
                 verb + " " + line.words().replace(line.input(), "@none/none.csv").replace("%", "@missing" + line.ending()), 3, "",
                 "none.csv");
@@ -154,7 +155,7 @@ class VerbContractTest {
     @ParameterizedTest
     @MethodSource("verbsThatMeetAnOldFile")
     void anOutputThatExistsIsRefused(String verb) throws IOException {
-        Line line = LINES.get(verb);
+        Line line = Objects.requireNonNull(LINES.get(verb));
         Path out = folder.resolve("old-" + verb + line.ending());
         Path old = line.occupied().isEmpty() ? out : out.resolve(line.occupied());
         Files.createDirectories(old.getParent());
@@ -168,7 +169,7 @@ class VerbContractTest {
     @ParameterizedTest
     @MethodSource("verbsThatWrite")
     void anUnwritableFolderIsRefusedAtOnce(String verb) {
-        Line line = LINES.get(verb);
+        Line line = Objects.requireNonNull(LINES.get(verb));
         refused(verb + " " + line.words().replace("%", "@a-file/below" + line.ending()), 3, "", "a-file", "a file, where a folder is needed");
         refused(verb + " " + line.words().replace("%", "/proc/below" + line.ending()), 3, "", "/proc");
     }
@@ -177,7 +178,7 @@ class VerbContractTest {
     @ParameterizedTest
     @MethodSource("verbsThatRead")
     void anInputIsNeverTheOutput(String verb) throws IOException {
-        Line line = LINES.get(verb);
+        Line line = Objects.requireNonNull(LINES.get(verb));
         if (line.ending().isEmpty()) {
             return; // its files have names of their own; OutputTest tries an input under such a name
         }
