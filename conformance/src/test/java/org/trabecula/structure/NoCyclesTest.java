@@ -7,7 +7,6 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,47 +45,36 @@ class NoCyclesTest {
         assertThat(String.join("\n", circles)).isEmpty();
     }
 
-    /// Strongly connected components of two packages or more, after Tarjan, without recursion limits in mind: a room has few packages.
+    /// Groups of packages that all reach each other.
     private static List<Set<String>> circles(Map<String, Map<String, String>> uses) {
+        Map<String, Set<String>> reached = new TreeMap<>();
+        uses.keySet().forEach(start -> reached.put(start, reachedFrom(start, uses)));
         List<Set<String>> found = new ArrayList<>();
-        new Object() {
-            private final Map<String, Integer> number = new HashMap<>();
-            private final Map<String, Integer> lowest = new HashMap<>();
-            private final Deque<String> open = new ArrayDeque<>();
-
-            void visit(String at) {
-                number.put(at, number.size());
-                lowest.put(at, number.get(at));
-                open.push(at);
-                for (String next : uses.getOrDefault(at, Map.of()).keySet()) {
-                    if (!number.containsKey(next)) {
-                        visit(next);
-                        lowest.merge(at, lowest.get(next), Math::min);
-                    } else if (open.contains(next)) {
-                        lowest.merge(at, number.get(next), Math::min);
-                    }
+        reached.forEach((start, ends) -> {
+            Set<String> circle = new TreeSet<>();
+            ends.forEach(end -> {
+                if (reached.getOrDefault(end, Set.of()).contains(start)) {
+                    circle.add(end);
                 }
-                if (lowest.get(at).equals(number.get(at))) {
-                    Set<String> circle = new TreeSet<>();
-                    String last;
-                    do {
-                        last = open.pop();
-                        circle.add(last);
-                    } while (!last.equals(at));
-                    if (circle.size() > 1) {
-                        found.add(circle);
-                    }
-                }
+            });
+            if (circle.size() > 1 && !found.contains(circle)) {
+                found.add(circle);
             }
-
-            void all() {
-                for (String start : uses.keySet()) {
-                    if (!number.containsKey(start)) {
-                        visit(start);
-                    }
-                }
-            }
-        }.all();
+        });
         return found;
+    }
+
+    /// What a package reaches by one arrow or more; itself only by way of others.
+    private static Set<String> reachedFrom(String start, Map<String, Map<String, String>> uses) {
+        Set<String> reached = new TreeSet<>();
+        Deque<String> open = new ArrayDeque<>(List.of(start));
+        while (!open.isEmpty()) {
+            for (String next : uses.getOrDefault(open.pop(), Map.of()).keySet()) {
+                if (reached.add(next)) {
+                    open.push(next);
+                }
+            }
+        }
+        return reached;
     }
 }
