@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.trabecula.core.Pieces;
 import org.trabecula.core.RandomStreams;
 import org.trabecula.stats.Clusters;
 import org.trabecula.stats.Interval;
@@ -14,6 +16,7 @@ import org.trabecula.stats.calibration.Calibration;
 import org.trabecula.stats.decision.DecisionBand;
 import org.trabecula.stats.decision.DecisionCurve;
 import org.trabecula.stats.decision.Reclassification;
+import org.trabecula.stats.roc.AucComparison;
 import org.trabecula.stats.roc.AucEstimate;
 import org.trabecula.stats.roc.BootstrapInterval;
 import org.trabecula.stats.roc.ClusteredDeLong;
@@ -23,9 +26,11 @@ import org.trabecula.stats.roc.DeLong;
 import org.trabecula.stats.roc.Direction;
 import org.trabecula.stats.roc.PartialAuc;
 import org.trabecula.stats.roc.PatientBootstrap;
+import org.trabecula.stats.roc.Placements;
 import org.trabecula.stats.roc.PrecisionRecall;
 import org.trabecula.stats.roc.RocBand;
 import org.trabecula.stats.roc.RocCurve;
+import org.trabecula.stats.roc.SortedScores;
 
 /// Evaluates all models on all parts (protocol, step 17). A study and a table of scores go through here, so the same scores
 /// with the same seed have the same numbers in both.
@@ -65,23 +70,40 @@ public final class Evaluator {
     private Evaluation.Row row(Scores scores) {
         Outcome outcome = scores.outcome();
         Clusters patients = scores.clusters();
-        double[] score = scores.scores();
-        Direction direction = settings.direction();
-        AucEstimate plain = DeLong.estimate(outcome, score, direction, settings.level());
-        RocCurve curve = RocCurve.of(outcome, score, direction);
+        Pieces orders = new Pieces();
+        Supplier<SortedScores> byClass =
+                orders.add(() -> SortedScores.of(outcome, scores.scores(), settings.direction()));
+        Supplier<int[]> ofRows = orders.add(() -> areProbabilities(scores) ? scores.ascending() : new int[0]);
+        orders.run(jobs);
+        SortedScores sorted = byClass.get();
+        Pieces pieces = new Pieces();
+        Optional<Supplier<Calibration>> calibration = areProbabilities(scores)
+                ? Optional.of(Calibration.plan(outcome, scores.scores(), ofRows.get(), pieces))
+                : Optional.empty();
+        Supplier<AucEstimate> byPatient = pieces.add(() -> byPatient(scores, outcome, patients, sorted));
+        Supplier<RocCurve> curve = pieces.add(() -> RocCurve.of(sorted));
+        Supplier<PrecisionRecall> precisionRecall = pieces.add(() -> PrecisionRecall.of(sorted));
+        Supplier<AucEstimate> plain = pieces.add(() -> DeLong.estimate(sorted, settings.level()));
+        Supplier<Map<String, Evaluation.OperatingPoint>> operating = pieces.add(() -> operating(scores, outcome));
+        pieces.run(jobs);
         return new Evaluation.Row(
                 scores,
                 patients.count(),
-                scores.isGrouped()
-                        ? ClusteredDeLong.estimate(outcome, score, patients, direction, settings.level())
-                        : plain,
-                plain,
+                byPatient.get(),
+                plain.get(),
                 drawn(scores, outcome, patients),
-                curve,
-                PrecisionRecall.of(outcome, score, direction),
-                settings.parts().stream().map(part -> part(curve, part)).toList(),
-                operating(scores, outcome),
-                probabilities(scores, outcome, patients));
+                curve.get(),
+                precisionRecall.get(),
+                settings.parts().stream().map(part -> part(curve.get(), part)).toList(),
+                operating.get(),
+                calibration.map(done -> probabilities(scores, outcome, patients, sorted, done.get())));
+    }
+
+    private AucEstimate byPatient(Scores scores, Outcome outcome, Clusters patients, SortedScores sorted) {
+        return scores.isGrouped()
+                ? ClusteredDeLong.estimate(
+                        outcome, patients, Placements.of(outcome, scores.scores(), sorted), settings.level())
+                : DeLong.estimate(sorted, settings.level());
     }
 
     /// Limits of the sensitivity at given specificities, patients resampled: a band for the eye, pointwise.
@@ -125,18 +147,17 @@ public final class Evaluator {
         return points;
     }
 
-    private Optional<Evaluation.Probabilities> probabilities(Scores scores, Outcome outcome, Clusters patients) {
-        double[] p = scores.scores();
-        if (settings.direction() != Direction.CASES_HIGHER || !Arrays.stream(p).allMatch(one -> one >= 0 && one <= 1)) {
-            return Optional.empty();
-        }
+    private boolean areProbabilities(Scores scores) {
+        return settings.direction() == Direction.CASES_HIGHER
+                && Arrays.stream(scores.scores()).allMatch(one -> one >= 0 && one <= 1);
+    }
+
+    private Evaluation.Probabilities probabilities(
+            Scores scores, Outcome outcome, Clusters patients, SortedScores sorted, Calibration calibration) {
         EvaluationSettings.Decision decision = settings.decision();
-        return Optional.of(new Evaluation.Probabilities(
-                Calibration.of(outcome, p),
-                decision.ofTheRows()
-                        ? DecisionCurve.of(outcome, p, decision.thresholds())
-                        : DecisionCurve.of(outcome, p, decision.prevalence(), decision.thresholds()),
-                band(scores, outcome, patients)));
+        double prevalence = decision.ofTheRows() ? outcome.prevalence() : decision.prevalence();
+        return new Evaluation.Probabilities(
+                calibration, DecisionCurve.of(sorted, prevalence, decision.thresholds()), band(scores, outcome, patients));
     }
 
     /// A given prevalence is not drawn, so it has no band.
@@ -156,7 +177,11 @@ public final class Evaluator {
         Clusters patients = a.clusters();
         Direction direction = settings.direction();
         double level = settings.level();
-        var plain = DeLong.paired(outcome, a.scores(), b.scores(), direction, level);
+        Pieces pieces = new Pieces();
+        Supplier<Placements> ofA = pieces.add(() -> Placements.of(outcome, a.scores(), direction));
+        Supplier<Placements> ofB = pieces.add(() -> Placements.of(outcome, b.scores(), direction));
+        pieces.run(jobs);
+        AucComparison plain = DeLong.paired(ofA.get(), ofB.get(), level);
         Map<String, Discordance> discordance = new LinkedHashMap<>();
         first.operating().forEach((key, point) -> {
             Evaluation.OperatingPoint other = second.operating().get(key);
@@ -173,7 +198,7 @@ public final class Evaluator {
                 a.kind(),
                 a.isGrouped(),
                 a.isGrouped()
-                        ? ClusteredDeLong.paired(outcome, a.scores(), b.scores(), patients, direction, level)
+                        ? ClusteredDeLong.paired(outcome, patients, ofA.get(), ofB.get(), level)
                         : plain,
                 plain,
                 replicates == 0

@@ -71,7 +71,7 @@ public record ScoreTable(List<Scores> scores, List<String> notes) {
         for (String column : List.of("case_id", "id")) {
             if (table.has(column)) {
                 List<String> cells = table.column(column);
-                return Arrays.stream(rows).mapToObj(cells::get).toList();
+                return rows.length == cells.size() ? cells : Arrays.stream(rows).mapToObj(cells::get).toList();
             }
         }
         return Arrays.stream(rows).mapToObj(row -> "line " + table.line(row)).toList();

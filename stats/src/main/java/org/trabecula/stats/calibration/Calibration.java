@@ -1,8 +1,11 @@
 package org.trabecula.stats.calibration;
 
+import java.util.function.Supplier;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
+import org.trabecula.core.Pieces;
 import org.trabecula.stats.Normal;
 import org.trabecula.stats.Outcome;
+import org.trabecula.stats.Ranks;
 
 /// Everything about how well probabilities match outcomes.
 ///
@@ -43,49 +46,98 @@ public record Calibration(
     /// @param p probabilities of being a case, one a row
     /// @throws org.trabecula.core.InputException STA-102 if a class is missing, STA-103 on NaN, STA-106 outside [0, 1]
     public static Calibration of(Outcome outcome, double[] p) {
+        Pieces pieces = new Pieces();
+        Supplier<Calibration> calibration = plan(outcome, p, Ranks.order(p), pieces);
+        pieces.run(1);
+        return calibration.get();
+    }
+
+    /// The same, to be run side by side with other work.
+    ///
+    /// @param order rows in ascending order of p
+    public static Supplier<Calibration> plan(Outcome outcome, double[] p, int[] order, Pieces pieces) {
         outcome.requireBothClasses();
         outcome.requireProbabilities("probability", p);
-        double n = p.length;
         double[] y = new double[p.length];
-        double squares = 0;
-        double sumP = 0;
-        double logLikelihood = 0;
-        double spiegelhalter = 0;
-        double spread = 0;
         for (int row = 0; row < p.length; row++) {
             y[row] = outcome.y(row);
-            squares += (p[row] - y[row]) * (p[row] - y[row]);
-            sumP += p[row];
-            logLikelihood += outcome.isCase(row) ? Math.log(p[row]) : Math.log1p(-p[row]);
-            spiegelhalter += (y[row] - p[row]) * (1 - 2 * p[row]);
-            spread += (1 - 2 * p[row]) * (1 - 2 * p[row]) * p[row] * (1 - p[row]);
         }
+        double delta = 0.01 * (p[order[p.length - 1]] - p[order[0]]);
+        Supplier<Smooth> flexible = pieces.add(() -> Smooth.of(Loess.fit(p, y, 0.75, order)));
+        Supplier<Lines> lines = pieces.add(() -> Lines.of(outcome, p));
+        Supplier<Smooth> curve = pieces.add(() -> Smooth.of(Lowess.fit(p, y, 2.0 / 3, delta, order)));
+        Supplier<HosmerLemeshow> hosmerLemeshow = pieces.add(() -> HosmerLemeshow.byQuantiles(outcome, p, 10));
+        Supplier<Sums> sums = pieces.add(() -> Sums.of(outcome, p));
+        return () -> of(outcome, sums.get(), lines.get(), curve.get(), flexible.get(), hosmerLemeshow.get());
+    }
+
+    private static Calibration of(
+            Outcome outcome, Sums sums, Lines lines, Smooth curve, Smooth flexible, HosmerLemeshow hosmerLemeshow) {
+        double n = outcome.size();
         double prevalence = outcome.prevalence();
-        double brier = squares / n;
-        double z = spiegelhalter / Math.sqrt(spread);
-        LogisticRecalibration line = LogisticRecalibration.fit(outcome, p);
-        double unreliability = LogisticRecalibration.devianceAsGiven(outcome, p) - line.deviance();
-        SmoothCurve curve = Lowess.fit(p, y, 2.0 / 3, 0, 0.01 * range(p));
-        SmoothCurve flexible = Loess.fit(p, y, 0.75);
+        double brier = sums.squares / n;
+        double z = sums.spiegelhalter / Math.sqrt(sums.spread);
+        double unreliability = lines.devianceAsGiven - lines.line.deviance();
         return new Calibration(
-                line,
-                LogisticRecalibration.inTheLarge(outcome, p),
+                lines.line,
+                lines.inTheLarge,
                 brier,
                 1 - brier / (prevalence * (1 - prevalence)),
-                -logLikelihood / n,
-                nagelkerke(logLikelihood, prevalence, n),
-                sumP / outcome.cases(),
+                -sums.logLikelihood / n,
+                nagelkerke(sums.logLikelihood, prevalence, n),
+                sums.p / outcome.cases(),
                 unreliability,
                 Double.isNaN(unreliability)
                         ? Double.NaN
                         : ChiSquaredDistribution.of(2).survivalProbability(Math.max(0, unreliability)),
                 z,
                 Normal.twoSided(z),
-                curve,
-                CalibrationErrors.of(curve),
-                flexible,
-                CalibrationErrors.of(flexible),
-                HosmerLemeshow.byQuantiles(outcome, p, 10));
+                curve.curve,
+                curve.errors,
+                flexible.curve,
+                flexible.errors,
+                hosmerLemeshow);
+    }
+
+    private record Smooth(SmoothCurve curve, CalibrationErrors errors) {
+        static Smooth of(SmoothCurve curve) {
+            return new Smooth(curve, CalibrationErrors.of(curve));
+        }
+    }
+
+    /// Both logistic lines.
+    ///
+    /// @param devianceAsGiven −2 log likelihood of the probabilities as they are
+    private record Lines(LogisticRecalibration line, LogisticRecalibration inTheLarge, double devianceAsGiven) {
+        static Lines of(Outcome outcome, double[] p) {
+            LogisticRecalibration.Logits rows = LogisticRecalibration.Logits.of(outcome, p);
+            return new Lines(
+                    LogisticRecalibration.newton(rows, true), LogisticRecalibration.newton(rows, false), rows.deviance(0, 1));
+        }
+    }
+
+    /// Sums over the rows.
+    ///
+    /// @param squares       Σ (p − y)²
+    /// @param spiegelhalter Σ (y − p)(1 − 2p)
+    /// @param spread        Σ (1 − 2p)² p (1 − p)
+    private record Sums(double squares, double p, double logLikelihood, double spiegelhalter, double spread) {
+        static Sums of(Outcome outcome, double[] p) {
+            double squares = 0;
+            double sumP = 0;
+            double logLikelihood = 0;
+            double spiegelhalter = 0;
+            double spread = 0;
+            for (int row = 0; row < p.length; row++) {
+                double y = outcome.y(row);
+                squares += (p[row] - y) * (p[row] - y);
+                sumP += p[row];
+                logLikelihood += outcome.isCase(row) ? Math.log(p[row]) : Math.log1p(-p[row]);
+                spiegelhalter += (y - p[row]) * (1 - 2 * p[row]);
+                spread += (1 - 2 * p[row]) * (1 - 2 * p[row]) * p[row] * (1 - p[row]);
+            }
+            return new Sums(squares, sumP, logLikelihood, spiegelhalter, spread);
+        }
     }
 
     /// (1 − e^(−LR/n)) / (1 − e^(2 l_0/n)), LR = 2 (l − l_0), l_0 of the prevalence alone.
@@ -94,15 +146,5 @@ public record Calibration(
     private static double nagelkerke(double logLikelihood, double prevalence, double n) {
         double none = n * (prevalence * Math.log(prevalence) + (1 - prevalence) * Math.log1p(-prevalence));
         return -Math.expm1(-2 * (logLikelihood - none) / n) / -Math.expm1(2 * none / n);
-    }
-
-    private static double range(double[] values) {
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
-        for (double value : values) {
-            low = Math.min(low, value);
-            high = Math.max(high, value);
-        }
-        return high - low;
     }
 }

@@ -32,8 +32,12 @@ public final class Loess {
         if (!(span > 0 && span <= 1)) {
             throw new IllegalArgumentException("a loess span lies in (0, 1], got " + span);
         }
+        return fit(x, y, span, Ranks.order(x));
+    }
+
+    /// The same with the rows' order by x at hand.
+    static SmoothCurve fit(double[] x, double[] y, double span, int[] order) {
         int n = x.length;
-        int[] order = Ranks.order(x);
         double[] xs = new double[n];
         double[] ys = new double[n];
         for (int k = 0; k < n; k++) {

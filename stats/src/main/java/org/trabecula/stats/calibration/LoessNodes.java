@@ -12,7 +12,7 @@ final class LoessNodes {
     /// @param most nodes, at least 4
     /// @return ascending without repeats, from the first x to the last
     static double[] of(double[] x, int most) {
-        double[] distinct = Arrays.stream(x).distinct().toArray();
+        double[] distinct = distinct(x);
         if (distinct.length <= most) {
             return distinct;
         }
@@ -25,5 +25,16 @@ final class LoessNodes {
             byPlace[k] = Math.min(x[x.length - 1], x[0] + range * k / (half - 1));
         }
         return DoubleStream.concat(Arrays.stream(byRow), Arrays.stream(byPlace)).sorted().distinct().toArray();
+    }
+
+    private static double[] distinct(double[] ascending) {
+        double[] distinct = new double[ascending.length];
+        int count = 0;
+        for (double value : ascending) {
+            if (count == 0 || value != distinct[count - 1]) {
+                distinct[count++] = value;
+            }
+        }
+        return Arrays.copyOf(distinct, count);
     }
 }

@@ -56,12 +56,7 @@ public record LogisticRecalibration(
         return 1 / (1 + Math.exp(-x));
     }
 
-    /// −2 log likelihood of the probabilities as they are, of rows strictly between 0 and 1.
-    static double devianceAsGiven(Outcome outcome, double[] probability) {
-        return Logits.of(outcome, probability).deviance(0, 1);
-    }
-
-    private static LogisticRecalibration newton(Logits rows, boolean withSlope) {
+    static LogisticRecalibration newton(Logits rows, boolean withSlope) {
         if (!rows.hasBothClasses()) {
             return none(rows, "rows with a probability between 0 and 1 hold one class only");
         }
@@ -70,6 +65,7 @@ public record LogisticRecalibration(
         }
         double a = 0;
         double b = 1;
+        double deviance = rows.deviance(a, b);
         for (int step = 0; step < MOST_STEPS; step++) {
             double[] g = rows.scoreAndInformation(a, b);
             double determinant = withSlope ? g[2] * g[4] - g[3] * g[3] : g[2];
@@ -78,11 +74,13 @@ public record LogisticRecalibration(
             }
             double da = withSlope ? (g[4] * g[0] - g[3] * g[1]) / determinant : g[0] / g[2];
             double db = withSlope ? (g[2] * g[1] - g[3] * g[0]) / determinant : 0;
-            double before = rows.deviance(a, b);
             double length = 1;
-            while (rows.deviance(a + length * da, b + length * db) > before + 1e-9 * before && length > 1e-6) {
+            double after = rows.deviance(a + da, b + db);
+            while (after > deviance + 1e-9 * deviance && length > 1e-6) {
                 length /= 2;
+                after = rows.deviance(a + length * da, b + length * db);
             }
+            deviance = after;
             a += length * da;
             b += length * db;
             if (Math.abs(da) <= 1e-15 * Math.max(1, Math.abs(a)) && Math.abs(db) <= 1e-15 * Math.max(1, Math.abs(b))) {
@@ -96,7 +94,7 @@ public record LogisticRecalibration(
                 b,
                 withSlope ? Math.sqrt(g[4] / determinant) : Math.sqrt(1 / g[2]),
                 withSlope ? Math.sqrt(g[2] / determinant) : 0,
-                rows.deviance(a, b),
+                deviance,
                 rows.logit.length,
                 "");
     }
@@ -107,7 +105,7 @@ public record LogisticRecalibration(
     }
 
     /// Rows with a finite logit.
-    private record Logits(double[] logit, double[] y) {
+    record Logits(double[] logit, double[] y) {
         static Logits of(Outcome outcome, double[] probability) {
             int count = 0;
             for (double p : probability) {

@@ -37,12 +37,21 @@ public final class Lowess {
         return fit(x, y, share, iterations, delta, iterations == 0 && x.length > Loess.BY_DEFINITION);
     }
 
+    /// Without robust iterations, with the rows' order by x at hand.
+    static SmoothCurve fit(double[] x, double[] y, double share, double delta, int[] order) {
+        return fit(x, y, share, 0, delta, x.length > Loess.BY_DEFINITION, order);
+    }
+
     /// @param byBins whether sums are taken by bins, which robust weights rule out
     static SmoothCurve fit(double[] x, double[] y, double share, int iterations, double delta, boolean byBins) {
         if (x.length != y.length || x.length == 0) {
             throw new IllegalArgumentException("x and y must be of one length, at least 1, got " + x.length + " and " + y.length);
         }
-        int[] order = Ranks.order(x);
+        return fit(x, y, share, iterations, delta, byBins, Ranks.order(x));
+    }
+
+    private static SmoothCurve fit(
+            double[] x, double[] y, double share, int iterations, double delta, boolean byBins, int[] order) {
         double[] xs = new double[x.length];
         double[] ys = new double[x.length];
         for (int k = 0; k < order.length; k++) {

@@ -16,7 +16,8 @@ import org.trabecula.stats.Outcome;
 /// @param ofCase   V10, one a case
 /// @param ofControl V01, one a control
 public record Placements(double auc, double[] ofCase, double[] ofControl) {
-    static Placements of(Outcome outcome, double[] score, Direction direction) {
+    /// @throws org.trabecula.core.InputException STA-102 if a class is missing, STA-103 on NaN or infinite scores
+    public static Placements of(Outcome outcome, double[] score, Direction direction) {
         return of(outcome, score, SortedScores.of(outcome, score, direction));
     }
 
