@@ -12,7 +12,6 @@ import java.util.Optional;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 import org.trabecula.deep.resnet.ResNetWeights;
-import org.trabecula.learn.Subject;
 import org.trabecula.learn.model.SignatureKind;
 import org.trabecula.study.fit.ClinicalColumns;
 import org.trabecula.study.fit.DeepPart;
@@ -35,7 +34,7 @@ public record Bundle(Model model, Optional<FittedNetwork> network) {
     /// The bundle of a study.
     public static Bundle of(StudyResult result) {
         TrainingSummary seen = TrainingSummary.of(
-                result.raw().cases(result.split().train().stream().map(Subject::caseId).toList()),
+                result.raw().cases(result.split().train().ids()),
                 result.fitted().hcr().signature().names());
         return new Bundle(
                 new Model(
