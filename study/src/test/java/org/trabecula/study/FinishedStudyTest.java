@@ -68,6 +68,12 @@ class FinishedStudyTest {
         assertThat(study(QUICK).finished(data)).as("as it was").isPresent();
     }
 
+    @Test
+    void aNoteLaidBesideTheResultsChangesNothing() throws IOException {
+        Files.writeString(folder.resolve("run/my-notes.txt"), "for the meeting");
+        assertThat(study(QUICK).finished(data)).isPresent();
+    }
+
     /// The folder may lie elsewhere tomorrow.
     @Test
     void aFolderThatWasMovedIsStillFinished() throws IOException {
