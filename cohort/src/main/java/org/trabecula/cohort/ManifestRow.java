@@ -54,7 +54,7 @@ final class ManifestRow {
         missing.clear();
         String id = names.of(row);
         return new VertebraCase(
-                new CaseIdentity(id, given(row, ColumnRole.PATIENT_ID).orElse(id), table.row(row).line()),
+                new CaseIdentity(id, given(row, ColumnRole.PATIENT_ID).orElse(id), table.line(row)),
                 given(row, ColumnRole.LEVEL).orElse(""),
                 new CaseFiles(
                         file(row, ColumnRole.IMAGE), file(row, ColumnRole.MASK),

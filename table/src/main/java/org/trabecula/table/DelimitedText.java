@@ -3,8 +3,6 @@ package org.trabecula.table;
 import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -25,7 +23,6 @@ public final class DelimitedText {
     private static final int BUFFER_BYTES = 1 << 16;
     /// The longest header line and the longest row, in characters: thousands of features with their longest names.
     private static final int MOST_CHARS = 1 << 24;
-    private static final int MOST_COLUMNS = 1_000_000;
 
     private DelimitedText() {}
 
@@ -69,17 +66,15 @@ public final class DelimitedText {
         BufferedReader text = new BufferedReader(new StrictText(source, in), BUFFER_BYTES);
         char separator = separator(firstLine(source, text));
         GatheredRows rows = new GatheredRows(source, separator);
-        try (CsvReader<CsvRecord> csv = CsvReader.builder()
+        try (CsvReader<Boolean> csv = CsvReader.builder()
                 .fieldSeparator(separator)
                 .commentStrategy(CommentStrategy.NONE)
                 .skipEmptyLines(true)
                 .allowMissingFields(true)
                 .allowExtraFields(true)
                 .maxBufferSize(MOST_CHARS)
-                .build(CsvRecordHandler.of(limits -> limits.maxFields(MOST_COLUMNS).maxRecordSize(MOST_CHARS)), text)) {
-            for (CsvRecord record : csv) {
-                rows.add((int) record.getStartingLineNumber(), record.getFields());
-            }
+                .build(new RecordsOfText(source, rows, MOST_CHARS), text)) {
+            csv.forEach(_ -> {});
         } catch (CsvParseException e) {
             if (e.getCause() instanceof InputException refused) {
                 throw refused; // by the decoder, in the midst of the file

@@ -1,6 +1,7 @@
 package org.trabecula.table;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.trabecula.core.InputException;
@@ -10,7 +11,7 @@ import org.trabecula.core.Shown;
 /// Gathers the records of a text into a table: the first is the header, the others are as long as it or empty.
 ///
 /// Spreadsheets pad what they export with rows and columns of empty cells; those are left out, and the table notes how many
-/// rows.
+/// rows. Cells are stripped of surrounding blanks.
 final class GatheredRows {
     private static final int MOST_TOLD = 5;
     private static final char NUL = '\0';
@@ -18,33 +19,73 @@ final class GatheredRows {
     private final String source;
     private final char separator;
     private final List<String> header = new ArrayList<>();
-    private final List<TextTable.Row> rows = new ArrayList<>();
+    private final CellGrid.Builder rows = new CellGrid.Builder();
     private final List<Problem> problems = new ArrayList<>();
     private int emptyRows;
+
+    private char[] text = new char[1024]; // of the record being read, cells end to end
+    private int[] ends = new int[16];
+    private int cells;
 
     GatheredRows(String source, char separator) {
         this.source = source;
         this.separator = separator;
     }
 
-    void add(int line, List<String> fields) {
-        List<String> cells = fields.stream().map(String::strip).toList();
+    /// The next cell of the record that [#endRecord] ends.
+    void cell(char[] from, int offset, int length) {
+        int first = offset;
+        int last = offset + length;
+        while (first < last && Character.isWhitespace(from[first])) {
+            first++;
+        }
+        while (last > first && Character.isWhitespace(from[last - 1])) {
+            last--;
+        }
+        int start = end();
+        int end = start + last - first;
+        if (end > text.length) {
+            text = Arrays.copyOf(text, Math.max(end, 2 * text.length));
+        }
+        if (cells == ends.length) {
+            ends = Arrays.copyOf(ends, 2 * cells);
+        }
+        System.arraycopy(from, first, text, start, last - first);
+        ends[cells++] = end;
+    }
+
+    /// @param line where the record begins
+    void endRecord(int line) {
         if (header.isEmpty()) {
-            header.addAll(cells);
-            refuseNul(line, cells);
-        } else if (cells.stream().allMatch(String::isEmpty)) {
+            for (int column = 0; column < cells; column++) {
+                header.add(new String(text, start(column), ends[column] - start(column)));
+            }
+            refuseNul(line);
+        } else if (end() == 0) {
             emptyRows++;
-        } else if (cells.size() != header.size()) {
+        } else if (cells != header.size()) {
             if (problems.size() < MOST_TOLD) {
                 problems.add(new Problem(
-                        TableProblem.UNEVEN_ROW, source + ", line " + line, cells.size() + " cells",
+                        TableProblem.UNEVEN_ROW, source + ", line " + line, cells + " cells",
                         header.size() + " cells, as in the header",
                         "put cells that hold the separator '" + (separator == '\t' ? "tab" : separator) + "' in double quotes"));
             }
         } else {
-            refuseNul(line, cells);
-            rows.add(new TextTable.Row(line, cells));
+            refuseNul(line);
+            for (int column = 0; column < cells; column++) {
+                rows.cell(text, start(column), ends[column] - start(column));
+            }
+            rows.endRow(line);
         }
+        cells = 0;
+    }
+
+    private int start(int column) {
+        return column == 0 ? 0 : ends[column - 1];
+    }
+
+    private int end() {
+        return start(cells);
     }
 
     /// @throws InputException with the first rows that are wrong
@@ -54,31 +95,33 @@ final class GatheredRows {
         }
         List<String> notes =
                 emptyRows == 0 ? List.of() : List.of(Shown.count(emptyRows, "empty row") + " left out of " + source);
-        int[] kept = IntStream.range(0, header.size()).filter(this::holdsSomething).toArray();
-        if (kept.length == header.size()) {
-            return new TextTable(source, header, rows).withNotes(notes);
+        CellGrid grid = rows.build(header.size());
+        int[] kept = IntStream.range(0, header.size())
+                .filter(column -> !header.get(column).isEmpty() || grid.holdsSomething(column))
+                .toArray();
+        return new TextTable(source, Arrays.stream(kept).mapToObj(header::get).toList(), grid.select(kept)).withNotes(notes);
+    }
+
+    private void refuseNul(int line) {
+        for (int at = 0; at < end(); at++) {
+            if (text[at] == NUL) {
+                tellNul(line);
+                return;
+            }
         }
-        List<TextTable.Row> narrow =
-                rows.stream().map(row -> new TextTable.Row(row.line(), chosen(row.cells(), kept))).toList();
-        return new TextTable(source, chosen(header, kept), narrow).withNotes(notes);
     }
 
-    private boolean holdsSomething(int column) {
-        return !header.get(column).isEmpty() || rows.stream().anyMatch(row -> !row.cells().get(column).isEmpty());
-    }
-
-    private static List<String> chosen(List<String> cells, int[] columns) {
-        return IntStream.of(columns).mapToObj(cells::get).toList();
-    }
-
-    private void refuseNul(int line, List<String> cells) {
-        for (int column = 0; column < cells.size() && problems.size() < MOST_TOLD; column++) {
-            int at = cells.get(column).indexOf(NUL);
-            if (at >= 0) {
+    private void tellNul(int line) {
+        for (int column = 0; column < cells && problems.size() < MOST_TOLD; column++) {
+            int at = start(column);
+            while (at < ends[column] && text[at] != NUL) {
+                at++;
+            }
+            if (at < ends[column]) {
                 problems.add(new Problem(
                         TableProblem.NOT_TEXT, source + ", line " + line + ", column "
                                 + (header.get(column).indexOf(NUL) < 0 ? header.get(column) : "number " + (column + 1)),
-                        "a NUL character after " + Shown.count(at, "character"), "text, which holds none",
+                        "a NUL character after " + Shown.count(at - start(column), "character"), "text, which holds none",
                         "export the table again as text in UTF-8"));
             }
         }

@@ -83,13 +83,15 @@ final class ParquetText {
                     addBatch(all.getColumnReader(column), schema.get(column), file, columns.get(column));
                 }
             }
-            List<TextTable.Row> rows = new ArrayList<>();
+            CellGrid.Builder rows = new CellGrid.Builder();
             int count = columns.isEmpty() ? 0 : columns.getFirst().size();
             for (int row = 0; row < count; row++) {
-                int at = row;
-                rows.add(new TextTable.Row(row + 1, columns.stream().map(column -> column.get(at)).toList()));
+                for (List<String> column : columns) {
+                    rows.cell(column.get(row));
+                }
+                rows.endRow(row + 1);
             }
-            return new TextTable(file.toString(), header, rows);
+            return new TextTable(file.toString(), header, rows.build(columns.size()));
         }
     }
 

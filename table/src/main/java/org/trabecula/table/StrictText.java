@@ -85,17 +85,18 @@ final class StrictText extends Reader {
     }
 
     private void count(CharBuffer decoded) {
-        for (int at = decoded.position(); at < decoded.limit(); at++) {
-            char c = decoded.get(at);
-            boolean secondHalf = c == '\n' && afterReturn;
-            afterReturn = c == '\r';
+        char[] text = decoded.array();
+        int lineStart = decoded.position();
+        for (int at = lineStart; at < decoded.limit(); at++) {
+            char c = text[at];
             if (c == '\n' || c == '\r') {
-                line += secondHalf ? 0 : 1;
+                line += c == '\n' && afterReturn ? 0 : 1;
                 lineSoFar.setLength(0);
-            } else if (lineSoFar.length() < BUFFER_BYTES) {
-                lineSoFar.append(c);
+                lineStart = at + 1;
             }
+            afterReturn = c == '\r';
         }
+        lineSoFar.append(text, lineStart, Math.min(decoded.limit() - lineStart, BUFFER_BYTES - lineSoFar.length()));
     }
 
     private InputException malformed(int length) {

@@ -6,15 +6,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 import org.trabecula.core.Suggestion;
 
 /// A table as it stands in a file: a header and rows of text, each with the line it came from. Immutable.
+///
+/// A cell's text is made when it is asked for: who reads a column asks once, for the column.
 public final class TextTable {
     private final String source;
     private final List<String> header;
-    private final List<Row> rows;
+    private final CellGrid rows;
     private final Map<String, String> inTheFile;
     private final List<String> notes;
     private final Map<String, Integer> index = new HashMap<>();
@@ -38,16 +41,21 @@ public final class TextTable {
     ///
     /// @param inTheFile the file's names of columns that have another name here, for messages
     public TextTable(String source, List<String> header, List<Row> rows, Map<String, String> inTheFile) {
-        this(source, header, rows, inTheFile, List.of());
+        this(source, header, grid(header.size(), rows), inTheFile, List.of());
+    }
+
+    /// @param rows as wide as the header
+    TextTable(String source, List<String> header, CellGrid rows) {
+        this(source, header, rows, Map.of(), List.of());
     }
 
     private TextTable(
-            String source, List<String> header, List<Row> rows, Map<String, String> inTheFile, List<String> notes) {
+            String source, List<String> header, CellGrid rows, Map<String, String> inTheFile, List<String> notes) {
         this.source = source;
         this.inTheFile = Map.copyOf(inTheFile);
         this.notes = List.copyOf(notes);
         this.header = List.copyOf(header);
-        this.rows = List.copyOf(rows);
+        this.rows = rows;
         for (int column = 0; column < header.size(); column++) {
             if (index.put(header.get(column), column) != null) {
                 throw new InputException(new Problem(
@@ -55,6 +63,18 @@ public final class TextTable {
                         "every column name once", "rename or delete one of the two columns"));
             }
         }
+    }
+
+    private static CellGrid grid(int columns, List<Row> rows) {
+        CellGrid.Builder grid = new CellGrid.Builder();
+        for (Row row : rows) {
+            if (row.cells().size() != columns) {
+                throw new IllegalArgumentException(columns + " columns, a row of " + row.cells().size());
+            }
+            row.cells().forEach(grid::cell);
+            grid.endRow(row.line());
+        }
+        return grid.build(columns);
     }
 
     /// The same table, with what its reader left out.
@@ -76,11 +96,16 @@ public final class TextTable {
     }
 
     public int rowCount() {
-        return rows.size();
+        return rows.rows();
     }
 
     public Row row(int row) {
-        return rows.get(row);
+        return new Row(line(row), rows.row(row));
+    }
+
+    /// Where a row begins in the file, counted from 1.
+    public int line(int row) {
+        return rows.line(row);
     }
 
     public boolean has(String column) {
@@ -89,13 +114,13 @@ public final class TextTable {
 
     /// The text of one cell; empty when the cell is.
     public String cell(int row, String column) {
-        return rows.get(row).cells().get(place(column));
+        return rows.text(row, place(column));
     }
 
     /// The text of one cell, or nothing when the column does not exist or the cell is empty.
     public Optional<String> find(int row, String column) {
         Integer at = index.get(column);
-        return at == null ? Optional.empty() : Optional.of(rows.get(row).cells().get(at)).filter(s -> !s.isEmpty());
+        return at == null ? Optional.empty() : Optional.of(rows.text(row, at)).filter(s -> !s.isEmpty());
     }
 
     /// Whether a cell stands for no value: empty, `NA` or `NaN`, as statistics programs and data frames write it.
@@ -105,12 +130,12 @@ public final class TextTable {
 
     /// Where a cell stands, for messages: file, line, column.
     public String where(int row, String column) {
-        return source + ", line " + rows.get(row).line() + ", column " + inTheFile(column);
+        return source + ", line " + line(row) + ", column " + inTheFile(column);
     }
 
     /// Where a column stands, for messages about its values as a whole.
     public String where(String column) {
-        String lines = rows.isEmpty() ? "" : ", lines " + rows.getFirst().line() + " to " + rows.getLast().line();
+        String lines = rowCount() == 0 ? "" : ", lines " + line(0) + " to " + line(rowCount() - 1);
         return source + lines + ", column " + inTheFile(column);
     }
 
@@ -120,8 +145,7 @@ public final class TextTable {
 
     /// A column's cells, in row order.
     public List<String> column(String column) {
-        int at = place(column);
-        return rows.stream().map(row -> row.cells().get(at)).toList();
+        return rows.column(place(column));
     }
 
     /// A column of numbers; empty cells, `NA` and `NaN` become NaN.
@@ -129,10 +153,14 @@ public final class TextTable {
     /// @throws InputException naming the first lines that hold no number
     public double[] numbers(String column) {
         int at = place(column);
-        double[] values = new double[rows.size()];
+        double[] values = new double[rowCount()];
         List<Problem> problems = new ArrayList<>();
         for (int row = 0; row < values.length; row++) {
-            String text = rows.get(row).cells().get(at);
+            values[row] = rows.plainNumber(row, at);
+            if (!Double.isNaN(values[row])) {
+                continue;
+            }
+            String text = rows.text(row, at);
             Optional<Double> value = parse(text);
             if (value.isPresent() && Double.isInfinite(value.get()) && isDigits(text) && problems.size() < 5) {
                 problems.add(new Problem(
@@ -177,7 +205,8 @@ public final class TextTable {
     /// Whether every cell of the column is a number or empty.
     public boolean isNumeric(String column) {
         int at = place(column);
-        return rows.stream().allMatch(row -> parse(row.cells().get(at)).isPresent());
+        return IntStream.range(0, rowCount())
+                .allMatch(row -> !Double.isNaN(rows.plainNumber(row, at)) || parse(rows.text(row, at)).isPresent());
     }
 
     /// Written as a number, where `inf` is a word.

@@ -18,7 +18,7 @@ final class FeaturesVerbJson {
     /// @param image that a column names before its feature
     static Map<String, Object> fields(CatalogueEntry entry, Optional<ImageName> image) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        image.ifPresent(named -> fields.put("image", Map.of("name", named.name(), "meaning", named.meaning())));
+        image.ifPresent(named -> fields.put("image", fields(named)));
         fields.put("code", entry.pyradiomics()
                 .map(Feature::ibsi)
                 .filter(code -> !code.isEmpty())
@@ -27,6 +27,13 @@ final class FeaturesVerbJson {
         fields.put("pyradiomics", entry.pyradiomics().map(FeaturesVerbJson::fields).orElse(null));
         fields.put("ibsi", entry.ibsi().map(FeaturesVerbJson::fields).orElse(null));
         fields.put("difference", entry.difference());
+        return fields;
+    }
+
+    private static Map<String, Object> fields(ImageName image) {
+        Map<String, Object> fields = new LinkedHashMap<>(); // not Map.of, whose order differs from run to run
+        fields.put("name", image.name());
+        fields.put("meaning", image.meaning());
         return fields;
     }
 

@@ -63,7 +63,7 @@ record LongReadings(List<String> subjects, List<String> raters, List<String> fea
             if (!seen.add(s + " " + r)) {
                 throw new InputException(new Problem(
                         StatsProblem.DUPLICATE_READING,
-                        table.source() + ", line " + table.row(row).line(),
+                        table.source() + ", line " + table.line(row),
                         "subject '" + who + "' by rater '" + rater + "' again",
                         "one row for each subject and rater",
                         "name the column that tells the readings apart as well: --rater reader,session"));

@@ -30,13 +30,11 @@ record NomogramJson(NomogramFit fit) {
         total.put("linear_predictor_at_0", nomogram.base());
         document.put("total_points", total);
         document.put("linear_predictor", nomogram.predictorTicks().stream()
-                .map(eta -> Map.of("linear_predictor", eta, "points", nomogram.totalPoints(eta)))
+                .map(eta -> place(nomogram.totalPoints(eta), eta))
                 .toList());
         List<Object> probability = new ArrayList<>();
         for (Nomogram.ProbabilityTick tick : nomogram.probabilityTicks(fit.model().fitted().link())) {
-            Map<String, Object> place = new LinkedHashMap<>();
-            place.put("points", tick.points());
-            place.put("linear_predictor", tick.linearPredictor());
+            Map<String, Object> place = place(tick.points(), tick.linearPredictor());
             place.put("probability", tick.probability());
             probability.add(place);
         }
@@ -49,6 +47,14 @@ record NomogramJson(NomogramFit fit) {
         }
         document.put("notes", notes);
         return document;
+    }
+
+    /// In this order every time, as that of `Map.of` differs from run to run.
+    private static Map<String, Object> place(double points, double linearPredictor) {
+        Map<String, Object> place = new LinkedHashMap<>();
+        place.put("points", points);
+        place.put("linear_predictor", linearPredictor);
+        return place;
     }
 
     private Map<String, @Nullable Object> fitted() {

@@ -48,7 +48,7 @@ final class SelectFiles {
         for (int row = 0; row < table.rowCount(); row++) {
             int place = features.indexOf(table.cell(row, "name"));
             if (place < 0) {
-                throw StatsTable.refused(FitProblem.PENALTY, file + ", line " + table.row(row).line(),
+                throw StatsTable.refused(FitProblem.PENALTY, file + ", line " + table.line(row),
                         "'" + table.cell(row, "name") + "'", "the name of one of the features",
                         "correct the name, or add the column to --features");
             }

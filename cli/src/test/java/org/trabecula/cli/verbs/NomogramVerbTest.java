@@ -43,6 +43,13 @@ class NomogramVerbTest {
                 rms("lrm_with_level"), 1e-10);
     }
 
+    @Test
+    void fieldsComeInOneOrder() {
+        JsonNode places = run("nomogram", CLINICAL, "--outcome", "outcome", "--terms", "age,sex", "--json").get("linear_predictor");
+        assertThat(places).isNotEmpty().allSatisfy(
+                place -> assertThat(place.propertyNames()).containsExactly("points", "linear_predictor"));
+    }
+
     /// rms's own fit of the spline stops 1e-9 from the maximum (`Max Deriv` 2.7e-10).
     @Test
     void aSplineHasTheKnotsOfRms() throws IOException {

@@ -5,7 +5,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.trabecula.stats.table1.Summary;
 import org.trabecula.stats.table1.TableOne;
-import org.trabecula.stats.table1.TableOneText;
 import org.trabecula.stats.tests.TestResult;
 
 /// A baseline table as a document and as text.
@@ -15,12 +14,12 @@ public record BaselineDocument(TableOne table) {
 
     /// Rounded as in a paper, comma-separated.
     public String csv() {
-        return TableOneText.csv(table);
+        return new BaselineText(table).csv();
     }
 
     /// The same as a page with one table, which pastes into a word processor.
     public String html() {
-        return TableOneText.html(table);
+        return new BaselineText(table).html();
     }
 
     /// The document, numbers in full.

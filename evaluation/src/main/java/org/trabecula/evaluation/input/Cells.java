@@ -20,7 +20,7 @@ final class Cells {
 
     /// Where a cell stands: file, line, column.
     static String where(TextTable table, int row, String column) {
-        return table.source() + ", line " + table.row(row).line() + ", column '" + column + "'";
+        return table.source() + ", line " + table.line(row) + ", column '" + column + "'";
     }
 
     static String where(TextTable table, String column) {

@@ -75,7 +75,7 @@ public record ScoreTable(List<Scores> scores, List<String> notes) {
                 return Arrays.stream(rows).mapToObj(cells::get).toList();
             }
         }
-        return Arrays.stream(rows).mapToObj(row -> "line " + table.row(row).line()).toList();
+        return Arrays.stream(rows).mapToObj(row -> "line " + table.line(row)).toList();
     }
 
     /// A row without a patient is a patient of its own: to take all of them for one would tie strangers together.
@@ -87,7 +87,7 @@ public record ScoreTable(List<Scores> scores, List<String> notes) {
             String cell = cells.get(row);
             boolean missing = Cells.isMissing(cell);
             unknown += missing ? 1 : 0;
-            patients.add(missing ? "line " + table.row(row).line() + " without a patient" : cell);
+            patients.add(missing ? "line " + table.line(row) + " without a patient" : cell);
         }
         if (unknown > 0) {
             notes.add(table.source() + ": " + rows(unknown) + " without a patient in '" + group

@@ -1,9 +1,10 @@
 package org.trabecula.stats.decision;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.trabecula.stats.Outcome;
+import org.trabecula.stats.roc.Direction;
+import org.trabecula.stats.roc.SortedScores;
 
 /// Decision curves: net benefit of acting on predictions, over threshold probabilities.
 ///
@@ -52,10 +53,13 @@ public record DecisionCurve(
     public static DecisionCurve of(Outcome outcome, double[] p, double prevalence, double[] thresholds) {
         outcome.requireBothClasses();
         outcome.requireProbabilities("probability", p);
-        double[] cases = outcome.valuesOf(true, p);
-        double[] controls = outcome.valuesOf(false, p);
-        Arrays.sort(cases);
-        Arrays.sort(controls);
+        return of(SortedScores.of(outcome, p, Direction.CASES_HIGHER), prevalence, thresholds);
+    }
+
+    /// The same from probabilities already in order.
+    public static DecisionCurve of(SortedScores sorted, double prevalence, double[] thresholds) {
+        double[] cases = sorted.cases();
+        double[] controls = sorted.controls();
         List<DecisionPoint> model = new ArrayList<>();
         List<DecisionPoint> all = new ArrayList<>();
         List<DecisionPoint> none = new ArrayList<>();

@@ -25,7 +25,11 @@ public final class ClusteredDeLong {
     /// The area with its clustered variance and normal interval, clipped to [0, 1].
     public static AucEstimate estimate(
             Outcome outcome, double[] score, Clusters clusters, Direction direction, double level) {
-        Placements placements = Placements.of(outcome, score, direction).checked();
+        return estimate(outcome, clusters, Placements.of(outcome, score, direction), level);
+    }
+
+    /// The same from placements.
+    public static AucEstimate estimate(Outcome outcome, Clusters clusters, Placements placements, double level) {
         double variance = Deviations.of(outcome, clusters, placements).variance();
         return DeLong.estimate(placements.auc(), variance, level, outcome.cases(), outcome.controls());
     }
@@ -33,8 +37,12 @@ public final class ClusteredDeLong {
     /// Test between two scores of the same rows, with the variance of their difference by clusters.
     public static AucComparison paired(
             Outcome outcome, double[] scoreA, double[] scoreB, Clusters clusters, Direction direction, double level) {
-        Placements a = Placements.of(outcome, scoreA, direction).checked();
-        Placements b = Placements.of(outcome, scoreB, direction).checked();
+        return paired(
+                outcome, clusters, Placements.of(outcome, scoreA, direction), Placements.of(outcome, scoreB, direction), level);
+    }
+
+    /// The same from placements of the same rows.
+    public static AucComparison paired(Outcome outcome, Clusters clusters, Placements a, Placements b, double level) {
         Deviations difference = Deviations.of(outcome, clusters, a).minus(Deviations.of(outcome, clusters, b));
         return DeLong.compare(a.auc(), b.auc(), difference.variance(), level);
     }
@@ -42,8 +50,8 @@ public final class ClusteredDeLong {
     /// Covariance of the areas of two scores on the same rows.
     public static double covariance(
             Outcome outcome, double[] scoreA, double[] scoreB, Clusters clusters, Direction direction) {
-        Deviations a = Deviations.of(outcome, clusters, Placements.of(outcome, scoreA, direction).checked());
-        Deviations b = Deviations.of(outcome, clusters, Placements.of(outcome, scoreB, direction).checked());
+        Deviations a = Deviations.of(outcome, clusters, Placements.of(outcome, scoreA, direction));
+        Deviations b = Deviations.of(outcome, clusters, Placements.of(outcome, scoreB, direction));
         return a.covariance(b);
     }
 

@@ -28,7 +28,11 @@ public final class DeLong {
     /// @param level of the interval, such as 0.95
     /// @throws org.trabecula.core.InputException STA-102 if a class is missing, STA-103 on NaN or infinite scores
     public static AucEstimate estimate(Outcome outcome, double[] score, Direction direction, double level) {
-        SortedScores sorted = SortedScores.of(outcome, score, direction);
+        return estimate(SortedScores.of(outcome, score, direction), level);
+    }
+
+    /// The same from scores already in order.
+    public static AucEstimate estimate(SortedScores sorted, double level) {
         double auc = sorted.auc();
         double variance = placementVariance(sorted.cases(), sorted.controls(), auc)
                 + placementVariance(sorted.controls(), sorted.cases(), 1 - auc);
@@ -73,8 +77,8 @@ public final class DeLong {
     /// Covariance of the areas of two scores on the same rows.
     public static double covariance(Outcome outcome, double[] scoreA, double[] scoreB, Direction direction) {
         return covariance(
-                Placements.of(outcome, scoreA, direction).checked(),
-                Placements.of(outcome, scoreB, direction).checked());
+                Placements.of(outcome, scoreA, direction),
+                Placements.of(outcome, scoreB, direction));
     }
 
     private static double covariance(Placements a, Placements b) {
@@ -95,8 +99,11 @@ public final class DeLong {
     /// Identical placements give Z = 0 and p = 1.
     public static AucComparison paired(
             Outcome outcome, double[] scoreA, double[] scoreB, Direction direction, double level) {
-        Placements a = Placements.of(outcome, scoreA, direction).checked();
-        Placements b = Placements.of(outcome, scoreB, direction).checked();
+        return paired(Placements.of(outcome, scoreA, direction), Placements.of(outcome, scoreB, direction), level);
+    }
+
+    /// The same from placements of the same rows.
+    public static AucComparison paired(Placements a, Placements b, double level) {
         double variance = differenceVariance(a.ofCase(), a.auc(), b.ofCase(), b.auc())
                 + differenceVariance(a.ofControl(), a.auc(), b.ofControl(), b.auc());
         return compare(a.auc(), b.auc(), variance, level);

@@ -15,9 +15,16 @@ import org.trabecula.stats.Outcome;
 /// @param auc      the area
 /// @param ofCase   V10, one a case
 /// @param ofControl V01, one a control
-record Placements(double auc, double[] ofCase, double[] ofControl) {
+public record Placements(double auc, double[] ofCase, double[] ofControl) {
     static Placements of(Outcome outcome, double[] score, Direction direction) {
-        SortedScores sorted = SortedScores.of(outcome, score, direction);
+        return of(outcome, score, SortedScores.of(outcome, score, direction));
+    }
+
+    /// Checked against the definition's own identity: placements average to the area.
+    ///
+    /// @param sorted of the same rows
+    public static Placements of(Outcome outcome, double[] score, SortedScores sorted) {
+        Direction direction = sorted.direction();
         double[] cases = sorted.cases();
         double[] controls = sorted.controls();
         double[] ofCase = new double[cases.length];
@@ -27,17 +34,24 @@ record Placements(double auc, double[] ofCase, double[] ofControl) {
         for (int row = 0; row < score.length; row++) {
             double s = direction.upwards(score[row]);
             if (outcome.isCase(row)) {
-                ofCase[i++] = (below(controls, s) + notAbove(controls, s)) / (2.0 * controls.length);
+                ofCase[i++] = twiceBelow(controls, s) / (2.0 * controls.length);
             } else {
-                long halfWinsOfCases = 2L * cases.length - below(cases, s) - notAbove(cases, s);
+                long halfWinsOfCases = 2L * cases.length - twiceBelow(cases, s);
                 ofControl[j++] = halfWinsOfCases / (2.0 * cases.length);
             }
         }
-        return new Placements(sorted.auc(), ofCase, ofControl);
+        return new Placements(sorted.auc(), ofCase, ofControl).checked();
+    }
+
+    /// Values < s and values ≤ s, added: a tie counts half.
+    private static long twiceBelow(double[] sorted, double s) {
+        int below = below(sorted, s);
+        boolean tied = below < sorted.length && sorted[below] == s;
+        return (long) below + (tied ? notAbove(sorted, below, s) : below);
     }
 
     /// Values < s.
-    private static long below(double[] sorted, double s) {
+    private static int below(double[] sorted, double s) {
         int low = 0;
         int high = sorted.length;
         while (low < high) {
@@ -51,9 +65,9 @@ record Placements(double auc, double[] ofCase, double[] ofControl) {
         return low;
     }
 
-    /// Values ≤ s.
-    private static long notAbove(double[] sorted, double s) {
-        int low = 0;
+    /// Values ≤ s, of which there are at least `from`.
+    private static int notAbove(double[] sorted, int from, double s) {
+        int low = from;
         int high = sorted.length;
         while (low < high) {
             int middle = (low + high) >>> 1;
@@ -66,8 +80,7 @@ record Placements(double auc, double[] ofCase, double[] ofControl) {
         return low;
     }
 
-    /// Checks the definition's own identity: placements average to the area.
-    Placements checked() {
+    private Placements checked() {
         double fromCases = Arrays.stream(ofCase).sum() / ofCase.length;
         if (!(Math.abs(fromCases - auc) < 1e-9)) {
             throw new IllegalStateException("placements average to " + fromCases + ", the area is " + auc);

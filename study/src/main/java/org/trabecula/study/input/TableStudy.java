@@ -154,7 +154,7 @@ public final class TableStudy {
             if (!grouped) {
                 cells.add(""); // an empty patient_id is the case's own
             }
-            rows.add(new TextTable.Row(table.row(row).line(), cells));
+            rows.add(new TextTable.Row(table.line(row), cells));
         }
         if (numbered) {
             header.add("case_id");

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
-import org.trabecula.core.Shown;
 import org.trabecula.deep.crop.Crop;
 import org.trabecula.deep.crop.GreyPicture;
+import org.trabecula.evaluation.document.BaselineCells;
 import org.trabecula.extraction.network.Crops;
 import org.trabecula.report.Block.Figure;
 import org.trabecula.report.Block;
@@ -73,16 +73,13 @@ final class CohortSection {
         if (group.age().n() == 0) {
             return new Cell.Missing("no ages");
         }
-        String spread = group.age().n() == 1 ? "" : " ± " + Shown.fixed(group.age().sd(), 1);
-        return Cell.number(Shown.fixed(group.age().mean(), 1) + spread);
+        return Cell.number(BaselineCells.meanSd(group.age()));
     }
 
     private static Cell share(long count, long known, int cases) {
-        if (known == 0) {
-            return new Cell.Missing("not recorded");
-        }
-        String unknown = known < cases ? "; " + (cases - known) + " not recorded" : "";
-        return Cell.number(count + " (" + Shown.fixed(100.0 * count / known, 0) + " %)" + unknown);
+        return known == 0
+                ? new Cell.Missing("not recorded")
+                : Cell.number(BaselineCells.withUnknown(BaselineCells.share(count, known), cases - known));
     }
 
     private static Block seen(StudyResult result, Crops crops) {

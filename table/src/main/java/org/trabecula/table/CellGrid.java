@@ -1,0 +1,105 @@
+package org.trabecula.table;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// The rows of a table, each with its line in the file. Immutable.
+final class CellGrid {
+    /// Texts of a column that are looked among before another one is made of the same characters.
+    private static final int SHARED = 1 << 10;
+
+    private final PackedCells cells;
+    private final int[] lines;
+    private final int stride; // cells of a row as it was read
+    private final int[] places; // of the columns in such a row
+
+    private CellGrid(PackedCells cells, int[] lines, int stride, int[] places) {
+        this.cells = cells;
+        this.lines = lines;
+        this.stride = stride;
+        this.places = places;
+    }
+
+    /// Takes rows one after the other.
+    static final class Builder {
+        private final PackedCells cells = new PackedCells();
+        private int[] lines = new int[16];
+        private int rows;
+
+        /// A cell of the row that [#endRow] ends.
+        void cell(String text) {
+            cells.add(text);
+        }
+
+        void cell(char[] text, int offset, int length) {
+            cells.add(text, offset, length);
+        }
+
+        /// @param line where the row begins in the file, counted from 1
+        void endRow(int line) {
+            if (rows == lines.length) {
+                lines = Arrays.copyOf(lines, 2 * rows);
+            }
+            lines[rows++] = line;
+        }
+
+        /// @param columns cells of each row
+        CellGrid build(int columns) {
+            cells.close();
+            return new CellGrid(cells, Arrays.copyOf(lines, rows), columns, IntStream.range(0, columns).toArray());
+        }
+    }
+
+    int rows() {
+        return lines.length;
+    }
+
+    int line(int row) {
+        return lines[row];
+    }
+
+    String text(int row, int column) {
+        return cells.get(at(row, column));
+    }
+
+    List<String> row(int row) {
+        return IntStream.range(0, places.length).mapToObj(column -> text(row, column)).toList();
+    }
+
+    /// The texts of a column; equal ones are mostly the same object.
+    List<String> column(int column) {
+        @Nullable String[] seen = new String[SHARED];
+        String[] texts = new String[lines.length];
+        for (int row = 0; row < texts.length; row++) {
+            long cell = at(row, column);
+            int slot = cells.hash(cell) & SHARED - 1;
+            String known = seen[slot];
+            if (known == null || !cells.holds(cell, known)) {
+                known = cells.get(cell);
+                seen[slot] = known;
+            }
+            texts[row] = known;
+        }
+        return List.of(texts);
+    }
+
+    /// The number in a cell that [PlainDecimal] reads, else NaN.
+    double plainNumber(int row, int column) {
+        return cells.plainNumber(at(row, column));
+    }
+
+    boolean holdsSomething(int column) {
+        return IntStream.range(0, rows()).anyMatch(row -> !cells.isEmpty(at(row, column)));
+    }
+
+    /// These columns alone; nothing is copied.
+    CellGrid select(int[] columns) {
+        return new CellGrid(cells, lines, stride, Arrays.stream(columns).map(column -> places[column]).toArray());
+    }
+
+    private long at(int row, int column) {
+        return (long) row * stride + places[column];
+    }
+}
