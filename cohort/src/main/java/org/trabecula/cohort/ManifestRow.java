@@ -163,15 +163,10 @@ final class ManifestRow {
 
     private Part part(int row) {
         String text = given(row, ColumnRole.SPLIT).orElse("");
-        return switch (text.toLowerCase(Locale.ROOT)) {
-            case "" -> Part.NOT_GIVEN;
-            case "train" -> Part.TRAIN;
-            case "test" -> Part.TEST;
-            default -> {
-                refuse(CohortProblem.SPLIT, row, ColumnRole.SPLIT, "'" + text + "'", "train, test, or an empty cell",
-                        "correct the cell");
-                yield Part.NOT_GIVEN;
-            }
-        };
+        Optional<Part> part = Part.parse(text);
+        if (part.isEmpty()) {
+            refuse(CohortProblem.SPLIT, row, ColumnRole.SPLIT, "'" + text + "'", "train, test, or an empty cell", "correct the cell");
+        }
+        return part.orElse(Part.NOT_GIVEN);
     }
 }

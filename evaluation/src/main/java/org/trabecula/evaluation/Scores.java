@@ -1,27 +1,18 @@
 package org.trabecula.evaluation;
 
-import java.util.List;
 import org.trabecula.stats.Clusters;
+import org.trabecula.stats.LabelledRows;
 import org.trabecula.stats.Outcome;
 import org.trabecula.stats.Ranks;
 
 /// The scores that one model gave the cases of one part.
 ///
-/// @param model    a label, such as `fusion`; nothing is read out of it
-/// @param part     where the cases stand
-/// @param kind     how the scores came about
-/// @param caseIds  the cases
-/// @param patients of the cases; empty where nobody knows them, and rows are taken for independent
-/// @param outcomes 1 or 0
-/// @param scores   probabilities of the positive class, or any numbers that order the cases
-public record Scores(
-        String model,
-        Part part,
-        Kind kind,
-        List<String> caseIds,
-        List<String> patients,
-        double[] outcomes,
-        double[] scores) {
+/// @param model  a label, such as `fusion`; nothing is read out of it
+/// @param part   where the cases stand
+/// @param kind   how the scores came about
+/// @param rows   the cases
+/// @param scores probabilities of the positive class, or any numbers that order the cases
+public record Scores(String model, Part part, Kind kind, LabelledRows rows, double[] scores) {
     /// Training or test.
     public enum Part {
         TRAIN,
@@ -53,31 +44,23 @@ public record Scores(
     }
 
     public Scores {
-        caseIds = List.copyOf(caseIds);
-        patients = List.copyOf(patients);
-        boolean grouped = !patients.isEmpty();
-        if (grouped && patients.size() != caseIds.size()
-                || outcomes.length != caseIds.size()
-                || scores.length != caseIds.size()) {
-            throw new IllegalArgumentException(
-                    caseIds.size() + " cases, " + patients.size() + " patients, " + outcomes.length + " outcomes, "
-                            + scores.length + " scores");
+        if (scores.length != rows.size()) {
+            throw new IllegalArgumentException(rows.size() + " cases, " + scores.length + " scores");
         }
     }
 
     /// Whether it is known which cases belong to one patient.
     public boolean isGrouped() {
-        return !patients.isEmpty();
+        return rows.isGrouped();
     }
 
     /// Cases that belong together; every case by itself where patients are not known.
     public Clusters clusters() {
-        return isGrouped() ? Clusters.of(patients) : Clusters.singletons(outcomes.length);
+        return rows.clusters();
     }
 
-    /// @throws org.trabecula.core.InputException STA-101 at a value that is neither 0 nor 1
     public Outcome outcome() {
-        return Outcome.ofZeroOne("outcome", outcomes);
+        return rows.outcome();
     }
 
     /// Rows in ascending order of their scores, ties in row order.
@@ -87,6 +70,6 @@ public record Scores(
 
     /// Whether these are the same cases, in the same order and under the same heading, so that two models can be compared.
     boolean sameCasesAs(Scores other) {
-        return part == other.part && kind == other.kind && caseIds.equals(other.caseIds);
+        return part == other.part && kind == other.kind && rows.ids().equals(other.rows.ids());
     }
 }

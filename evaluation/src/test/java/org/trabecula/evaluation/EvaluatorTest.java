@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.trabecula.core.InputException;
 import org.trabecula.core.RandomStreams;
 import org.trabecula.stats.Clusters;
+import org.trabecula.stats.LabelledRows;
 import org.trabecula.stats.calibration.Calibration;
 import org.trabecula.stats.decision.DecisionCurve;
 import org.trabecula.stats.roc.ClusteredDeLong;
@@ -32,7 +33,7 @@ class EvaluatorTest {
         var outcome = good.outcome();
         assertThat(row.plain()).isEqualTo(DeLong.estimate(outcome, good.scores(), UP, 0.95));
         assertThat(row.auc())
-                .isEqualTo(ClusteredDeLong.estimate(outcome, good.scores(), Clusters.of(good.patients()), UP, 0.95));
+                .isEqualTo(ClusteredDeLong.estimate(outcome, good.scores(), Clusters.of(good.rows().patients()), UP, 0.95));
         assertThat(row.drawn()).contains(PatientBootstrap.auc(
                 outcome, good.scores(), good.clusters(), UP, 20, 0.95, new RandomStreams(7).within("bootstrap/good/test"), 1));
         assertThat(row.brier()).isEqualTo(Calibration.of(outcome, good.scores()).brier());
@@ -52,10 +53,10 @@ class EvaluatorTest {
     @Test
     void onlyTheSameCasesOfOnePartAreCompared() {
         Scores crossfit = new Scores(
-                "good", Scores.Part.TRAIN, Scores.Kind.CROSSFIT, good.caseIds(), good.patients(), good.outcomes(), good.scores());
+                "good", Scores.Part.TRAIN, Scores.Kind.CROSSFIT, good.rows(), good.scores());
         Scores others = new Scores(
-                "others", Scores.Part.TEST, Scores.Kind.TEST, good.caseIds().reversed(), good.patients(), good.outcomes(),
-                good.scores());
+                "others", Scores.Part.TEST, Scores.Kind.TEST,
+                new LabelledRows(good.rows().ids().reversed(), good.rows().patients(), good.outcome()), good.scores());
         Evaluation found = Made.evaluation(Made.settings(0, Optional.empty()), good, poor, others, crossfit);
         assertThat(found.rows()).hasSize(4);
         assertThat(found.comparisons()).hasSize(1);
@@ -75,7 +76,7 @@ class EvaluatorTest {
     void scoresThatAreNoProbabilitiesHaveNeitherCalibrationNorNetBenefit() {
         double[] logits = java.util.Arrays.stream(good.scores()).map(p -> Math.log(p / (1 - p))).toArray();
         Evaluation.Row row = Made.evaluation(
-                        Made.settings(0, Optional.empty()), Made.of("logit", true, good.outcomes(), logits))
+                        Made.settings(0, Optional.empty()), Made.of("logit", true, good.outcome().zeroOne(), logits))
                 .rows().getFirst();
         assertThat(row.probabilities()).isEmpty();
         assertThat(row.plain().auc()).isEqualTo(evaluation.rows().getFirst().plain().auc()); // the order is the same

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.trabecula.core.RandomStreams;
+import org.trabecula.stats.LabelledRows;
+import org.trabecula.stats.Outcome;
 import org.trabecula.stats.roc.Cutoff;
 import org.trabecula.stats.roc.Direction;
 
@@ -27,8 +29,8 @@ public final class Made {
     public static Scores of(String model, boolean grouped, double[] outcomes, double[] scores) {
         List<String> ids = IntStream.range(0, scores.length).mapToObj(row -> "c" + row).toList();
         List<String> patients = IntStream.range(0, scores.length).mapToObj(row -> "p" + row / 2).toList();
-        return new Scores(
-                model, Scores.Part.TEST, Scores.Kind.TEST, ids, grouped ? patients : List.of(), outcomes, scores);
+        LabelledRows rows = new LabelledRows(ids, grouped ? patients : List.of(), Outcome.ofZeroOne("outcome", outcomes));
+        return new Scores(model, Scores.Part.TEST, Scores.Kind.TEST, rows, scores);
     }
 
     public static EvaluationSettings settings(int bootstrap, Optional<EvaluationSettings.RiskClasses> classes) {

@@ -29,7 +29,7 @@ class NotesTest {
 
     @Test
     void aCutOffOfAnotherScaleIsSaid() {
-        Scores percent = Made.of("good", true, good.outcomes(), Arrays.stream(good.scores()).map(p -> 100 * p).toArray());
+        Scores percent = Made.of("good", true, good.outcome().zeroOne(), Arrays.stream(good.scores()).map(p -> 100 * p).toArray());
         EvaluationSettings settings = Made.settings(0, Optional.empty());
         Map<String, Map<String, Cutoff>> elsewhere = CutoffRules.YOUDEN_ONLY.choose(List.of(percent), settings.direction());
         Evaluation.Row row = new Evaluator(settings, elsewhere, new RandomStreams(1), 1).evaluate(List.of(good)).rows().getFirst();
@@ -37,7 +37,7 @@ class NotesTest {
     }
 
     private List<String> notes(DoubleUnaryOperator change) {
-        Scores changed = Made.of("good", true, good.outcomes(), Arrays.stream(good.scores()).map(change).toArray());
+        Scores changed = Made.of("good", true, good.outcome().zeroOne(), Arrays.stream(good.scores()).map(change).toArray());
         return Notes.of(Made.evaluation(Made.settings(0, Optional.empty()), changed).rows().getFirst());
     }
 }

@@ -1,6 +1,5 @@
 package org.trabecula.learn;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.function.Function;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Parallel;
 import org.trabecula.core.Problem;
+import org.trabecula.stats.LabelledRows;
 import org.trabecula.stats.resampling.FoldAssignment;
 import org.trabecula.table.FeatureTable;
 
@@ -29,15 +29,14 @@ public final class Folds {
     /// @param count at least 2, at most the number of patients
     /// @throws InputException SPL-003 with fewer patients than folds
     public static Folds stratifiedByPatient(Training training, int count, SplittableRandom random) {
-        long patients = training.subjects().stream().map(Subject::patientId).distinct().count();
+        LabelledRows rows = training.rows();
+        int patients = rows.clusters().count();
         if (patients < count) {
             throw new InputException(new Problem(
                     LearnProblem.TOO_FEW_PATIENTS, "training part", patients + " patients for " + count + " folds",
                     "at least one patient per fold", "use fewer folds"));
         }
-        List<String> patientOf = training.subjects().stream().map(Subject::patientId).toList();
-        int[] outcomes = training.subjects().stream().mapToInt(Subject::outcome).toArray();
-        return new Folds(training, FoldAssignment.grouped(patientOf, outcomes, count, random));
+        return new Folds(training, FoldAssignment.grouped(rows.patients(), rows.outcome().classes(), count, random));
     }
 
     public int count() {
@@ -51,17 +50,17 @@ public final class Folds {
 
     /// The training cases outside `fold`: what a model of this fold is fitted to.
     public Training fitPart(int fold) {
-        return new Training(subjects(assignment.training(fold)), training.table());
+        return new Training(training.rows().select(assignment.training(fold)), training.table());
     }
 
     /// The cases in `fold`, which the fold's model has not seen.
-    public List<Subject> heldOut(int fold) {
-        return subjects(assignment.heldOut(fold));
+    public LabelledRows heldOut(int fold) {
+        return training.rows().select(assignment.heldOut(fold));
     }
 
     /// The features of [#heldOut].
     public FeatureTable heldOutRows(int fold) {
-        return training.table().cases(heldOut(fold).stream().map(Subject::caseId).toList());
+        return training.table().cases(heldOut(fold).ids());
     }
 
     /// What is done in a fold: a fit to one part, and the scores that it gives the other.
@@ -99,13 +98,5 @@ public final class Folds {
         Map<String, TrainingScores> one =
                 outOfFold(jobs, (_, part, held) -> Map.of(ONE_MODEL, fit.apply(part).apply(held)));
         return Objects.requireNonNull(one.get(ONE_MODEL));
-    }
-
-    private List<Subject> subjects(int[] rows) {
-        List<Subject> subjects = new ArrayList<>();
-        for (int row : rows) {
-            subjects.add(training.subjects().get(row));
-        }
-        return subjects;
     }
 }

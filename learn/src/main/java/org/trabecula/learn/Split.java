@@ -1,28 +1,33 @@
 package org.trabecula.learn;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
+import org.trabecula.stats.LabelledRows;
 import org.trabecula.stats.resampling.Strata;
 import org.trabecula.table.FeatureTable;
 
 /// Who trains and who tests. All vertebrae of a patient stand on one side, except in [#byCase], which exists to show what
 /// goes wrong otherwise.
 public final class Split {
-    private final List<Subject> train;
-    private final List<Subject> test;
+    private final LabelledRows train;
+    private final LabelledRows test;
 
-    private Split(List<Subject> train, List<Subject> test) {
-        this.train = List.copyOf(train);
-        this.test = List.copyOf(test);
-        requireBothClasses(this.train, "training");
+    /// @param inTest one per row
+    private Split(LabelledRows all, boolean[] inTest) {
+        if (!all.isGrouped()) {
+            throw new IllegalArgumentException("a split needs to know whose the rows are");
+        }
+        train = all.select(IntStream.range(0, inTest.length).filter(row -> !inTest[row]).toArray());
+        test = all.select(IntStream.range(0, inTest.length).filter(row -> inTest[row]).toArray());
+        requireBothClasses(train, "training");
     }
 
     /// Splits patients at random, stratified by the outcomes of their cases (both, positive only, negative only).
@@ -31,40 +36,37 @@ public final class Split {
     /// of test cases nearer to `testShare` of the cases of each class in the strata so far, summed over the classes.
     ///
     /// @param testShare of the cases of each class, in (0, 1)
-    public static Split byPatient(List<Subject> subjects, double testShare, SplittableRandom random) {
-        return dealt(subjects, Subject::patientId, testShare, random);
+    public static Split byPatient(LabelledRows all, double testShare, SplittableRandom random) {
+        return dealt(all, all.patients(), testShare, random);
     }
 
     /// Splits cases as if they were independent, as the published study did (D1): two vertebrae of one patient may stand
     /// on both sides, and test results are then too good. For the preset `as-published` only.
-    public static Split byCase(List<Subject> subjects, double testShare, SplittableRandom random) {
-        return dealt(subjects, Subject::caseId, testShare, random);
+    public static Split byCase(LabelledRows all, double testShare, SplittableRandom random) {
+        return dealt(all, all.ids(), testShare, random);
     }
 
     /// The split that the user gave.
     ///
     /// @throws InputException SPL-001 if a patient stands on both sides
-    public static Split given(List<Subject> subjects, Set<String> testCaseIds) {
-        List<Subject> train = new ArrayList<>();
-        List<Subject> test = new ArrayList<>();
-        Map<String, Subject> trainPatients = new LinkedHashMap<>();
-        for (Subject subject : subjects) {
-            if (testCaseIds.contains(subject.caseId())) {
-                test.add(subject);
-            } else {
-                train.add(subject);
-                trainPatients.putIfAbsent(subject.patientId(), subject);
+    public static Split given(LabelledRows all, Set<String> testCaseIds) {
+        boolean[] inTest = new boolean[all.size()];
+        Map<String, String> trainCaseOf = new HashMap<>();
+        for (int row = 0; row < inTest.length; row++) {
+            inTest[row] = testCaseIds.contains(all.ids().get(row));
+            if (!inTest[row]) {
+                trainCaseOf.putIfAbsent(all.patients().get(row), all.ids().get(row));
             }
         }
         List<Problem> problems = new ArrayList<>();
         Set<String> told = new HashSet<>();
-        for (Subject subject : test) {
-            Subject other = trainPatients.get(subject.patientId());
-            if (other != null && told.add(subject.patientId())) {
+        for (int row = 0; row < inTest.length; row++) {
+            String patient = all.patients().get(row);
+            String other = trainCaseOf.get(patient);
+            if (inTest[row] && other != null && told.add(patient)) {
                 problems.add(new Problem(
                         LearnProblem.PATIENT_ON_BOTH_SIDES, "column split",
-                        "patient " + subject.patientId() + ": " + other.caseId() + " in train, " + subject.caseId()
-                                + " in test",
+                        "patient " + patient + ": " + other + " in train, " + all.ids().get(row) + " in test",
                         "all vertebrae of a patient on one side",
                         "empty the column split, and patients are split at random with all their vertebrae"));
             }
@@ -72,28 +74,23 @@ public final class Split {
         if (!problems.isEmpty()) {
             throw new InputException(problems);
         }
-        return new Split(train, test);
+        return new Split(all, inTest);
     }
 
     /// Everybody trains; nobody tests. For models that are evaluated by cross-fitting or elsewhere.
-    public static Split trainOnly(List<Subject> subjects) {
-        return new Split(subjects, List.of());
+    public static Split trainOnly(LabelledRows all) {
+        return new Split(all, new boolean[all.size()]);
     }
 
-    private static Split dealt(
-            List<Subject> subjects,
-            Function<Subject, String> group,
-            double testShare,
-            SplittableRandom random) {
+    /// @param groupOf what stays together, one name per row
+    private static Split dealt(LabelledRows all, List<String> groupOf, double testShare, SplittableRandom random) {
         if (!(testShare > 0 && testShare < 1)) {
             throw new IllegalArgumentException("the test share must lie between 0 and 1, got " + testShare);
         }
         double[] target = new double[2];
         double[] dealt = new double[2];
         Set<String> testGroups = new HashSet<>();
-        List<String> groupOf = subjects.stream().map(group).toList();
-        int[] outcomes = subjects.stream().mapToInt(Subject::outcome).toArray();
-        for (List<Strata.Group> stratum : Strata.shuffled(groupOf, outcomes, new int[] {0, 1}, random)) {
+        for (List<Strata.Group> stratum : Strata.shuffled(groupOf, all.outcome().classes(), new int[] {0, 1}, random)) {
             for (Strata.Group member : stratum) {
                 target[0] += testShare * member.casesOfClass()[0];
                 target[1] += testShare * member.casesOfClass()[1];
@@ -109,30 +106,29 @@ public final class Split {
                 }
             }
         }
-        List<Subject> train = new ArrayList<>();
-        List<Subject> test = new ArrayList<>();
-        for (Subject subject : subjects) {
-            (testGroups.contains(group.apply(subject)) ? test : train).add(subject);
+        boolean[] inTest = new boolean[all.size()];
+        for (int row = 0; row < inTest.length; row++) {
+            inTest[row] = testGroups.contains(groupOf.get(row));
         }
-        requireBothClasses(test, "test");
-        return new Split(train, test);
+        Split split = new Split(all, inTest);
+        requireBothClasses(split.test, "test");
+        return split;
     }
 
-    private static void requireBothClasses(List<Subject> part, String name) {
-        long positives = part.stream().filter(s -> s.outcome() == 1).count();
-        if (positives == 0 || positives == part.size()) {
+    private static void requireBothClasses(LabelledRows part, String name) {
+        if (!part.outcome().hasBothClasses()) {
             throw new InputException(new Problem(
                     LearnProblem.ONE_CLASS, name + " part",
-                    part.size() + " cases, " + positives + " positive", "cases of both classes",
+                    part.size() + " cases, " + part.outcome().cases() + " positive", "cases of both classes",
                     "add cases, or give the split in a column of the manifest"));
         }
     }
 
-    public List<Subject> train() {
+    public LabelledRows train() {
         return train;
     }
 
-    public List<Subject> test() {
+    public LabelledRows test() {
         return test;
     }
 
@@ -143,6 +139,6 @@ public final class Split {
 
     /// The test rows of `all`.
     public FeatureTable testRows(FeatureTable all) {
-        return all.cases(test.stream().map(Subject::caseId).toList());
+        return all.cases(test.ids());
     }
 }

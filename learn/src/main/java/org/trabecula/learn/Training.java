@@ -1,10 +1,12 @@
 package org.trabecula.learn;
 
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.trabecula.stats.Clusters;
+import org.trabecula.stats.LabelledRows;
+import org.trabecula.stats.Outcome;
 import org.trabecula.table.FeatureTable;
 
 /// The training cases and their features: the only thing that can be fitted to.
@@ -12,45 +14,36 @@ import org.trabecula.table.FeatureTable;
 /// There is no public constructor. A [Split] makes one, a fold of it makes a smaller one, and a fitted step makes the next
 /// one; so nothing fitted has ever seen a test case.
 public final class Training {
-    private final List<Subject> subjects;
+    private final LabelledRows rows;
     private final FeatureTable table;
 
-    Training(List<Subject> subjects, FeatureTable table) {
-        List<String> ids = subjects.stream().map(Subject::caseId).toList();
-        this.subjects = List.copyOf(subjects);
-        this.table = table.caseIds().equals(ids) ? table : table.cases(ids);
+    Training(LabelledRows rows, FeatureTable table) {
+        this.rows = rows;
+        this.table = table.caseIds().equals(rows.ids()) ? table : table.cases(rows.ids());
     }
 
-    public List<Subject> subjects() {
-        return subjects;
+    /// The training cases.
+    public LabelledRows rows() {
+        return rows;
     }
 
-    /// The features of exactly these cases, in the order of [#subjects].
+    /// The features of exactly these cases, in the order of [#rows].
     public FeatureTable table() {
         return table;
     }
 
     public int size() {
-        return subjects.size();
+        return rows.size();
     }
 
-    /// 1 or 0 per case.
-    public double[] outcomes() {
-        return subjects.stream().mapToDouble(Subject::outcome).toArray();
-    }
-
-    public int positives() {
-        return subjects.stream().mapToInt(Subject::outcome).sum();
+    public Outcome outcome() {
+        return rows.outcome();
     }
 
     /// The patient of each case as a number, in order of first appearance.
     public int[] patients() {
-        Map<String, Integer> numbers = new HashMap<>();
-        int[] patients = new int[subjects.size()];
-        for (int row = 0; row < patients.length; row++) {
-            patients[row] = numbers.computeIfAbsent(subjects.get(row).patientId(), _ -> numbers.size());
-        }
-        return patients;
+        Clusters patients = rows.clusters();
+        return IntStream.range(0, size()).map(patients::of).toArray();
     }
 
     /// The same cases with their features transformed, row by row.
@@ -59,12 +52,12 @@ public final class Training {
         if (!next.caseIds().equals(table.caseIds())) {
             throw new IllegalArgumentException("a step must keep the cases and their order");
         }
-        return new Training(subjects, next);
+        return new Training(rows, next);
     }
 
     /// The same cases with the features of another table, which may hold more cases.
     public Training with(FeatureTable other) {
-        return new Training(subjects, other);
+        return new Training(rows, other);
     }
 
     /// The training cases' own scores by models that were fitted to them: optimistic.

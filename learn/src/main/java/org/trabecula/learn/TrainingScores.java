@@ -1,9 +1,10 @@
 package org.trabecula.learn;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
+import org.trabecula.stats.LabelledRows;
+import org.trabecula.stats.Outcome;
 
 /// Scores of the training cases by one model, with their outcomes: what calibration, clinical models and cut-offs are fitted
 /// to.
@@ -11,26 +12,27 @@ import java.util.function.DoubleUnaryOperator;
 /// There is no public constructor. A [Training] scores itself, [Folds] score what they held out, and a transform of each
 /// score makes the next; so no score of a test case can stand in one.
 public final class TrainingScores {
-    private final List<Subject> subjects;
+    private final LabelledRows rows;
     private final double[] values;
 
-    private TrainingScores(List<Subject> subjects, double[] values) {
-        if (values.length != subjects.size()) {
-            throw new IllegalArgumentException(subjects.size() + " training cases, " + values.length + " scores");
+    private TrainingScores(LabelledRows rows, double[] values) {
+        if (values.length != rows.size()) {
+            throw new IllegalArgumentException(rows.size() + " training cases, " + values.length + " scores");
         }
-        this.subjects = subjects;
+        this.rows = rows;
         this.values = values;
     }
 
     /// Takes ownership of the arrays.
     static <K> Map<K, TrainingScores> of(Training training, Map<K, double[]> values) {
         Map<K, TrainingScores> scores = new LinkedHashMap<>();
-        values.forEach((model, own) -> scores.put(model, new TrainingScores(training.subjects(), own)));
+        values.forEach((model, own) -> scores.put(model, new TrainingScores(training.rows(), own)));
         return scores;
     }
 
-    public List<Subject> subjects() {
-        return subjects;
+    /// The training cases.
+    public LabelledRows rows() {
+        return rows;
     }
 
     /// One per training case; a copy.
@@ -38,9 +40,8 @@ public final class TrainingScores {
         return values.clone();
     }
 
-    /// 1 or 0 per training case.
-    public double[] outcomes() {
-        return subjects.stream().mapToDouble(Subject::outcome).toArray();
+    public Outcome outcome() {
+        return rows.outcome();
     }
 
     /// The same cases, each score transformed by itself.
@@ -49,6 +50,6 @@ public final class TrainingScores {
         for (int row = 0; row < mapped.length; row++) {
             mapped[row] = transform.applyAsDouble(values[row]);
         }
-        return new TrainingScores(subjects, mapped);
+        return new TrainingScores(rows, mapped);
     }
 }

@@ -2,16 +2,9 @@ package org.trabecula.learn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.util.List;
-import java.util.stream.Collectors;
-import javax.tools.Diagnostic;
-import javax.tools.DiagnosticCollector;
-import javax.tools.JavaCompiler;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
+import org.trabecula.testkit.Snippet;
 
 /// The proof by type: code that hands a whole table to a fitting step, or makes a training view itself, does not compile.
 class NothingIsFittedToAWholeCohortTest {
@@ -22,9 +15,10 @@ class NothingIsFittedToAWholeCohortTest {
             import org.trabecula.learn.classifier.*;
             import org.trabecula.learn.signature.*;
             import org.trabecula.learn.step.*;
+            import org.trabecula.stats.LabelledRows;
             import org.trabecula.table.FeatureTable;
             class Study {
-                Object run(List<Subject> subjects, FeatureTable all) {
+                Object run(LabelledRows rows, FeatureTable all) {
                     return %s;
                 }
             }
@@ -32,7 +26,7 @@ class NothingIsFittedToAWholeCohortTest {
 
     @Test
     void aTrainingViewFromASplitCompiles() {
-        assertThat(errors("ZScore.fit(Split.byPatient(subjects, 0.2, new SplittableRandom(1)).training(all), 1)")).isEmpty();
+        assertThat(errors("ZScore.fit(Split.byPatient(rows, 0.2, new SplittableRandom(1)).training(all), 1)")).isEmpty();
     }
 
     @Test
@@ -47,41 +41,25 @@ class NothingIsFittedToAWholeCohortTest {
 
     @Test
     void aTrainingViewCannotBeMadeByHand() {
-        assertThat(errors("ZScore.fit(new Training(subjects, all), 1)")).anyMatch(e -> e.contains("not public"));
+        assertThat(errors("ZScore.fit(new Training(rows, all), 1)")).anyMatch(e -> e.contains("not public"));
     }
 
     @Test
     void scoresAreFittedToOnlyWhenTheyAreOfTrainingCases() {
-        String scored = "Split.byPatient(subjects, 0.2, new SplittableRandom(1)).training(all).scored("
-                + "rows -> java.util.Map.of(1, rows.column(0))).get(1)";
+        String scored = "Split.byPatient(rows, 0.2, new SplittableRandom(1)).training(all).scored("
+                + "own -> java.util.Map.of(1, own.column(0))).get(1)";
         assertThat(errors("LogisticLine.fit(" + scored + ")")).isEmpty();
         assertThat(errors("LogisticLine.fit(all.column(0), all.column(1))")).isNotEmpty();
-        assertThat(errors("LogisticLine.fit(new TrainingScores(subjects, all.column(0)))")).anyMatch(e -> e.contains("private"));
+        assertThat(errors("LogisticLine.fit(new TrainingScores(rows, all.column(0)))")).anyMatch(e -> e.contains("private"));
     }
 
     @Test
     void testRowsAreNoTrainingView() {
-        assertThat(errors("Usable.fit(Split.byPatient(subjects, 0.2, new SplittableRandom(1)).testRows(all))"))
+        assertThat(errors("Usable.fit(Split.byPatient(rows, 0.2, new SplittableRandom(1)).testRows(all))"))
                 .anyMatch(e -> e.contains("Training"));
     }
 
     private static List<String> errors(String expression) {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
-        JavaFileObject source = new SimpleJavaFileObject(URI.create("string:///Study.java"), JavaFileObject.Kind.SOURCE) {
-            @Override
-            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                return HEAD.formatted(expression);
-            }
-        };
-        compiler.getTask(
-                        null, null, found,
-                        List.of("-proc:none", "-d", System.getProperty("java.io.tmpdir"), "-cp", System.getProperty("java.class.path")),
-                        null, List.of(source))
-                .call();
-        return found.getDiagnostics().stream()
-                .filter(d -> d.getKind() == Diagnostic.Kind.ERROR)
-                .map(d -> d.getMessage(null))
-                .collect(Collectors.toList());
+        return Snippet.errors("Study", HEAD.formatted(expression));
     }
 }

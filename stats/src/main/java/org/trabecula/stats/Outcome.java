@@ -66,6 +66,29 @@ public final class Outcome {
         return isCase[row] ? 1 : 0;
     }
 
+    /// [#y] of every row, as a column: the way back from [#ofZeroOne].
+    public double[] zeroOne() {
+        double[] y = new double[isCase.length];
+        for (int row = 0; row < y.length; row++) {
+            y[row] = y(row);
+        }
+        return y;
+    }
+
+    /// [#y] of every row, as a class that folds are balanced by.
+    public int[] classes() {
+        int[] classes = new int[isCase.length];
+        for (int row = 0; row < classes.length; row++) {
+            classes[row] = y(row);
+        }
+        return classes;
+    }
+
+    /// Whether there is a case and a control.
+    public boolean hasBothClasses() {
+        return cases > 0 && controls() > 0;
+    }
+
     /// Share of cases; NaN without rows.
     public double prevalence() {
         return (double) cases / isCase.length;
@@ -106,7 +129,7 @@ public final class Outcome {
 
     /// @throws InputException STA-102 unless there is a case and a control
     public void requireBothClasses() {
-        if (cases == 0 || cases == isCase.length) {
+        if (!hasBothClasses()) {
             throw new InputException(new Problem(
                     StatsProblem.ONE_CLASS_MISSING,
                     "the outcome, " + isCase.length + " rows",

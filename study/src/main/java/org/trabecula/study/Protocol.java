@@ -19,11 +19,11 @@ import org.trabecula.evaluation.EvaluationSettings;
 import org.trabecula.evaluation.Evaluator;
 import org.trabecula.evaluation.Scores;
 import org.trabecula.learn.Split;
-import org.trabecula.learn.Subject;
 import org.trabecula.learn.Training;
 import org.trabecula.learn.TrainingScores;
 import org.trabecula.learn.model.ModelId;
 import org.trabecula.learn.model.SignatureKind;
+import org.trabecula.stats.LabelledRows;
 import org.trabecula.stats.roc.Cutoff;
 import org.trabecula.study.fit.ClinicalColumns;
 import org.trabecula.study.fit.ClinicalFit;
@@ -76,9 +76,9 @@ public final class Protocol {
 
         progress.stage("fitting to all training cases", 1);
         FittedMethod fitted = watch.time( // 3–14
-                "fit", () -> new MethodFit(settings, random, network, jobs).fit(raw, data.again(), data.crops()));
+                "fit", () -> new MethodFit(settings, random, network, run.store(), jobs).fit(raw, data.again(), data.crops()));
         progress.done("");
-        Map<SignatureKind, TrainingScores> inSample = raw.scored(rows -> fitted.score(rows, data.crops()));
+        Map<SignatureKind, TrainingScores> inSample = raw.scored(rows -> fitted.score(rows, data.crops(), run.store()));
         Map<SignatureKind, TrainingScores> training = settings.crossfit() == 0 // 15
                 ? inSample
                 : watch.time("cross-fitting", () -> CrossFit.scores(
@@ -92,17 +92,13 @@ public final class Protocol {
 
         List<Scores> scores = new ArrayList<>();
         Scores.Kind kind = settings.crossfit() == 0 ? Scores.Kind.IN_SAMPLE : Scores.Kind.CROSSFIT;
-        scores.addAll(scores(split.train(), Scores.Part.TRAIN, kind, values(probabilities)));
+        scores.addAll(trained(probabilities, kind));
         if (kind == Scores.Kind.CROSSFIT) {
-            scores.addAll(scores(
-                    split.train(), Scores.Part.TRAIN, Scores.Kind.IN_SAMPLE,
-                    values(clinical.probabilities(clinicalRaw, inSample))));
+            scores.addAll(trained(clinical.probabilities(clinicalRaw, inSample), Scores.Kind.IN_SAMPLE));
         }
         if (!split.test().isEmpty()) {
-            scores.addAll(scores(
-                    split.test(), Scores.Part.TEST, Scores.Kind.TEST,
-                    clinical.probabilities(
-                            split.testRows(patients), fitted.score(split.testRows(data.raw()), data.crops()))));
+            scores.addAll(tested(split.test(), clinical.probabilities(
+                    split.testRows(patients), fitted.score(split.testRows(data.raw()), data.crops(), run.store()))));
         }
         Evaluation evaluation = watch.time( // 17
                 "evaluation",
@@ -114,24 +110,18 @@ public final class Protocol {
                 notes(data.cohort(), clinicalRaw, clinical, network), watch.seconds());
     }
 
-    private static List<Scores> scores(
-            List<Subject> subjects, Scores.Part part, Scores.Kind kind, Map<ModelId, double[]> probabilities) {
+    private static List<Scores> trained(Map<ModelId, TrainingScores> scores, Scores.Kind kind) {
         List<Scores> all = new ArrayList<>();
-        probabilities.forEach((model, p) -> all.add(new Scores(
-                model.label(),
-                part,
-                kind,
-                subjects.stream().map(Subject::caseId).toList(),
-                subjects.stream().map(Subject::patientId).toList(),
-                subjects.stream().mapToDouble(Subject::outcome).toArray(),
-                p)));
+        scores.forEach((model, own) ->
+                all.add(new Scores(model.label(), Scores.Part.TRAIN, kind, own.rows(), own.values())));
         return all;
     }
 
-    private static Map<ModelId, double[]> values(Map<ModelId, TrainingScores> scores) {
-        Map<ModelId, double[]> values = new LinkedHashMap<>();
-        scores.forEach((model, own) -> values.put(model, own.values()));
-        return values;
+    private static List<Scores> tested(LabelledRows rows, Map<ModelId, double[]> scores) {
+        List<Scores> all = new ArrayList<>();
+        scores.forEach((model, own) ->
+                all.add(new Scores(model.label(), Scores.Part.TEST, Scores.Kind.TEST, rows, own)));
+        return all;
     }
 
     /// As the evaluation takes them: by label and rule.

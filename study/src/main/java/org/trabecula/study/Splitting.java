@@ -10,7 +10,8 @@ import org.trabecula.cohort.VertebraCase;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 import org.trabecula.learn.Split;
-import org.trabecula.learn.Subject;
+import org.trabecula.stats.LabelledRows;
+import org.trabecula.stats.Outcome;
 import org.trabecula.study.problem.StudyProblem;
 import org.trabecula.study.settings.Choice;
 import org.trabecula.study.settings.StudySettings;
@@ -20,28 +21,29 @@ final class Splitting {
     private Splitting() {}
 
     static Split of(List<VertebraCase> cases, StudySettings.Split how, SplittableRandom random) {
-        List<Subject> subjects = subjects(cases);
+        LabelledRows all = labelled(cases);
         Set<String> test = cases.stream()
                 .filter(c -> c.part() == Part.TEST)
                 .map(VertebraCase::caseId)
                 .collect(Collectors.toSet());
         if (!test.isEmpty()) {
-            return Split.given(subjects, test);
+            return Split.given(all, test);
         }
         return how.by() == Choice.SplitBy.PATIENT
-                ? Split.byPatient(subjects, how.test(), random)
-                : Split.byCase(subjects, how.test(), random);
+                ? Split.byPatient(all, how.test(), random)
+                : Split.byCase(all, how.test(), random);
     }
 
-    /// Every case as learning sees it.
+    /// Every case with its class.
     ///
     /// @throws InputException STU-004 if a case has no outcome
-    static List<Subject> subjects(List<VertebraCase> cases) {
-        List<Subject> subjects = new ArrayList<>();
+    static LabelledRows labelled(List<VertebraCase> cases) {
+        boolean[] positive = new boolean[cases.size()];
         List<Problem> problems = new ArrayList<>();
-        for (VertebraCase c : cases) {
+        for (int row = 0; row < positive.length; row++) {
+            VertebraCase c = cases.get(row);
             if (c.outcome().isPresent()) {
-                subjects.add(new Subject(c.caseId(), c.patientId(), c.outcome().getAsInt()));
+                positive[row] = c.outcome().getAsInt() == 1;
             } else if (problems.size() < 5) {
                 problems.add(new Problem(
                         StudyProblem.NO_OUTCOME, "case " + c.caseId() + ", line " + c.line(), "an empty cell",
@@ -52,6 +54,8 @@ final class Splitting {
         if (!problems.isEmpty()) {
             throw new InputException(problems);
         }
-        return subjects;
+        return new LabelledRows(
+                cases.stream().map(VertebraCase::caseId).toList(), cases.stream().map(VertebraCase::patientId).toList(),
+                Outcome.of(positive));
     }
 }

@@ -4,22 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.trabecula.cohort.Cohort;
-import org.trabecula.cohort.ManifestFile;
 import org.trabecula.core.Hash;
 import org.trabecula.core.Progress;
 import org.trabecula.deep.resnet.ResNetWeights;
-import org.trabecula.image.Grid;
-import org.trabecula.image.Size;
-import org.trabecula.image.Spacing;
-import org.trabecula.image.Volume;
-import org.trabecula.image.formats.StandardFormats;
 import org.trabecula.study.bundle.Bundle;
 import org.trabecula.study.folder.RunFolder;
 import org.trabecula.study.folder.StudyJson;
@@ -35,48 +25,13 @@ class ImageRouteLeaksNothingTest {
                     + "lasso: {folds: 3}\ngrid_folds: 2\ncrossfit: 2\n",
             "test");
     private static final int CASES = 36;
-    private static final Size SIZE = new Size(12, 24, 24);
 
     @TempDir
     Path folder;
 
-    private static boolean isTest(int number) {
-        return number % 3 == 2;
-    }
-
-    private static boolean isPositive(int number) {
-        return number / 3 % 2 == 1;
-    }
-
-    /// A bone of 18 mm, with a bright band or without, and noise.
-    private void image(int number, boolean band, long seed) throws IOException {
-        SplittableRandom random = new SplittableRandom(seed);
-        short[] hu = new short[(int) SIZE.voxels()];
-        short[] inside = new short[hu.length];
-        for (int at = 0; at < hu.length; at++) {
-            int j = at / SIZE.i() % SIZE.j();
-            int k = at / (SIZE.i() * SIZE.j());
-            boolean bone = at % SIZE.i() > 0 && at % SIZE.i() < 11 && j > 2 && j < 21 && k > 2 && k < 21;
-            inside[at] = (short) (bone ? 1 : 0);
-            hu[at] = (short) ((bone ? 200 : -50) + (band && k > 9 && k < 14 ? 60 : 0) + random.nextInt(-80, 80));
-        }
-        Grid grid = Grid.axisAligned(SIZE, Spacing.isotropic(1));
-        StandardFormats.ALL.write(Volume.ofShorts(grid, hu), folder.resolve("ct-" + number + ".nii.gz"));
-        StandardFormats.ALL.write(Volume.ofShorts(grid, inside), folder.resolve("mask-" + number + ".nii.gz"));
-    }
-
-    private Cohort cohort() throws IOException {
-        StringBuilder rows = new StringBuilder("case_id,patient_id,image,mask,outcome,split\n");
-        for (int n = 0; n < CASES; n++) {
-            rows.append("c%d,p%d,ct-%d.nii.gz,mask-%d.nii.gz,%d,%s%n"
-                    .formatted(n, n, n, n, isPositive(n) ? 1 : 0, isTest(n) ? "test" : "train"));
-        }
-        return ManifestFile.read(Files.writeString(folder.resolve("cases.csv"), rows), Optional.empty());
-    }
-
-    private StudyResult study(String run) throws IOException {
+    private StudyResult study(ImageCohort images, String run) throws IOException {
         try (RunFolder opened = RunFolder.open(folder.resolve(run), QUICK, "test", true)) {
-            return new Protocol(QUICK, opened, folder, 2, Progress.NONE).run(cohort());
+            return new Protocol(QUICK, opened, folder, 2, Progress.NONE).run(images.manifest());
         }
     }
 
@@ -98,21 +53,19 @@ class ImageRouteLeaksNothingTest {
 
     @Test
     void otherImagesOfTestCasesChangeNothingThatWasFitted() throws IOException {
-        for (int n = 0; n < CASES; n++) {
-            image(n, isPositive(n), n);
-        }
-        StudyResult before = study("before");
+        ImageCohort images = ImageCohort.write(folder, CASES);
+        StudyResult before = study(images, "before");
         assertThat(before.failures()).isEmpty();
         for (int n = 0; n < CASES; n++) {
-            if (isTest(n)) {
-                image(n, !isPositive(n), 1000 + n); // the looks of the other class
+            if (ImageCohort.isTest(n)) {
+                images.redraw(n);
             }
         }
-        StudyResult after = study("after");
+        StudyResult after = study(images, "after");
         assertThat(fitted(after)).isEqualTo(fitted(before));
         assertThat(after.evaluation()).as("the change must be one").isNotEqualTo(before.evaluation());
 
-        image(0, !isPositive(0), 5000);
-        assertThat(fitted(study("canary"))).as("a training image is seen").isNotEqualTo(fitted(before));
+        images.redraw(0);
+        assertThat(fitted(study(images, "canary"))).as("a training image is seen").isNotEqualTo(fitted(before));
     }
 }

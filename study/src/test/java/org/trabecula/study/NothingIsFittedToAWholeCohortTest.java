@@ -2,16 +2,9 @@ package org.trabecula.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.util.List;
-import java.util.stream.Collectors;
-import javax.tools.Diagnostic;
-import javax.tools.DiagnosticCollector;
-import javax.tools.JavaCompiler;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
+import org.trabecula.testkit.Snippet;
 
 /// The proof by type for the steps that stand in `study`: the network (10), cross-fitting (15), the clinical models and the
 /// cut-offs (16). Code that hands them a whole cohort does not compile; the steps before have their proof in `learn`.
@@ -83,22 +76,6 @@ class NothingIsFittedToAWholeCohortTest {
     }
 
     private static List<String> errors(String expression) {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
-        JavaFileObject source = new SimpleJavaFileObject(URI.create("string:///Study.java"), JavaFileObject.Kind.SOURCE) {
-            @Override
-            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                return HEAD.formatted(expression);
-            }
-        };
-        compiler.getTask(
-                        null, null, found,
-                        List.of("-proc:none", "-d", System.getProperty("java.io.tmpdir"), "-cp", System.getProperty("java.class.path")),
-                        null, List.of(source))
-                .call();
-        return found.getDiagnostics().stream()
-                .filter(d -> d.getKind() == Diagnostic.Kind.ERROR)
-                .map(d -> d.getMessage(null))
-                .collect(Collectors.toList());
+        return Snippet.errors("Study", HEAD.formatted(expression));
     }
 }

@@ -4,9 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.trabecula.cohort.Part;
 import org.trabecula.learn.exploration.HarmonisedFeatures;
 import org.trabecula.stats.Matrix;
 import org.trabecula.stats.combat.Combat;
@@ -51,11 +53,11 @@ final class HarmoniseFlags implements SelectMode {
         List<String> names = given.features();
         int[] rows = given.rows(used());
         List<String> ids = given.table().ids(rows);
-        List<String> part = train == null ? List.of() : given.table().labels(train, rows);
+        Optional<List<String>> parts = Optional.ofNullable(train).map(column -> given.table().labels(column, rows));
         HarmonisedFeatures found = HarmonisedFeatures.of(
                 given.matrix(names, rows),
                 given.table().labels(Objects.requireNonNull(combat), rows),
-                IntStream.range(0, rows.length).filter(i -> part.isEmpty() || part.get(i).equals("train")).toArray(),
+                IntStream.range(0, rows.length).filter(i -> parts.isEmpty() || isTraining(parts.get().get(i))).toArray(),
                 given.matrix(covariates, rows),
                 nonParametric ? Combat.Prior.NON_PARAMETRIC : Combat.Prior.PARAMETRIC);
         Matrix harmonised = found.values();
@@ -80,6 +82,10 @@ final class HarmoniseFlags implements SelectMode {
                 names.size() + " features of " + ids.size() + " cases harmonised over centres " + String.join(", ", found.centres())
                         + ", fitted on " + found.fittedOn() + "; -o DIR writes the table\n",
                 files);
+    }
+
+    private static boolean isTraining(String cell) {
+        return Part.parse(cell).filter(part -> part == Part.TRAIN).isPresent();
     }
 
     private static String table(List<String> ids, List<String> names, Matrix harmonised) {

@@ -1,6 +1,5 @@
 package org.trabecula.evaluation.input;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,6 +13,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
+import org.trabecula.stats.Outcome;
 import org.trabecula.stats.StatsProblem;
 import org.trabecula.table.TextTable;
 
@@ -23,9 +23,9 @@ import org.trabecula.table.TextTable;
 /// one is `acute`, which is then the case.
 ///
 /// @param rows    of the table that have an outcome
-/// @param values  1 for a case, 0 for a control, one of each of `rows`
+/// @param outcome of `rows`
 /// @param without rows without a value
-public record OutcomeColumn(int[] rows, double[] values, int without) {
+public record OutcomeColumn(int[] rows, Outcome outcome, int without) {
     private static final String ACUTE = "acute";
 
     /// @param positive the value of a case; null where it goes without saying
@@ -46,9 +46,10 @@ public record OutcomeColumn(int[] rows, double[] values, int without) {
         int[] kept = IntStream.range(0, cells.size())
                 .filter(row -> !valueOf.getOrDefault(cells.get(row), "").isEmpty())
                 .toArray();
-        double[] values = Arrays.stream(kept)
-                .mapToDouble(row -> one.equals(valueOf.get(cells.get(row))) ? 1 : 0)
-                .toArray();
+        boolean[] isCase = new boolean[kept.length];
+        for (int at = 0; at < kept.length; at++) {
+            isCase[at] = one.equals(valueOf.get(cells.get(kept[at])));
+        }
         int without = cells.size() - kept.length;
         if (byValue.size() < 2) {
             throw refused(StatsProblem.ONE_CLASS_MISSING, Cells.where(table, column),
@@ -59,7 +60,7 @@ public record OutcomeColumn(int[] rows, double[] values, int without) {
                             ? "evaluate rows that hold both classes"
                             : "write the outcome of those rows into the table; no value is not the other class");
         }
-        return new OutcomeColumn(kept, values, without);
+        return new OutcomeColumn(kept, Outcome.of(isCase), without);
     }
 
     /// Rows of a value.

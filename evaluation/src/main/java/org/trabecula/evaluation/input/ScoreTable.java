@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 import org.trabecula.evaluation.Scores;
+import org.trabecula.stats.LabelledRows;
 import org.trabecula.stats.StatsProblem;
 import org.trabecula.table.TextTable;
 
@@ -50,13 +51,13 @@ public record ScoreTable(List<Scores> scores, List<String> notes) {
                     + table.rowCount());
         }
         int[] rows = outcome.rows();
-        List<String> ids = ids(table, rows);
         List<String> patients = columns.group() == null ? List.of() : patients(table, columns.group(), rows, notes);
+        LabelledRows labelled = new LabelledRows(ids(table, rows), patients, outcome.outcome());
         List<Scores> scores = new ArrayList<>();
         for (String model : columns.models()) {
             scores.add(new Scores(
                     model, training ? Scores.Part.TRAIN : Scores.Part.TEST,
-                    training ? Scores.Kind.CROSSFIT : Scores.Kind.TEST, ids, patients, outcome.values(),
+                    training ? Scores.Kind.CROSSFIT : Scores.Kind.TEST, labelled,
                     column(table, model, rows)));
         }
         return new ScoreTable(scores, notes);

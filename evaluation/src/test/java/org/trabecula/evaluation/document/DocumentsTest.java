@@ -95,7 +95,7 @@ class DocumentsTest {
     void whatDoesNotExistIsNullWithAReason() {
         double[] logits = Arrays.stream(good.scores()).map(p -> Math.log(p / (1 - p))).toArray();
         Evaluation alone = Made.evaluation(
-                Made.settings(0, CLASSES), Made.of("logit", false, good.outcomes(), logits), Made.scores("poor", 1, false));
+                Made.settings(0, CLASSES), Made.of("logit", false, good.outcome().zeroOne(), logits), Made.scores("poor", 1, false));
         JsonNode document = json(new TableDocument(alone, Map.of()).object());
         JsonNode model = document.get("models").get("logit");
         assertThat(model.get("auc_clustered").isNull()).isTrue();

@@ -32,9 +32,9 @@ class OutcomeColumnTest {
     })
     void readsEveryCodingOfTwoClasses(String cells, String positive, String values, int without) {
         OutcomeColumn read = OutcomeColumn.read(table(cells), "y", flag(positive));
-        assertThat(read.values()).isEqualTo(Arrays.stream(values.split(" ")).mapToDouble(Double::parseDouble).toArray());
+        assertThat(read.outcome().classes()).isEqualTo(Arrays.stream(values.split(" ")).mapToInt(Integer::parseInt).toArray());
         assertThat(read.without()).isEqualTo(without);
-        assertThat(read.rows()).hasSize(read.values().length);
+        assertThat(read.rows()).hasSize(read.outcome().size());
     }
 
     @ParameterizedTest(name = "{0}, --positive {1}")

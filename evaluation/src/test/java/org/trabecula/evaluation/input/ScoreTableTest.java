@@ -19,7 +19,7 @@ class ScoreTableTest {
         ScoreTable read = ScoreTable.read(table("1,p1,0.9,3", ",p1,0.8,2", "0,p2,0.1,1"), COLUMNS, false);
         assertThat(read.scores()).extracting(Scores::model).containsExactly("a", "b");
         assertThat(read.scores().getFirst().scores()).containsExactly(0.9, 0.1);
-        assertThat(read.scores().getLast().outcomes()).containsExactly(1, 0);
+        assertThat(read.scores().getLast().outcome().classes()).containsExactly(1, 0);
         assertThat(read.notes()).containsExactly("t.csv: 1 row without 'y' left out of 3");
     }
 
@@ -49,7 +49,7 @@ class ScoreTableTest {
         Scores training = ScoreTable.read(table("1,p1,0.9,3", "0,p1,0.8,2"), COLUMNS.withoutGroup(), true).scores().getFirst();
         assertThat(training.kind()).isEqualTo(Scores.Kind.CROSSFIT);
         assertThat(training.isGrouped()).isFalse();
-        assertThat(training.caseIds()).containsExactly("line 2", "line 3");
+        assertThat(training.rows().ids()).containsExactly("line 2", "line 3");
     }
 
     private static TextTable table(String... lines) {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import org.trabecula.core.Parallel;
 import org.trabecula.learn.Folds;
-import org.trabecula.learn.Subject;
 import org.trabecula.learn.Training;
 import org.trabecula.learn.TrainingScores;
 import org.trabecula.stats.Outcome;
@@ -75,13 +74,12 @@ public record GridSearch(
     }
 
     private static double auc(Folds folds, int fold, ClassifierSettings settings) {
-        double[] outcome = folds.heldOut(fold).stream().mapToDouble(Subject::outcome).toArray();
-        long positives = java.util.Arrays.stream(outcome).filter(one -> one == 1).count();
-        if (positives == 0 || positives == outcome.length) {
+        Outcome outcome = folds.heldOut(fold).outcome();
+        if (!outcome.hasBothClasses()) {
             return Double.NaN;
         }
         double[] scores = settings.fit(folds.fitPart(fold)).score(folds.heldOutRows(fold));
-        return RocCurve.of(Outcome.ofZeroOne("outcome", outcome), scores, Direction.CASES_HIGHER).auc();
+        return RocCurve.of(outcome, scores, Direction.CASES_HIGHER).auc();
     }
 
     /// Over the folds that hold both classes.

@@ -25,7 +25,7 @@ public record LogisticLine(double intercept, double slope) {
 
     /// Maximum likelihood; where the score separates the classes, Firth's penalised likelihood, which stays finite.
     public static LogisticLine fit(TrainingScores scores) {
-        return fit(scores.values(), scores.outcomes());
+        return fit(scores.values(), scores.outcome().zeroOne());
     }
 
     /// @param outcomes 1 or 0

@@ -27,13 +27,12 @@ final class Svm {
     /// Fits to all features of the training table, which should be z-scored.
     static SvmModel fit(Training training, SvmSettings settings) {
         FeatureTable table = training.table();
-        double[] outcomes = training.outcomes();
         svm_problem problem = new svm_problem();
         problem.l = training.size();
         problem.y = new double[problem.l];
         problem.x = new svm_node[problem.l][];
         for (int row = 0; row < problem.l; row++) {
-            problem.y[row] = outcomes[row] == 1 ? 1 : -1;
+            problem.y[row] = training.outcome().isCase(row) ? 1 : -1;
             problem.x[row] = nodes(table.row(row));
         }
         svm_parameter how = new svm_parameter();

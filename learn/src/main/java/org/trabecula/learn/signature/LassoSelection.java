@@ -40,7 +40,7 @@ public final class LassoSelection {
         Matrix x = Columns.matrix(training.table());
         CrossValidated curve = new CrossValidation(Measure.DEVIANCE, folds.assignment())
                 .withJobs(jobs)
-                .fit(ElasticNet.binomial(), x, Response.of(training.outcomes()));
+                .fit(ElasticNet.binomial(), x, Response.of(training.outcome().zeroOne()));
         LassoPath path = curve.path();
         double lambda = choice == Choice.MIN ? curve.lambdaMin() : curve.lambda1se();
         Coefficients chosen = path.coefficientsAt(lambda);

@@ -39,11 +39,11 @@ public final class Pruning {
     ///
     /// @param pruned a table that holds the remaining features only
     public static Signature refit(Training pruned, Signature before) {
-        int fewer = Math.min(pruned.positives(), pruned.size() - pruned.positives());
+        int fewer = Math.min(pruned.outcome().cases(), pruned.outcome().controls());
         boolean enough = fewer >= EVENTS_PER_FEATURE * pruned.table().names().size();
         Matrix x = Columns.matrix(pruned.table());
         if (enough) {
-            LogisticFit plain = LogisticRegression.fit(x, pruned.outcomes());
+            LogisticFit plain = LogisticRegression.fit(x, pruned.outcome().zeroOne());
             if (!plain.separated()) {
                 double[] all = plain.coefficients();
                 return new Signature(
@@ -51,7 +51,7 @@ public final class Pruning {
             }
         }
         LassoPath fitted =
-                ElasticNet.binomial().withLambdas(before.lambda()).fit(x, Response.of(pruned.outcomes()));
+                ElasticNet.binomial().withLambdas(before.lambda()).fit(x, Response.of(pruned.outcome().zeroOne()));
         return LassoSelection.signature(pruned.table().names(), fitted.coefficients(0), before.lambda(), before.note());
     }
 }

@@ -10,7 +10,6 @@ import org.trabecula.learn.Folds;
 import org.trabecula.learn.Training;
 import org.trabecula.learn.TrainingScores;
 import org.trabecula.learn.TrainingTables;
-import org.trabecula.stats.Outcome;
 import org.trabecula.stats.roc.Direction;
 import org.trabecula.stats.roc.RocCurve;
 
@@ -79,7 +78,7 @@ class GridSearchTest {
                 assertThat(values[rows[at]]).isEqualTo(held[at]);
             }
         }
-        double auc = RocCurve.of(Outcome.ofZeroOne("outcome", scores.outcomes()), values, Direction.CASES_HIGHER).auc();
+        double auc = RocCurve.of(scores.outcome(), values, Direction.CASES_HIGHER).auc();
         assertThat(auc).isBetween(0.5, 1.0);
     }
 

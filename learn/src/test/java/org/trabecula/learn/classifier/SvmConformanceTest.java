@@ -11,12 +11,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.trabecula.learn.Split;
-import org.trabecula.learn.Subject;
 import org.trabecula.learn.Training;
 import org.trabecula.learn.step.ZScore;
+import org.trabecula.stats.LabelledRows;
 import org.trabecula.stats.Outcome;
 import org.trabecula.stats.roc.DeLong;
 import org.trabecula.stats.roc.Direction;
@@ -72,8 +73,7 @@ class SvmConformanceTest {
                 new SvmSettings(SvmSettings.Kernel.RADIAL, svm.get("C").doubleValue(), svm.get("gamma").doubleValue()));
         FeatureTable test = scale.apply(split.testRows(all));
         double[] scores = model.score(test);
-        double[] truth = split.test().stream().mapToDouble(Subject::outcome).toArray();
-        double auc = DeLong.estimate(Outcome.ofZeroOne("outcome", truth), scores, Direction.CASES_HIGHER, 0.95).auc();
+        double auc = DeLong.estimate(split.test().outcome(), scores, Direction.CASES_HIGHER, 0.95).auc();
         assertThat(auc).isCloseTo(svm.get("test").get("auc").doubleValue(), within(AUC));
         Conformance.compared("learn/svm", 1);
         Path scored = folder.resolve("expected/" + name + "/" + part + "_scores.csv");
@@ -101,13 +101,9 @@ class SvmConformanceTest {
                 test.add(parts.cell(row, "id"));
             }
         }
-        List<Subject> subjects = new ArrayList<>();
-        for (int row = 0; row < ids.size(); row++) {
-            if (used.contains(ids.get(row))) {
-                subjects.add(new Subject(ids.get(row), ids.get(row), (int) outcomes[row]));
-            }
-        }
-        return Split.given(subjects, test);
+        int[] rows = IntStream.range(0, ids.size()).filter(row -> used.contains(ids.get(row))).toArray();
+        LabelledRows all = new LabelledRows(ids, ids, Outcome.ofZeroOne("outcome", outcomes));
+        return Split.given(all.select(rows), test);
     }
 
     private static JsonNode json(Path file) throws IOException {

@@ -3,17 +3,14 @@ package org.trabecula.learn.signature;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.trabecula.learn.Split;
-import org.trabecula.learn.Subject;
 import org.trabecula.learn.Training;
-import org.trabecula.table.FeatureTable;
+import org.trabecula.learn.TrainingTables;
 
 /// How a pruned signature is fitted again.
 class PruningTest {
-    private static final Signature BEFORE = new Signature(0, List.of("f"), new double[] {1}, 0.1, "");
+    private static final Signature BEFORE = new Signature(0, List.of("f0"), new double[] {1}, 0.1, "");
 
     @Test
     void enoughCasesGiveTheMaximumOfTheLikelihood() {
@@ -24,7 +21,7 @@ class PruningTest {
         double sum = 0;
         double product = 0;
         for (int row = 0; row < scores.length; row++) {
-            double residual = training.outcomes()[row] - 1 / (1 + Math.exp(-scores[row]));
+            double residual = training.outcome().y(row) - 1 / (1 + Math.exp(-scores[row]));
             sum += residual;
             product += residual * feature[row];
         }
@@ -42,12 +39,6 @@ class PruningTest {
     }
 
     private static Training training(double[] feature, int[] outcomes) {
-        List<Subject> subjects = new ArrayList<>();
-        for (int row = 0; row < outcomes.length; row++) {
-            subjects.add(new Subject("case-" + row, "patient-" + row, outcomes[row]));
-        }
-        FeatureTable table = new FeatureTable(
-                subjects.stream().map(Subject::caseId).toList(), List.of("f"), new double[][] {feature});
-        return Split.trainOnly(subjects).training(table);
+        return TrainingTables.of(outcomes, feature);
     }
 }

@@ -12,7 +12,6 @@ import java.util.Optional;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 import org.trabecula.deep.resnet.ResNetWeights;
-import org.trabecula.learn.Subject;
 import org.trabecula.learn.model.SignatureKind;
 import org.trabecula.study.fit.ClinicalColumns;
 import org.trabecula.study.fit.DeepPart;
@@ -35,7 +34,7 @@ public record Bundle(Model model, Optional<FittedNetwork> network) {
     /// The bundle of a study.
     public static Bundle of(StudyResult result) {
         TrainingSummary seen = TrainingSummary.of(
-                result.raw().cases(result.split().train().stream().map(Subject::caseId).toList()),
+                result.raw().cases(result.split().train().ids()),
                 result.fitted().hcr().signature().names());
         return new Bundle(
                 new Model(
@@ -69,12 +68,25 @@ public record Bundle(Model model, Optional<FittedNetwork> network) {
     /// @throws InputException BND-… if the file was changed or cannot be understood
     public static Bundle read(Path file) throws IOException {
         Map<String, byte[]> contents = BundleFile.read(file);
+        String model = new String(entry(contents, MODEL, file), StandardCharsets.UTF_8);
+        return of(model, () -> weights(entry(contents, NETWORK, file), file), file);
+    }
+
+    /// Where a network's weights come from.
+    interface Weights {
+        ResNetWeights read() throws IOException;
+    }
+
+    /// A model as text with its network.
+    ///
+    /// @param weights asked for where the model has a network
+    /// @param file    for refusals
+    static Bundle of(String text, Weights weights, Path file) throws IOException {
         try {
-            Model model = StudyJson.read(new String(entry(contents, MODEL, file), StandardCharsets.UTF_8), Model.class);
+            Model model = StudyJson.read(text, Model.class);
             Optional<FittedNetwork> network = Optional.empty();
             if (model.deep().isPresent()) {
-                ResNetWeights weights = weights(entry(contents, NETWORK, file), file);
-                network = Optional.of(new FittedNetwork(weights, model.deep().get().origin()));
+                network = Optional.of(new FittedNetwork(weights.read(), model.deep().get().origin()));
             }
             Bundle bundle = new Bundle(model, network);
             bundle.requireProbabilities();

@@ -66,7 +66,7 @@ public record ClinicalFit(
             Training clinical, Map<SignatureKind, TrainingScores> scores, SignatureKind signature) {
         Map<SignatureKind, LogisticLine> lines = new EnumMap<>(SignatureKind.class);
         scores.forEach((kind, own) -> {
-            if (!own.subjects().equals(clinical.subjects())) {
+            if (!own.rows().equals(clinical.rows())) {
                 throw new IllegalArgumentException("scores and clinical data must be of the same training cases");
             }
             lines.put(kind, LogisticLine.fit(own));

@@ -22,7 +22,7 @@ public final class CrossFit {
 
     /// @param raw   training cases with raw features
     /// @param crops of all training cases
-    /// @param store where finished folds are kept
+    /// @param store where finished folds are kept, and the embeddings of a fold at work
     /// @return by signature
     public static Map<SignatureKind, TrainingScores> scores(
             Training raw,
@@ -36,7 +36,7 @@ public final class CrossFit {
             Progress progress) {
         Folds folds = Folds.stratifiedByPatient(raw, settings.crossfit(), random.stream("crossfit/folds"));
         progress.stage("cross-fitting", folds.count());
-        FoldStage stage = new FoldStage(settings, again, crops, network, jobs);
+        FoldStage stage = new FoldStage(settings, again, crops, network, store, jobs);
         int oneFoldAtATime = 1; // the threads are needed inside a fold, and the network's memory only once
         return folds.outOfFold(oneFoldAtATime, (fold, part, held) -> {
             try {

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.trabecula.learn.TrainingScores;
 import org.trabecula.learn.model.ModelId;
-import org.trabecula.stats.Outcome;
 import org.trabecula.stats.roc.Cutoff;
 import org.trabecula.stats.roc.Cutoffs;
 import org.trabecula.stats.roc.Direction;
@@ -17,8 +16,7 @@ public final class Cutting {
     public static Map<ModelId, Cutoff> youden(Map<ModelId, TrainingScores> training) {
         Map<ModelId, Cutoff> cutoffs = new LinkedHashMap<>();
         training.forEach((model, scores) -> {
-            RocCurve curve = RocCurve.of(
-                    Outcome.ofZeroOne("outcome", scores.outcomes()), scores.values(), Direction.CASES_HIGHER);
+            RocCurve curve = RocCurve.of(scores.outcome(), scores.values(), Direction.CASES_HIGHER);
             cutoffs.put(model, Cutoffs.youden(curve));
         });
         return cutoffs;

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.trabecula.core.StageStore;
 import org.trabecula.extraction.network.Crops;
 import org.trabecula.learn.model.SignatureKind;
 import org.trabecula.table.FeatureTable;
@@ -42,8 +43,9 @@ public record FittedMethod(FittedSignature hcr, Optional<DeepPart> deep, String 
     ///
     /// @param rows  hand-crafted features, one row per case
     /// @param crops of at least these cases; needed where there is a deep part
-    public Map<SignatureKind, double[]> score(FeatureTable rows, Optional<Crops> crops) {
-        return scoreEmbedded(rows, deep.map(part -> part.network().embed(crops.orElseThrow(), rows.caseIds())));
+    /// @param store where finished embeddings are kept
+    public Map<SignatureKind, double[]> score(FeatureTable rows, Optional<Crops> crops, StageStore store) {
+        return scoreEmbedded(rows, deep.map(part -> part.network().embed(crops.orElseThrow(), rows.caseIds(), store)));
     }
 
     /// The same for crops that were embedded already.

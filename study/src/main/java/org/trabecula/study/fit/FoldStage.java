@@ -13,6 +13,7 @@ import org.trabecula.core.Problem;
 import org.trabecula.core.RandomStreams;
 import org.trabecula.core.Stage;
 import org.trabecula.core.StageKey;
+import org.trabecula.core.StageStore;
 import org.trabecula.core.Version;
 import org.trabecula.deep.resnet.ResNetWeights;
 import org.trabecula.extraction.network.Crops;
@@ -34,6 +35,7 @@ final class FoldStage implements Stage<FoldStage.Fold, Map<SignatureKind, double
     private final SecondOutlines again;
     private final Optional<Crops> crops;
     private final Optional<NetworkStep> network;
+    private final StageStore store;
     private final int jobs;
 
     /// @param part   what is fitted to
@@ -45,11 +47,17 @@ final class FoldStage implements Stage<FoldStage.Fold, Map<SignatureKind, double
     private record Kept(Map<SignatureKind, double[]> scores) {}
 
     FoldStage(
-            StudySettings settings, SecondOutlines again, Optional<Crops> crops, Optional<NetworkStep> network, int jobs) {
+            StudySettings settings,
+            SecondOutlines again,
+            Optional<Crops> crops,
+            Optional<NetworkStep> network,
+            StageStore store,
+            int jobs) {
         this.settings = settings;
         this.again = again;
         this.crops = crops;
         this.network = network;
+        this.store = store;
         this.jobs = jobs;
     }
 
@@ -66,7 +74,7 @@ final class FoldStage implements Stage<FoldStage.Fold, Map<SignatureKind, double
                 .and("settings", StudyYaml.write(settings))
                 .and("code", Version.ofCode(MethodFit.class, Training.class, Matrix.class, ResNetWeights.class, FeatureTable.class))
                 .and("seed", Long.toString(fold.random().seed()))
-                .and("subjects", fold.part().subjects().toString())
+                .and("cases", TableHash.of(fold.part().rows()))
                 .and("features", TableHash.of(fold.part().table()))
                 .and("held out", TableHash.of(fold.held()));
         for (FeatureTable second : again.tables()) {
@@ -82,9 +90,9 @@ final class FoldStage implements Stage<FoldStage.Fold, Map<SignatureKind, double
 
     @Override
     public Map<SignatureKind, double[]> compute(Fold fold) {
-        return new MethodFit(settings, fold.random(), network, jobs)
+        return new MethodFit(settings, fold.random(), network, store, jobs)
                 .fit(fold.part(), again, crops)
-                .score(fold.held(), crops);
+                .score(fold.held(), crops, store);
     }
 
     @Override

@@ -34,7 +34,7 @@ public record LogisticModel(
     /// @param columns  one per term, of the training cases
     static LogisticModel fit(List<String> terms, double[][] columns, Training training) {
         Matrix x = Matrix.ofColumns(columns);
-        double[] outcomes = training.outcomes();
+        double[] outcomes = training.outcome().zeroOne();
         LogisticFit fit = LogisticRegression.fit(x, outcomes);
         String note = "";
         if (fit.separated()) {

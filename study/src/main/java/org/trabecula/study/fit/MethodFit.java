@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.trabecula.core.RandomStreams;
+import org.trabecula.core.StageStore;
 import org.trabecula.extraction.network.Crops;
 import org.trabecula.learn.Folds;
 import org.trabecula.learn.Training;
@@ -35,13 +36,17 @@ public final class MethodFit {
     private final RandomStreams random;
     private final int jobs;
     private final Optional<NetworkStep> networkStep;
+    private final StageStore store;
 
     /// @param random  streams of this fit: those of the study, or of one fold
     /// @param network makes the network of this fit; empty for a study without images
-    public MethodFit(StudySettings settings, RandomStreams random, Optional<NetworkStep> network, int jobs) {
+    /// @param store   where finished embeddings are kept
+    public MethodFit(
+            StudySettings settings, RandomStreams random, Optional<NetworkStep> network, StageStore store, int jobs) {
         this.settings = settings;
         this.random = random;
         this.networkStep = network;
+        this.store = store;
         this.jobs = jobs;
     }
 
@@ -62,7 +67,7 @@ public final class MethodFit {
 
     private DeepPart deep(Training raw, FittedSignature handCrafted, NetworkStep step, Crops crops) {
         FittedNetwork network = step.fit(raw, crops, random); // 10
-        FeatureTable embedded = network.embed(crops, raw.table().caseIds()); // 11
+        FeatureTable embedded = network.embed(crops, raw.table().caseIds(), store); // 11
         Chain dtl = new Chain(raw.with(embedded));
         dtl.add("constant or missing", Usable.fit(dtl.now));
         dtl.add("z-score", ZScore.fit(dtl.now, settings.zscore().ddof()));

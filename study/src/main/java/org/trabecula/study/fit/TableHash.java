@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.util.List;
 import org.trabecula.core.Hash;
 import org.trabecula.extraction.network.Crops;
+import org.trabecula.stats.LabelledRows;
 import org.trabecula.table.FeatureTable;
 
 /// The content of what is fitted to, as a hash: equal to the last bit, or another.
@@ -22,6 +23,17 @@ public final class TableHash {
             ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * values.length);
             bytes.asDoubleBuffer().put(values);
             digest.update(bytes);
+        }
+        return Hash.hex(digest.digest());
+    }
+
+    /// Who the rows are, whose they are, and their classes.
+    static String of(LabelledRows rows) {
+        MessageDigest digest = Hash.digest();
+        add(digest, rows.ids());
+        add(digest, rows.patients());
+        for (int row = 0; row < rows.size(); row++) {
+            digest.update((byte) rows.outcome().y(row));
         }
         return Hash.hex(digest.digest());
     }

@@ -1,9 +1,6 @@
 package org.trabecula.study.input;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.trabecula.cohort.Cohort;
 import org.trabecula.cohort.VertebraCase;
@@ -11,7 +8,6 @@ import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 import org.trabecula.extraction.failure.CaseFailure;
 import org.trabecula.extraction.network.Crops;
-import org.trabecula.learn.Subject;
 import org.trabecula.study.fit.SecondOutlines;
 import org.trabecula.study.problem.StudyProblem;
 import org.trabecula.table.FeatureTable;
@@ -61,20 +57,5 @@ public record StudyData(
                     usable.size() + " usable cases of " + cohort.cases().size(),
                     "at least " + FEWEST_CASES + ", better hundreds", "see failures.csv and the column exclude"));
         }
-    }
-
-    /// The cases of `subjects`, in their order.
-    public List<VertebraCase> cases(List<Subject> subjects) {
-        Map<String, VertebraCase> byId = new LinkedHashMap<>();
-        cohort.cases().forEach(c -> byId.put(c.caseId(), c));
-        List<VertebraCase> cases = new ArrayList<>();
-        for (Subject subject : subjects) {
-            VertebraCase found = byId.get(subject.caseId());
-            if (found == null) {
-                throw new IllegalStateException("no case " + subject.caseId());
-            }
-            cases.add(found);
-        }
-        return cases;
     }
 }

@@ -1,12 +1,17 @@
 package org.trabecula.study.network;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.trabecula.core.Progress;
+import org.trabecula.core.StageStore;
 import org.trabecula.deep.crop.Crop;
-import org.trabecula.deep.resnet.Embedder;
+import org.trabecula.deep.resnet.PictureTensor;
 import org.trabecula.deep.resnet.ResNetWeights;
 import org.trabecula.extraction.network.Crops;
+import org.trabecula.extraction.network.Embedding;
 import org.trabecula.table.FeatureTable;
 
 /// A network as the protocol left it.
@@ -19,22 +24,30 @@ public record FittedNetwork(ResNetWeights weights, String origin) {
     public static final int THREADS = 1;
 
     /// Average-pooling features of the given cases (P18): columns `dtl_0001` ….
-    public FeatureTable embed(Crops crops, List<String> caseIds) {
+    ///
+    /// @param store where finished embeddings are kept, by the content of network and crops
+    public FeatureTable embed(Crops crops, List<String> caseIds, StageStore store) {
         if (caseIds.isEmpty()) {
             return new FeatureTable(List.of(), names(), new double[weights.architecture().depth().features()][0]);
         }
         Crop first = crops.of(caseIds.getFirst());
-        try (Embedder embedder = new Embedder(weights, THREADS)) {
-            float[][] features = embedder
-                    .embed(crops.pixels(caseIds), first.channels(), first.sizePixels(), first.sizePixels())
-                    .features();
-            double[][] columns = new double[features[0].length][caseIds.size()];
-            for (int row = 0; row < features.length; row++) {
-                for (int column = 0; column < columns.length; column++) {
-                    columns[column][row] = features[row][column];
-                }
+        PictureTensor pictures = new PictureTensor(
+                crops.pixels(caseIds), first.channels(), first.sizePixels(), first.sizePixels(), caseIds);
+        float[][] features = embedded(pictures, store);
+        double[][] columns = new double[features[0].length][caseIds.size()];
+        for (int row = 0; row < features.length; row++) {
+            for (int column = 0; column < columns.length; column++) {
+                columns[column][row] = features[row][column];
             }
-            return new FeatureTable(caseIds, names(), columns);
+        }
+        return new FeatureTable(caseIds, names(), columns);
+    }
+
+    private float[][] embedded(PictureTensor pictures, StageStore store) {
+        try {
+            return Embedding.of(pictures, weights, THREADS, store, Progress.NONE).features();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.trabecula.core.Hash;
 import org.trabecula.core.Progress;
 import org.trabecula.core.RandomStreams;
+import org.trabecula.core.Shown;
 import org.trabecula.deep.finetune.FineTuneSettings;
 import org.trabecula.deep.finetune.FineTuned;
 import org.trabecula.deep.finetune.FineTuning;
@@ -20,6 +22,7 @@ import org.trabecula.deep.resnet.ResNetDepth;
 import org.trabecula.deep.resnet.ResNetWeights;
 import org.trabecula.extraction.network.Crops;
 import org.trabecula.learn.Training;
+import org.trabecula.stats.LabelledRows;
 import org.trabecula.study.settings.Choice;
 import org.trabecula.study.settings.StudySettings;
 
@@ -40,7 +43,8 @@ public final class NetworkStep {
         this.progress = progress;
     }
 
-    /// Loads the weights that the settings name, or draws random ones, once for all fits of a study.
+    /// Loads the weights that the settings name, or draws random ones, once for all fits of a study. A file's depth is that of its
+    /// tensors, whatever depth the settings name for random weights.
     ///
     /// @param folder      that a relative weights path starts from
     /// @param checkpoints where interrupted training goes on from
@@ -50,7 +54,8 @@ public final class NetworkStep {
         if (file.isPresent()) {
             Path path = folder.resolve(file.get());
             ResNetWeights weights = ResNetWeights.load(path, Optional.empty());
-            return new NetworkStep(settings, weights.withOneChannel(), "pretrained weights " + path.getFileName(), checkpoints, progress);
+            String origin = (weights.pretrained() ? "pretrained weights " : "random weights, not pretrained: ") + path.getFileName();
+            return new NetworkStep(settings, weights.withOneChannel(), origin, checkpoints, progress);
         }
         ResNetDepth depth = ResNetDepth.valueOf(settings.network().architecture().name());
         ResNetWeights drawn = RandomInitialisation.network(
@@ -80,15 +85,19 @@ public final class NetworkStep {
         if (how.epochs() == 0) {
             return new FittedNetwork(start, origin);
         }
-        List<TrainingCrop> seen = training.subjects().stream()
-                .map(s -> new TrainingCrop(s.caseId(), s.patientId(), crops.of(s.caseId()).values(), s.outcome()))
+        LabelledRows rows = training.rows();
+        List<TrainingCrop> seen = IntStream.range(0, rows.size())
+                .mapToObj(row -> new TrainingCrop(
+                        rows.ids().get(row), rows.patients().get(row), crops.of(rows.ids().get(row)).values(),
+                        rows.outcome().y(row)))
                 .toList();
         long seed = random.seedOf("finetune");
         // The folder is named after the fit's own seed; the checkpoint inside knows cases and settings.
         Path folder = checkpoints.resolve(Long.toHexString(seed));
         FineTuned tuned = FineTuning.run(seen, start, fineTuneSettings(how), seed, progress, Optional.of(folder));
         return new FittedNetwork(
-                tuned.weights(), origin + "; fine-tuned for " + how.epochs() + " epochs on " + seen.size() + " training crops");
+                tuned.weights(),
+                origin + "; fine-tuned for " + Shown.count(how.epochs(), "epoch") + " on " + Shown.count(seen.size(), "training crop"));
     }
 
     private static FineTuneSettings fineTuneSettings(StudySettings.Finetune how) {

@@ -95,7 +95,7 @@ public final class Predictor {
             List<String> ids = usable.stream().map(VertebraCase::caseId).toList();
             FeatureTable raw = features.cases(ids);
             FeatureTable patients = ClinicalColumns.of(usable);
-            Map<SignatureKind, double[]> scores = method.score(raw, crops);
+            Map<SignatureKind, double[]> scores = method.score(raw, crops, StageStore.none());
             Map<ModelId, double[]> probabilities = clinical.probabilities(patients, scores);
             Optional<double[]> points = clinical.points(patients, scores);
             for (int row = 0; row < ids.size(); row++) {

@@ -1,9 +1,10 @@
 package org.trabecula.study.report;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.trabecula.cohort.Sex;
 import org.trabecula.cohort.VertebraCase;
-import org.trabecula.learn.Subject;
+import org.trabecula.stats.LabelledRows;
 import org.trabecula.stats.table1.Summary;
 import org.trabecula.study.result.StudyResult;
 
@@ -23,17 +24,17 @@ record Baseline(
     static List<Baseline> columns(StudyResult result) {
         String yes = result.cohort().classes().positive();
         String no = result.cohort().classes().negative();
-        List<Subject> train = result.split().train();
-        List<Subject> test = result.split().test();
+        LabelledRows train = result.split().train();
+        LabelledRows test = result.split().test();
         return List.of(
-                of("Train, " + yes, result, train, 1), of("Train, " + no, result, train, 0),
-                of("Test, " + yes, result, test, 1), of("Test, " + no, result, test, 0));
+                of("Train, " + yes, result, train, true), of("Train, " + no, result, train, false),
+                of("Test, " + yes, result, test, true), of("Test, " + no, result, test, false));
     }
 
-    private static Baseline of(String name, StudyResult result, List<Subject> part, int outcome) {
-        List<VertebraCase> group = part.stream()
-                .filter(s -> s.outcome() == outcome)
-                .map(s -> result.cohort().find(s.caseId()))
+    private static Baseline of(String name, StudyResult result, LabelledRows part, boolean positive) {
+        List<VertebraCase> group = IntStream.range(0, part.size())
+                .filter(row -> part.outcome().isCase(row) == positive)
+                .mapToObj(row -> result.cohort().find(part.ids().get(row)))
                 .toList();
         return new Baseline(
                 name,

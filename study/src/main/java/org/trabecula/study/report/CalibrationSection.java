@@ -57,8 +57,8 @@ final class CalibrationSection {
                         name + ", calibration on test cases",
                         List.of(new CalibrationFigure.Model(name, curve(c.flexible()))),
                         List.of(),
-                        of(scores, 1),
-                        of(scores, 0),
+                        scores.outcome().valuesOf(true, scores.scores()),
+                        scores.outcome().valuesOf(false, scores.scores()),
                         List.of(
                                 "slope " + Shown.fixed(c.line().slope(), 2),
                                 "intercept " + Shown.fixed(c.inTheLarge().intercept(), 2),
@@ -90,13 +90,6 @@ final class CalibrationSection {
         return new Curve(
                 IntStream.range(0, smooth.size()).mapToDouble(smooth::x).toArray(),
                 IntStream.range(0, smooth.size()).mapToDouble(smooth::y).toArray());
-    }
-
-    private static double[] of(Scores scores, int outcome) {
-        return IntStream.range(0, scores.scores().length)
-                .filter(row -> scores.outcomes()[row] == outcome)
-                .mapToDouble(row -> scores.scores()[row])
-                .toArray();
     }
 
     private static List<Cell> cells(Evaluation.Row row) {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.trabecula.deep.crop.Crop;
 import org.trabecula.deep.crop.GreyPicture;
@@ -17,6 +18,7 @@ import org.trabecula.report.Block;
 import org.trabecula.report.Cell;
 import org.trabecula.report.Prose;
 import org.trabecula.report.Section;
+import org.trabecula.stats.LabelledRows;
 import org.trabecula.study.result.StudyResult;
 import org.trabecula.study.settings.Choice;
 
@@ -84,17 +86,19 @@ final class CohortSection {
         return new Figure(
                 "crops",
                 new Figure.Gallery(List.of(
-                        strip(result, crops, 1, result.cohort().classes().positive()),
-                        strip(result, crops, 0, result.cohort().classes().negative()))),
+                        strip(result, crops, true, result.cohort().classes().positive()),
+                        strip(result, crops, false, result.cohort().classes().negative()))),
                 Prose.of("What the network sees of the first training cases of each class: the largest sagittal slice of the mask, "
                         + "stretched to a square, bone window. Front of the patient to the left."));
     }
 
-    private static Figure.Strip strip(StudyResult result, Crops crops, int outcome, String name) {
-        List<Figure.Picture> pictures = result.split().train().stream()
-                .filter(s -> s.outcome() == outcome)
+    private static Figure.Strip strip(StudyResult result, Crops crops, boolean positive, String name) {
+        LabelledRows train = result.split().train();
+        List<Figure.Picture> pictures = IntStream.range(0, train.size())
+                .filter(row -> train.outcome().isCase(row) == positive)
                 .limit(EXAMPLES_PER_CLASS)
-                .map(s -> new Figure.Picture("crop of " + s.caseId(), png(crops.of(s.caseId()))))
+                .mapToObj(train.ids()::get)
+                .map(id -> new Figure.Picture("crop of " + id, png(crops.of(id))))
                 .toList();
         return new Figure.Strip(name, pictures);
     }

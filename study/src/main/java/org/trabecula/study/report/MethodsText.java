@@ -3,9 +3,18 @@ package org.trabecula.study.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import org.trabecula.cohort.Part;
 import org.trabecula.core.Shown;
+import org.trabecula.radiomics.settings.Discretisation;
+import org.trabecula.radiomics.settings.ImageType;
+import org.trabecula.radiomics.settings.ImageTypeSettings;
+import org.trabecula.radiomics.settings.Resampling;
+import org.trabecula.radiomics.settings.Settings;
 import org.trabecula.study.fit.FittedSignature;
+import org.trabecula.study.input.StudyInputs;
 import org.trabecula.study.result.StudyResult;
 import org.trabecula.study.settings.Choice;
 import org.trabecula.study.settings.StudySettings;
@@ -30,13 +39,13 @@ final class MethodsText {
                         + "was pruned.",
                 s.lasso().folds(), s.lasso().lambda() == Choice.LassoLambda.MIN ? "smallest mean" : "one standard error of the smallest mean",
                 Shown.significant(s.prune().above(), 2)));
-        result.networkOrigin().ifPresent(origin -> text.add(String.format(
+        result.network().ifPresent(network -> text.add(String.format(
                 Locale.ROOT,
                 "Deep features: the largest sagittal slice of each mask, margin %.1f mm, window %s to %s HU, stretched to "
                         + "%d × %d pixels, z-scored; average-pooling features of a %s (%s), z-scored, at most %d principal "
                         + "components.",
                 s.crop().marginMm(), Shown.fixed(s.crop().huLow(), 0), Shown.fixed(s.crop().huHigh(), 0), s.crop().size(), s.crop().size(),
-                s.network().architecture().yaml(), origin, s.pca())));
+                network.weights().architecture().depth().label(), network.origin(), s.pca())));
         text.add("Classifiers: support vector machines, settings by grid search over " + s.gridFolds()
                 + " folds by patient (mean AUC): " + chosen(result) + ".");
         text.add(s.crossfit() == 0
@@ -48,7 +57,7 @@ final class MethodsText {
                                         + " model's logit) were"
                                 : " and calibration were")
                         + " fitted to scores from " + s.crossfit() + "-fold cross-fitting by patient, in which every fitted step"
-                        + (result.networkOrigin().isPresent() ? ", the network included," : "")
+                        + (result.network().isPresent() ? ", the network included," : "")
                         + " was repeated without the scored patients.");
         return text;
     }
@@ -74,9 +83,33 @@ final class MethodsText {
         if (result.crops().isEmpty()) {
             return Shown.count(result.raw().names().size(), "column") + " of a ready table.";
         }
-        String features = result.settings().features();
-        return "composition " + features + " with PyRadiomics' definitions"
-                + (features.equals("paper1648") ? "; images resampled to 1 mm (B-spline), bin width 25 HU." : ".");
+        Settings measured = StudyInputs.radiomics(result.settings());
+        return "composition " + result.settings().features() + " with PyRadiomics' definitions; "
+                + measured.preparation().resampling().map(MethodsText::resampled).orElse("images not resampled")
+                + original(measured).map(image -> ", " + bins(image.features().discretisation())).orElse("") + ".";
+    }
+
+    private static String resampled(Resampling to) {
+        String mm = DoubleStream.of(to.iMm(), to.jMm(), to.kMm())
+                .distinct()
+                .mapToObj(spacing -> Shown.significant(spacing, 3))
+                .collect(Collectors.joining(" × "));
+        return "images resampled to " + mm + " mm (" + switch (to.interpolator()) {
+            case NEAREST -> "nearest voxel";
+            case LINEAR -> "linear";
+            case BSPLINE -> "B-spline";
+        } + ")";
+    }
+
+    private static Optional<ImageTypeSettings> original(Settings measured) {
+        return measured.images().stream().filter(image -> image.type() instanceof ImageType.Original).findFirst();
+    }
+
+    private static String bins(Discretisation grey) {
+        return switch (grey) {
+            case Discretisation.BinWidth(double width) -> "bin width " + Shown.significant(width, 3) + " HU";
+            case Discretisation.BinCount(int count) -> Shown.count(count, "bin");
+        };
     }
 
     private static String icc(StudyResult result) {

@@ -20,7 +20,7 @@ public final class ModelCard {
                 .append("Made by ").append(version).append(" with seed ").append(result.settings().seed()).append(".\n")
                 .append("Trained on ").append(result.split().train().size()).append(" cases, tested on ")
                 .append(result.split().test().size()).append(".\n")
-                .append(result.networkOrigin().map(origin -> "Network: " + origin + ".\n").orElse(""))
+                .append(result.network().map(network -> "Network: " + network.origin() + ".\n").orElse(""))
                 .append("\n")
                 .append("| model | test AUC (95 % CI) | sensitivity | specificity |\n|---|---|---|---|\n");
         for (Evaluation.Row row : result.evaluation().rows()) {

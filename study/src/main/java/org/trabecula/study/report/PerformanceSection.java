@@ -13,7 +13,6 @@ import org.trabecula.report.Block;
 import org.trabecula.report.Cell;
 import org.trabecula.report.Prose;
 import org.trabecula.report.Section;
-import org.trabecula.stats.Outcome;
 import org.trabecula.study.result.StudyResult;
 
 /// ROC curves, the table of all models with their counts, and the comparisons between models.
@@ -130,7 +129,7 @@ final class PerformanceSection {
                         .ifPresent(row -> blocks.add(Figure.drawing(
                                 "waterfall",
                                 WaterfallFigure.svg(
-                                        "Nomogram, test cases", scores.scores(), Outcome.ofZeroOne("outcome", scores.outcomes()),
+                                        "Nomogram, test cases", scores.scores(), scores.outcome(),
                                         row.cutoff().threshold(), result.cohort().classes().positive(),
                                         result.cohort().classes().negative()),
                                 Prose.of("The nomogram's probability of every test case, less the cut-off: bars above zero are called "

@@ -54,7 +54,7 @@ public final class StudyReport {
         if (result.synthetic()) {
             warnings.add("Synthetic patients. Nothing here says anything about real ones.");
         }
-        if (result.networkOrigin().filter(origin -> origin.startsWith("random")).isPresent()) {
+        if (result.network().filter(network -> !network.weights().pretrained()).isPresent()) {
             warnings.add("The network started from random weights, not from ImageNet: its features are those of an untrained "
                     + "filter bank" + (result.settings().finetune().epochs() > 0 ? ", fine-tuned here" : "") + ".");
         }

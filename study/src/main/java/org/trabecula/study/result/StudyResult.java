@@ -13,7 +13,9 @@ import org.trabecula.learn.Split;
 import org.trabecula.learn.model.ModelId;
 import org.trabecula.stats.roc.Cutoff;
 import org.trabecula.study.fit.ClinicalFit;
+import org.trabecula.study.fit.DeepPart;
 import org.trabecula.study.fit.FittedMethod;
+import org.trabecula.study.network.FittedNetwork;
 import org.trabecula.study.settings.StudySettings;
 import org.trabecula.table.FeatureTable;
 
@@ -45,9 +47,9 @@ public record StudyResult(
         List<CaseFailure> failures,
         List<String> notes,
         Map<String, Double> seconds) {
-    /// Where the network's weights come from; empty without images.
-    public Optional<String> networkOrigin() {
-        return fitted.deep().map(part -> part.network().origin());
+    /// The network that the deep features come from; empty without images.
+    public Optional<FittedNetwork> network() {
+        return fitted.deep().map(DeepPart::network);
     }
 
     public StudyResult {

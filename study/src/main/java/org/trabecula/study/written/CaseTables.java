@@ -6,7 +6,7 @@ import java.util.List;
 import org.trabecula.cohort.VertebraCase;
 import org.trabecula.evaluation.Scores;
 import org.trabecula.extraction.failure.FailureTable;
-import org.trabecula.learn.Subject;
+import org.trabecula.stats.LabelledRows;
 import org.trabecula.study.folder.RunFolder;
 import org.trabecula.study.result.StudyResult;
 import org.trabecula.table.FeatureTableFile;
@@ -35,13 +35,16 @@ final class CaseTables {
 
     private static void split(RunFolder run, StudyResult result) throws IOException {
         List<List<String>> rows = new ArrayList<>();
-        for (Subject s : result.split().train()) {
-            rows.add(List.of(s.caseId(), s.patientId(), Integer.toString(s.outcome()), "train"));
-        }
-        for (Subject s : result.split().test()) {
-            rows.add(List.of(s.caseId(), s.patientId(), Integer.toString(s.outcome()), "test"));
-        }
+        part(rows, result.split().train(), Scores.Part.TRAIN);
+        part(rows, result.split().test(), Scores.Part.TEST);
         TextTableFile.write(run.at("split.csv"), List.of("case_id", "patient_id", "outcome", "part"), rows);
+    }
+
+    private static void part(List<List<String>> rows, LabelledRows cases, Scores.Part part) {
+        for (int row = 0; row < cases.size(); row++) {
+            rows.add(List.of(
+                    cases.ids().get(row), cases.patients().get(row), Integer.toString(cases.outcome().y(row)), part.label()));
+        }
     }
 
     private static void scores(RunFolder run, StudyResult result) throws IOException {
@@ -49,7 +52,7 @@ final class CaseTables {
         for (Scores s : result.scores()) {
             for (int row = 0; row < s.scores().length; row++) {
                 rows.add(List.of(
-                        s.caseIds().get(row), s.part().label(), s.model(), FeatureTableFile.number(s.scores()[row]),
+                        s.rows().ids().get(row), s.part().label(), s.model(), FeatureTableFile.number(s.scores()[row]),
                         s.kind().label()));
             }
         }

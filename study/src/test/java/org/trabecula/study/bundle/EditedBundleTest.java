@@ -39,9 +39,6 @@ import tools.jackson.databind.node.ObjectNode;
 class EditedBundleTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int EDITS = 100;
-    private static final String ENDLESS = "1e400";
-    /// Stands for what a tree of numbers cannot hold and is put in as text.
-    private static final double MARK = 987654321.125;
 
     @TempDir
     static Path folder;
@@ -61,31 +58,19 @@ class EditedBundleTest {
         assertThat(answer).contains("nomogram");
     }
 
-    /// What is done to one place of the model.
-    enum Edit {
-        DELETE,
-        NULL,
-        OTHER_TYPE,
-        SHORTER,
-        LONGER,
-        NAN,
-        INFINITE,
-        TWICE
-    }
-
     @ParameterizedTest
-    @EnumSource(Edit.class)
-    void isRefusedOrAnswersAsBefore(Edit edit) {
+    @EnumSource(JsonEdit.class)
+    void isRefusedOrAnswersAsBefore(JsonEdit edit) {
         SplittableRandom random = new SplittableRandom(edit.ordinal());
         int refused = 0;
         for (int number = 0; number < EDITS; number++) {
             JsonNode tree = model();
-            String place = edited(tree, edit, random);
+            String place = edit.to(tree, random);
             if (place.isEmpty()) {
                 continue;
             }
             try {
-                String after = answer(read(tree.toString().replace(Double.toString(MARK), ENDLESS)));
+                String after = answer(read(JsonEdit.text(tree)));
                 assertThat(after).as(edit + " at " + place).isEqualTo(answer);
             } catch (InputException e) {
                 assertThat(e.problems()).as(edit + " at " + place).allMatch(p -> p.code().code().startsWith("BND-"));
@@ -103,7 +88,7 @@ class EditedBundleTest {
         for (int number = 0; number < 2 * EDITS; number++) {
             JsonNode tree = model();
             List<Consumer<JsonNode>> numbers = new ArrayList<>();
-            places(tree, "", (at, value, set) -> {
+            JsonEdit.places(tree, (at, value, set) -> {
                 if (value.isNumber()) {
                     numbers.add(set);
                 }
@@ -207,61 +192,5 @@ class EditedBundleTest {
         });
         assertThat(result.predictions().size() + result.failures().size()).isEqualTo(cases.cohort().cases().size());
         return text.toString();
-    }
-
-    private static String edited(JsonNode tree, Edit edit, SplittableRandom random) {
-        List<String> names = new ArrayList<>();
-        List<Runnable> edits = new ArrayList<>();
-        var make = JSON.getNodeFactory();
-        places(tree, "", (at, value, set) -> {
-            boolean list = value instanceof ArrayNode array && !array.isEmpty();
-            Runnable change = switch (edit) {
-                case DELETE -> null;
-                case NULL -> () -> set.accept(make.nullNode());
-                case OTHER_TYPE -> () -> set.accept(
-                        value.isNumber() ? make.stringNode("1.5") : value.isString() ? make.numberNode(3) : make.booleanNode(true));
-                case SHORTER -> list ? () -> ((ArrayNode) value).remove(random.nextInt(value.size())) : null;
-                case LONGER -> list ? () -> ((ArrayNode) value).add(value.get(random.nextInt(value.size())).deepCopy()) : null;
-                case TWICE -> list && value.size() > 1 && value.get(0).isString()
-                        ? () -> ((ArrayNode) value).set(0, value.get(value.size() - 1))
-                        : null;
-                case NAN -> value.isNumber() ? () -> set.accept(make.stringNode("NaN")) : null;
-                case INFINITE -> value.isNumber() ? () -> set.accept(make.numberNode(MARK)) : null;
-            };
-            if (edit == Edit.DELETE && value instanceof ObjectNode object && !object.isEmpty()) {
-                List<String> keys = new ArrayList<>(object.propertyNames());
-                change = () -> object.remove(keys.get(random.nextInt(keys.size())));
-            }
-            if (change != null) {
-                names.add(at);
-                edits.add(change);
-            }
-        });
-        if (edits.isEmpty()) {
-            return "";
-        }
-        int chosen = random.nextInt(edits.size());
-        edits.get(chosen).run();
-        return names.get(chosen);
-    }
-
-    /// A place of the tree, and how its value is replaced.
-    private interface Visitor {
-        void at(String place, JsonNode value, Consumer<JsonNode> set);
-    }
-
-    private static void places(JsonNode node, String path, Visitor visitor) {
-        if (node instanceof ObjectNode object) {
-            for (String key : List.copyOf(object.propertyNames())) {
-                visitor.at(path + "/" + key, object.get(key), other -> object.set(key, other));
-                places(object.get(key), path + "/" + key, visitor);
-            }
-        } else if (node instanceof ArrayNode array) {
-            for (int at = 0; at < array.size(); at++) {
-                int index = at;
-                visitor.at(path + "/" + at, array.get(at), other -> array.set(index, other));
-                places(array.get(at), path + "/" + at, visitor);
-            }
-        }
     }
 }

@@ -4,19 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.trabecula.learn.Split;
-import org.trabecula.learn.Subject;
 import org.trabecula.learn.Training;
 import org.trabecula.learn.TrainingScores;
 import org.trabecula.learn.model.ModelId;
 import org.trabecula.learn.model.SignatureKind;
+import org.trabecula.stats.LabelledRows;
+import org.trabecula.stats.Outcome;
 import org.trabecula.stats.roc.Cutoff;
 import org.trabecula.table.FeatureTable;
 
@@ -24,25 +25,35 @@ import org.trabecula.table.FeatureTable;
 class ClinicalFitTest {
     private static final int CASES = 100;
 
-    private final List<Subject> subjects = new ArrayList<>();
+    private static final LabelledRows PATIENTS = patients();
+
     private final double[] age = new double[CASES];
     private final double[] sex = new double[CASES];
     private final double[] score = new double[CASES];
 
     private Training training(double[] ages, double[] sexes) {
-        subjects.clear();
         SplittableRandom random = new SplittableRandom(11);
         for (int row = 0; row < CASES; row++) {
             int outcome = row % 2;
-            subjects.add(new Subject("case-" + row, "patient-" + row / 2, outcome));
             age[row] = 55 + random.nextInt(30) - 5 * outcome;
             sex[row] = random.nextInt(2);
             score[row] = random.nextGaussian() + outcome;
         }
         FeatureTable table = new FeatureTable(
-                subjects.stream().map(Subject::caseId).toList(), List.of(ClinicalColumns.AGE, ClinicalColumns.SEX),
+                PATIENTS.ids(), List.of(ClinicalColumns.AGE, ClinicalColumns.SEX),
                 new double[][] {ages, sexes});
-        return Split.trainOnly(subjects).training(table);
+        return Split.trainOnly(PATIENTS).training(table);
+    }
+
+    /// Of every patient a case and a control.
+    private static LabelledRows patients() {
+        boolean[] positive = new boolean[CASES];
+        for (int row = 0; row < CASES; row++) {
+            positive[row] = row % 2 == 1;
+        }
+        return new LabelledRows(
+                IntStream.range(0, CASES).mapToObj(row -> "case-" + row).toList(),
+                IntStream.range(0, CASES).mapToObj(row -> "patient-" + row / 2).toList(), Outcome.of(positive));
     }
 
     private Map<SignatureKind, TrainingScores> scores(Training training) {
@@ -110,7 +121,7 @@ class ClinicalFitTest {
     void scoresOfOtherCasesAreRefused() {
         Training training = training(age, sex);
         Map<SignatureKind, TrainingScores> own = scores(training);
-        Training half = Split.trainOnly(subjects.subList(0, CASES / 2)).training(training.table());
+        Training half = Split.trainOnly(PATIENTS.select(IntStream.range(0, CASES / 2).toArray())).training(training.table());
         assertThatThrownBy(() -> ClinicalFit.fit(half, own, SignatureKind.HCR)).hasMessageContaining("same training cases");
     }
 
@@ -132,8 +143,8 @@ class ClinicalFitTest {
         int rightly = 0;
         for (int row = 0; row < CASES; row++) {
             boolean positive = score[row] >= threshold;
-            hits += positive && subjects.get(row).outcome() == 1 ? 1 : 0;
-            rightly += !positive && subjects.get(row).outcome() == 0 ? 1 : 0;
+            hits += positive && PATIENTS.outcome().isCase(row) ? 1 : 0;
+            rightly += !positive && !PATIENTS.outcome().isCase(row) ? 1 : 0;
         }
         return hits + rightly; // both classes have as many cases
     }

@@ -1,0 +1,158 @@
+package org.trabecula.study.fit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.trabecula.core.Progress;
+import org.trabecula.core.RandomStreams;
+import org.trabecula.core.StageStore;
+import org.trabecula.extraction.network.Crops;
+import org.trabecula.learn.Folds;
+import org.trabecula.learn.Training;
+import org.trabecula.learn.TrainingScores;
+import org.trabecula.learn.model.SignatureKind;
+import org.trabecula.study.ImageCohort;
+import org.trabecula.study.Splits;
+import org.trabecula.study.TableCohort;
+import org.trabecula.study.network.NetworkStep;
+import org.trabecula.study.settings.StudySettings;
+import org.trabecula.study.settings.StudyYaml;
+import org.trabecula.table.FeatureTable;
+
+/// Step 15: what a case is scored by was fitted without its patient.
+class CrossFitTest {
+    private static final StudySettings QUICK = StudyYaml.parse(
+            "lasso: {folds: 3}\ngrid_folds: 2\ncrossfit: 3\npca: 3\nnetwork: {architecture: resnet18}\n"
+                    + "finetune: {epochs: 1, batch: 8}\ncrop: {size: 32}\n",
+            "test");
+    private static final RandomStreams RANDOM = new RandomStreams(1);
+    private static final TableCohort COHORT = TableCohort.of(50, 8, 1, 1);
+
+    @TempDir
+    Path folder;
+
+    private static Training training(FeatureTable table) {
+        return Splits.given(COHORT.data().cohort()).training(table);
+    }
+
+    private static Folds folds(Training training) {
+        return Folds.stratifiedByPatient(training, QUICK.crossfit(), RANDOM.stream("crossfit/folds"));
+    }
+
+    private static Map<SignatureKind, TrainingScores> scores(Training training, Optional<Crops> crops, Optional<NetworkStep> network) {
+        return CrossFit.scores(
+                training, SecondOutlines.NONE, crops, QUICK, network, RANDOM, StageStore.none(), 2, Progress.NONE);
+    }
+
+    private static double[] scores(Training training) {
+        return Objects.requireNonNull(scores(training, Optional.empty(), Optional.empty()).get(SignatureKind.HCR)).values();
+    }
+
+    /// The canary is one vertebra whose features are drawn far away. Whoever was fitted with it scores otherwise than before; the
+    /// patient's other vertebra and everybody of its fold, to the last bit, do not.
+    @Test
+    void noCaseIsScoredByAFitThatSawItsPatient() {
+        FeatureTable table = COHORT.data().raw();
+        Training before = training(table);
+        double[] old = scores(before);
+        Folds folds = folds(before);
+        int canaries = 0;
+        for (int fold = 0; fold < folds.count(); fold++) {
+            String canary = withSibling(folds.heldOut(fold).ids());
+            Training after = training(moved(table, canary));
+            double[] now = scores(after);
+            List<String> held = folds.heldOut(fold).ids();
+            int others = 0;
+            for (int row = 0; row < old.length; row++) {
+                String id = before.rows().ids().get(row);
+                if (id.equals(canary)) {
+                    assertThat(now[row]).as("the canary's own score").isNotEqualTo(old[row]);
+                } else if (held.contains(id)) {
+                    assertThat(now[row]).as(id + ", held out with " + canary).isEqualTo(old[row]);
+                } else {
+                    others += now[row] == old[row] ? 0 : 1;
+                }
+            }
+            assertThat(others).as("cases scored by fits that saw " + canary).isGreaterThan(old.length / 3);
+            canaries++;
+        }
+        assertThat(canaries).isEqualTo(3);
+    }
+
+    /// A case of which a sibling is held out in the same fold.
+    private static String withSibling(List<String> held) {
+        return held.stream().filter(id -> id.endsWith("-0") && held.contains(id.replace("-0", "-1"))).findFirst().orElseThrow();
+    }
+
+    private static FeatureTable moved(FeatureTable table, String caseId) {
+        double[][] columns = new double[table.names().size()][];
+        int row = table.caseIds().indexOf(caseId);
+        for (int feature = 0; feature < columns.length; feature++) {
+            columns[feature] = table.column(feature).clone();
+            columns[feature][row] = 3 - 2 * columns[feature][row];
+        }
+        return new FeatureTable(table.caseIds(), table.names(), columns);
+    }
+
+    @Test
+    void aFoldIsTheWholeMethodFittedToTheOthers() {
+        Training raw = training(COHORT.data().raw());
+        double[] all = scores(raw);
+        Folds folds = folds(raw);
+        for (int fold = 0; fold < folds.count(); fold++) {
+            FittedMethod fitted = new MethodFit(QUICK, RANDOM.within("crossfit/" + fold), Optional.empty(), StageStore.none(), 1)
+                    .fit(folds.fitPart(fold), SecondOutlines.NONE, Optional.empty());
+            double[] own = Objects.requireNonNull(fitted.score(folds.heldOutRows(fold), Optional.empty(), StageStore.none())
+                    .get(SignatureKind.HCR));
+            List<String> held = folds.heldOut(fold).ids();
+            for (int at = 0; at < own.length; at++) {
+                assertThat(all[raw.rows().ids().indexOf(held.get(at))]).isEqualTo(own[at]);
+            }
+        }
+    }
+
+    /// The same canary as an image, which the network of the other folds is tuned on and that of its own is not.
+    @Test
+    void noNetworkIsTunedOnACaseThatItScores() throws IOException {
+        ImageCohort images = ImageCohort.write(folder, 36);
+        List<String> ids = images.manifest().included().stream().map(c -> c.caseId()).toList();
+        Training raw = Splits.given(images.manifest()).training(features(ids));
+        List<String> held = folds(raw).heldOut(0).ids();
+        TrainingScores before = transferred(raw, images, "before");
+        images.redraw(Integer.parseInt(held.getFirst().substring(1)));
+        TrainingScores after = transferred(raw, images, "after");
+        List<String> changed = new ArrayList<>();
+        for (int row = 0; row < raw.size(); row++) {
+            if (after.values()[row] != before.values()[row]) {
+                changed.add(raw.rows().ids().get(row));
+            }
+        }
+        assertThat(changed).contains(held.getFirst()).doesNotContainAnyElementsOf(held.subList(1, held.size()));
+        assertThat(changed).as("and those whose network saw it").hasSizeGreaterThan(raw.size() / 3);
+    }
+
+    private TrainingScores transferred(Training raw, ImageCohort images, String checkpoints) throws IOException {
+        NetworkStep network = NetworkStep.of(QUICK, folder, folder.resolve(checkpoints), RANDOM, Progress.NONE);
+        return Objects.requireNonNull(
+                scores(raw, Optional.of(images.crops(QUICK)), Optional.of(network)).get(SignatureKind.DTL));
+    }
+
+    /// One feature that knows something and one that does not; hand-crafted features play no part in the proof.
+    private static FeatureTable features(List<String> ids) {
+        double[][] columns = new double[2][ids.size()];
+        var random = RANDOM.stream("features");
+        for (int row = 0; row < ids.size(); row++) {
+            columns[0][row] = random.nextGaussian() + (ImageCohort.isPositive(row) ? 1 : 0);
+            columns[1][row] = random.nextGaussian();
+        }
+        return new FeatureTable(ids, List.of("f0", "f1"), columns);
+    }
+}
