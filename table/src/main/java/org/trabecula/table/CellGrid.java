@@ -75,17 +75,18 @@ final class CellGrid {
         for (int row = 0; row < texts.length; row++) {
             long cell = at(row, column);
             int slot = cells.hash(cell) & SHARED - 1;
-            String known = seen[slot];
-            if (known == null || !cells.holds(cell, known)) {
-                known = cells.get(cell);
-                seen[slot] = known;
-            }
-            texts[row] = known;
+            texts[row] = cells.get(cell, seen[slot]);
+            seen[slot] = texts[row];
         }
         return List.of(texts);
     }
 
-    /// The number in a cell that [PlainDecimal] reads, else NaN.
+    /// Whether a cell is a number that [PlainDecimal] holds.
+    boolean isPlainNumber(int row, int column) {
+        return cells.isPlainNumber(at(row, column));
+    }
+
+    /// The number in such a cell, else NaN.
     double plainNumber(int row, int column) {
         return cells.plainNumber(at(row, column));
     }

@@ -206,7 +206,7 @@ public final class TextTable {
     public boolean isNumeric(String column) {
         int at = place(column);
         return IntStream.range(0, rowCount())
-                .allMatch(row -> !Double.isNaN(rows.plainNumber(row, at)) || parse(rows.text(row, at)).isPresent());
+                .allMatch(row -> rows.isPlainNumber(row, at) || parse(rows.text(row, at)).isPresent());
     }
 
     /// Written as a number, where `inf` is a word.

@@ -58,6 +58,21 @@ class PackedCellsTest {
     }
 
     @Test
+    void numbersAndTextsStandSideBySide() {
+        PackedCells cells = packed(List.of("12", "a", "-0.50", "", "1e5", "12", "+1"));
+        assertThat(cells.get(2)).isEqualTo("-0.50");
+        assertThat(cells.get(4)).isEqualTo("1e5");
+        assertThat(cells.holds(0, "12")).isTrue();
+        assertThat(cells.holds(0, "12.0")).isFalse();
+        assertThat(cells.hash(0)).isEqualTo(cells.hash(5));
+        assertThat(List.of(cells.isPlainNumber(0), cells.isPlainNumber(2), cells.isPlainNumber(3), cells.isPlainNumber(6)))
+                .containsExactly(true, true, false, false);
+        String known = new String("12");
+        assertThat(cells.get(5, known)).isSameAs(known);
+        assertThat(cells.get(2, known)).isEqualTo("-0.50");
+    }
+
+    @Test
     void aNumberEndsWhereItsCellDoes() {
         PackedCells cells = packed(List.of("1.5", "2", "", "-3", "x"));
         assertThat(new double[] {cells.plainNumber(0), cells.plainNumber(1), cells.plainNumber(3)}).containsExactly(1.5, 2, -3);
