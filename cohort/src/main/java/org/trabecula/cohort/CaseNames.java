@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.trabecula.table.ColumnRole;
 import org.trabecula.table.ColumnRoles;
+import org.trabecula.table.Missing;
 import org.trabecula.table.TextTable;
 
 /// By what name the rows of a manifest go: `case_id`, or in a batch file of PyRadiomics its `ID`, or the row's number.
@@ -34,8 +35,11 @@ record CaseNames(TextTable table, Optional<String> named) {
         return new CaseNames(table, id);
     }
 
+    /// Empty where the cell holds no name.
     String of(int row) {
-        return named.map(column -> table.cell(row, column)).orElse("row-" + (row + 1));
+        return named.map(column -> table.cell(row, column))
+                .map(cell -> Missing.is(cell) ? "" : cell)
+                .orElse("row-" + (row + 1));
     }
 
     /// For messages.

@@ -2,6 +2,7 @@ package org.trabecula.cohort;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.trabecula.core.Problem;
 import org.trabecula.table.ColumnRole;
 import org.trabecula.table.ColumnRoles;
 import org.trabecula.table.DelimitedText;
+import org.trabecula.table.Missing;
 import org.trabecula.table.TextTable;
 
 /// Reads `cases.csv`: one row a vertebra. All that is wrong is told at once.
@@ -19,6 +21,10 @@ import org.trabecula.table.TextTable;
 /// Columns are known by their [ColumnRole], so PyRadiomics' batch files (`Image,Mask,Label`, with or without `ID`) are
 /// manifests too.
 public final class ManifestFile {
+    private static final List<ColumnRole> FACTS = List.of(ColumnRole.AGE, ColumnRole.SEX, ColumnRole.CENTRE);
+    private static final EnumSet<ColumnRole> NOT_OF_NEW_CASES =
+            EnumSet.of(ColumnRole.OUTCOME, ColumnRole.SPLIT, ColumnRole.MASK_INTRA, ColumnRole.MASK_INTER, ColumnRole.DOCTOR);
+
     private ManifestFile() {}
 
     /// Reads a manifest; paths in it are relative to its folder.
@@ -48,9 +54,17 @@ public final class ManifestFile {
     }
 
     /// As typed, not made absolute: where a person keeps files is not for lists that are handed on.
-    private static Path folderOf(Path file) {
+    public static Path folderOf(Path file) {
         Path parent = file.getParent();
         return parent == null ? Path.of("") : parent;
+    }
+
+    /// A manifest of new cases: what is known of their outcomes, split and second outlines plays no part and is not read.
+    public static Cohort ofNew(TextTable table, Path folder) {
+        List<String> columns = table.header().stream()
+                .filter(column -> ColumnRole.of(column).filter(NOT_OF_NEW_CASES::contains).isEmpty())
+                .toList();
+        return of(table.select(columns), folder, Optional.empty());
     }
 
     /// The same, from a table already read.
@@ -70,9 +84,7 @@ public final class ManifestFile {
         CaseNames names = CaseNames.of(table, notes);
         Outcomes outcomes = Outcomes.of(table, positive);
         outcomes.refused().ifPresent(problems::add);
-        if (!ColumnRoles.of(table).has(ColumnRole.PATIENT_ID)) {
-            notes.add("no column patient_id: every case counts as a patient of its own");
-        }
+        notes.addAll(patients(table));
         ManifestRow row = new ManifestRow(table, folder, names, outcomes, problems, apart.isPresent());
         Map<String, Integer> lines = new HashMap<>();
         List<VertebraCase> cases = new ArrayList<>();
@@ -98,6 +110,36 @@ public final class ManifestFile {
         if (!problems.isEmpty()) {
             throw new InputException(problems);
         }
+        notes.addAll(unknown(table));
+        notes.addAll(CohortAlarms.of(cases));
         return new Cohort(table.source(), cases, outcomes.names(), notes);
+    }
+
+    /// What is not recorded of some cases.
+    private static List<String> unknown(TextTable table) {
+        ColumnRoles roles = ColumnRoles.of(table);
+        List<String> notes = new ArrayList<>();
+        for (ColumnRole role : FACTS) {
+            roles.column(role).ifPresent(column -> {
+                long without = table.column(column).stream().filter(Missing::is).count();
+                if (without > 0) {
+                    notes.add(role.column() + ": not recorded in " + without + " of " + table.rowCount() + " rows");
+                }
+            });
+        }
+        return notes;
+    }
+
+    /// Rows whose patient nobody knows are not one patient.
+    private static List<String> patients(TextTable table) {
+        Optional<String> column = ColumnRoles.of(table).column(ColumnRole.PATIENT_ID);
+        if (column.isEmpty()) {
+            return List.of("no column patient_id: every case counts as a patient of its own");
+        }
+        long without = table.column(column.get()).stream().filter(Missing::is).count();
+        return without == 0 || without == table.rowCount()
+                ? List.of()
+                : List.of(without + (without == 1 ? " row" : " rows") + " without a patient (" + ColumnRole.PATIENT_ID.column()
+                        + "): each counts as a patient of its own");
     }
 }

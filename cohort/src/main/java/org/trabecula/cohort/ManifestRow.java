@@ -7,23 +7,21 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.trabecula.core.Problem;
 import org.trabecula.table.ColumnRole;
 import org.trabecula.table.ColumnRoles;
+import org.trabecula.table.GroupLabel;
+import org.trabecula.table.Missing;
 import org.trabecula.table.TextTable;
 
 /// Reads one row of a manifest after the other; what cannot be understood goes to `problems`; with `setApart`, a missing image
 /// or mask goes to [#missing] instead.
 final class ManifestRow {
     private static final double OLDEST_YEARS = 130;
-    /// A whole number that a data frame wrote with its decimals, as pandas does to a column with an empty cell.
-    private static final Pattern WHOLE = Pattern.compile("([0-9]+)\\.0*");
 
     /// Columns that become a part of the case; the others travel along as they are.
     private static final EnumSet<ColumnRole> READ = EnumSet.of(
@@ -58,10 +56,10 @@ final class ManifestRow {
                 given(row, ColumnRole.LEVEL).orElse(""),
                 new CaseFiles(
                         file(row, ColumnRole.IMAGE), file(row, ColumnRole.MASK),
-                        given(row, ColumnRole.LABEL).map(ManifestRow::label), file(row, ColumnRole.MASK_INTRA),
+                        given(row, ColumnRole.LABEL).map(GroupLabel::of), file(row, ColumnRole.MASK_INTRA),
                         file(row, ColumnRole.MASK_INTER)),
-                new Patient(age(row), sex(row), given(row, ColumnRole.CENTRE).orElse("")),
-                new CaseUse(outcome(row), part(row), given(row, ColumnRole.EXCLUDE), given(row, ColumnRole.DOCTOR)),
+                new Patient(age(row), sex(row), given(row, ColumnRole.CENTRE).map(GroupLabel::of).orElse("")),
+                new CaseUse(outcome(row), part(row), given(row, ColumnRole.EXCLUDE).flatMap(Exclusion::reason), given(row, ColumnRole.DOCTOR)),
                 extra(row));
     }
 
@@ -80,12 +78,7 @@ final class ManifestRow {
 
     /// A cell that holds something; the words for a missing value are nothing.
     private Optional<String> given(int row, ColumnRole role) {
-        return roles.find(row, role).filter(cell -> !TextTable.isMissing(cell));
-    }
-
-    private static String label(String text) {
-        Matcher whole = WHOLE.matcher(text);
-        return whole.matches() ? whole.group(1) : text;
+        return roles.find(row, role).filter(cell -> !Missing.is(cell));
     }
 
     private Map<String, String> extra(int row) {
@@ -138,13 +131,9 @@ final class ManifestRow {
         if (text.isEmpty()) {
             return Double.NaN;
         }
-        try {
-            double years = Double.parseDouble(text.get());
-            if (years >= 0 && years <= OLDEST_YEARS) {
-                return years;
-            }
-        } catch (NumberFormatException e) {
-            // told below
+        OptionalDouble years = table.number(row, roles.column(ColumnRole.AGE).orElseThrow());
+        if (years.isPresent() && years.getAsDouble() >= 0 && years.getAsDouble() <= OLDEST_YEARS) {
+            return years.getAsDouble();
         }
         refuse(CohortProblem.AGE, row, ColumnRole.AGE, "'" + text.get() + "'", "years between 0 and 130, or an empty cell",
                 "correct the age");

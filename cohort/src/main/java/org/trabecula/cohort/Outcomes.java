@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import org.trabecula.core.Problem;
 import org.trabecula.table.ColumnRole;
 import org.trabecula.table.ColumnRoles;
+import org.trabecula.table.GroupLabel;
+import org.trabecula.table.Missing;
 import org.trabecula.table.TextTable;
 
 /// What the values of the outcome column mean: 1 and 0, or two names of which one is positive.
@@ -38,16 +40,16 @@ record Outcomes(Map<String, Integer> meaning, ClassNames names, Optional<Problem
         }
         Map<String, Integer> counts = new TreeMap<>();
         for (String cell : table.column(column.get())) {
-            if (!TextTable.isMissing(cell)) {
-                counts.merge(value(cell), 1, Integer::sum);
+            if (!Missing.is(cell)) {
+                counts.merge(GroupLabel.ofClass(cell), 1, Integer::sum);
             }
         }
-        return new Reading(table, column.get(), counts).of(positive.map(Outcomes::value));
+        return new Reading(table, column.get(), counts).of(positive.map(GroupLabel::ofClass));
     }
 
     /// The outcome that a cell says.
     OptionalInt of(String cell) {
-        Integer outcome = meaning.get(value(cell));
+        Integer outcome = meaning.get(GroupLabel.ofClass(cell));
         return outcome == null ? OptionalInt.empty() : OptionalInt.of(outcome);
     }
 
@@ -57,11 +59,6 @@ record Outcomes(Map<String, Integer> meaning, ClassNames names, Optional<Problem
 
     private static Outcomes ofNames(String positive, String negative) {
         return new Outcomes(Map.of(positive, 1, negative, 0), new ClassNames(positive, negative), Optional.empty());
-    }
-
-    /// A whole number without the decimals that data frames give it; any other text as it stands.
-    private static String value(String cell) {
-        return cell.matches("[0-9]+\\.0*") ? cell.substring(0, cell.indexOf('.')) : cell;
     }
 
     /// The values of a column, looked at together.

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.trabecula.table.ColumnRole;
-import org.trabecula.table.TextTable;
+import org.trabecula.table.Missing;
 
 /// One vertebra of one patient: a row of the manifest.
 ///
@@ -61,7 +61,7 @@ public record VertebraCase(
     public boolean isSynthetic() {
         return extra.entrySet().stream()
                 .filter(one -> ColumnRole.of(one.getKey()).filter(ColumnRole.SYNTHETIC::equals).isPresent())
-                .anyMatch(one -> !TextTable.isMissing(one.getValue()) && !NO.contains(one.getValue().toLowerCase(Locale.ROOT)));
+                .anyMatch(one -> !Missing.is(one.getValue()) && !NO.contains(one.getValue().toLowerCase(Locale.ROOT)));
     }
 
     public String caseId() {

@@ -34,7 +34,7 @@ class ManifestFileTest {
         assertThat(second.outcome()).hasValue(0);
         assertThat(second.ageYears()).isNaN();
         assertThat(second.sex()).isEqualTo(Sex.MALE);
-        assertThat(cohort.notes()).isEmpty();
+        assertThat(cohort.notes()).containsExactly("age: not recorded in 1 of 2 rows");
     }
 
     @Test

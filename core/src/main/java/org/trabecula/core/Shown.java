@@ -9,12 +9,20 @@ import java.util.Locale;
 public final class Shown {
     public static final String NOT_ESTIMABLE = "not estimable";
 
+    private static final double WITHOUT_DECIMALS = 1e15;
+    private static final double SMALLEST_OF_THREE_DECIMALS = 0.01;
+    private static final double LARGEST_OF_THREE_DECIMALS = 1e6;
+    private static final int DIGITS_OF_THE_LARGE = 4;
+
     private static final double SMALLEST_P = 0.001;
 
     private Shown() {}
 
-    /// With so many decimals: `0.847`, `−1.20`. What rounds to zero has no sign.
+    /// With so many decimals: `0.847`, `−1.20`. What rounds to zero has no sign; what a double holds no decimals of is `2.3e+16`.
     public static String fixed(double value, int decimals) {
+        if (Math.abs(value) >= WITHOUT_DECIMALS && !Double.isInfinite(value)) {
+            return significant(value, DIGITS_OF_THE_LARGE);
+        }
         return unless(value, String.format(Locale.ROOT, "%." + decimals + "f", value));
     }
 
@@ -22,6 +30,13 @@ public final class Shown {
     public static String signed(double value, int decimals) {
         String plain = fixed(value, decimals);
         return value > 0 && !plain.matches("[0.]+") && Double.isFinite(value) ? "+" + plain : plain;
+    }
+
+    /// A number of any size: three decimals where they show it, else four significant digits.
+    public static String value(double value) {
+        double size = Math.abs(value);
+        boolean shown = value == 0 || size >= SMALLEST_OF_THREE_DECIMALS && size < LARGEST_OF_THREE_DECIMALS || !Double.isFinite(value);
+        return shown ? fixed(value, 3) : significant(value, DIGITS_OF_THE_LARGE);
     }
 
     /// With so many significant digits: `0.0587`, `1.2e−5`. Zeros at the end of decimals are left out.

@@ -28,7 +28,7 @@ public final class Suggestion {
     }
 
     /// Levenshtein distance.
-    static int edits(String a, String b) {
+    public static int edits(String a, String b) {
         int[] previous = new int[b.length() + 1];
         int[] current = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {

@@ -3,6 +3,7 @@ package org.trabecula.evaluation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.trabecula.core.Shown;
 
 /// What a reader should be told beside the numbers of a model: sentences, usually none.
 public final class Notes {
@@ -18,7 +19,7 @@ public final class Notes {
         double cutoff = row.cutoff().threshold();
         if (Double.isFinite(cutoff) && Arrays.stream(scores).allMatch(s -> s >= cutoff)
                 || Double.isFinite(cutoff) && Arrays.stream(scores).allMatch(s -> s < cutoff)) {
-            notes.add("the cut-off " + cutoff + " lies outside of all scores, which all fall on one side of it;"
+            notes.add("the cut-off " + Shown.value(cutoff) + " lies outside of all scores, which all fall on one side of it;"
                     + " are both tables on one scale (shares or percent)?");
         }
         if (row.probabilities().isEmpty()) {

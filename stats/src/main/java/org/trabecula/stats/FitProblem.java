@@ -21,7 +21,8 @@ public enum FitProblem implements ProblemCode {
     LEVEL("FIT-015", "a case has a level that the model does not know"),
     HORIZON("FIT-016", "no baseline survival exists at the asked time"),
     MEASURE("FIT-017", "the cross-validation measure does not fit the family"),
-    DUPLICATE_CASE("FIT-018", "a case is there twice");
+    DUPLICATE_CASE("FIT-018", "a case is there twice"),
+    MAGNITUDE("FIT-019", "the numbers of a column are too large or too small to be squared");
 
     private final String code;
     private final String what;

@@ -26,7 +26,13 @@ public final class Moments {
 
     /// √variance, with n − 1.
     public static double sd(double... values) {
-        return Math.sqrt(variance(values));
+        return sd(values, 1);
+    }
+
+    /// √(Σ (x − mean)² / (n − ddof)), also where the squares themselves would vanish or overflow.
+    public static double sd(double[] values, int ddof) {
+        double unit = Magnitude.unit(values);
+        return Math.sqrt(sumOfSquares(Magnitude.times(values, unit)) / (values.length - (double) ddof)) / unit;
     }
 
     /// Σ (x − mean)²; exactly 0 when all values are equal.

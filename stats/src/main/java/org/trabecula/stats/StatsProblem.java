@@ -14,7 +14,9 @@ public enum StatsProblem implements ProblemCode {
     UNKNOWN_CENTRE("STA-108", "a case comes from a centre that the harmonisation has not seen"),
     CENTRES("STA-109", "the centres cannot be harmonised"),
     DUPLICATE_READING("STA-110", "a subject has two readings by one rater"),
-    GROUPS("STA-111", "the groups cannot be compared");
+    GROUPS("STA-111", "the groups cannot be compared"),
+    UNKNOWN_RATER("STA-112", "a rater is not in the table"),
+    CENTRE_IS_OUTCOME("STA-113", "each centre has cases of one class only");
 
     private final String code;
     private final String what;

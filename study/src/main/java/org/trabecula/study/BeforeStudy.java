@@ -13,6 +13,7 @@ import org.trabecula.learn.LearnProblem;
 import org.trabecula.study.input.StudyData;
 import org.trabecula.study.settings.Choice;
 import org.trabecula.study.settings.StudySettings;
+import org.trabecula.table.Spellings;
 
 /// What a study refuses, found before anything is computed: the study asks before its first feature, `check` asks the same.
 public final class BeforeStudy {
@@ -35,6 +36,10 @@ public final class BeforeStudy {
             // with too few cases a random split fails for that reason
             add(problems, () -> Splitting.of(cases, settings.split(), new RandomStreams(settings.seed()).stream("split")));
         }
+        Spellings.problem(
+                        cohort.source() + ", column patient_id", cases.stream().map(VertebraCase::patientId).toList(), row -> cases.get(row).line(),
+                        pair -> cases.get(pair.first()).part() != cases.get(pair.second()).part())
+                .ifPresent(problems::add);
         problems.addAll(RepeatedCases.of(cohort.source(), cases));
         return problems;
     }

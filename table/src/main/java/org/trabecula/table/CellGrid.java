@@ -56,6 +56,10 @@ final class CellGrid {
         return lines.length;
     }
 
+    int columns() {
+        return places.length;
+    }
+
     int line(int row) {
         return lines[row];
     }

@@ -1,11 +1,13 @@
 package org.trabecula.table;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.trabecula.core.Suggestion;
 
 /// What a column of a table of cases is for, known by its name: the one list of names that are reserved. A column with a
 /// role is never a feature, whatever it holds.
@@ -50,6 +52,14 @@ public enum ColumnRole {
     private static final String DIAGNOSTICS = "diagnostics_";
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s_-]+");
     private static final Map<String, ColumnRole> BY_NAME = new HashMap<>();
+    /// Names that may mean a role or something else: told, never taken for it.
+    private static final Map<String, ColumnRole> OTHER_WORDS = Map.ofEntries(
+            Map.entry("gender", SEX), Map.entry("excluded", EXCLUDE), Map.entry("exclusion", EXCLUDE), Map.entry("subject", PATIENT_ID),
+            Map.entry("subject_id", PATIENT_ID), Map.entry("pid", PATIENT_ID), Map.entry("patient_no", PATIENT_ID),
+            Map.entry("patient_number", PATIENT_ID), Map.entry("site", CENTRE), Map.entry("hospital", CENTRE),
+            Map.entry("age_years", AGE), Map.entry("vertebra", LEVEL), Map.entry("set", SPLIT), Map.entry("cohort", SPLIT));
+    /// Shorter names are one letter away from too much else.
+    private static final int SHORTEST_SLIP = 5;
 
     static {
         for (ColumnRole role : values()) {
@@ -73,9 +83,28 @@ public enum ColumnRole {
         return names;
     }
 
+    /// The role that a column's name nearly says: another word for it, or one slip of the pen.
+    static Optional<ColumnRole> almost(String column) {
+        String name = bare(column);
+        ColumnRole meant = OTHER_WORDS.get(name);
+        if (meant != null) {
+            return Optional.of(meant);
+        }
+        return name.length() < SHORTEST_SLIP
+                ? Optional.empty()
+                : BY_NAME.entrySet().stream()
+                        .filter(one -> Suggestion.edits(name, one.getKey()) == 1)
+                        .map(Map.Entry::getValue)
+                        .min(Comparator.naturalOrder());
+    }
+
+    private static String bare(String column) {
+        return BETWEEN_WORDS.matcher(column.strip().toLowerCase(Locale.ROOT)).replaceAll("_");
+    }
+
     /// The role of a column, if its name is reserved.
     public static Optional<ColumnRole> of(String column) {
-        String name = BETWEEN_WORDS.matcher(column.strip().toLowerCase(Locale.ROOT)).replaceAll("_");
+        String name = bare(column);
         return name.startsWith(DIAGNOSTICS) ? Optional.of(DIAGNOSTIC) : Optional.ofNullable(BY_NAME.get(name));
     }
 }

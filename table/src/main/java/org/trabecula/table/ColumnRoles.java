@@ -1,5 +1,6 @@
 package org.trabecula.table;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -51,15 +52,34 @@ public final class ColumnRoles {
         return columns.keySet().stream().anyMatch(roles::contains);
     }
 
+    /// Columns whose names are nearly a role's, and columns that claim a role which another one has: read as neither, and to be told.
+    ///
+    /// @param used columns whose use is said elsewhere
+    public List<String> notes(Collection<String> used) {
+        List<String> notes = new ArrayList<>();
+        for (String column : table.header()) {
+            Optional<ColumnRole> role = ColumnRole.of(column);
+            if (used.contains(column)) {
+                continue;
+            }
+            if (role.isPresent() && role.get() != ColumnRole.DIAGNOSTIC && !column(role.get()).equals(Optional.of(column))) {
+                notes.add("column '" + column + "' is not used: '" + column(role.get()).orElseThrow() + "' is read as "
+                        + role.get().column());
+            }
+            if (role.isEmpty()) {
+                ColumnRole.almost(column).filter(almost -> !has(almost)).ifPresent(almost -> notes.add(
+                        "column '" + column + "' is not read as " + almost.column() + "; rename it if that is meant"));
+            }
+        }
+        return notes;
+    }
+
     /// The columns of numbers that no role and nobody else claims.
     ///
     /// @param used columns that mean something else here
+    /// @throws org.trabecula.core.InputException TAB-006 for columns of numbers with cells that hold none: a cell costs no column in silence
     public List<String> features(Collection<String> used) {
-        Set<String> taken = new HashSet<>(used);
-        return table.header().stream()
-                .filter(column -> !taken.contains(column) && ColumnRole.of(column).isEmpty())
-                .filter(table::isNumeric)
-                .toList();
+        return UnclaimedColumns.of(table, used).numbers();
     }
 
     /// Columns of numbers that are no features for their names, for a note; diagnostics excepted, which nobody expects there.

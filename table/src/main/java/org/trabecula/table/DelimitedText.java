@@ -64,16 +64,16 @@ public final class DelimitedText {
     /// Reads from a stream; `source` names it in messages.
     public static TextTable read(String source, InputStream in) throws IOException {
         BufferedReader text = new BufferedReader(new StrictText(source, in), BUFFER_BYTES);
-        char separator = separator(firstLine(source, text));
-        GatheredRows rows = new GatheredRows(source, separator);
+        LeadingLines leading = LeadingLines.of(source, text, MOST_CHARS);
+        GatheredRows rows = new GatheredRows(source, leading);
         try (CsvReader<Boolean> csv = CsvReader.builder()
-                .fieldSeparator(separator)
+                .fieldSeparator(leading.separator())
                 .commentStrategy(CommentStrategy.NONE)
                 .skipEmptyLines(true)
                 .allowMissingFields(true)
                 .allowExtraFields(true)
                 .maxBufferSize(MOST_CHARS)
-                .build(new RecordsOfText(source, rows, MOST_CHARS), text)) {
+                .build(new RecordsOfText(source, rows, leading.lines(), MOST_CHARS), text)) {
             csv.forEach(_ -> {});
         } catch (CsvParseException e) {
             if (e.getCause() instanceof InputException refused) {
@@ -89,52 +89,5 @@ public final class DelimitedText {
                     e);
         }
         return rows.table();
-    }
-
-    /// The line that the separator is found from; the reader stands before it again.
-    private static String firstLine(String source, BufferedReader text) throws IOException {
-        text.mark(MOST_CHARS + 2);
-        StringBuilder first = new StringBuilder();
-        int c = text.read();
-        boolean empty = c < 0;
-        while (c >= 0 && c != '\n' && c != '\r') {
-            if (first.length() >= MOST_CHARS) {
-                throw new InputException(new Problem(
-                        TableProblem.NO_HEADER, source + ", line 1", "more than " + MOST_CHARS + " characters",
-                        "a line of column names", "export the table with its header"));
-            }
-            first.append((char) c);
-            c = text.read();
-        }
-        if (first.toString().isBlank()) {
-            throw new InputException(new Problem(
-                    TableProblem.NO_HEADER, source, empty ? "an empty file" : "an empty first line",
-                    "column names in the first line", "export the table with its header"));
-        }
-        text.reset();
-        return first.toString();
-    }
-
-    /// The one of comma, tab, semicolon that stands most often in the header outside quotes; comma when none does.
-    static char separator(String headerLine) {
-        char best = ',';
-        int most = 0;
-        for (char candidate : new char[] {',', '\t', ';'}) {
-            int count = 0;
-            boolean quoted = false;
-            for (int at = 0; at < headerLine.length(); at++) {
-                char c = headerLine.charAt(at);
-                if (c == '"') {
-                    quoted = !quoted;
-                } else if (c == candidate && !quoted) {
-                    count++;
-                }
-            }
-            if (count > most) {
-                most = count;
-                best = candidate;
-            }
-        }
-        return best;
     }
 }

@@ -17,7 +17,7 @@ final class GatheredRows {
     private static final char NUL = '\0';
 
     private final String source;
-    private final char separator;
+    private final LeadingLines leading;
     private final List<String> header = new ArrayList<>();
     private final CellGrid.Builder rows = new CellGrid.Builder();
     private final List<Problem> problems = new ArrayList<>();
@@ -27,19 +27,19 @@ final class GatheredRows {
     private int[] ends = new int[16];
     private int cells;
 
-    GatheredRows(String source, char separator) {
+    GatheredRows(String source, LeadingLines leading) {
         this.source = source;
-        this.separator = separator;
+        this.leading = leading;
     }
 
     /// The next cell of the record that [#endRecord] ends.
     void cell(char[] from, int offset, int length) {
         int first = offset;
         int last = offset + length;
-        while (first < last && Character.isWhitespace(from[first])) {
+        while (first < last && isBlank(from[first])) {
             first++;
         }
-        while (last > first && Character.isWhitespace(from[last - 1])) {
+        while (last > first && isBlank(from[last - 1])) {
             last--;
         }
         int start = end();
@@ -52,6 +52,11 @@ final class GatheredRows {
         }
         System.arraycopy(from, first, text, start, last - first);
         ends[cells++] = end;
+    }
+
+    /// Spaces of every width, the no-break ones of web pages and spreadsheets among them, and the mark of byte order in midst of a file.
+    private static boolean isBlank(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF';
     }
 
     /// @param line where the record begins
@@ -68,7 +73,7 @@ final class GatheredRows {
                 problems.add(new Problem(
                         TableProblem.UNEVEN_ROW, source + ", line " + line, cells + " cells",
                         header.size() + " cells, as in the header",
-                        "put cells that hold the separator '" + (separator == '\t' ? "tab" : separator) + "' in double quotes"));
+                        "put cells that hold the separator '" + (leading.separator() == '\t' ? "tab" : leading.separator()) + "' in double quotes"));
             }
         } else {
             refuseNul(line);
@@ -93,13 +98,20 @@ final class GatheredRows {
         if (!problems.isEmpty()) {
             throw new InputException(problems);
         }
-        List<String> notes =
-                emptyRows == 0 ? List.of() : List.of(Shown.count(emptyRows, "empty row") + " left out of " + source);
+        List<String> notes = new ArrayList<>(leading.notes());
+        if (emptyRows > 0) {
+            notes.add(Shown.count(emptyRows, "empty row") + " left out of " + source);
+        }
         CellGrid grid = rows.build(header.size());
         int[] kept = IntStream.range(0, header.size())
                 .filter(column -> !header.get(column).isEmpty() || grid.holdsSomething(column))
                 .toArray();
-        return new TextTable(source, Arrays.stream(kept).mapToObj(header::get).toList(), grid.select(kept)).withNotes(notes);
+        DecimalMark mark = DecimalMark.of(grid, leading.separator());
+        if (mark == DecimalMark.COMMA) {
+            notes.add(source + ": numbers are read with decimal commas");
+        }
+        List<String> names = Arrays.stream(kept).mapToObj(header::get).toList();
+        return new TextTable(source, names, grid.select(kept), mark, leading.lines() + 1).withNotes(notes);
     }
 
     private void refuseNul(int line) {

@@ -10,13 +10,16 @@ final class RecordsOfText extends AbstractBaseCsvCallbackHandler<Boolean> {
 
     private final String source;
     private final GatheredRows rows;
+    private final int linesBefore;
     private final int mostChars;
     private int chars;
 
-    /// @param mostChars of a record
-    RecordsOfText(String source, GatheredRows rows, int mostChars) {
+    /// @param linesBefore of the file, before the first record
+    /// @param mostChars   of a record
+    RecordsOfText(String source, GatheredRows rows, int linesBefore, int mostChars) {
         this.source = source;
         this.rows = rows;
+        this.linesBefore = linesBefore;
         this.mostChars = mostChars;
     }
 
@@ -30,7 +33,7 @@ final class RecordsOfText extends AbstractBaseCsvCallbackHandler<Boolean> {
         chars += length;
         if (column >= MOST_COLUMNS || chars > mostChars) {
             throw new InputException(new Problem(
-                    TableProblem.UNREADABLE, source + ", line " + getStartingLineNumber(),
+                    TableProblem.UNREADABLE, source + ", line " + line(),
                     chars > mostChars ? "a row of more than " + mostChars + " characters" : "more than " + MOST_COLUMNS + " cells",
                     "a table in CSV form", "look for a double quote that is not closed"));
         }
@@ -39,7 +42,11 @@ final class RecordsOfText extends AbstractBaseCsvCallbackHandler<Boolean> {
 
     @Override
     protected Boolean buildRecord() {
-        rows.endRecord((int) getStartingLineNumber());
+        rows.endRecord(line());
         return Boolean.TRUE;
+    }
+
+    private int line() {
+        return linesBefore + (int) getStartingLineNumber();
     }
 }

@@ -15,7 +15,8 @@ public enum TableProblem implements ProblemCode {
     UNKNOWN_CASE("TAB-009", "a case is missing from the table"),
     NOT_TEXT("TAB-010", "a cell holds what no text holds"),
     NO_FORMAT("TAB-011", "the name does not say which kind of table to write"),
-    NO_GROUPS("TAB-012", "a column of text does not put the rows into groups");
+    NO_GROUPS("TAB-012", "a column of text does not put the rows into groups"),
+    TWO_SPELLINGS("TAB-013", "one id is written in two ways");
 
     private final String code;
     private final String what;

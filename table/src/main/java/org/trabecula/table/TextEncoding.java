@@ -57,6 +57,15 @@ record TextEncoding(Charset charset, int markBytes) {
         if (starts(head, 0x5C, 1, 0, 0) || starts(head, 0, 0, 1, 0x5C)) {
             return Optional.of("a NIfTI image");
         }
+        if (starts(head, '<', '!') || starts(head, '<', '?') || starts(head, '<', 'h', 't', 'm') || starts(head, '<', 't', 'a', 'b')) {
+            return Optional.of("a web page or XML, as some programs call .xls or .csv");
+        }
+        if (starts(head, 0x28, 0xB5, 0x2F, 0xFD) || starts(head, 'B', 'Z', 'h') || starts(head, 0xFD, '7', 'z', 'X')) {
+            return Optional.of("packed in another way than gzip");
+        }
+        if (starts(head, '$', 'F', 'L', '2') || starts(head, '<', 's', 't', 'a') || starts(head, 0x89, 'H', 'D', 'F')) {
+            return Optional.of("a file of a statistics program");
+        }
         return Optional.empty();
     }
 

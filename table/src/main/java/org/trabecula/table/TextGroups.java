@@ -1,7 +1,9 @@
 package org.trabecula.table;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,10 +19,9 @@ final class TextGroups {
     private static final int FEWEST_ROWS_PER_GROUP = 2;
     /// Fewer groups are groups, however few the rows.
     private static final int ALWAYS_GROUPS = 5;
-    /// Of the cells: a column of numbers with some cells wrong, rather than text with some numbers in it.
-    private static final double MOSTLY = 0.5;
     private static final int MOST_LISTED = 4;
-    private static final Pattern DECIMAL_COMMA = Pattern.compile("[-+]?[0-9]+,[0-9]+");
+    /// Beside a group of so many rows a group of one is odd.
+    private static final int MANY_ROWS = 10;
     private static final Pattern DATE =
             Pattern.compile("[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([T ].*)?|[0-9]{1,2}([./-])[0-9]{1,2}\\2[0-9]{2,4}|[0-9]{4}/[0-9]{1,2}/[0-9]{1,2}");
 
@@ -32,7 +33,7 @@ final class TextGroups {
         this.table = table;
         this.column = column;
         for (int row = 0; row < table.rowCount(); row++) {
-            if (!TextTable.isMissing(table.cell(row, column))) {
+            if (!Missing.is(table.cell(row, column))) {
                 rows.add(row);
             }
         }
@@ -40,26 +41,34 @@ final class TextGroups {
 
     /// Why the column is no column of groups, if it is not one.
     static Optional<Problem> problem(TextTable table, String column) {
-        return table.isNumeric(column) ? Optional.empty() : new TextGroups(table, column).problem();
+        return switch (table.kind(column)) {
+            case NUMBERS -> Optional.empty();
+            case BROKEN_NUMBERS -> new BadCells(table, column).problem();
+            case TEXT -> new TextGroups(table, column).problem();
+        };
+    }
+
+    /// A group of one row, where others have many.
+    static Optional<String> lone(TextTable table, String column) {
+        if (table.kind(column) == ColumnKind.NUMBERS) {
+            return Optional.empty();
+        }
+        Map<String, List<Integer>> groups = new LinkedHashMap<>();
+        for (int row : new TextGroups(table, column).rows) {
+            groups.computeIfAbsent(GroupLabel.of(table.cell(row, column)), _ -> new ArrayList<>()).add(row);
+        }
+        List<String> lone = groups.entrySet().stream()
+                .filter(group -> group.getValue().size() == 1)
+                .map(group -> "'" + group.getKey() + "' (line " + table.line(group.getValue().getFirst()) + ")")
+                .toList();
+        boolean beside = groups.values().stream().anyMatch(rows -> rows.size() >= MANY_ROWS);
+        return lone.isEmpty() || !beside
+                ? Optional.empty()
+                : Optional.of("'" + column + "' is " + String.join(", ", lone.subList(0, Math.min(MOST_LISTED, lone.size()))) + " in one row only");
     }
 
     private Optional<Problem> problem() {
         List<String> cells = rows.stream().map(row -> table.cell(row, column)).toList();
-        List<Integer> noNumbers = rows.stream().filter(row -> !TextTable.isNumber(table.cell(row, column))).toList();
-        if (share(noNumbers.stream().map(row -> table.cell(row, column)).toList(), DECIMAL_COMMA) == 1) {
-            return Optional.of(new Problem(
-                    TableProblem.NOT_A_NUMBER, table.where(noNumbers.getFirst(), column),
-                    "'" + table.cell(noNumbers.getFirst(), column) + "', a decimal comma, and " + (noNumbers.size() - 1)
-                            + " more like it",
-                    "numbers with a decimal point", "export the table again with decimal points"));
-        }
-        if (noNumbers.size() < MOSTLY * rows.size()) {
-            return Optional.of(new Problem(
-                    TableProblem.NOT_A_NUMBER, table.where(noNumbers.getFirst(), column),
-                    "'" + table.cell(noNumbers.getFirst(), column) + "', where " + (rows.size() - noNumbers.size()) + " of "
-                            + rows.size() + " cells are numbers",
-                    "a number in every cell, or an empty cell", "correct the cell"));
-        }
         List<String> values = cells.stream().distinct().toList();
         boolean dates = share(cells, DATE) == 1;
         boolean many = values.size() > MOST_GROUPS

@@ -1,25 +1,28 @@
 package org.trabecula.table;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.OptionalDouble;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
+import org.trabecula.core.Shown;
 import org.trabecula.core.Suggestion;
 
 /// A table as it stands in a file: a header and rows of text, each with the line it came from. Immutable.
 ///
 /// A cell's text is made when it is asked for: who reads a column asks once, for the column.
 public final class TextTable {
+    private static final int MOST_LISTED = 8;
+
     private final String source;
     private final List<String> header;
     private final CellGrid rows;
     private final Map<String, String> inTheFile;
     private final List<String> notes;
+    private final DecimalMark mark;
+    private final int headerLine;
     private final Map<String, Integer> index = new HashMap<>();
 
     /// One row.
@@ -34,32 +37,40 @@ public final class TextTable {
 
     /// @param source the file's name, for messages
     public TextTable(String source, List<String> header, List<Row> rows) {
-        this(source, header, rows, Map.of());
-    }
-
-    /// A view of a file's table under other column names.
-    ///
-    /// @param inTheFile the file's names of columns that have another name here, for messages
-    public TextTable(String source, List<String> header, List<Row> rows, Map<String, String> inTheFile) {
-        this(source, header, grid(header.size(), rows), inTheFile, List.of());
+        this(source, header, grid(header.size(), rows), Map.of(), List.of(), DecimalMark.POINT, 1);
     }
 
     /// @param rows as wide as the header
     TextTable(String source, List<String> header, CellGrid rows) {
-        this(source, header, rows, Map.of(), List.of());
+        this(source, header, rows, DecimalMark.POINT, 1);
+    }
+
+    /// @param headerLine where the header stands in the file, counted from 1
+    TextTable(String source, List<String> header, CellGrid rows, DecimalMark mark, int headerLine) {
+        this(source, header, rows, Map.of(), List.of(), mark, headerLine);
     }
 
     private TextTable(
-            String source, List<String> header, CellGrid rows, Map<String, String> inTheFile, List<String> notes) {
+            String source,
+            List<String> header,
+            CellGrid rows,
+            Map<String, String> inTheFile,
+            List<String> notes,
+            DecimalMark mark,
+            int headerLine) {
         this.source = source;
         this.inTheFile = Map.copyOf(inTheFile);
         this.notes = List.copyOf(notes);
         this.header = List.copyOf(header);
         this.rows = rows;
+        this.mark = mark;
+        this.headerLine = headerLine;
         for (int column = 0; column < header.size(); column++) {
-            if (index.put(header.get(column), column) != null) {
+            Integer before = index.put(header.get(column), column);
+            if (before != null) {
                 throw new InputException(new Problem(
-                        TableProblem.DUPLICATE_COLUMN, source + ", line 1", "'" + header.get(column) + "' twice",
+                        TableProblem.DUPLICATE_COLUMN, source + ", line " + headerLine,
+                        "'" + header.get(column) + "' in columns " + (before + 1) + " and " + (column + 1),
                         "every column name once", "rename or delete one of the two columns"));
             }
         }
@@ -79,7 +90,20 @@ public final class TextTable {
 
     /// The same table, with what its reader left out.
     public TextTable withNotes(List<String> told) {
-        return new TextTable(source, header, rows, inTheFile, told);
+        return new TextTable(source, header, rows, inTheFile, told, mark, headerLine);
+    }
+
+    /// Other columns made of this table's: its source, notes and way of writing numbers stay.
+    ///
+    /// @param namesInTheFile the file's names of columns that have another name here, for messages
+    public TextTable remade(List<String> columns, List<Row> made, Map<String, String> namesInTheFile) {
+        return new TextTable(source, columns, grid(columns.size(), made), namesInTheFile, notes, mark, headerLine);
+    }
+
+    /// These columns alone; nothing is copied.
+    public TextTable select(List<String> columns) {
+        CellGrid chosen = rows.select(columns.stream().mapToInt(this::place).toArray());
+        return new TextTable(source, columns, chosen, inTheFile, notes, mark, headerLine);
     }
 
     /// What was left out or assumed while reading, one sentence each.
@@ -93,6 +117,15 @@ public final class TextTable {
 
     public List<String> header() {
         return header;
+    }
+
+    /// Where the header stands in the file, counted from 1: remarks may stand before it.
+    public int headerLine() {
+        return headerLine;
+    }
+
+    DecimalMark decimalMark() {
+        return mark;
     }
 
     public int rowCount() {
@@ -123,11 +156,6 @@ public final class TextTable {
         return at == null ? Optional.empty() : Optional.of(rows.text(row, at)).filter(s -> !s.isEmpty());
     }
 
-    /// Whether a cell stands for no value: empty, `NA` or `NaN`, as statistics programs and data frames write it.
-    public static boolean isMissing(String cell) {
-        return cell.isEmpty() || cell.equalsIgnoreCase("na") || cell.equalsIgnoreCase("nan");
-    }
-
     /// Where a cell stands, for messages: file, line, column.
     public String where(int row, String column) {
         return source + ", line " + line(row) + ", column " + inTheFile(column);
@@ -148,41 +176,50 @@ public final class TextTable {
         return rows.column(place(column));
     }
 
-    /// A column of numbers; empty cells, `NA` and `NaN` become NaN.
+    /// A column of numbers; cells without a value ([Missing]) become NaN.
     ///
-    /// @throws InputException naming the first lines that hold no number
+    /// @throws InputException TAB-006 naming the first cell that holds no number, and how many do not
     public double[] numbers(String column) {
         int at = place(column);
         double[] values = new double[rowCount()];
-        List<Problem> problems = new ArrayList<>();
-        for (int row = 0; row < values.length; row++) {
+        boolean truths = false;
+        boolean sizes = false;
+        boolean bad = false;
+        for (int row = 0; row < values.length && !bad; row++) {
             values[row] = rows.plainNumber(row, at);
-            if (!Double.isNaN(values[row])) {
-                continue;
+            if (Double.isNaN(values[row])) {
+                String text = rows.text(row, at);
+                OptionalDouble value = CellNumber.of(text, mark);
+                bad = value.isEmpty() || BadCells.isBeyond(text, value.getAsDouble());
+                truths = truths || CellNumber.isTruth(text);
+                values[row] = value.orElse(Double.NaN);
             }
-            String text = rows.text(row, at);
-            Optional<Double> value = parse(text);
-            if (value.isPresent() && Double.isInfinite(value.get()) && isDigits(text) && problems.size() < 5) {
-                problems.add(new Problem(
-                        TableProblem.NOT_A_NUMBER, where(row, column), "'" + text + "', beyond the largest number, 1.8e308",
-                        "a number that a double holds, or an empty cell", "correct the cell"));
-            }
-            if (value.isEmpty() && problems.size() < 5) {
-                problems.add(new Problem(
-                        TableProblem.NOT_A_NUMBER,
-                        where(row, column),
-                        "'" + text + "'",
-                        "a number with a decimal point, or an empty cell",
-                        text.matches("[-+]?\\d+,\\d+")
-                                ? "export the table again with decimal points"
-                                : "correct the cell, or name another column"));
-            }
-            values[row] = value.orElse(Double.NaN);
+            sizes = sizes || ColumnKind.isSize(values[row]);
         }
-        if (!problems.isEmpty()) {
-            throw new InputException(problems);
+        if (bad || truths && sizes) {
+            throw new InputException(new BadCells(this, column).problem().orElseThrow());
         }
         return values;
+    }
+
+    /// Whether a cell holds no value, or one that no statistic can use: an infinite one.
+    boolean isWithoutValue(int row, String column) {
+        int at = place(column);
+        if (!Double.isNaN(rows.plainNumber(row, at))) {
+            return false;
+        }
+        String text = rows.text(row, at);
+        return Missing.is(text) || Double.isInfinite(CellNumber.of(text, mark).orElse(0));
+    }
+
+    /// The number in a cell: NaN where it holds no value, nothing where it holds no number.
+    public OptionalDouble number(int row, String column) {
+        return CellNumber.of(cell(row, column), mark);
+    }
+
+    /// Groups of a single row beside large ones: a slip of the pen, or a code for what is not known. One sentence for each column.
+    public List<String> loneGroups(List<String> columns) {
+        return columns.stream().flatMap(column -> TextGroups.lone(this, column).stream()).toList();
     }
 
     /// Refuses columns of text that cannot be groups, and says what they look like: dates, ids, decimal commas.
@@ -197,59 +234,42 @@ public final class TextTable {
         }
     }
 
-    /// Whether a cell holds a number; one that is missing does not.
-    static boolean isNumber(String cell) {
-        return !isMissing(cell) && parse(cell).isPresent();
-    }
-
-    /// Whether every cell of the column is a number or empty.
-    public boolean isNumeric(String column) {
+    /// What the cells of a column are.
+    public ColumnKind kind(String column) {
         int at = place(column);
-        return IntStream.range(0, rowCount())
-                .allMatch(row -> rows.isPlainNumber(row, at) || parse(rows.text(row, at)).isPresent());
+        ColumnKind.Count count = new ColumnKind.Count();
+        for (int row = 0; row < rowCount(); row++) {
+            double plain = rows.plainNumber(row, at);
+            if (Double.isNaN(plain)) {
+                count.add(rows.text(row, at), mark);
+            } else {
+                count.add(plain);
+            }
+        }
+        return count.kind();
     }
 
-    /// Written as a number, where `inf` is a word.
-    private static boolean isDigits(String text) {
-        return text.chars().anyMatch(c -> c >= '0' && c <= '9');
+    /// Whether every cell of the column is a number or without a value.
+    public boolean isNumeric(String column) {
+        return kind(column) == ColumnKind.NUMBERS;
+    }
+
+    /// The first columns, for messages.
+    String columnsListed() {
+        return Shown.count(header.size(), "column") + ": " + String.join(", ", header.subList(0, Math.min(MOST_LISTED, header.size())))
+                + (header.size() > MOST_LISTED ? ", …" : "");
     }
 
     private int place(String column) {
         Integer at = index.get(column);
         if (at == null) {
             throw new InputException(new Problem(
-                    TableProblem.MISSING_COLUMN, source + ", line 1",
-                    "no column '" + column + "'; " + header.size() + " columns: "
-                            + String.join(", ", header.subList(0, Math.min(8, header.size())))
-                            + (header.size() > 8 ? ", …" : ""),
+                    TableProblem.MISSING_COLUMN, source + ", line " + headerLine, "no column '" + column + "'; " + columnsListed(),
                     "a column named '" + column + "'",
                     Suggestion.nearest(column, header)
                             .map(near -> "did you mean '" + near + "'?")
                             .orElse("add the column, or name another one")));
         }
         return at;
-    }
-
-    private static Optional<Double> parse(String text) {
-        if (isMissing(text)) {
-            return Optional.of(Double.NaN);
-        }
-        return switch (text.toLowerCase(Locale.ROOT)) {
-            case "inf", "infinity", "+inf" -> Optional.of(Double.POSITIVE_INFINITY);
-            case "-inf", "-infinity" -> Optional.of(Double.NEGATIVE_INFINITY);
-            case "true" -> Optional.of(1.0);
-            case "false" -> Optional.of(0.0);
-            default -> {
-                char last = text.charAt(text.length() - 1);
-                if (last == 'd' || last == 'f' || last == 'D' || last == 'F') {
-                    yield Optional.empty(); // Java would read "1d" as a number
-                }
-                try {
-                    yield Optional.of(Double.parseDouble(text));
-                } catch (NumberFormatException e) {
-                    yield Optional.empty();
-                }
-            }
-        };
     }
 }

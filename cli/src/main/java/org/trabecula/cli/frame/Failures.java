@@ -63,7 +63,7 @@ public final class Failures {
     }
 
     private int refused(List<Problem> problems) {
-        problems.forEach(problem -> err.println(problem.text()));
+        err.print(RefusalText.of(problems));
         return ended(ExitCode.REFUSED, problems, null);
     }
 

@@ -12,7 +12,9 @@ import org.trabecula.core.Progress;
 import org.trabecula.evaluation.document.BaselineDocument;
 import org.trabecula.evaluation.document.JsonText;
 import org.trabecula.evaluation.input.BaselineColumns;
+import org.trabecula.table.ColumnNames;
 import org.trabecula.table.DelimitedText;
+import org.trabecula.table.TextTable;
 import picocli.CommandLine.Option;
 
 /// `evaluate --table1`: a baseline table of any file; a mixin.
@@ -22,12 +24,11 @@ final class BaselineFlags {
     @Option(names = "--by", paramLabel = "COL", description = "Its groups, such as outcome or split.")
     @Nullable String by;
 
-    @Option(names = "--variables", split = ",", paramLabel = "COL", description = "Its rows; columns of numbers are continuous.")
+    @Option(names = "--variables", paramLabel = "COL", description = "Its rows; columns of numbers are continuous.")
     List<String> variables = List.of();
 
     @Option(
             names = "--categorical",
-            split = ",",
             paramLabel = "COL",
             description = "Variables to count although they are numbers (default: none).")
     List<String> categorical = List.of();
@@ -37,7 +38,9 @@ final class BaselineFlags {
             throw new UsageException("--table1 needs --by COL and --variables COL,COL");
         }
         output.check(FILES, List.of(file));
-        BaselineColumns made = BaselineColumns.read(DelimitedText.read(file), by, variables, categorical);
+        TextTable table = DelimitedText.read(file);
+        BaselineColumns made =
+                BaselineColumns.read(table, by, ColumnNames.of(table, variables), ColumnNames.of(table, categorical));
         made.notes().forEach(progress::note);
         BaselineDocument document = new BaselineDocument(made.table());
         String text = JsonText.of(document.object()) + "\n";

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 import org.trabecula.stats.FitProblem;
+import org.trabecula.table.GroupLabel;
 import org.trabecula.table.TextTable;
 
 /// A column of two classes as 0 and 1, for models that need them; rows without a value were left out before.
@@ -24,7 +25,7 @@ record ClassColumn(TextTable table, String column, @Nullable String positive) {
         Map<String, Integer> firstRows = new LinkedHashMap<>();
         String[] values = new String[rows.length];
         for (int k = 0; k < rows.length; k++) {
-            values[k] = value(table.cell(rows[k], column));
+            values[k] = GroupLabel.ofClass(table.cell(rows[k], column));
             firstRows.putIfAbsent(values[k], rows[k]);
         }
         String one = one(firstRows);
@@ -35,7 +36,7 @@ record ClassColumn(TextTable table, String column, @Nullable String positive) {
         if (positive == null && List.of("0", "1").containsAll(firstRows.keySet())) {
             return "1";
         }
-        String one = positive == null ? USUAL : value(positive);
+        String one = positive == null ? USUAL : GroupLabel.ofClass(positive);
         if (firstRows.size() == 2 && firstRows.containsKey(one)) {
             return one;
         }
@@ -59,15 +60,6 @@ record ClassColumn(TextTable table, String column, @Nullable String positive) {
         return (firstRows.size() > MOST_LISTED ? firstRows.size() + " values: " : "the values ")
                 + new TreeMap<>(firstRows).keySet().stream().limit(MOST_LISTED).map(v -> "'" + v + "'").collect(Collectors.joining(", "))
                 + (firstRows.size() > MOST_LISTED ? ", …" : "");
-    }
-
-    /// Numbers that are equal are one value, however they are written.
-    private static String value(String cell) {
-        return switch (cell.toLowerCase(java.util.Locale.ROOT)) {
-            case "true" -> "1";
-            case "false" -> "0";
-            default -> cell.matches("[0-9]+\\.0*") ? cell.substring(0, cell.indexOf('.')) : cell;
-        };
     }
 
     private static InputException refused(String where, String found, String expected, String fix) {

@@ -1,6 +1,7 @@
 package org.trabecula.cli.verbs;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ import org.trabecula.evaluation.document.JsonText;
 import org.trabecula.evaluation.document.TableDocument;
 import org.trabecula.evaluation.input.ScoreTable;
 import org.trabecula.table.DelimitedText;
+import org.trabecula.table.TextTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -111,17 +113,22 @@ public final class EvaluateVerb extends Verb {
     }
 
     private void evaluate(Path file) throws IOException {
-        ScoreTable.Columns columns = flags.columns();
+        flags.require();
         EvaluationSettings settings = flags.settings();
         CutoffRules rules = flags.rules();
+        TextTable table = DelimitedText.read(file);
+        ScoreTable.Columns columns = flags.columns(table);
         output.check(
                 Stream.of(List.of(DOCUMENT), EvaluationTables.files(), EvaluationFigures.files(columns.models()))
                         .flatMap(List::stream)
                         .toList(),
                 Stream.of(file, train).filter(Objects::nonNull).toList());
-        ScoreTable here = read(file, columns, false);
+        if (train != null && Files.mismatch(file, train) < 0) {
+            progress().note("--train is the same table: cut-offs are judged on the cases that they were chosen on");
+        }
+        ScoreTable here = read(table, columns, false);
         Optional<ScoreTable> there =
-                train == null ? Optional.empty() : Optional.of(read(train, columns.withoutGroup(), true));
+                train == null ? Optional.empty() : Optional.of(read(DelimitedText.read(train), columns.withoutGroup(), true));
         List<Scores> training = there.orElse(here).scores();
         Evaluator evaluator = new Evaluator(
                 settings, rules.choose(training, settings.direction()), new RandomStreams(flags.seed()), jobs.count());
@@ -134,10 +141,10 @@ public final class EvaluateVerb extends Verb {
         write(new TableDocument(evaluation, onTraining), evaluator);
     }
 
-    private ScoreTable read(Path file, ScoreTable.Columns columns, boolean training) {
-        ScoreTable table = ScoreTable.read(DelimitedText.read(file), columns, training);
-        table.notes().forEach(progress()::note);
-        return table;
+    private ScoreTable read(TextTable table, ScoreTable.Columns columns, boolean training) {
+        ScoreTable read = ScoreTable.read(table, columns, training);
+        read.notes().forEach(progress()::note);
+        return read;
     }
 
     private void write(TableDocument document, Evaluator evaluator) throws IOException {

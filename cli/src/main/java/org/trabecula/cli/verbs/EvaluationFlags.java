@@ -2,8 +2,8 @@ package org.trabecula.cli.verbs;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +12,8 @@ import org.trabecula.evaluation.CutoffRules;
 import org.trabecula.evaluation.EvaluationSettings;
 import org.trabecula.evaluation.input.ScoreTable;
 import org.trabecula.stats.roc.Direction;
+import org.trabecula.table.ColumnNames;
+import org.trabecula.table.TextTable;
 import picocli.CommandLine.Option;
 
 /// What `evaluate SCORES` is to do; a mixin.
@@ -22,7 +24,7 @@ final class EvaluationFlags {
     @Option(names = "--positive", paramLabel = "NAME", description = "The name of a case where the outcome has names.")
     @Nullable String positive;
 
-    @Option(names = "--models", split = ",", paramLabel = "COL", description = "Columns of scores, one a model.")
+    @Option(names = "--models", paramLabel = "COL", description = "Columns of scores, one a model.")
     List<String> models = List.of();
 
     @Option(names = "--group", paramLabel = "COL", description = "Column of the patient, for clustered intervals.")
@@ -96,14 +98,20 @@ final class EvaluationFlags {
     double level = 0.95;
 
     /// @throws UsageException without an outcome or a model, or with a model twice
-    ScoreTable.Columns columns() {
+    /// @throws UsageException where the outcome or the models are not named
+    void require() {
         if (outcome == null || models.isEmpty()) {
             throw new UsageException("SCORES needs --outcome COL and --models COL,COL");
         }
-        if (new HashSet<>(models).size() < models.size()) {
-            throw new UsageException("--models names a column twice: " + String.join(",", models));
-        }
-        return new ScoreTable.Columns(outcome, positive, models, group);
+    }
+
+    private String outcome() {
+        return Objects.requireNonNull(outcome, "required before");
+    }
+
+    ScoreTable.Columns columns(TextTable table) {
+        List<String> columns = ColumnNames.of(table, models);
+        return new ScoreTable.Columns(outcome(), positive, columns, group);
     }
 
     CutoffRules rules() {

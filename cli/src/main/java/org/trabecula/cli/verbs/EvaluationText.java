@@ -21,7 +21,8 @@ record EvaluationText(TableDocument document) {
             AucComparison shown = found.grouped() ? found.clustered() : found.plain();
             out.println(found.a() + " − " + found.b() + ": " + Shown.signed(found.plain().difference(), 3) + ", "
                     + Shown.pInWords(shown.p())
-                    + (found.grouped() ? " (DeLong by patient)" : " (DeLong)"));
+                    + (found.grouped() ? " (DeLong by patient)" : " (DeLong)")
+                    + (shown.standardError() == 0 ? "; both order the cases alike, there is nothing to test" : ""));
         }
     }
 
@@ -32,7 +33,7 @@ record EvaluationText(TableDocument document) {
                 row.isGrouped() ? " by patient" : "", number(row.precisionRecall().averagePrecision())));
         Confusion table = row.confusion();
         out.println(String.format(Locale.ROOT, "%-20s at %s: sensitivity %s, specificity %s (TP %d, FP %d, TN %d, FN %d)", "",
-                number(row.cutoff().threshold()), number(table.sensitivity().value()), number(table.specificity().value()),
+                Shown.value(row.cutoff().threshold()), number(table.sensitivity().value()), number(table.specificity().value()),
                 table.tp(), table.fp(), table.tn(), table.fn()));
         row.probabilities().ifPresent(found -> {
             Calibration calibration = found.calibration();

@@ -43,7 +43,7 @@ final class FoldFlags {
         }
         String group = cases.columns().group;
         return new FoldRule.Dealt(
-                classes.get(), group == null ? List.of() : cases.table().labels(group, rows), count, seed);
+                classes.get(), group == null ? List.of() : cases.table().groups(group, rows), count, seed);
     }
 
     /// As scikit-learn, unless `--folds` says otherwise.

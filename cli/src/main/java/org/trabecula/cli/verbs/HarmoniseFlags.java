@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.trabecula.cohort.Part;
 import org.trabecula.learn.exploration.HarmonisedFeatures;
 import org.trabecula.stats.Matrix;
+import org.trabecula.stats.StatsProblem;
 import org.trabecula.stats.combat.Combat;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,10 +32,11 @@ final class HarmoniseFlags implements SelectMode {
 
     @Option(
             names = "--covariates",
-            split = ",",
-            paramLabel = "COL",
+            paramLabel = "COLS",
             description = "Columns of numbers whose effect is kept (default: none).")
     List<String> covariates = List.of();
+
+    private static final int MOST_LISTED = 5;
 
     @Option(names = "--non-parametric", description = "No shape assumed for the centres' effects.")
     boolean nonParametric;
@@ -53,11 +56,12 @@ final class HarmoniseFlags implements SelectMode {
         List<String> names = given.features();
         int[] rows = given.rows(used());
         List<String> ids = given.table().ids(rows);
-        Optional<List<String>> parts = Optional.ofNullable(train).map(column -> given.table().labels(column, rows));
+        List<String> centres = given.table().labels(Objects.requireNonNull(combat), rows);
+        outcome(given).ifPresent(outcome -> requireMixed(given, outcome));
         HarmonisedFeatures found = HarmonisedFeatures.of(
                 given.matrix(names, rows),
-                given.table().labels(Objects.requireNonNull(combat), rows),
-                IntStream.range(0, rows.length).filter(i -> parts.isEmpty() || isTraining(parts.get().get(i))).toArray(),
+                centres,
+                fittedOn(given, rows),
                 given.matrix(covariates, rows),
                 nonParametric ? Combat.Prior.NON_PARAMETRIC : Combat.Prior.PARAMETRIC);
         Matrix harmonised = found.values();
@@ -82,6 +86,38 @@ final class HarmoniseFlags implements SelectMode {
                 names.size() + " features of " + ids.size() + " cases harmonised over centres " + String.join(", ", found.centres())
                         + ", fitted on " + found.fittedOn() + "; -o DIR writes the table\n",
                 files);
+    }
+
+    private static Optional<String> outcome(SelectCases given) {
+        return Optional.ofNullable(given.columns().outcome).or(() -> given.table().outcomeByName());
+    }
+
+    /// Centres that tell the outcome cannot be made alike without making the outcomes alike.
+    private void requireMixed(SelectCases given, String outcome) {
+        String centre = Objects.requireNonNull(combat);
+        int[] known = given.table().rowsWith(List.of(centre, outcome));
+        if (HarmonisedFeatures.isCentreTheClass(given.table().labels(centre, known), given.table().labels(outcome, known))) {
+            throw StatsTable.refused(
+                    StatsProblem.CENTRE_IS_OUTCOME, "columns " + centre + " and " + outcome, "in each centre one value of '" + outcome + "' only",
+                    "centres that have cases of both classes: whatever is taken from a centre's features is otherwise taken from its class",
+                    "leave harmonisation out, and report that centre and outcome cannot be told apart");
+        }
+    }
+
+    /// Rows of the training part; all of them without `--combat-train`.
+    private int[] fittedOn(SelectCases given, int[] rows) {
+        if (train == null) {
+            return IntStream.range(0, rows.length).toArray();
+        }
+        List<String> parts = given.table().labels(train, rows);
+        int[] training = IntStream.range(0, rows.length).filter(i -> isTraining(parts.get(i))).toArray();
+        if (training.length == 0) {
+            throw StatsTable.refused(
+                    StatsProblem.CENTRES, "column " + train, "no row says train; values are "
+                            + parts.stream().distinct().limit(MOST_LISTED).map(part -> "'" + part + "'").collect(Collectors.joining(", ")),
+                    "train in the rows to fit on", "correct the column, or leave --combat-train out");
+        }
+        return training;
     }
 
     private static boolean isTraining(String cell) {

@@ -20,6 +20,7 @@ import org.trabecula.stats.icc.Icc;
 import org.trabecula.stats.icc.IccForm;
 import org.trabecula.stats.icc.IntraclassCorrelation;
 import org.trabecula.stats.icc.ReproducibilityRule;
+import org.trabecula.table.ColumnNames;
 import org.trabecula.table.DelimitedText;
 import org.trabecula.table.TextTable;
 import picocli.CommandLine.Command;
@@ -55,10 +56,9 @@ public final class IccVerb extends Verb {
     @Option(
             names = "--rater",
             required = true,
-            split = ",",
             paramLabel = "COL",
             description = "Column that names who read; several are joined by '/'.")
-    List<String> rater = List.of();
+    List<String> raterColumns = List.of();
 
     @Option(names = "--raters", split = ",", paramLabel = "NAME", description = "Only these raters (default: all).")
     List<String> raters = List.of();
@@ -72,7 +72,6 @@ public final class IccVerb extends Verb {
 
     @Option(
             names = "--features",
-            split = ",",
             paramLabel = "COL",
             description = "Columns to judge (default: every other column of numbers).")
     List<String> features = List.of();
@@ -99,6 +98,7 @@ public final class IccVerb extends Verb {
         output.check(IccFiles.names(!andRaters.isEmpty()), List.of(table));
         TextTable text = DelimitedText.read(table);
         text.notes().forEach(progress()::note);
+        List<String> rater = ColumnNames.of(text, raterColumns);
         List<String> reserved = features.isEmpty() ? LongReadings.reserved(text, subject, rater) : List.of();
         if (!reserved.isEmpty()) {
             progress().note(String.join(", ", reserved) + ": no features, for their names (--features names them)");
@@ -132,6 +132,7 @@ public final class IccVerb extends Verb {
     }
 
     private IccJson compared(LongReadings readings) {
+        readings.notes().forEach(progress()::note);
         for (int f = 0; f < readings.features().size(); f++) {
             if (readings.incomplete(f) > 0) {
                 progress().note(readings.features().get(f) + ": " + readings.incomplete(f) + " of "

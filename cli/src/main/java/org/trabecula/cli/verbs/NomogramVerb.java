@@ -127,16 +127,15 @@ public final class NomogramVerb extends Verb {
         output.check(NomogramFiles.NAMES, Stream.of(file, predict).filter(Objects::nonNull).toList());
         StatsTable cases = StatsTable.read(file, id);
         Map<String, Variable> columns = cases.variables();
-        ModelTerms model = ModelTerms.learn(list(terms), columns);
+        ModelTerms model = ModelTerms.learn(cases.terms(terms), columns);
+        requireTermsApart(model);
         unitsOfTerms(model);
         notes.addAll(cases.notes());
+        notes.addAll(cases.notes(model.variables()));
         cases.requireTerms(model.variables());
+        cases.requireSquares(model.variables());
         int[] rows = rows(cases, model, columns);
         NomogramFit result = fit(cases, model, columns, rows);
-        if (result.separated()) {
-            notes.add("a combination of the terms separates the classes: no finite estimate exists and these numbers mean"
-                    + " nothing; use --firth");
-        }
         String document = JsonMapper.shared()
                 .writeValueAsString(new NomogramJson(result).document(predictions(result, cases, columns, rows), notes));
         notes.forEach(progress()::note);
@@ -163,13 +162,17 @@ public final class NomogramVerb extends Verb {
         }
     }
 
-    /// Splits at commas outside brackets.
-    private static List<String> list(String terms) {
-        return Stream.of(terms.split(",(?![^(]*\\))")).map(String::strip).toList();
+    /// What is to be explained explains nothing.
+    private void requireTermsApart(ModelTerms model) {
+        for (String variable : model.variables()) {
+            if (Stream.of(outcome, time, event).filter(Objects::nonNull).anyMatch(variable::equals)) {
+                throw new UsageException("--terms names '" + variable + "', which is what the model is to explain");
+            }
+        }
     }
 
     private int[] rows(StatsTable cases, ModelTerms model, Map<String, Variable> columns) {
-        List<String> needed = Stream.of(outcome, time, event, group).filter(Objects::nonNull).toList();
+        List<String> needed = Stream.of(outcome, time, event).filter(Objects::nonNull).toList();
         int[] present = cases.rowsWith(needed);
         int[] rows = Arrays.stream(model.completeRows(columns))
                 .filter(row -> Arrays.binarySearch(present, row) >= 0)
@@ -182,7 +185,7 @@ public final class NomogramVerb extends Verb {
 
     private NomogramFit fit(StatsTable cases, ModelTerms model, Map<String, Variable> columns, int[] rows) {
         NomogramFit.Cases fitted = new NomogramFit.Cases(
-                model, columns, rows, group == null ? null : StatsTable.codes(cases.labels(group, rows)));
+                model, columns, rows, group == null ? null : StatsTable.codes(cases.groups(group, rows)));
         if (isCox()) {
             cases.requireSurvival(required(time, "--time"), required(event, "--event"), rows);
         }
@@ -203,6 +206,9 @@ public final class NomogramVerb extends Verb {
             NomogramFit result, StatsTable cases, Map<String, Variable> columns, int[] rows) {
         StatsTable asked = predict == null ? cases : StatsTable.read(predict, id);
         Map<String, Variable> given = predict == null ? columns : asked.variables();
+        if (predict != null) {
+            asked.requireNumbers(result.model().terms().variables().stream().filter(name -> columns.get(name) instanceof Variable.Numbers).toList());
+        }
         int[] complete = predict == null ? rows : result.model().terms().completeRows(given);
         List<Prediction> found = result.model().predict(result.nomogram(), given, complete);
         Map<String, @Nullable Prediction> predictions = new LinkedHashMap<>();

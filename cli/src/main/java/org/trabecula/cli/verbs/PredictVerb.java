@@ -22,19 +22,23 @@ import org.trabecula.cli.frame.UsageException;
 import org.trabecula.cli.frame.Verb;
 import org.trabecula.cohort.CaseFiles;
 import org.trabecula.cohort.ClassNames;
+import org.trabecula.cohort.Cohort;
 import org.trabecula.cohort.ManifestFile;
 import org.trabecula.cohort.Patient;
 import org.trabecula.cohort.Sex;
 import org.trabecula.cohort.VertebraCase;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
+import org.trabecula.core.Shown;
 import org.trabecula.learn.model.ModelId;
 import org.trabecula.study.bundle.Bundle;
 import org.trabecula.extraction.failure.CaseFailure;
+import org.trabecula.study.input.StudyData;
 import org.trabecula.study.input.TableStudy;
 import org.trabecula.study.predict.Prediction;
 import org.trabecula.study.predict.Predictor;
 import org.trabecula.table.DelimitedText;
+import org.trabecula.table.TextTable;
 import org.trabecula.table.FeatureTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -84,6 +88,9 @@ public final class PredictVerb extends Verb {
     @Option(names = "--sex", paramLabel = "F|M", description = "Sex.")
     @Nullable String sex;
 
+    @Option(names = "--id", paramLabel = "COL", description = "Column that names the rows of a feature table (default: guessed, and said).")
+    @Nullable String id;
+
     @Mixin
     TableOutput output = new TableOutput(
             "Table of predictions: .csv, .csv.gz, .tsv or .parquet (default: words for one case, for many CSV on stdout).");
@@ -104,12 +111,20 @@ public final class PredictVerb extends Verb {
         }
         output.check(Stream.of(file, first, mask).filter(Objects::nonNull).toList());
         requireModel(given);
-        Optional<List<VertebraCase>> cases = cases(first);
-        Bundle bundle = Bundle.read(file);
-        Predictor predictor = new Predictor(bundle);
-        Predictor.Result result = cases.isPresent()
-                ? predictor.predict(cases.get(), scheme.choice(), jobs.count(), progress())
-                : predictor.predict(TableStudy.readNew(first, Optional.empty()));
+        Predictor.Result result;
+        Bundle bundle;
+        if (mask != null) {
+            List<VertebraCase> cases = List.of(one(first, mask));
+            bundle = Bundle.read(file);
+            result = new Predictor(bundle).predict(cases, scheme.choice(), jobs.count(), progress());
+        } else {
+            TextTable table = DelimitedText.read(first);
+            bundle = Bundle.read(file);
+            Predictor predictor = new Predictor(bundle);
+            result = predictsColumns(bundle, table)
+                    ? predictor.predict(newRows(table, first, predictor))
+                    : predictor.predict(newCases(table, first), scheme.choice(), jobs.count(), progress());
+        }
         tell(result, bundle.model().classes());
         CaseFailures.tell(result.failures(), err());
         return CaseFailures.exitCode(result.failures(), result.predictions().size());
@@ -124,21 +139,42 @@ public final class PredictVerb extends Verb {
         }
     }
 
-    /// The cases with images; empty for a table of features.
-    private Optional<List<VertebraCase>> cases(Path first) {
-        if (mask == null) {
-            return TableStudy.isManifest(DelimitedText.read(first))
-                    ? Optional.of(ManifestFile.read(first, Optional.empty()).included())
-                    : Optional.empty();
+    /// Whether the table's columns are what is asked for: it names no images, or the model never saw any.
+    private static boolean predictsColumns(Bundle bundle, TextTable table) {
+        return !TableStudy.isManifest(table)
+                || bundle.model().deep().isEmpty() && bundle.model().hcr().inputs().stream().allMatch(table::has);
+    }
+
+    private StudyData newRows(TextTable table, Path file, Predictor predictor) {
+        StudyData read = TableStudy.readNew(
+                table, ManifestFile.folderOf(file), Optional.ofNullable(id), predictor.neededFeatures(table.source()));
+        tell(read.cohort());
+        return read;
+    }
+
+    /// Cases whose images a table names.
+    private List<VertebraCase> newCases(TextTable table, Path file) {
+        Cohort cohort = ManifestFile.ofNew(table, ManifestFile.folderOf(file));
+        tell(cohort);
+        return cohort.included();
+    }
+
+    private void tell(Cohort cohort) {
+        cohort.notes().forEach(progress()::note);
+        int excluded = cohort.cases().size() - cohort.included().size();
+        if (excluded > 0) {
+            progress().note(Shown.count(excluded, "row") + " left out for what column exclude says");
         }
+    }
+
+    private VertebraCase one(Path ct, Path outline) {
         if (age < 0 || age > OLDEST_YEARS) {
             throw new UsageException("--age takes years between 0 and " + OLDEST_YEARS + ", got " + age);
         }
         Sex given = sexOf(sex);
-        VertebraCase one = VertebraCase.named(first.getFileName().toString(), "")
-                .withFiles(CaseFiles.of(existing(first), existing(mask), Optional.ofNullable(label)))
+        return VertebraCase.named(ct.getFileName().toString(), "")
+                .withFiles(CaseFiles.of(existing(ct), existing(outline), Optional.ofNullable(label)))
                 .withPatient(new Patient(age, given, ""));
-        return Optional.of(List.of(one));
     }
 
     private static Path existing(Path file) {

@@ -30,6 +30,8 @@ record SelectCases(
     }
 
     Matrix matrix(List<String> features, int[] rows) {
+        table.notes(features).forEach(progress::note);
+        table.requireSquares(features);
         return table.matrix(features, rows);
     }
 

@@ -7,20 +7,28 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 import org.trabecula.core.ProblemCode;
+import org.trabecula.core.Shown;
+import org.trabecula.learn.exploration.ColumnSize;
 import org.trabecula.stats.FitProblem;
 import org.trabecula.stats.Matrix;
 import org.trabecula.stats.Variable;
+import org.trabecula.stats.glm.Term;
+import org.trabecula.table.ColumnNames;
 import org.trabecula.table.ColumnRole;
 import org.trabecula.table.ColumnRoles;
 import org.trabecula.table.DelimitedText;
+import org.trabecula.table.GroupLabel;
+import org.trabecula.table.Missing;
+import org.trabecula.table.MissingCells;
+import org.trabecula.table.Sentinels;
+import org.trabecula.table.Spellings;
 import org.trabecula.table.TextTable;
 
 /// A table of cases as `select` and `nomogram` read it: case ids, outcome, numbers, groups.
@@ -34,7 +42,7 @@ final class StatsTable {
         this.idColumn = idColumn;
         boolean named = text.has(idColumn);
         ids = IntStream.range(0, text.rowCount())
-                .mapToObj(row -> named ? text.cell(row, idColumn) : "row-" + (row + 1))
+                .mapToObj(row -> named && !Missing.is(text.cell(row, idColumn)) ? text.cell(row, idColumn) : "row-" + (row + 1))
                 .toList();
         Set<String> seen = new HashSet<>();
         for (String id : ids) {
@@ -81,7 +89,7 @@ final class StatsTable {
     /// Rows in which none of these columns is empty.
     int[] rowsWith(List<String> columns) {
         return IntStream.range(0, rows())
-                .filter(row -> columns.stream().allMatch(column -> !TextTable.isMissing(text.cell(row, column))))
+                .filter(row -> columns.stream().allMatch(column -> !Missing.is(text.cell(row, column))))
                 .toArray();
     }
 
@@ -92,8 +100,33 @@ final class StatsTable {
     }
 
     List<String> labels(String column, int[] rows) {
-        List<String> all = text.column(column);
+        List<String> all = GroupLabel.of(text.column(column));
         return Arrays.stream(rows).mapToObj(all::get).toList();
+    }
+
+    /// Patients, or whatever keeps rows together; a row without one is a group of its own.
+    ///
+    /// @throws InputException TAB-013 for a group of two spellings
+    List<String> groups(String column, int[] rows) {
+        Spellings.problem(text, column).ifPresent(problem -> {
+            throw new InputException(problem);
+        });
+        return Arrays.stream(rows)
+                .mapToObj(row -> Missing.is(text.cell(row, column)) ? "line " + text.line(row) + " without one" : text.cell(row, column))
+                .toList();
+    }
+
+    /// The column that names outcomes, if no flag does.
+    Optional<String> outcomeByName() {
+        return ColumnRoles.of(text).column(ColumnRole.OUTCOME);
+    }
+
+    /// What a reader of a result over these columns has to know of their cells.
+    List<String> notes(List<String> columns) {
+        List<String> notes = new ArrayList<>(Sentinels.notes(text, columns.stream().filter(text::isNumeric).toList()));
+        notes.addAll(text.loneGroups(columns));
+        notes.addAll(MissingCells.notes(text, columns));
+        return notes;
     }
 
     /// Groups as numbers, by first appearance.
@@ -124,9 +157,43 @@ final class StatsTable {
         text.requireNumbersOrGroups(variables);
     }
 
+    /// The terms that a list names, such as `rcs(age,4),sex`.
+    List<String> terms(String list) {
+        return ColumnNames.terms(text, list, Term::variableOf);
+    }
+
+    /// Coefficients are in the column's unit, and its squares must exist.
+    ///
+    /// @throws InputException FIT-019 naming the columns of which they do not
+    void requireSquares(List<String> columns) {
+        List<Problem> problems = columns.stream()
+                .filter(text::isNumeric)
+                .filter(column -> !ColumnSize.canBeSquared(text.numbers(column)))
+                .map(column -> new Problem(
+                        FitProblem.MAGNITUDE, text.where(column), "values near " + text.cell(0, column),
+                        "numbers between 1e-60 and 1e60", "write the column in another unit"))
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new InputException(problems);
+        }
+    }
+
+    /// @throws InputException naming the first cell of each that is no number
+    void requireNumbers(List<String> columns) {
+        columns.stream().filter(text::has).forEach(text::numbers);
+    }
+
     /// What the reader left out, one sentence each.
     List<String> notes() {
-        return text.notes();
+        if (!text.has(idColumn)) {
+            return text.notes();
+        }
+        List<String> notes = new ArrayList<>(text.notes());
+        long without = text.column(idColumn).stream().filter(Missing::is).count();
+        if (without > 0) {
+            notes.add(Shown.count(without, "row") + " without a name in " + idColumn + ", called after the row's number");
+        }
+        return notes;
     }
 
     /// All columns as variables of a model: numbers where every cell is one.
@@ -135,7 +202,7 @@ final class StatsTable {
         for (String column : text.header()) {
             variables.put(column, text.isNumeric(column)
                     ? new Variable.Numbers(column, text.numbers(column))
-                    : new Variable.Labels(column, text.column(column).stream().map(c -> TextTable.isMissing(c) ? "" : c).toList()));
+                    : new Variable.Labels(column, GroupLabel.of(text.column(column))));
         }
         return variables;
     }
@@ -148,23 +215,7 @@ final class StatsTable {
             taken.add(idColumn);
             return ColumnRoles.of(text).features(taken);
         }
-        List<String> chosen = new ArrayList<>();
-        for (String name : wanted.split(",")) {
-            String pattern = name.strip();
-            if (text.has(pattern)) {
-                chosen.add(pattern);
-                continue;
-            }
-            Pattern match = Pattern.compile(Arrays.stream(pattern.split("(?=[*?])|(?<=[*?])"))
-                    .map(part -> part.equals("*") ? ".*" : part.equals("?") ? "." : Pattern.quote(part))
-                    .collect(Collectors.joining()));
-            List<String> matched = text.header().stream().filter(column -> match.matcher(column).matches()).toList();
-            if (matched.isEmpty()) {
-                text.column(pattern); // refuses and names the nearest column
-            }
-            matched.stream().filter(column -> !chosen.contains(column)).forEach(chosen::add);
-        }
-        return chosen;
+        return ColumnNames.of(text, List.of(wanted));
     }
 
     /// Features as a matrix.

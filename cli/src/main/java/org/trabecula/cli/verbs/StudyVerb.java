@@ -25,6 +25,7 @@ import org.trabecula.study.result.StudyResult;
 import org.trabecula.study.settings.StudySettings;
 import org.trabecula.study.settings.StudyYaml;
 import org.trabecula.table.DelimitedText;
+import org.trabecula.table.TextTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -88,6 +89,9 @@ public final class StudyVerb extends Verb {
     @Nullable Long seed;
 
     @Mixin
+    LearnsFrom learnsFrom = new LearnsFrom();
+
+    @Mixin
     Jobs jobs = new Jobs();
 
     @Override
@@ -104,10 +108,12 @@ public final class StudyVerb extends Verb {
         Study study = new Study(
                 settings, base == null ? Path.of("") : base, folder, output.force(), jobs.count(), progress(),
                 "Trabecula " + Version.text(), commandLine());
-        int failures = TableStudy.isManifest(DelimitedText.read(cases))
-                ? ofImages(study, manifest(cases))
-                : ofTable(study, TableStudy.read(cases, new TableStudy.Columns(
-                        outcome == null ? "outcome" : outcome, Optional.ofNullable(id), Optional.ofNullable(group),
+        TextTable table = DelimitedText.read(cases);
+        Path beside = ManifestFile.folderOf(cases);
+        int failures = learnsFrom.images(table, beside, progress())
+                ? ofImages(study, manifest(table, beside))
+                : ofTable(study, TableStudy.read(table, beside, new TableStudy.Columns(
+                        Optional.ofNullable(outcome), Optional.ofNullable(id), Optional.ofNullable(group),
                         Optional.ofNullable(positive))));
         Path report = folder.resolve("report.html");
         if (json.asked()) {
@@ -147,12 +153,12 @@ public final class StudyVerb extends Verb {
         return finished.failed().size();
     }
 
-    private Cohort manifest(Path cases) {
+    private Cohort manifest(TextTable table, Path beside) {
         if (outcome != null || id != null || group != null) {
-            throw new UsageException("--outcome, --id and --group name columns of a feature table; " + cases
+            throw new UsageException("--outcome, --id and --group name columns of a feature table; " + table.source()
                     + " is a manifest, with columns outcome, case_id and patient_id");
         }
-        return ManifestFile.read(cases, Optional.ofNullable(positive));
+        return ManifestFile.of(table, beside, Optional.ofNullable(positive));
     }
 
     private StudySettings settings() {

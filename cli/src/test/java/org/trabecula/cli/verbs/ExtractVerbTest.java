@@ -157,7 +157,7 @@ class ExtractVerbTest {
     @Test
     void badCasesOfAManifestAreListedAndTheOthersGoOn() throws IOException {
         cases.lines(
-                "cases.csv", "case_id,image,mask,label", "missing,nothing.nii.gz,mask.nii.gz,", "text,text.nii.gz,mask.nii.gz,",
+                "cases.csv", "case_id,image,mask,label", "nowhere,nothing.nii.gz,mask.nii.gz,", "text,text.nii.gz,mask.nii.gz,",
                 "empty,ct.nii.gz,empty.nii.gz,", "point,ct.nii.gz,one-voxel.nii.gz,", "several,ct.nii.gz,three.nii.gz,",
                 "absent,ct.nii.gz,three.nii.gz,5", "good,ct.nii.gz,three.nii.gz,20");
         CommandLineRun run = cases.extract("@cases.csv -o @t.csv --jobs 3");
@@ -167,7 +167,7 @@ class ExtractVerbTest {
         assertThat(Files.readAllLines(folder.resolve("failures.csv")))
                 .satisfiesExactly(
                         line -> assertThat(line).isEqualTo("case_id,code,where,message,fix"),
-                        line -> assertThat(line).startsWith("missing,COH-004,"),
+                        line -> assertThat(line).startsWith("nowhere,COH-004,"),
                         line -> assertThat(line).startsWith("text,IMG-001,"),
                         line -> assertThat(line).startsWith("empty,MSK-001,"),
                         line -> assertThat(line).startsWith("point,RAD-004,"),

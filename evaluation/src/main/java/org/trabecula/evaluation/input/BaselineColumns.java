@@ -10,6 +10,9 @@ import org.trabecula.core.Problem;
 import org.trabecula.stats.StatsProblem;
 import org.trabecula.stats.Variable;
 import org.trabecula.stats.table1.TableOne;
+import org.trabecula.table.GroupLabel;
+import org.trabecula.table.MissingCells;
+import org.trabecula.table.Sentinels;
 import org.trabecula.table.TextTable;
 
 /// A baseline table of any table's columns.
@@ -26,9 +29,14 @@ public record BaselineColumns(TableOne table, List<String> notes) {
     /// Columns of numbers are continuous, others are counted; rows without a group are left out.
     ///
     /// @param categorical variables to count although they are numbers
-    /// @throws InputException STA-111 unless there are 2 to 20 groups
+    /// @throws InputException STA-111 unless there are 2 to 20 groups, TAB-006 and TAB-012 for columns that are neither numbers nor groups
     public static BaselineColumns read(TextTable table, String by, List<String> variables, List<String> categorical) {
-        List<String> notes = new ArrayList<>();
+        List<String> columns = new ArrayList<>(variables.stream().filter(name -> !categorical.contains(name)).toList());
+        columns.add(by);
+        table.requireNumbersOrGroups(columns);
+        List<String> notes = new ArrayList<>(MissingCells.notes(table, variables));
+        notes.addAll(table.loneGroups(columns));
+        notes.addAll(Sentinels.notes(table, columns.stream().filter(table::isNumeric).toList()));
         List<String> groups = present(table, by);
         long without = groups.stream().filter(String::isEmpty).count();
         if (without > 0) {
@@ -41,7 +49,7 @@ public record BaselineColumns(TableOne table, List<String> notes) {
             if (categorical.contains(name) || !table.isNumeric(name)) {
                 rows.put(name, new Variable.Labels(name, present(table, name)));
             } else {
-                double[] values = table.numbers(name);
+                double[] values = finite(table.numbers(name));
                 rows.put(name, new Variable.Numbers(name, values));
                 if (isCode(values)) {
                     notes.add("'" + name + "' holds two whole numbers only and is summarised as a number; --categorical "
@@ -62,9 +70,14 @@ public record BaselineColumns(TableOne table, List<String> notes) {
         }
     }
 
+    /// An infinite value has no place in a mean; it is told as missing.
+    private static double[] finite(double[] values) {
+        return Arrays.stream(values).map(value -> Double.isInfinite(value) ? Double.NaN : value).toArray();
+    }
+
     /// A missing value is an empty cell, however it is written.
     private static List<String> present(TextTable table, String column) {
-        return table.column(column).stream().map(cell -> Cells.isMissing(cell) ? "" : cell).toList();
+        return GroupLabel.of(table.column(column));
     }
 
     /// Two whole numbers, such as 1 and 2 for the sexes, are names more often than sizes.

@@ -4,10 +4,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +13,7 @@ import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 import org.trabecula.stats.Outcome;
 import org.trabecula.stats.StatsProblem;
+import org.trabecula.table.GroupLabel;
 import org.trabecula.table.TextTable;
 
 /// A column that says who is a case. Rows without a value are nobody's: they are left out, and counted.
@@ -36,7 +35,7 @@ public record OutcomeColumn(int[] rows, Outcome outcome, int without) {
         Map<String, String> valueOf = new HashMap<>(); // by cell: there are few different ones
         Map<String, Found> byValue = new LinkedHashMap<>();
         for (int row = 0; row < cells.size(); row++) {
-            String value = valueOf.computeIfAbsent(cells.get(row), OutcomeColumn::value);
+            String value = valueOf.computeIfAbsent(cells.get(row), GroupLabel::ofClass);
             if (!value.isEmpty()) {
                 int at = row;
                 byValue.computeIfAbsent(value, _ -> new Found(at)).rows++;
@@ -73,30 +72,6 @@ public record OutcomeColumn(int[] rows, Outcome outcome, int without) {
         }
     }
 
-    /// The text of a value, empty for a missing one; numbers that are equal are one value, however they are written.
-    private static String value(String cell) {
-        if (Cells.isMissing(cell)) {
-            return "";
-        }
-        return switch (cell.toLowerCase(Locale.ROOT)) {
-            case "true" -> "1";
-            case "false" -> "0";
-            default -> {
-                OptionalInt whole = whole(cell);
-                yield whole.isPresent() ? Integer.toString(whole.getAsInt()) : cell;
-            }
-        };
-    }
-
-    /// 2 for `2`, `2.0`, `2.`, `+2`: what a data frame makes of a whole number when one cell is missing.
-    private static OptionalInt whole(String cell) {
-        if (!cell.matches("[-+]?\\d{1,9}(\\.0*)?")) {
-            return OptionalInt.empty();
-        }
-        int dot = cell.indexOf('.');
-        return OptionalInt.of(Integer.parseInt(dot < 0 ? cell : cell.substring(0, dot)));
-    }
-
     private static String positive(
             TextTable table, String column, Map<String, Found> byValue, @Nullable String asked) {
         boolean zeroOne = byValue.keySet().stream().allMatch(value -> value.equals("0") || value.equals("1"));
@@ -106,7 +81,7 @@ public record OutcomeColumn(int[] rows, Outcome outcome, int without) {
         if (byValue.size() > 2) {
             throw tooMany(table, column, byValue, asked);
         }
-        String one = asked == null ? ACUTE : value(asked);
+        String one = asked == null ? ACUTE : GroupLabel.ofClass(asked);
         if (byValue.containsKey(one) || byValue.isEmpty()) {
             return one;
         }

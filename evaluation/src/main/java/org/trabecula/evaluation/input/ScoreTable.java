@@ -3,12 +3,18 @@ package org.trabecula.evaluation.input;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 import org.trabecula.evaluation.Scores;
 import org.trabecula.stats.LabelledRows;
 import org.trabecula.stats.StatsProblem;
+import org.trabecula.table.ColumnRole;
+import org.trabecula.table.ColumnRoles;
+import org.trabecula.table.Missing;
+import org.trabecula.table.Sentinels;
+import org.trabecula.table.Spellings;
 import org.trabecula.table.TextTable;
 
 /// A table of an outcome and one column of scores a model.
@@ -50,6 +56,7 @@ public record ScoreTable(List<Scores> scores, List<String> notes) {
             notes.add(table.source() + ": " + rows(outcome.without()) + " without '" + columns.outcome() + "' left out of "
                     + table.rowCount());
         }
+        notes.addAll(Sentinels.notes(table, columns.models()));
         int[] rows = outcome.rows();
         List<String> patients = columns.group() == null ? List.of() : patients(table, columns.group(), rows, notes);
         LabelledRows labelled = new LabelledRows(ids(table, rows), patients, outcome.outcome());
@@ -69,23 +76,26 @@ public record ScoreTable(List<Scores> scores, List<String> notes) {
 
     /// The table's own ids, else where rows stand.
     private static List<String> ids(TextTable table, int[] rows) {
-        for (String column : List.of("case_id", "id")) {
-            if (table.has(column)) {
-                List<String> cells = table.column(column);
-                return rows.length == cells.size() ? cells : Arrays.stream(rows).mapToObj(cells::get).toList();
-            }
+        ColumnRoles roles = ColumnRoles.of(table);
+        Optional<String> named = roles.column(ColumnRole.CASE_ID).or(() -> roles.column(ColumnRole.ID));
+        if (named.isPresent()) {
+            List<String> cells = table.column(named.get());
+            return rows.length == cells.size() ? cells : Arrays.stream(rows).mapToObj(cells::get).toList();
         }
         return Arrays.stream(rows).mapToObj(row -> "line " + table.line(row)).toList();
     }
 
     /// A row without a patient is a patient of its own: to take all of them for one would tie strangers together.
     private static List<String> patients(TextTable table, String group, int[] rows, List<String> notes) {
+        Spellings.problem(table, group).ifPresent(problem -> {
+            throw new InputException(problem);
+        });
         List<String> cells = table.column(group);
         List<String> patients = new ArrayList<>();
         int unknown = 0;
         for (int row : rows) {
             String cell = cells.get(row);
-            boolean missing = Cells.isMissing(cell);
+            boolean missing = Missing.is(cell);
             unknown += missing ? 1 : 0;
             patients.add(missing ? "line " + table.line(row) + " without a patient" : cell);
         }

@@ -1,6 +1,10 @@
 package org.trabecula.learn.exploration;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.trabecula.stats.Matrix;
 import org.trabecula.stats.combat.Combat;
@@ -10,6 +14,17 @@ import org.trabecula.stats.combat.Combat;
 /// @param centres  that were fitted
 /// @param fittedOn rows
 public record HarmonisedFeatures(Matrix values, List<String> centres, int fittedOn) {
+    /// Whether every centre has cases of one class only, and not all of the same.
+    public static boolean isCentreTheClass(List<String> centres, List<String> classes) {
+        Map<String, Set<String>> ofCentre = new HashMap<>();
+        for (int row = 0; row < centres.size(); row++) {
+            ofCentre.computeIfAbsent(centres.get(row), _ -> new HashSet<>()).add(classes.get(row));
+        }
+        return ofCentre.size() > 1
+                && ofCentre.values().stream().allMatch(found -> found.size() == 1)
+                && ofCentre.values().stream().distinct().count() > 1;
+    }
+
     /// @param training   rows to fit on; the result is applied to all
     /// @param covariates columns whose effect is kept
     public static HarmonisedFeatures of(

@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.trabecula.core.InputException;
+import org.trabecula.core.Problem;
 import org.trabecula.core.RandomStreams;
+import org.trabecula.stats.FitProblem;
 import org.trabecula.stats.Matrix;
 import org.trabecula.stats.Variable;
 import org.trabecula.stats.glm.BootstrapValidation;
@@ -27,7 +30,6 @@ import org.trabecula.stats.nomogram.NomogramModel.Fitted;
 /// @param covariance of the estimates
 /// @param robust     the same for clustered cases; null without clusters
 /// @param cIndex     of the cases fitted
-/// @param separated  whether a combination of the terms separates the classes, so that no finite estimate exists
 /// @param validation optimism by the bootstrap; empty where not asked for
 public record NomogramFit(
         NomogramModel model,
@@ -38,7 +40,6 @@ public record NomogramFit(
         double @Nullable [][] robust,
         double logLik,
         double cIndex,
-        boolean separated,
         List<ValidationIndex> validation) {
 
     /// Cases of a table whose terms all have a value.
@@ -68,16 +69,24 @@ public record NomogramFit(
     }
 
     /// @param y 0 or 1, one a case
+    /// @throws InputException FIT-011 where the terms separate the classes, unless with `firth`: probabilities of 0 and 1 are no drawing
     public static NomogramFit logistic(Cases cases, double[] y, boolean firth, Resamples resamples) {
         Matrix x = cases.x();
         LogisticFit fit = firth ? LogisticRegression.fitFirth(x, y) : LogisticRegression.fit(x, y);
+        if (fit.separated()) {
+            throw new InputException(new Problem(
+                    FitProblem.SEPARATION, "terms " + String.join(", ", cases.terms.variables()),
+                    "every case of one class on one side of a combination of the terms, in " + y.length + " cases",
+                    "classes that overlap, so that the most likely coefficients are finite",
+                    "add --firth (Firth's penalised likelihood), or leave out the term that separates them"));
+        }
         double[][] covariance = fit.covariance();
         double[][] robust = cases.clusters == null ? null : fit.robustCovariance(x, cases.clusters);
         NomogramModel model = model(cases, new Fitted.Logistic(fit), covariance, robust);
         double cIndex = Concordance.binary(y, model.linearPredictors(), ones(y.length));
         return new NomogramFit(
                 model, model.nomogram(), firth ? "logistic, Firth" : "logistic", y.length, covariance, robust, fit.logLik(),
-                cIndex, fit.separated(), resamples.of(x, y, cases.clusters));
+                cIndex, resamples.of(x, y, cases.clusters));
     }
 
     /// @param at time of the probability of no event, within the follow-up
@@ -88,7 +97,7 @@ public record NomogramFit(
         double[][] robust = cases.clusters == null ? null : fit.robustCovariance(cases.clusters);
         NomogramModel model = model(cases, new Fitted.Cox(fit, at), covariance, robust);
         return new NomogramFit(
-                model, model.nomogram(), "cox", time.length, covariance, robust, fit.logLik(), fit.concordance(), false, List.of());
+                model, model.nomogram(), "cox", time.length, covariance, robust, fit.logLik(), fit.concordance(), List.of());
     }
 
     private static NomogramModel model(

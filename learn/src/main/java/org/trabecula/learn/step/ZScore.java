@@ -38,7 +38,7 @@ public record ZScore(List<String> names, List<Double> means, List<Double> sds) i
         List<Double> sds = new ArrayList<>();
         for (int column = 0; column < table.names().size(); column++) {
             double[] values = table.column(column);
-            double sd = Math.sqrt(Moments.sumOfSquares(values) / (values.length - ddof));
+            double sd = Moments.sd(values, ddof);
             if (!(sd > 0)) {
                 throw new IllegalArgumentException("constant feature " + table.names().get(column));
             }

@@ -22,7 +22,7 @@ class FiltersTest {
         Training training = TrainingTables.of(
                 OUTCOMES, RISING, new double[] {2, 2, 2, 2, 2, 2}, new double[] {1, 2, Double.NaN, 4, 5, 6},
                 new double[] {1, 2, Double.POSITIVE_INFINITY, 4, 5, 6});
-        Usable usable = Usable.fit(training);
+        Usable usable = Usable.fit(training, 0);
         assertThat(usable.names()).containsExactly("f0");
         assertThat(usable.medians()).containsExactly(3.5);
         assertThat(usable.dropped()).extracting(Dropped::feature).containsExactly("f1", "f2", "f3");

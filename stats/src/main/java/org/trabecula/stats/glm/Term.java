@@ -101,7 +101,7 @@ public sealed interface Term {
     }
 
     /// The variable that a term names: `age` of `rcs(age,4)`.
-    static String variableOf(String text) {
+    public static String variableOf(String text) {
         Matcher spline = SPLINE.matcher(text.strip());
         Matcher factor = FACTOR.matcher(text.strip());
         return spline.matches() ? spline.group(1) : factor.matches() ? factor.group(1) : text.strip();

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.statistics.distribution.FDistribution;
 import org.trabecula.stats.Interval;
+import org.trabecula.stats.Magnitude;
 
 /// All six intraclass correlations of one table of readings, from its mean squares.
 ///
@@ -48,8 +49,10 @@ public record IntraclassCorrelation(MeanSquares meanSquares, List<Icc> forms) {
             return none(readings, infinite + " of " + readings.length
                     + " subjects have an infinite reading, or one too large for a number (above 1.8e308)");
         }
-        MeanSquares ms = MeanSquares.of(readings);
-        return new IntraclassCorrelation(ms, new Forms(ms, (1 - level) / 2).all(limits));
+        double unit = Magnitude.unit(readings);
+        MeanSquares nearOne = MeanSquares.of(Arrays.stream(readings).map(subject -> Magnitude.times(subject, unit)).toArray(double[][]::new));
+        return new IntraclassCorrelation(
+                unit == 1 ? nearOne : MeanSquares.of(readings), new Forms(nearOne, (1 - level) / 2).all(limits)); // ratios have no unit
     }
 
     public Icc form(IccForm form) {

@@ -1,6 +1,7 @@
 package org.trabecula.stats.icc;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.trabecula.core.Parallel;
 import org.trabecula.stats.Matrix;
@@ -43,7 +44,7 @@ public record ReproducibilityRule(IccForm form, double atLeast, By by, double le
         return (by == By.ESTIMATE ? icc.icc() : icc.lower()) >= atLeast;
     }
 
-    /// Judges every feature.
+    /// Judges every feature, each by the cases that have all its readings.
     ///
     /// @param comparisons each a list of readings (two or more) of the same cases × the same features
     /// @param jobs        threads
@@ -76,6 +77,7 @@ public record ReproducibilityRule(IccForm form, double atLeast, By by, double le
                 x[row][rater] = readings.get(rater).get(row, feature);
             }
         }
-        return IntraclassCorrelation.of(x, level, AgreementLimits.SHROUT_FLEISS).form(form);
+        double[][] complete = Arrays.stream(x).filter(row -> Arrays.stream(row).allMatch(Double::isFinite)).toArray(double[][]::new);
+        return IntraclassCorrelation.of(complete.length < 2 ? x : complete, level, AgreementLimits.SHROUT_FLEISS).form(form);
     }
 }

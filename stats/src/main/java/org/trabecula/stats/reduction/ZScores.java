@@ -24,7 +24,7 @@ public final class ZScores {
         for (int j = 0; j < means.length; j++) {
             double[] column = x.column(j);
             means[j] = Moments.mean(column);
-            sds[j] = Math.sqrt(Moments.sumOfSquares(column) / (column.length - ddof));
+            sds[j] = Moments.sd(column, ddof);
         }
         return new ZScores(means, sds);
     }

@@ -2,6 +2,7 @@ package org.trabecula.stats.table1;
 
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
+import org.trabecula.stats.Magnitude;
 import org.trabecula.stats.Moments;
 
 /// Standardised mean differences, second group minus first: how far apart two groups are, whatever their size.
@@ -12,8 +13,11 @@ public final class MeanDifference {
 
     /// (mean₂ − mean₁) / √((var₁ + var₂)/2), variances with n − 1.
     public static double continuous(double[] first, double[] second) {
-        double pooled = (Moments.variance(first) + Moments.variance(second)) / 2;
-        return (Moments.mean(second) - Moments.mean(first)) / Math.sqrt(pooled);
+        double unit = Magnitude.unit(first, second);
+        double[] one = Magnitude.times(first, unit);
+        double[] other = Magnitude.times(second, unit);
+        double pooled = (Moments.variance(one) + Moments.variance(other)) / 2;
+        return (Moments.mean(other) - Moments.mean(one)) / Math.sqrt(pooled);
     }
 
     /// Two levels: (p₂ − p₁) / √((p₁(1 − p₁) + p₂(1 − p₂))/2) for the share of the second level. More levels: the

@@ -2,6 +2,7 @@ package org.trabecula.stats.tests;
 
 import java.util.Arrays;
 import java.util.List;
+import org.trabecula.stats.Magnitude;
 import org.trabecula.stats.Moments;
 import org.trabecula.stats.Ranks;
 
@@ -10,7 +11,8 @@ public final class ManyGroups {
     private ManyGroups() {}
 
     /// One-way analysis of variance with equal variances: F = (SS_between/(k − 1)) / (SS_within/(N − k)).
-    public static TestResult anova(List<double[]> groups) {
+    public static TestResult anova(List<double[]> samples) {
+        List<double[]> groups = nearOne(samples);
         double[] all = joined(groups);
         double within = 0;
         for (double[] group : groups) {
@@ -31,7 +33,8 @@ public final class ManyGroups {
     /// One-way analysis without equal variances.
     ///
     /// Source: Welch 1951, doi:10.1093/biomet/38.3-4.330.
-    public static TestResult welchAnova(List<double[]> groups) {
+    public static TestResult welchAnova(List<double[]> samples) {
+        List<double[]> groups = nearOne(samples);
         double k = groups.size();
         double weights = 0;
         double mean = 0;
@@ -70,6 +73,12 @@ public final class ManyGroups {
         }
         double h = (12 * sum / (n * (n + 1)) - 3 * (n + 1)) / (1 - Ranks.tieTerm(all) / (n * n * n - n));
         return TestResult.of("Kruskal-Wallis", h, groups.size() - 1.0, Tails.chiSquare(h, groups.size() - 1.0));
+    }
+
+    /// F does not depend on the unit.
+    private static List<double[]> nearOne(List<double[]> samples) {
+        double unit = Magnitude.unit(samples.toArray(double[][]::new));
+        return samples.stream().map(sample -> Magnitude.times(sample, unit)).toList();
     }
 
     private static double[] joined(List<double[]> groups) {

@@ -8,7 +8,7 @@ import org.trabecula.learn.Sound;
 import org.trabecula.stats.Quantiles;
 import org.trabecula.table.FeatureTable;
 
-/// What the training cases looked like, as quantiles per feature: no rows, no ids. New cases outside are told so.
+/// What the training cases looked like, as quantiles of the values that each feature has: no rows, no ids. New cases outside are told so.
 ///
 /// @param cases    how many trained
 /// @param features of the signatures
@@ -17,6 +17,8 @@ import org.trabecula.table.FeatureTable;
 public record TrainingSummary(int cases, List<String> features, double[] low, double[] high) {
     private static final double LOW = 0.01;
     private static final double HIGH = 0.99;
+    /// Between units of length, area or share.
+    private static final int[] FACTORS = {10, 100, 1000};
 
     public TrainingSummary {
         features = List.copyOf(features);
@@ -40,8 +42,7 @@ public record TrainingSummary(int cases, List<String> features, double[] low, do
         double[] low = new double[features.size()];
         double[] high = new double[features.size()];
         for (int feature = 0; feature < low.length; feature++) {
-            double[] sorted = training.column(features.get(feature)).clone();
-            Arrays.sort(sorted);
+            double[] sorted = Arrays.stream(training.column(features.get(feature))).filter(Double::isFinite).sorted().toArray();
             low[feature] = Quantiles.type7OfSorted(sorted, LOW);
             high[feature] = Quantiles.type7OfSorted(sorted, HIGH);
         }
@@ -54,12 +55,28 @@ public record TrainingSummary(int cases, List<String> features, double[] low, do
         for (int feature = 0; feature < low.length; feature++) {
             double value = table.column(features.get(feature))[row];
             double width = high[feature] - low[feature];
-            if (!(value >= low[feature] - width && value <= high[feature] + width)) {
+            if (value < low[feature] - width || value > high[feature] + width) {
                 warnings.add(String.format(
-                        Locale.ROOT, "%s = %.5g lies outside what the model saw (98 %% of training cases: %.5g to %.5g)",
-                        features.get(feature), value, low[feature], high[feature]));
+                        Locale.ROOT, "%s = %.5g lies outside what the model saw (98 %% of training cases: %.5g to %.5g)%s",
+                        features.get(feature), value, low[feature], high[feature], unit(value, feature)));
             }
         }
         return warnings;
+    }
+
+    /// Millimetres for centimetres, percent for shares: what another unit would look like.
+    private String unit(double value, int feature) {
+        for (int factor : FACTORS) {
+            if (isWithin(value / factor, feature) || isWithin(value * factor, feature)) {
+                return String.format(
+                        Locale.ROOT, "; a number %,d times %s would lie within: is the unit that of the study?", factor,
+                        isWithin(value / factor, feature) ? "smaller" : "larger");
+            }
+        }
+        return "";
+    }
+
+    private boolean isWithin(double value, int feature) {
+        return value >= low[feature] && value <= high[feature];
     }
 }

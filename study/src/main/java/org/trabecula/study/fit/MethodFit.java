@@ -2,11 +2,17 @@ package org.trabecula.study.fit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.trabecula.core.InputException;
+import org.trabecula.core.Problem;
 import org.trabecula.core.RandomStreams;
+import org.trabecula.core.Shown;
 import org.trabecula.core.StageStore;
 import org.trabecula.extraction.network.Crops;
 import org.trabecula.learn.Folds;
+import org.trabecula.learn.LearnProblem;
 import org.trabecula.learn.Training;
 import org.trabecula.learn.classifier.GridSearch;
 import org.trabecula.learn.classifier.LogisticLine;
@@ -32,6 +38,8 @@ import org.trabecula.table.FeatureTable;
 /// Fits steps 3–14 of the protocol to training cases. It is used once for the final models and once per fold of the
 /// cross-fitting, with the same code and other training cases.
 public final class MethodFit {
+    private static final int MOST_NAMED = 3;
+
     private final StudySettings settings;
     private final RandomStreams random;
     private final int jobs;
@@ -56,7 +64,7 @@ public final class MethodFit {
     public FittedMethod fit(Training raw, SecondOutlines again, Optional<Crops> crops) {
         Chain hcr = new Chain(raw);
         String icc = reproducible(hcr, again); // 3
-        hcr.add("constant or missing", Usable.fit(hcr.now)); // 4
+        usable(hcr); // 4
         hcr.add("z-score", ZScore.fit(hcr.now, settings.zscore().ddof())); // 5
         hcr.add("redundancy", redundancy(hcr.now)); // 7
         FittedSignature handCrafted = signature(SignatureKind.HCR, hcr, true); // 8, 9, 14
@@ -65,11 +73,40 @@ public final class MethodFit {
         return new FittedMethod(handCrafted, deep, icc);
     }
 
+    private void usable(Chain chain) {
+        Usable usable = Usable.fit(chain.now, settings.missing().atMost());
+        if (usable.names().isEmpty()) {
+            throw nothingLeft(usable);
+        }
+        Map<String, Integer> filled = usable.filledIn(chain.now.table());
+        int cells = filled.values().stream().mapToInt(Integer::intValue).sum();
+        chain.add(
+                "constant or missing", usable,
+                filled.isEmpty() ? "" : "medians stand in for " + Shown.count(cells, "missing value") + " of " + named(filled));
+    }
+
+    private static InputException nothingLeft(Usable usable) {
+        String first = usable.dropped().stream()
+                .limit(MOST_NAMED)
+                .map(dropped -> dropped.feature() + ": " + dropped.because())
+                .collect(Collectors.joining("; "));
+        return new InputException(new Problem(
+                LearnProblem.NO_FEATURE_LEFT, "the training cases",
+                "all " + Shown.count(usable.dropped().size(), "feature") + " constant or missing" + (first.isEmpty() ? "" : "; " + first),
+                "a feature with different values, which most training cases have",
+                "fill the cells, leave out the rows that lack values (column exclude), or raise missing.at_most in the settings"));
+    }
+
+    private static String named(Map<String, Integer> filled) {
+        return filled.keySet().stream().limit(MOST_NAMED).collect(Collectors.joining(", "))
+                + (filled.size() > MOST_NAMED ? ", … (" + filled.size() + " features)" : "");
+    }
+
     private DeepPart deep(Training raw, FittedSignature handCrafted, NetworkStep step, Crops crops) {
         FittedNetwork network = step.fit(raw, crops, random); // 10
         FeatureTable embedded = network.embed(crops, raw.table().caseIds(), store); // 11
         Chain dtl = new Chain(raw.with(embedded));
-        dtl.add("constant or missing", Usable.fit(dtl.now));
+        usable(dtl);
         dtl.add("z-score", ZScore.fit(dtl.now, settings.zscore().ddof()));
         dtl.add("principal components", PcaStep.fit(dtl.now, settings.pca(), jobs));
         List<FittedStep> components = List.copyOf(dtl.steps);

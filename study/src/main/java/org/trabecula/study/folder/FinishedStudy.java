@@ -4,13 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.trabecula.core.AtomicFile;
-import org.trabecula.core.Hash;
+import org.trabecula.core.FileHashes;
 import tools.jackson.core.JacksonException;
 
 /// The mark of a study that came to its end, written last: what it was computed from and every file that it left. The same
@@ -18,14 +17,14 @@ import tools.jackson.core.JacksonException;
 ///
 /// @param key     of everything that could change a number: rows, settings, contents of inputs, program
 /// @param inputs  the files that were read
-/// @param results SHA-256 of every result, by its name in the folder
+/// @param results the files that it left, by their names in the folder
 /// @param failed  names of the cases that could not be used
-public record FinishedStudy(String key, List<SeenFile> inputs, Map<String, String> results, List<String> failed) {
+public record FinishedStudy(String key, List<SeenFile> inputs, List<SeenFile> results, List<String> failed) {
     private static final String MARK = "finished.json";
 
     public FinishedStudy {
         inputs = List.copyOf(inputs);
-        results = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(results));
+        results = List.copyOf(results);
         failed = List.copyOf(failed);
     }
 
@@ -52,24 +51,28 @@ public record FinishedStudy(String key, List<SeenFile> inputs, Map<String, Strin
         Files.deleteIfExists(mark(root));
     }
 
-    /// Whether every result lies in the folder as it was left. Files that somebody laid beside them do not matter.
+    /// Whether every result lies in the folder as it was left; only those whose size or time has changed since are read. Files that
+    /// somebody laid beside them do not matter.
     public boolean isComplete(Path root) throws IOException {
-        for (Map.Entry<String, String> result : results.entrySet()) {
-            Path file = root.resolve(result.getKey());
-            if (!Files.isRegularFile(file) || !Hash.sha256Hex(file).equals(result.getValue())) {
+        FileHashes hashes = new FileHashes();
+        for (SeenFile result : results) {
+            Path file = root.resolve(result.name());
+            if (!Files.isRegularFile(file)
+                    || !SeenFile.of(result.name(), file, hashes, List.of(result)).sha256().equals(result.sha256())) {
                 return false;
             }
         }
         return true;
     }
 
-    private static Map<String, String> results(Path root) throws IOException {
-        Map<String, String> results = new LinkedHashMap<>();
+    private static List<SeenFile> results(Path root) throws IOException {
+        FileHashes hashes = new FileHashes();
+        List<SeenFile> results = new ArrayList<>();
         try (Stream<Path> files = Files.walk(root)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 Path name = root.relativize(file);
                 if (!name.startsWith(RunFolder.STAGES)) {
-                    results.put(name.toString(), Hash.sha256Hex(file));
+                    results.add(SeenFile.of(name.toString(), file, hashes));
                 }
             }
         } catch (UncheckedIOException e) {

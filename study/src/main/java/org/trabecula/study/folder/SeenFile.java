@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.trabecula.core.FileHashes;
 
-/// An input as a study read it. Like git, a later run takes a file of the same size and time as unchanged, so that a cohort of
+/// An input as a study read it, or a result as it left it. Like git, a later run takes a file of the same size and time as unchanged, so that a cohort of
 /// many gigabytes need not be read to see that nothing is left to do.
 ///
-/// @param name          relative to the manifest, without folders of this machine where it lies elsewhere
+/// @param name          relative to the manifest or the run folder, without folders of this machine where it lies elsewhere
 /// @param sha256        of its bytes
 /// @param bytes         their number
 /// @param modifiedNanos since 1970

@@ -11,13 +11,16 @@ import java.util.Set;
 import org.trabecula.cohort.ClassNames;
 import org.trabecula.cohort.Cohort;
 import org.trabecula.cohort.ManifestFile;
+import org.trabecula.cohort.VertebraCase;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 import org.trabecula.study.problem.StudyProblem;
 import org.trabecula.table.ColumnRole;
 import org.trabecula.table.ColumnRoles;
-import org.trabecula.table.DelimitedText;
+import org.trabecula.table.UnclaimedColumns;
 import org.trabecula.table.FeatureTable;
+import org.trabecula.table.Missing;
+import org.trabecula.table.MissingCells;
 import org.trabecula.table.TextTable;
 
 /// Reads a table that holds outcomes and features already, of this program or any other.
@@ -25,81 +28,117 @@ public final class TableStudy {
     /// Roles that name a row, the likeliest first.
     private static final List<ColumnRole> USUAL_IDS = List.of(ColumnRole.CASE_ID, ColumnRole.ID, ColumnRole.PATIENT_ID);
     /// What is read beside the features: everything that a manifest knows but files.
-    private static final EnumSet<ColumnRole> ABOUT_THE_CASE = EnumSet.of(
+    private static final EnumSet<ColumnRole> WITH_AN_OUTCOME = EnumSet.of(
             ColumnRole.CASE_ID, ColumnRole.PATIENT_ID, ColumnRole.OUTCOME, ColumnRole.AGE, ColumnRole.SEX, ColumnRole.LEVEL,
             ColumnRole.CENTRE, ColumnRole.SPLIT, ColumnRole.EXCLUDE, ColumnRole.DOCTOR, ColumnRole.LABEL);
+    /// What is read of new cases; whatever is known of their outcome plays no part.
+    private static final EnumSet<ColumnRole> NEW =
+            EnumSet.of(ColumnRole.CASE_ID, ColumnRole.AGE, ColumnRole.SEX, ColumnRole.LEVEL, ColumnRole.CENTRE, ColumnRole.EXCLUDE);
     private static final int NAMES_IN_A_NOTE = 5;
+    private static final int MOST_MISSING_LISTED = 8;
 
     private TableStudy() {}
 
     /// Which columns mean what.
     ///
-    /// @param outcome  column of the outcome
+    /// @param outcome  column of the outcome; absent: the table's `outcome`
     /// @param id       column that names a row; absent: guessed, and the guess is noted
     /// @param patient  column that groups rows; absent: the table's `patient_id`, else each row is a patient
     /// @param positive name of the positive class
-    public record Columns(String outcome, Optional<String> id, Optional<String> patient, Optional<String> positive) {}
+    public record Columns(Optional<String> outcome, Optional<String> id, Optional<String> patient, Optional<String> positive) {}
 
-    /// Whether a table names images, so that it is a manifest and no feature table.
+    /// Whether a table names images, so that it can be a manifest.
     public static boolean isManifest(TextTable table) {
         ColumnRoles roles = ColumnRoles.of(table);
         return roles.has(ColumnRole.IMAGE) && roles.has(ColumnRole.MASK);
     }
 
-    /// @throws InputException if a column is missing or no numeric column is left
-    public static StudyData read(Path file, Columns columns) {
-        TextTable table = DelimitedText.read(file);
-        table.column(columns.outcome()); // refuses with a suggestion when it is missing
-        return read(file, table, columns);
-    }
-
-    /// A table of new cases: features, perhaps age and sex, no outcome needed.
+    /// A table of cases with outcomes and features.
     ///
-    /// @throws InputException if no numeric column is left
-    public static StudyData readNew(Path file, Optional<String> id) {
-        return read(file, DelimitedText.read(file), new Columns("outcome", id, Optional.empty(), Optional.empty()));
+    /// @param folder that paths in the table start from
+    /// @throws InputException if a column is missing, a column of numbers holds something else, or no numeric column is left
+    public static StudyData read(TextTable table, Path folder, Columns columns) {
+        String outcome = columns.outcome()
+                .or(() -> ColumnRoles.of(table).column(ColumnRole.OUTCOME))
+                .orElse(ColumnRole.OUTCOME.column());
+        table.column(outcome); // refuses with a suggestion when it is missing
+        List<String> notes = new ArrayList<>();
+        Map<String, ColumnRole> given = given(table, outcome, columns, notes);
+        Cohort read = ManifestFile.of(manifest(table, given, WITH_AN_OUTCOME), folder, columns.positive());
+        notes.addAll(read.notes());
+        UnclaimedColumns found = UnclaimedColumns.of(table, given.keySet());
+        if (found.numbers().isEmpty()) {
+            throw new InputException(new Problem(
+                    StudyProblem.NO_FEATURES, table.source(), "no numeric column besides the outcome",
+                    "one numeric column per feature", "add features, or name images and masks in columns image and mask"));
+        }
+        notes.addAll(found.notes(table));
+        notes.addAll(ColumnRoles.of(table).notes(given.keySet()));
+        told(ColumnRoles.of(table).reserved(given.keySet()).stream().filter(TableStudy::isNoFactOfTheCase).toList(),
+                "no features, for their names", notes);
+        return StudyData.ofTable(
+                new Cohort(read.source(), read.cases(), classes(read, outcome, columns.positive()), notes), features(table, found.numbers(), read));
     }
 
-    private static StudyData read(Path file, TextTable table, Columns columns) {
+    /// A table of new cases: the features that a model asks for, perhaps age and sex. Whatever else it holds is not looked at, an
+    /// outcome neither.
+    ///
+    /// @param needed features, under the names they had in the study
+    /// @throws InputException STU-010 naming the features that are missing, TAB-006 for a cell that holds no number
+    public static StudyData readNew(TextTable table, Path folder, Optional<String> id, List<String> needed) {
+        List<String> missing = needed.stream().filter(name -> !table.has(name)).toList();
+        if (!missing.isEmpty()) {
+            throw new InputException(new Problem(
+                    StudyProblem.NO_FEATURES, table.source() + ", line " + table.headerLine(),
+                    missing.size() + " of the model's " + needed.size() + " features are missing: "
+                            + String.join(", ", missing.subList(0, Math.min(MOST_MISSING_LISTED, missing.size())))
+                            + (missing.size() > MOST_MISSING_LISTED ? ", …" : ""),
+                    "every feature of the study's table, under the name it had there", "measure the features as in the study"));
+        }
         List<String> notes = new ArrayList<>();
-        Optional<String> id = columns.id().or(() -> guess(table, columns.outcome(), notes));
-        Optional<String> patient = columns.patient().or(() -> patient(table, columns.outcome(), id, notes));
-        if (patient.isEmpty()) {
+        Map<String, ColumnRole> given = given(table, "", new Columns(Optional.empty(), id, Optional.empty(), Optional.empty()), notes);
+        Cohort read = ManifestFile.of(manifest(table, given, NEW), folder, Optional.empty());
+        notes.addAll(read.notes());
+        notes.addAll(MissingCells.notes(table, needed));
+        return StudyData.ofTable(new Cohort(read.source(), read.cases(), read.classes(), notes), features(table, needed, read));
+    }
+
+    /// What the user's flags and the names say of outcome, row and patient.
+    ///
+    /// @param outcome empty for new cases
+    private static Map<String, ColumnRole> given(TextTable table, String outcome, Columns columns, List<String> notes) {
+        Optional<String> id = columns.id().or(() -> guess(table, outcome, notes));
+        Optional<String> patient = columns.patient().or(() -> patient(table, outcome, id, notes));
+        if (patient.isEmpty() && !outcome.isEmpty()) {
             notes.add("no patient column: every row counts as a patient of its own (--group names one)");
         }
         Map<String, ColumnRole> given = new LinkedHashMap<>();
-        if (table.has(columns.outcome())) {
-            given.put(columns.outcome(), ColumnRole.OUTCOME);
+        if (!outcome.isEmpty()) {
+            given.put(outcome, ColumnRole.OUTCOME);
         }
         id.ifPresent(column -> given.put(column, ColumnRole.CASE_ID));
         patient.ifPresent(column -> given.putIfAbsent(column, ColumnRole.PATIENT_ID));
-        TextTable manifest = manifest(table, given, id.isEmpty(), patient.isPresent());
-        Path folder = file.toAbsolutePath().getParent();
-        Cohort read = ManifestFile.of(manifest, folder == null ? Path.of("/") : folder, columns.positive());
-        notes.addAll(read.notes());
-        FeatureTable features = features(table, given.keySet(), read);
-        notes.add(features.names().size() + " numeric columns are features");
-        told(ColumnRoles.of(table).reserved(given.keySet()).stream().filter(TableStudy::isNoFactOfTheCase).toList(),
-                "no features, for their names", notes);
-        return StudyData.ofTable(new Cohort(read.source(), read.cases(), classes(read, columns), notes), features);
+        return given;
     }
 
     /// Names in the column, else the column's own name with 1 and 0.
-    private static ClassNames classes(Cohort read, Columns columns) {
-        boolean unnamed = read.classes().areFractureAge() && !columns.outcome().equals("outcome");
-        return unnamed && columns.positive().isEmpty() ? ClassNames.ofColumn(columns.outcome()) : read.classes();
+    private static ClassNames classes(Cohort read, String outcome, Optional<String> positive) {
+        boolean unnamed = read.classes().areFractureAge() && ColumnRole.of(outcome).filter(ColumnRole.OUTCOME::equals).isEmpty();
+        return unnamed && positive.isEmpty() ? ClassNames.ofColumn(outcome) : read.classes();
     }
 
     private static Optional<String> guess(TextTable table, String outcome, List<String> notes) {
         for (ColumnRole usual : USUAL_IDS) {
             for (String column : table.header()) {
-                if (!column.equals(outcome)
-                        && ColumnRole.of(column).filter(usual::equals).isPresent()
-                        && Set.copyOf(table.column(column)).size() == table.rowCount()) {
+                if (column.equals(outcome) || ColumnRole.of(column).filter(usual::equals).isEmpty()) {
+                    continue;
+                }
+                List<String> cells = table.column(column);
+                if (usual == ColumnRole.CASE_ID || Set.copyOf(cells).size() == cells.size() && cells.stream().noneMatch(Missing::is)) {
                     if (!column.equals(ColumnRole.CASE_ID.column())) {
                         notes.add("rows are named by column '" + column + "' (--id names another)");
                     }
-                    return Optional.of(column);
+                    return Optional.of(column); // a case_id that repeats is refused by the manifest
                 }
             }
         }
@@ -117,7 +156,7 @@ public final class TableStudy {
 
     /// Columns such as `time`, which mean something elsewhere and nothing here; age and sex are used.
     private static boolean isNoFactOfTheCase(String column) {
-        return ColumnRole.of(column).filter(ABOUT_THE_CASE::contains).isEmpty();
+        return ColumnRole.of(column).filter(WITH_AN_OUTCOME::contains).isEmpty();
     }
 
     private static void told(List<String> columns, String why, List<String> notes) {
@@ -130,52 +169,50 @@ public final class TableStudy {
     /// The columns that a manifest knows, under its names.
     ///
     /// @param given roles that the user gave; they go before what the names say
-    private static TextTable manifest(
-            TextTable table, Map<String, ColumnRole> given, boolean numbered, boolean grouped) {
+    /// @param read  roles that are looked for
+    private static TextTable manifest(TextTable table, Map<String, ColumnRole> given, EnumSet<ColumnRole> read) {
         Map<ColumnRole, String> columns = new LinkedHashMap<>();
-        given.forEach((column, role) -> columns.put(role, column));
-        for (ColumnRole role : ABOUT_THE_CASE) {
-            ColumnRoles.of(table).column(role)
+        given.forEach((column, role) -> columns.putIfAbsent(role, column));
+        ColumnRoles roles = ColumnRoles.of(table);
+        for (ColumnRole role : read) {
+            roles.column(role)
                     .filter(column -> !given.containsKey(column))
                     .ifPresent(column -> columns.putIfAbsent(role, column));
         }
+        boolean numbered = !columns.containsKey(ColumnRole.CASE_ID);
+        boolean grouped = columns.containsKey(ColumnRole.PATIENT_ID);
         List<String> header = new ArrayList<>();
-        List<String> sources = new ArrayList<>(columns.values());
-        columns.keySet().forEach(role -> header.add(role.column()));
-        List<TextTable.Row> rows = new ArrayList<>();
-        for (int row = 0; row < table.rowCount(); row++) {
-            List<String> cells = new ArrayList<>();
-            for (String source : sources) {
-                cells.add(table.cell(row, source));
-            }
-            if (numbered) {
-                cells.add("row-" + (row + 1));
-            }
-            if (!grouped) {
-                cells.add(""); // an empty patient_id is the case's own
-            }
-            rows.add(new TextTable.Row(table.line(row), cells));
-        }
+        List<List<String>> cells = new ArrayList<>();
+        columns.forEach((role, column) -> {
+            header.add(role.column());
+            cells.add(table.column(column));
+        });
         if (numbered) {
-            header.add("case_id");
+            header.add(ColumnRole.CASE_ID.column());
         }
         if (!grouped) {
-            header.add("patient_id");
+            header.add(ColumnRole.PATIENT_ID.column());
+        }
+        List<TextTable.Row> rows = new ArrayList<>();
+        for (int row = 0; row < table.rowCount(); row++) {
+            int at = row;
+            List<String> made = new ArrayList<>(cells.stream().map(column -> column.get(at)).toList());
+            if (numbered) {
+                made.add("row-" + (row + 1));
+            }
+            if (!grouped) {
+                made.add(""); // an empty patient_id is the case's own
+            }
+            rows.add(new TextTable.Row(table.line(row), made));
         }
         Map<String, String> inTheFile = new LinkedHashMap<>();
         columns.forEach((role, column) -> inTheFile.put(role.column(), column));
-        return new TextTable(table.source(), header, rows, inTheFile).withNotes(table.notes());
+        return table.remade(header, rows, inTheFile);
     }
 
-    private static FeatureTable features(TextTable table, Set<String> taken, Cohort cohort) {
-        List<String> names = ColumnRoles.of(table).features(taken);
-        if (names.isEmpty()) {
-            throw new InputException(new Problem(
-                    StudyProblem.NO_FEATURES, table.source(), "no numeric column besides the outcome",
-                    "one numeric column per feature", "add features, or name images and masks in columns image and mask"));
-        }
+    private static FeatureTable features(TextTable table, List<String> names, Cohort cohort) {
         return new FeatureTable(
-                cohort.cases().stream().map(c -> c.caseId()).toList(), names,
+                cohort.cases().stream().map(VertebraCase::caseId).toList(), names,
                 names.stream().map(table::numbers).toArray(double[][]::new));
     }
 }

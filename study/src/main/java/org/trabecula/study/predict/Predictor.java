@@ -62,27 +62,23 @@ public final class Predictor {
         return result(usable, features.table(), Optional.of(crops), StudyInputs.failures(features, crops));
     }
 
-    /// Predictions of cases whose features were measured already.
+    /// The features that a table of new cases must hold.
     ///
-    /// @throws InputException STU-009 if the model needs images, STU-010 if a feature that it needs is not in the table
-    public Result predict(StudyData table) {
+    /// @throws InputException STU-009 if the model looks at images
+    public List<String> neededFeatures(String source) {
         if (bundle.model().deep().isPresent()) {
             throw new InputException(new Problem(
-                    ExtractionProblem.NO_IMAGES, table.cohort().source(), "features alone",
+                    ExtractionProblem.NO_IMAGES, source, "features alone",
                     "columns image and mask: this model has a network, which looks at the image",
                     "give a manifest with image and mask"));
         }
-        List<String> missing = bundle.model().hcr().inputs().stream()
-                .filter(name -> !table.raw().names().contains(name))
-                .toList();
-        if (!missing.isEmpty()) {
-            throw new InputException(new Problem(
-                    StudyProblem.NO_FEATURES, table.cohort().source(),
-                    missing.size() + " of the study's features are missing: " + missing.getFirst()
-                            + (missing.size() > 1 ? ", …" : ""),
-                    "every feature of the study's table, under the name it had there",
-                    "measure the features as in the study"));
-        }
+        return bundle.model().hcr().inputs();
+    }
+
+    /// Predictions of cases whose features were measured already.
+    ///
+    /// @param table with [#neededFeatures]
+    public Result predict(StudyData table) {
         return result(table.cohort().included(), table.raw(), Optional.empty(), List.of());
     }
 

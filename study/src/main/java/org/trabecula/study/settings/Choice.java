@@ -48,6 +48,17 @@ public interface Choice {
         }
     }
 
+    /// What stands in for a missing value (step 4).
+    enum Imputed implements Choice {
+        /// Of the training cases that have one.
+        MEDIAN;
+
+        @Override
+        public String yaml() {
+            return "median";
+        }
+    }
+
     /// Which of its numbers decides (step 3).
     enum IccBy implements Choice {
         ESTIMATE("estimate"),

@@ -14,6 +14,7 @@ import org.trabecula.radiomics.parameters.Preset;
 /// @param split       step 1
 /// @param features    step 2: a preset of the radiomics engine
 /// @param icc         step 3
+/// @param missing     step 4
 /// @param zscore      step 5
 /// @param redundancy  step 7
 /// @param lasso       steps 8, 12, 13
@@ -31,6 +32,7 @@ public record StudySettings(
         Split split,
         String features,
         Icc icc,
+        Missing missing,
         ZScore zscore,
         Redundancy redundancy,
         Lasso lasso,
@@ -68,6 +70,14 @@ public record StudySettings(
     public record Icc(Choice.IccKind form, double atLeast, Choice.IccBy by) {
         public Icc {
             require(atLeast >= -1 && atLeast <= 1, "icc.at_least", "between -1 and 1", atLeast);
+        }
+    }
+
+    /// @param impute what stands in for a missing value: `median`, of the training cases
+    /// @param atMost share of the training cases that may lack a feature; beyond it the feature is dropped
+    public record Missing(Choice.Imputed impute, double atMost) {
+        public Missing {
+            require(atMost >= 0 && atMost < 1, "missing.at_most", "at least 0, below 1", atMost);
         }
     }
 
@@ -176,7 +186,7 @@ public record StudySettings(
     /// The one place that copies: the groups that a command line may replace.
     private StudySettings with(long otherSeed, Network otherNetwork, Finetune otherFinetune) {
         return new StudySettings(
-                preset, otherSeed, split, features, icc, zscore, redundancy, lasso, prune, otherNetwork, crop, otherFinetune,
+                preset, otherSeed, split, features, icc, missing, zscore, redundancy, lasso, prune, otherNetwork, crop, otherFinetune,
                 pca, classifiers, gridFolds, crossfit);
     }
 
