@@ -1,7 +1,6 @@
 package org.trabecula.evaluation;
 
 import org.trabecula.stats.Outcome;
-import org.trabecula.stats.roc.Cutoff;
 import org.trabecula.stats.tests.ContingencyTable;
 import org.trabecula.stats.tests.TestResult;
 
@@ -14,11 +13,11 @@ import org.trabecula.stats.tests.TestResult;
 /// @param exact           binomial
 public record Discordance(
         int onlyFirstRight, int onlySecondRight, TestResult plain, TestResult corrected, TestResult exact) {
-    static Discordance of(Outcome outcome, double[] a, Cutoff ofA, double[] b, Cutoff ofB) {
+    static Discordance of(Outcome outcome, Calls a, Calls b) {
         int[][] counts = new int[2][2];
-        for (int row = 0; row < a.length; row++) {
-            boolean rightA = ofA.direction().isPositive(a[row], ofA.threshold()) == outcome.isCase(row);
-            boolean rightB = ofB.direction().isPositive(b[row], ofB.threshold()) == outcome.isCase(row);
+        for (int row = 0; row < outcome.size(); row++) {
+            boolean rightA = a.positive()[row] == outcome.isCase(row);
+            boolean rightB = b.positive()[row] == outcome.isCase(row);
             counts[rightA ? 1 : 0][rightB ? 1 : 0]++;
         }
         ContingencyTable pairs = new ContingencyTable(counts);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.trabecula.stats.Interval;
+import org.trabecula.stats.LabelledRows;
 import org.trabecula.stats.calibration.Calibration;
 import org.trabecula.stats.decision.DecisionCurve;
 import org.trabecula.stats.decision.Reclassification;
@@ -21,10 +22,33 @@ import org.trabecula.stats.roc.RocCurve;
 /// @param seed        of everything that was drawn
 /// @param rows        one per model, part and kind
 /// @param comparisons between models on the same cases
-public record Evaluation(EvaluationSettings settings, long seed, List<Row> rows, List<Comparison> comparisons) {
+/// @param without     models that were not usable
+public record Evaluation(
+        EvaluationSettings settings, long seed, List<Row> rows, List<Comparison> comparisons, List<NoModel> without) {
+    public Evaluation(EvaluationSettings settings, long seed, List<Row> rows, List<Comparison> comparisons) {
+        this(settings, seed, rows, comparisons, List.of());
+    }
+
+    /// The same with models of which there is nothing to evaluate.
+    public Evaluation with(List<NoModel> others) {
+        return new Evaluation(settings, seed, rows, comparisons, others);
+    }
+
     public Evaluation {
+        without = List.copyOf(without);
         rows = List.copyOf(rows);
         comparisons = List.copyOf(comparisons);
+    }
+
+    /// A model that is not usable, on a part: there are cases, but no scores.
+    ///
+    /// @param rows of the part
+    /// @param why  there is none, as a part of a sentence
+    public record NoModel(String model, Scores.Part part, Scores.Kind kind, LabelledRows rows, String why) {
+        /// As tables and documents word it.
+        public String words() {
+            return "no usable model: " + why;
+        }
     }
 
     /// One model on one part.
@@ -34,6 +58,7 @@ public record Evaluation(EvaluationSettings settings, long seed, List<Row> rows,
     /// @param auc             with the variance clustered by patient (D8); the same as `plain` where patients are not known
     /// @param plain           with DeLong's, as if cases were independent, for comparison with published figures
     /// @param drawn           with patients resampled
+    /// @param withinFolds     areas within folds; empty where one model scored all rows
     /// @param precisionRecall of the same scores
     /// @param parts           of the area, in the order of the settings
     /// @param operating       what the cut-offs do here, by key; Youden's first
@@ -44,6 +69,7 @@ public record Evaluation(EvaluationSettings settings, long seed, List<Row> rows,
             AucEstimate auc,
             AucEstimate plain,
             Optional<BootstrapInterval> drawn,
+            Optional<WithinFolds> withinFolds,
             RocCurve curve,
             PrecisionRecall precisionRecall,
             List<PartOfArea> parts,
@@ -121,7 +147,14 @@ public record Evaluation(EvaluationSettings settings, long seed, List<Row> rows,
     }
 
     /// A cut-off chosen on training scores and the table of counts that it gives here.
-    public record OperatingPoint(Cutoff cutoff, Confusion confusion) {}
+    ///
+    /// @param cutoff where each fold has its own, one without a threshold
+    /// @param byFold the folds' thresholds, NaN for a fold without a usable model; empty where there is one cut-off
+    public record OperatingPoint(Cutoff cutoff, Confusion confusion, List<Double> byFold) {
+        public OperatingPoint {
+            byFold = List.copyOf(byFold);
+        }
+    }
 
     /// @param area      over the range
     /// @param corrected on McClish's scale

@@ -92,6 +92,7 @@ public final class Evaluator {
                 byPatient.get(),
                 plain.get(),
                 drawn(scores, outcome, patients),
+                scores.heldOut().map(how -> WithinFolds.of(scores, how, settings.direction())),
                 curve.get(),
                 precisionRecall.get(),
                 settings.parts().stream().map(part -> part(curve.get(), part)).toList(),
@@ -137,14 +138,28 @@ public final class Evaluator {
     }
 
     private Map<String, Evaluation.OperatingPoint> operating(Scores scores, Outcome outcome) {
+        Map<String, Evaluation.OperatingPoint> points = new LinkedHashMap<>();
+        if (scores.heldOut().isPresent()) {
+            List<Map<String, Cutoff>> byFold = scores.heldOut().get().cutoffs();
+            byFold.stream().flatMap(own -> own.keySet().stream()).distinct().forEach(key -> points.put(
+                    key, ownCutoffs(key, byFold, Calls.of(scores, key).confusion(outcome))));
+            return points;
+        }
         Map<String, Cutoff> chosen = cutoffs.get(scores.model());
         if (chosen == null) {
             throw new IllegalArgumentException("no cut-off for " + scores.model());
         }
-        Map<String, Evaluation.OperatingPoint> points = new LinkedHashMap<>();
         chosen.forEach((key, cutoff) -> points.put(
-                key, new Evaluation.OperatingPoint(cutoff, Confusion.of(outcome, scores.scores(), cutoff))));
+                key, new Evaluation.OperatingPoint(cutoff, Confusion.of(outcome, scores.scores(), cutoff), List.of())));
         return points;
+    }
+
+    private Evaluation.OperatingPoint ownCutoffs(String key, List<Map<String, Cutoff>> byFold, Confusion confusion) {
+        List<Double> thresholds = byFold.stream()
+                .map(own -> own.containsKey(key) ? own.get(key).threshold() : Double.NaN)
+                .toList();
+        Cutoff none = new Cutoff(key + ", chosen in each fold", Double.NaN, settings.direction(), Double.NaN, Double.NaN);
+        return new Evaluation.OperatingPoint(none, confusion, thresholds);
     }
 
     private boolean areProbabilities(Scores scores) {
@@ -186,8 +201,7 @@ public final class Evaluator {
         first.operating().forEach((key, point) -> {
             Evaluation.OperatingPoint other = second.operating().get(key);
             if (other != null) {
-                discordance.put(
-                        key, Discordance.of(outcome, a.scores(), point.cutoff(), b.scores(), other.cutoff()));
+                discordance.put(key, Discordance.of(outcome, Calls.of(a, key, point), Calls.of(b, key, other)));
             }
         });
         int replicates = settings.resampling().comparisons();

@@ -1,5 +1,6 @@
 package org.trabecula.evaluation;
 
+import java.util.Optional;
 import org.trabecula.stats.Clusters;
 import org.trabecula.stats.LabelledRows;
 import org.trabecula.stats.Outcome;
@@ -7,12 +8,19 @@ import org.trabecula.stats.Ranks;
 
 /// The scores that one model gave the cases of one part.
 ///
-/// @param model  a label, such as `fusion`; nothing is read out of it
-/// @param part   where the cases stand
-/// @param kind   how the scores came about
-/// @param rows   the cases
-/// @param scores probabilities of the positive class, or any numbers that order the cases
-public record Scores(String model, Part part, Kind kind, LabelledRows rows, double[] scores) {
+/// @param model   a label, such as `fusion`; nothing is read out of it
+/// @param part    where the cases stand
+/// @param kind    how the scores came about
+/// @param rows    the cases
+/// @param scores  probabilities of the positive class, or any numbers that order the cases
+/// @param heldOut folds and their cut-offs, where scores were cross-fitted here; empty where one model scored all rows
+public record Scores(
+        String model, Part part, Kind kind, LabelledRows rows, double[] scores, Optional<HeldOut> heldOut) {
+    /// Scores of one model.
+    public Scores(String model, Part part, Kind kind, LabelledRows rows, double[] scores) {
+        this(model, part, kind, rows, scores, Optional.empty());
+    }
+
     /// Training or test.
     public enum Part {
         TRAIN,
@@ -46,6 +54,9 @@ public record Scores(String model, Part part, Kind kind, LabelledRows rows, doub
     public Scores {
         if (scores.length != rows.size()) {
             throw new IllegalArgumentException(rows.size() + " cases, " + scores.length + " scores");
+        }
+        if (heldOut.isPresent() && heldOut.get().foldOfRow().length != rows.size()) {
+            throw new IllegalArgumentException(rows.size() + " cases, folds of " + heldOut.get().foldOfRow().length);
         }
     }
 

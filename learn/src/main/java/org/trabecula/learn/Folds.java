@@ -1,5 +1,6 @@
 package org.trabecula.learn;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,15 @@ public final class Folds {
     /// The training cases outside `fold`: what a model of this fold is fitted to.
     public Training fitPart(int fold) {
         return new Training(training.rows().select(assignment.training(fold)), training.table());
+    }
+
+    /// The other folds, as folds of [#fitPart]: what a model of `fold` is told about itself by models that saw neither `fold` nor the
+    /// case.
+    ///
+    /// @throws InputException FIT-010 with fewer than three folds in all
+    public Folds others(int fold) {
+        int[] foldOfRow = Arrays.stream(assignment.training(fold)).map(assignment::foldOf).toArray();
+        return new Folds(fitPart(fold), FoldAssignment.given(foldOfRow));
     }
 
     /// The cases in `fold`, which the fold's model has not seen.

@@ -4,6 +4,7 @@
 /// - `step`: filters and transforms of feature tables
 /// - `signature`: linear scores by the LASSO
 /// - `classifier`: classifiers, their grid search, and the line from a score to a probability
+/// - `evidence`: whether what was fitted may be used
 /// - `model`: what a model is called
 /// - `exploration`: what a whole table shows, without a study
 ///

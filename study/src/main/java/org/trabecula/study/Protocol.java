@@ -2,7 +2,6 @@ package org.trabecula.study;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,17 +16,17 @@ import org.trabecula.evaluation.CutoffRules;
 import org.trabecula.evaluation.Evaluation;
 import org.trabecula.evaluation.EvaluationSettings;
 import org.trabecula.evaluation.Evaluator;
-import org.trabecula.evaluation.Scores;
 import org.trabecula.learn.Split;
 import org.trabecula.learn.Training;
 import org.trabecula.learn.TrainingScores;
+import org.trabecula.learn.evidence.Attempt;
 import org.trabecula.learn.model.ModelId;
 import org.trabecula.learn.model.SignatureKind;
-import org.trabecula.stats.LabelledRows;
 import org.trabecula.stats.roc.Cutoff;
 import org.trabecula.study.fit.ClinicalColumns;
 import org.trabecula.study.fit.ClinicalFit;
 import org.trabecula.study.fit.CrossFit;
+import org.trabecula.study.fit.CrossFitted;
 import org.trabecula.study.fit.Cutting;
 import org.trabecula.study.fit.FittedMethod;
 import org.trabecula.study.fit.MethodFit;
@@ -79,49 +78,36 @@ public final class Protocol {
                 "fit", () -> new MethodFit(settings, random, network, run.store(), jobs).fit(raw, data.again(), data.crops()));
         progress.done("");
         Map<SignatureKind, TrainingScores> inSample = raw.scored(rows -> fitted.score(rows, data.crops(), run.store()));
-        Map<SignatureKind, TrainingScores> training = settings.crossfit() == 0 // 15
-                ? inSample
-                : watch.time("cross-fitting", () -> CrossFit.scores(
-                        raw, data.again(), data.crops(), settings, network, random, run.store(), jobs, progress));
-
         FeatureTable patients = ClinicalColumns.of(data.usable());
+        Optional<CrossFitted> crossFitted = settings.crossfit() == 0 // 15
+                ? Optional.empty()
+                : Optional.of(watch.time("cross-fitting", () -> CrossFit.run(
+                        raw, patients, data.again(), data.crops(), settings, network, random, run.store(), jobs, progress)));
+        Map<SignatureKind, TrainingScores> training = crossFitted.map(CrossFitted::signatures).orElse(inSample);
+
         Training clinicalRaw = split.training(patients);
         ClinicalFit clinical = ClinicalFit.fit(clinicalRaw, training, fitted.best()); // 16
-        Map<ModelId, TrainingScores> probabilities = clinical.probabilities(clinicalRaw, training);
-        Map<ModelId, Cutoff> cutoffs = Cutting.youden(probabilities);
+        Map<ModelId, Cutoff> cutoffs = Cutting.youden(clinical.probabilities(clinicalRaw, training));
 
-        List<Scores> scores = new ArrayList<>();
-        Scores.Kind kind = settings.crossfit() == 0 ? Scores.Kind.IN_SAMPLE : Scores.Kind.CROSSFIT;
-        scores.addAll(trained(probabilities, kind));
-        if (kind == Scores.Kind.CROSSFIT) {
-            scores.addAll(trained(clinical.probabilities(clinicalRaw, inSample), Scores.Kind.IN_SAMPLE));
-        }
+        ModelRows rows = new ModelRows();
+        crossFitted.ifPresent(folds -> rows.crossFitted(folds, split.train(), clinical.models()));
+        rows.trained(clinical.probabilities(clinicalRaw, inSample), split.train(), clinical.unusable());
         if (!split.test().isEmpty()) {
-            scores.addAll(tested(split.test(), clinical.probabilities(
-                    split.testRows(patients), fitted.score(split.testRows(data.raw()), data.crops(), run.store()))));
+            rows.tested(
+                    clinical.probabilities(
+                            split.testRows(patients), fitted.score(split.testRows(data.raw()), data.crops(), run.store())),
+                    split.test(), clinical.unusable());
         }
         Evaluation evaluation = watch.time( // 17
                 "evaluation",
-                () -> new Evaluator(EvaluationSettings.ofProtocol(), byLabel(cutoffs), random, jobs).evaluate(scores));
+                () -> new Evaluator(EvaluationSettings.ofProtocol(), byLabel(cutoffs), random, jobs)
+                        .evaluate(rows.scores())
+                        .with(rows.without()));
 
         return new StudyResult(
                 settings, data.cohort(), Flow.of(data.cohort()), StudyInputs.isSynthetic(data.cohort()), split, data.raw(),
-                data.crops(), fitted, clinical, cutoffs, scores, evaluation, data.failures(),
+                data.crops(), fitted, clinical, cutoffs, rows.scores(), evaluation, data.failures(),
                 notes(data.cohort(), clinicalRaw, clinical, network), watch.seconds());
-    }
-
-    private static List<Scores> trained(Map<ModelId, TrainingScores> scores, Scores.Kind kind) {
-        List<Scores> all = new ArrayList<>();
-        scores.forEach((model, own) ->
-                all.add(new Scores(model.label(), Scores.Part.TRAIN, kind, own.rows(), own.values())));
-        return all;
-    }
-
-    private static List<Scores> tested(LabelledRows rows, Map<ModelId, double[]> scores) {
-        List<Scores> all = new ArrayList<>();
-        scores.forEach((model, own) ->
-                all.add(new Scores(model.label(), Scores.Part.TEST, Scores.Kind.TEST, rows, own)));
-        return all;
     }
 
     /// As the evaluation takes them: by label and rule.
@@ -136,7 +122,11 @@ public final class Protocol {
         Set<String> notes = new LinkedHashSet<>(cohort.notes());
         network.ifPresent(step -> notes.add("network: " + step.origin()));
         notes.addAll(clinical.data().filledIn(training.table()));
-        clinical.model().filter(m -> !m.note().isEmpty()).ifPresent(m -> notes.add("nomogram: " + m.note()));
+        clinical.unusable().forEach((model, why) -> notes.add(model + ": no usable model: " + why));
+        clinical.model()
+                .flatMap(Attempt::model)
+                .filter(m -> !m.note().isEmpty())
+                .ifPresent(m -> notes.add("nomogram: " + m.note()));
         return List.copyOf(notes);
     }
 }

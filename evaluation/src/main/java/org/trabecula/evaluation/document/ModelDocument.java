@@ -2,6 +2,8 @@ package org.trabecula.evaluation.document;
 
 import java.util.List;
 import org.trabecula.evaluation.Evaluation;
+import org.trabecula.evaluation.HeldOut;
+import org.trabecula.evaluation.WithinFolds;
 import org.trabecula.stats.Interval;
 import org.trabecula.stats.Normal;
 import org.trabecula.stats.roc.AucEstimate;
@@ -41,6 +43,7 @@ final class ModelDocument {
             object.none("auc_clustered", NOT_GROUPED);
         }
         row.drawn().ifPresent(drawn -> object.put("auc_bootstrap", drawn(drawn, seed).map()));
+        row.withinFolds().ifPresent(areas -> object.put("auc_within_folds", withinFolds(row, areas).map()));
         if (!row.parts().isEmpty()) {
             object.put("partial_auc", row.parts().stream().map(ModelDocument::part).toList());
         }
@@ -55,6 +58,16 @@ final class ModelDocument {
             object.none("calibration", NOT_A_PROBABILITY).put("calibration_why", NOT_A_PROBABILITY);
         }
         return object;
+    }
+
+    private static JsonObject withinFolds(Evaluation.Row row, WithinFolds areas) {
+        HeldOut how = row.scores().heldOut().orElseThrow();
+        return new JsonObject()
+                .number("mean", areas.mean(), "no fold holds both classes")
+                .put("areas", JsonObject.list(areas.areas()))
+                .put("folds", how.folds())
+                .put("folds_without_model", how.foldsLeft())
+                .put("cases_without_score", how.left());
     }
 
     private static JsonObject clustered(AucEstimate estimate) {

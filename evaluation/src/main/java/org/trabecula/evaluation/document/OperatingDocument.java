@@ -18,10 +18,15 @@ final class OperatingDocument {
     static JsonObject object(Evaluation.OperatingPoint point, double level) {
         Confusion table = point.confusion();
         String why = "a row or column of the table is empty";
-        return new JsonObject()
-                .number("threshold", point.cutoff().threshold(), "no threshold is better than calling all alike")
-                .put("rule", point.cutoff().rule())
-                .put("tp", table.tp())
+        JsonObject object = new JsonObject()
+                .number(
+                        "threshold", point.cutoff().threshold(),
+                        point.byFold().isEmpty() ? "no threshold is better than calling all alike" : "each fold has its own")
+                .put("rule", point.cutoff().rule());
+        if (!point.byFold().isEmpty()) {
+            object.put("thresholds_by_fold", JsonObject.list(point.byFold().stream().mapToDouble(one -> one).toArray()));
+        }
+        return object.put("tp", table.tp())
                 .put("fp", table.fp())
                 .put("tn", table.tn())
                 .put("fn", table.fn())
@@ -45,12 +50,18 @@ final class OperatingDocument {
                 .map();
     }
 
+    /// Empty where no threshold is better than calling all alike, and where each fold has its own.
+    private static String threshold(Evaluation.OperatingPoint point) {
+        double threshold = point.cutoff().threshold();
+        return Double.isFinite(threshold) ? DocumentTable.cell(threshold) : "";
+    }
+
     static List<List<String>> cells(Evaluation.Row row) {
         List<List<String>> rows = new ArrayList<>();
         row.operating().forEach((key, point) -> {
             Confusion table = point.confusion();
             rows.add(List.of(
-                    row.model(), row.part().label(), row.kind().label(), key, DocumentTable.cell(point.cutoff().threshold()),
+                    row.model(), row.part().label(), row.kind().label(), key, threshold(point),
                     DocumentTable.cell(table.tp()), DocumentTable.cell(table.fp()), DocumentTable.cell(table.fn()),
                     DocumentTable.cell(table.tn()), DocumentTable.cell(table.sensitivity().value()),
                     DocumentTable.cell(table.specificity().value()), DocumentTable.cell(table.ppv().value()),

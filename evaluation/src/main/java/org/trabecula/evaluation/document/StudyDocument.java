@@ -1,11 +1,12 @@
 package org.trabecula.evaluation.document;
 
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.trabecula.evaluation.Evaluation;
 
 /// A run folder's `evaluation.json`: one entry of `models` a model, part and kind, with the same names as the verb
-/// `evaluate` gives its models.
+/// `evaluate` gives its models. A model that is not usable has its cases, `auc` null and the reason in `why`.
 public final class StudyDocument {
     private StudyDocument() {}
 
@@ -13,11 +14,27 @@ public final class StudyDocument {
         double level = evaluation.settings().level();
         return new JsonObject()
                 .put("level", level)
-                .put("models", evaluation.rows().stream().map(row -> entry(row, level, evaluation.seed())).toList())
+                .put("models", Stream.concat(
+                                evaluation.rows().stream().map(row -> entry(row, level, evaluation.seed())),
+                                evaluation.without().stream().map(StudyDocument::entry))
+                        .toList())
                 .put("delong", evaluation.comparisons().stream()
                         .map(found -> ComparisonDocument.object(found, evaluation.seed()).map())
                         .toList())
                 .put("decision_curve", DecisionDocument.objects(evaluation))
+                .map();
+    }
+
+    /// A model that is not usable: its cases, and why there is no number.
+    private static Map<String, @Nullable Object> entry(Evaluation.NoModel none) {
+        return new JsonObject()
+                .put("model", none.model())
+                .put("part", none.part().label())
+                .put("kind", none.kind().label())
+                .put("n", none.rows().size())
+                .put("positives", none.rows().outcome().cases())
+                .put("patients", none.rows().clusters().count())
+                .none("auc", none.words())
                 .map();
     }
 

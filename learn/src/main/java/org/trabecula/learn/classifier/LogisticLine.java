@@ -1,9 +1,14 @@
 package org.trabecula.learn.classifier;
 
 import java.util.Arrays;
+import java.util.Optional;
+import org.trabecula.core.Shown;
 import org.trabecula.learn.Sound;
 import org.trabecula.learn.TrainingScores;
+import org.trabecula.learn.evidence.Attempt;
+import org.trabecula.learn.evidence.Evidence;
 import org.trabecula.stats.Matrix;
+import org.trabecula.stats.Outcome;
 import org.trabecula.stats.glm.LogisticFit;
 import org.trabecula.stats.glm.LogisticRegression;
 
@@ -11,9 +16,6 @@ import org.trabecula.stats.glm.LogisticRegression;
 ///
 /// @param slope > 0
 public record LogisticLine(double intercept, double slope) {
-    /// Where a score carries nothing, the fitted slope may come out at or below 0; the order of the cases is still the
-    /// classifier's, so a slope near 0 stands in and every probability is close to the prevalence.
-    private static final double LEAST_SLOPE = 1e-6;
     private static final double ROUNDING = 1e-12;
 
     public LogisticLine {
@@ -23,27 +25,48 @@ public record LogisticLine(double intercept, double slope) {
         }
     }
 
-    /// Maximum likelihood; where the score separates the classes, Firth's penalised likelihood, which stays finite.
-    public static LogisticLine fit(TrainingScores scores) {
-        return fit(scores.values(), scores.outcome().zeroOne());
+    /// The maximum-likelihood line, its slope shrunk; or why the score has none.
+    ///
+    /// ```
+    /// slope = b (1 − 1/χ²),   intercept: such that the probabilities sum to the positives
+    /// ```
+    ///
+    /// b is the maximum-likelihood slope, of Firth's penalised likelihood where the score separates the classes, and χ² its
+    /// likelihood ratio. A score that falls with the outcome, or fails [Evidence], has no line: nothing stands in for it. A weak
+    /// one that passes loses up to half of its slope, a strong one next to nothing.
+    ///
+    /// Source of the shrinkage: van Houwelingen and le Cessie 1990, doi:10.1002/sim.4780091109.
+    public static Attempt<LogisticLine> fit(TrainingScores scores) {
+        return fit(scores.values(), scores.outcome());
     }
 
-    /// @param outcomes 1 or 0
-    static LogisticLine fit(double[] scores, double[] outcomes) {
-        if (varies(scores)) {
-            Matrix x = Matrix.ofColumns(scores);
-            LogisticFit fit = LogisticRegression.fit(x, outcomes);
-            if (fit.separated()) {
-                fit = LogisticRegression.fitFirth(x, outcomes);
-            }
-            double slope = fit.coefficients()[1];
-            if (slope > LEAST_SLOPE) {
-                return new LogisticLine(fit.intercept(), slope);
-            }
+    static Attempt<LogisticLine> fit(double[] scores, Outcome outcome) {
+        if (!varies(scores)) {
+            return Attempt.without("every training case has the same score");
         }
-        double prevalence = Arrays.stream(outcomes).average().orElseThrow();
-        double mean = Arrays.stream(scores).average().orElseThrow();
-        return new LogisticLine(Math.log(prevalence / (1 - prevalence)) - LEAST_SLOPE * mean, LEAST_SLOPE);
+        Matrix x = Matrix.ofColumns(scores);
+        double[] outcomes = outcome.zeroOne();
+        LogisticFit fit = LogisticRegression.fit(x, outcomes);
+        if (fit.separated()) {
+            fit = LogisticRegression.fitFirth(x, outcomes);
+        }
+        double slope = fit.coefficients()[1];
+        if (!(slope > 0)) {
+            return Attempt.without("the score does not rise with the outcome (slope " + Shown.significant(slope, 3) + " in "
+                    + Shown.count(scores.length, "training case") + ")");
+        }
+        Optional<String> against = Evidence.against(fit, 1, outcome, scores);
+        return against.isPresent()
+                ? Attempt.without(against.get())
+                : Attempt.with(shrunk(scores, outcomes, slope * (1 - 1 / Evidence.chiSquared(fit))));
+    }
+
+    private static LogisticLine shrunk(double[] scores, double[] outcomes, double slope) {
+        double[] ones = new double[scores.length];
+        Arrays.fill(ones, 1);
+        double[] offset = Arrays.stream(scores).map(score -> slope * score).toArray();
+        Matrix noColumns = new Matrix(scores.length, 0, new double[0]);
+        return new LogisticLine(LogisticRegression.fit(noColumns, outcomes, ones, offset).intercept(), slope);
     }
 
     /// Whether the scores differ by more than rounding.

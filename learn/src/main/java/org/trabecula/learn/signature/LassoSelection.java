@@ -54,7 +54,7 @@ public final class LassoSelection {
             lambda = path.lambda(first);
             chosen = path.coefficients(first);
         }
-        return new Result(signature(training.table().names(), chosen, lambda, note), trace(training, curve));
+        return new Result(signature(training.table().names(), chosen, lambda, note), trace(training, curve, lambda));
     }
 
     /// The signature that a set of coefficients is.
@@ -78,7 +78,7 @@ public final class LassoSelection {
                 "features that differ between the classes", "check that features and outcomes belong together"));
     }
 
-    private static LassoTrace trace(Training training, CrossValidated curve) {
+    private static LassoTrace trace(Training training, CrossValidated curve, double taken) {
         LassoPath path = curve.path();
         TreeSet<Integer> ever = new TreeSet<>();
         List<Coefficients> steps = new ArrayList<>();
@@ -101,6 +101,6 @@ public final class LassoSelection {
         }
         return new LassoTrace(
                 path.lambdas(), names, coefficients, curve.lambdas(), curve.mean(), curve.sd(), curve.lambdaMin(),
-                curve.lambda1se());
+                curve.lambda1se(), taken);
     }
 }

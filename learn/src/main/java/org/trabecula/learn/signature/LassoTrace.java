@@ -13,6 +13,7 @@ import org.trabecula.learn.Sound;
 /// @param cvSd      its standard error
 /// @param lambdaMin best mean
 /// @param lambda1se largest λ within one standard error of the best
+/// @param taken     the λ of the signature: the setting's choice, or the largest that keeps a feature where that keeps none
 public record LassoTrace(
         double[] lambdas,
         List<String> names,
@@ -21,7 +22,8 @@ public record LassoTrace(
         double[] cvMean,
         double[] cvSd,
         double lambdaMin,
-        double lambda1se) {
+        double lambda1se,
+        double taken) {
     public LassoTrace {
         names = List.copyOf(names);
         Sound.names("features of a path", names);
@@ -30,6 +32,6 @@ public record LassoTrace(
         Sound.finiteRows("coefficients of a path", path, lambdas.length);
         Sound.count("cross-validated means", cvMean.length, cvLambdas.length);
         Sound.count("cross-validated standard errors", cvSd.length, cvLambdas.length);
-        Sound.finite("chosen lambdas", lambdaMin, lambda1se);
+        Sound.finite("chosen lambdas", lambdaMin, lambda1se, taken);
     }
 }

@@ -9,7 +9,8 @@ import org.trabecula.stats.Outcome;
 /// ```
 ///
 /// Slope 1 and intercept 0 are ideal; a slope below 1 means predictions too extreme. Fitted by Newton's method to the last
-/// bits. Probabilities of exactly 0 or 1 have no logit and take no part.
+/// bits. Probabilities of exactly 0 or 1 have no logit and take no part. A slope with a standard error above 5 is not given: the
+/// probabilities hardly differ, and glm would print a large number.
 ///
 /// Source: Cox 1958, doi:10.1093/biomet/45.3-4.562; Miller, Hui and Tierney 1991, doi:10.1002/sim.4780100805.
 ///
@@ -29,6 +30,8 @@ public record LogisticRecalibration(
         int rows,
         String why) {
     private static final int MOST_STEPS = 100;
+    /// Of a slope whose ideal is 1: beyond it the 95 % interval is twenty wide, and the estimate says nothing but that.
+    private static final double WIDEST_SE = 5;
 
     /// Intercept and slope together.
     public static LogisticRecalibration fit(Outcome outcome, double[] probability) {
@@ -89,6 +92,9 @@ public record LogisticRecalibration(
         }
         double[] g = rows.scoreAndInformation(a, b);
         double determinant = g[2] * g[4] - g[3] * g[3];
+        if (withSlope && !(Math.sqrt(g[2] / determinant) <= WIDEST_SE)) {
+            return none(rows, "the probabilities hardly differ: the slope could be anything");
+        }
         return new LogisticRecalibration(
                 a,
                 b,

@@ -2,6 +2,7 @@ package org.trabecula.study.bundle;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +28,7 @@ import org.trabecula.study.settings.StudySettings;
 /// @param synthetic  whether the model was trained on synthetic patients
 /// @param deep       empty for a model of a feature table
 /// @param clinical   calibration and nomogram
-/// @param cutoffs    by model
+/// @param cutoffs    by usable model
 /// @param seen       what the training cases looked like
 public record Model(
         StudySettings settings,
@@ -56,15 +57,19 @@ public record Model(
         if (classes.positive().equals(classes.negative())) {
             throw new IllegalArgumentException("the classes must have two names, got " + classes.positive() + " twice");
         }
-        SignatureKind best = deep.isPresent() ? SignatureKind.FUSION : SignatureKind.HCR;
-        if (clinical.signature() != best || clinical.calibration().size() != (deep.isPresent() ? 3 : 1)) {
+        Set<SignatureKind> signatures = deep.isPresent()
+                ? Set.of(SignatureKind.HCR, SignatureKind.DTL, SignatureKind.FUSION)
+                : Set.of(SignatureKind.HCR);
+        if (!clinical.calibration().keySet().equals(signatures)) {
             throw new IllegalArgumentException("calibration and nomogram must stand on the signatures of the model");
         }
-        if (!cutoffs.keySet().equals(Set.copyOf(clinical.models()))) {
-            throw new IllegalArgumentException("cut-offs of " + cutoffs.keySet() + " where those of " + clinical.models() + " belong");
+        Set<ModelId> usable = new LinkedHashSet<>(clinical.models());
+        usable.removeAll(clinical.unusable().keySet());
+        if (!cutoffs.keySet().equals(usable)) {
+            throw new IllegalArgumentException("cut-offs of " + cutoffs.keySet() + " where those of " + usable + " belong");
         }
         cutoffs.values().forEach(Model::require);
-        clinical.nomogram().ifPresent(nomogram -> require(nomogram, clinical.model().orElseThrow().terms()));
+        clinical.nomogram().ifPresent(nomogram -> require(nomogram, clinical.model().orElseThrow().model().orElseThrow().terms()));
         if (!hcr.inputs().containsAll(seen.features())) {
             throw new IllegalArgumentException("the summary of the training cases must be of features that the model has");
         }
@@ -72,7 +77,7 @@ public record Model(
 
     private static void require(Cutoff cutoff) {
         Words.requirePrintable("the rule of a cut-off", cutoff.rule());
-        if (Double.isNaN(cutoff.threshold()) || !isShare(cutoff.sensitivity()) || !isShare(cutoff.specificity())) {
+        if (!Double.isFinite(cutoff.threshold()) || !isShare(cutoff.sensitivity()) || !isShare(cutoff.specificity())) {
             throw new IllegalArgumentException("a cut-off has a threshold, and shares between 0 and 1, got " + cutoff);
         }
         if (cutoff.direction() != Direction.CASES_HIGHER) {

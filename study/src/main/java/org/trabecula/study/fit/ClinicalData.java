@@ -4,14 +4,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.trabecula.learn.Training;
+import org.trabecula.stats.Quantiles;
 import org.trabecula.table.FeatureTable;
 
 /// Age and sex as the clinical models take them, and what is filled in for a patient whose values were not recorded; learned
 /// from training cases. Tables are those of [ClinicalColumns].
 ///
-/// @param ageYears median; NaN when no training case has an age, and then no model uses it
+/// @param ageYears median; NaN when training cases have no ages or only one, and then no model uses it
 /// @param male     whether most are men
-/// @param hasSex   whether any training case has a sex; if not, no model uses it
+/// @param hasSex   whether training cases have both sexes; if not, no model uses it
 public record ClinicalData(double ageYears, boolean male, boolean hasSex) {
     private static final double OLDEST_YEARS = 150;
 
@@ -26,8 +27,9 @@ public record ClinicalData(double ageYears, boolean male, boolean hasSex) {
         double[] ages = known(training.table().column(ClinicalColumns.AGE));
         double[] sexes = known(training.table().column(ClinicalColumns.SEX));
         double men = Arrays.stream(sexes).sum();
+        boolean oneAge = ages.length == 0 || ages[0] == ages[ages.length - 1];
         return new ClinicalData(
-                ages.length == 0 ? Double.NaN : ages[ages.length / 2], men > sexes.length - men, sexes.length > 0);
+                oneAge ? Double.NaN : Quantiles.type7OfSorted(ages, 0.5), men > sexes.length - men, men > 0 && men < sexes.length);
     }
 
     private static double[] known(double[] values) {
@@ -72,12 +74,12 @@ public record ClinicalData(double ageYears, boolean male, boolean hasSex) {
         long ages = missing(clinical.column(ClinicalColumns.AGE));
         long sexes = missing(clinical.column(ClinicalColumns.SEX));
         if (!hasAge()) {
-            notes.add("no case has an age: no model uses it");
+            notes.add((ages == clinical.rows() ? "no case has an age" : "all ages are the same") + ": no model uses age");
         } else if (ages > 0) {
             notes.add(ages + " cases without age: the training median of " + ageYears + " years stands in");
         }
         if (!hasSex) {
-            notes.add("no case has a sex: no model uses it");
+            notes.add((sexes == clinical.rows() ? "no case has a sex" : "all training cases are of one sex") + ": no model uses sex");
         } else if (sexes > 0) {
             notes.add(sexes + " cases without sex: " + (male ? "male" : "female") + ", the more frequent one, stands in");
         }

@@ -1,15 +1,18 @@
 package org.trabecula.study.fit;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.trabecula.core.Shown;
 import org.trabecula.learn.Training;
 import org.trabecula.learn.TrainingScores;
 import org.trabecula.learn.classifier.LogisticLine;
+import org.trabecula.learn.evidence.Attempt;
 import org.trabecula.learn.model.ModelId;
 import org.trabecula.learn.model.SignatureKind;
 import org.trabecula.stats.glm.ModelTerms;
@@ -18,20 +21,21 @@ import org.trabecula.stats.nomogram.Nomogram;
 import org.trabecula.table.FeatureTable;
 
 /// What stands on top of the signatures (protocol, step 16): calibrated probabilities, and logistic models with age and
-/// sex as far as they are known. Clinical tables are those of [ClinicalColumns].
+/// sex as far as they are known. Each may turn out not to be usable; then nothing stands in for it. Clinical tables are those of
+/// [ClinicalColumns].
 ///
 /// @param data        age and sex
 /// @param calibration by signature
-/// @param signature   the one that the nomogram takes
+/// @param signature   the one that the nomogram takes: the first choice where that is usable
 /// @param ageAndSex   without any image, for comparison (D12); empty when neither is known
 /// @param model       age, sex and the signature's logit; empty when neither is known
-/// @param nomogram    of `model`
+/// @param nomogram    of `model`, where it is usable
 public record ClinicalFit(
         ClinicalData data,
-        Map<SignatureKind, LogisticLine> calibration,
+        Map<SignatureKind, Attempt<LogisticLine>> calibration,
         SignatureKind signature,
-        Optional<LogisticModel> ageAndSex,
-        Optional<LogisticModel> model,
+        Optional<Attempt<LogisticModel>> ageAndSex,
+        Optional<Attempt<LogisticModel>> model,
         Optional<Nomogram> nomogram) {
     private static final double MOST_POINTS = 100;
 
@@ -46,44 +50,85 @@ public record ClinicalFit(
         requireTerms(ageAndSex, clinical);
         requireTerms(model, all);
         boolean any = !clinical.isEmpty();
-        if (ageAndSex.isPresent() != any || model.isPresent() != any || nomogram.isPresent() != any) {
+        if (ageAndSex.isPresent() != any || model.isPresent() != any
+                || nomogram.isPresent() != model.filter(Attempt::succeeded).isPresent()) {
             throw new IllegalArgumentException("age, sex and nomogram belong together, terms " + clinical);
+        }
+        if (model.filter(Attempt::succeeded).isPresent() && !of(calibration, signature).succeeded()) {
+            throw new IllegalArgumentException("a nomogram takes a usable signature, got " + signature);
         }
     }
 
-    private static void requireTerms(Optional<LogisticModel> model, List<String> terms) {
-        if (model.isPresent() && !model.get().terms().equals(terms)) {
-            throw new IllegalArgumentException("a model of " + model.get().terms() + " where one of " + terms + " belongs");
-        }
+    private static void requireTerms(Optional<Attempt<LogisticModel>> model, List<String> terms) {
+        model.flatMap(Attempt::model).filter(fitted -> !fitted.terms().equals(terms)).ifPresent(fitted -> {
+            throw new IllegalArgumentException("a model of " + fitted.terms() + " where one of " + terms + " belongs");
+        });
     }
 
     /// Fitted to scores of training cases, cross-fitted unless the study switched that off.
     ///
-    /// @param clinical  age and sex of the training cases
-    /// @param scores    by signature, of the same cases
-    /// @param signature the one that the nomogram takes
-    public static ClinicalFit fit(
-            Training clinical, Map<SignatureKind, TrainingScores> scores, SignatureKind signature) {
-        Map<SignatureKind, LogisticLine> lines = new EnumMap<>(SignatureKind.class);
+    /// @param clinical age and sex of the training cases
+    /// @param scores   by signature, of the same cases
+    /// @param first    the signature that the nomogram takes if it is usable; else the first that is
+    public static ClinicalFit fit(Training clinical, Map<SignatureKind, TrainingScores> scores, SignatureKind first) {
+        Map<SignatureKind, Attempt<LogisticLine>> lines = new EnumMap<>(SignatureKind.class);
         scores.forEach((kind, own) -> {
             if (!own.rows().equals(clinical.rows())) {
                 throw new IllegalArgumentException("scores and clinical data must be of the same training cases");
             }
             lines.put(kind, LogisticLine.fit(own));
         });
+        return fit(clinical, lines, scores, usable(lines, first));
+    }
+
+    /// Where the signatures have no scores that could be used: age and sex remain.
+    ///
+    /// @param why there are none, as a part of a sentence
+    static ClinicalFit withoutScores(Training clinical, Collection<SignatureKind> kinds, SignatureKind first, String why) {
+        Map<SignatureKind, Attempt<LogisticLine>> lines = new EnumMap<>(SignatureKind.class);
+        kinds.forEach(kind -> lines.put(kind, Attempt.without(why)));
+        return fit(clinical, lines, Map.of(), first);
+    }
+
+    private static ClinicalFit fit(
+            Training clinical,
+            Map<SignatureKind, Attempt<LogisticLine>> lines,
+            Map<SignatureKind, TrainingScores> scores,
+            SignatureKind signature) {
         ClinicalData data = ClinicalData.fit(clinical);
         if (data.terms().isEmpty()) {
             return new ClinicalFit(data, lines, signature, Optional.empty(), Optional.empty(), Optional.empty());
         }
         List<double[]> columns = data.columns(clinical.table());
-        LogisticModel ageAndSex = LogisticModel.fit(data.terms(), columns.toArray(double[][]::new), clinical);
+        Attempt<LogisticModel> ageAndSex = LogisticModel.fit(data.terms(), columns.toArray(double[][]::new), clinical);
+        Optional<LogisticLine> line = of(lines, signature).model();
+        if (line.isEmpty()) {
+            Attempt<LogisticModel> none = Attempt.without("no signature is usable");
+            return new ClinicalFit(data, lines, signature, Optional.of(ageAndSex), Optional.of(none), Optional.empty());
+        }
         List<String> terms = new ArrayList<>(data.terms());
         terms.add(signature.label());
-        columns.add(logits(lines, values(scores), signature));
+        columns.add(line.get().logits(of(scores, signature).values()));
         double[][] all = columns.toArray(double[][]::new);
-        LogisticModel model = LogisticModel.fit(terms, all, clinical);
+        Attempt<LogisticModel> model = rising(LogisticModel.fit(terms, all, clinical), signature);
         return new ClinicalFit(
-                data, lines, signature, Optional.of(ageAndSex), Optional.of(model), Optional.of(nomogram(model, all)));
+                data, lines, signature, Optional.of(ageAndSex), Optional.of(model), model.model().map(usable -> nomogram(usable, all)));
+    }
+
+    private static SignatureKind usable(Map<SignatureKind, Attempt<LogisticLine>> lines, SignatureKind first) {
+        return of(lines, first).succeeded()
+                ? first
+                : lines.keySet().stream().filter(kind -> of(lines, kind).succeeded()).findFirst().orElse(first);
+    }
+
+    /// A signature that counts against the class it was made for is chance: turning it round would be a model of noise.
+    private static Attempt<LogisticModel> rising(Attempt<LogisticModel> model, SignatureKind signature) {
+        return model.model()
+                .map(fitted -> fitted.coefficients()[fitted.coefficients().length - 1])
+                .filter(coefficient -> !(coefficient > 0))
+                .map(coefficient -> Attempt.<LogisticModel>without("beside the other terms the " + signature.label()
+                        + " signature counts against its own class (coefficient " + Shown.significant(coefficient, 3) + ")"))
+                .orElse(model);
     }
 
     private static Nomogram nomogram(LogisticModel model, double[][] columns) {
@@ -107,31 +152,48 @@ public record ClinicalFit(
         return clinical.scored(table -> probabilities(table, values(scores)));
     }
 
-    /// Probabilities of all models, signatures first.
+    /// Probabilities of the usable models, signatures first.
     ///
     /// @param clinical age and sex, one row per case
     /// @param scores   by signature, one per case
     public Map<ModelId, double[]> probabilities(FeatureTable clinical, Map<SignatureKind, double[]> scores) {
         Map<ModelId, double[]> all = new LinkedHashMap<>();
-        calibration.forEach((kind, line) -> all.put(ModelId.of(kind), line.probabilities(of(scores, kind))));
-        ageAndSex.ifPresent(model -> all.put(
-                ModelId.of(SignatureKind.AGE_SEX), model.probabilities(data.columns(clinical).toArray(double[][]::new))));
-        model.ifPresent(full -> all.put(ModelId.of(SignatureKind.NOMOGRAM), full.probabilities(columns(clinical, scores))));
+        calibration.forEach((kind, line) ->
+                line.model().ifPresent(usable -> all.put(ModelId.of(kind), usable.probabilities(of(scores, kind)))));
+        ageAndSex.flatMap(Attempt::model).ifPresent(usable -> all.put(
+                ModelId.of(SignatureKind.AGE_SEX), usable.probabilities(data.columns(clinical).toArray(double[][]::new))));
+        model.flatMap(Attempt::model).ifPresent(full ->
+                all.put(ModelId.of(SignatureKind.NOMOGRAM), full.probabilities(columns(clinical, scores))));
         return all;
     }
 
-    /// The models that [#probabilities] speaks of.
+    /// All models, usable or not, in the order of [#probabilities].
     public List<ModelId> models() {
-        List<ModelId> models = new ArrayList<>();
-        calibration.keySet().forEach(kind -> models.add(ModelId.of(kind)));
-        ageAndSex.ifPresent(_ -> models.add(ModelId.of(SignatureKind.AGE_SEX)));
-        model.ifPresent(_ -> models.add(ModelId.of(SignatureKind.NOMOGRAM)));
-        return models;
+        return List.copyOf(attempts().keySet());
+    }
+
+    /// Why models are not usable, by model.
+    public Map<ModelId, String> unusable() {
+        Map<ModelId, String> reasons = new LinkedHashMap<>();
+        attempts().forEach((id, attempt) -> {
+            if (!attempt.succeeded()) {
+                reasons.put(id, attempt.why());
+            }
+        });
+        return reasons;
+    }
+
+    private Map<ModelId, Attempt<?>> attempts() {
+        Map<ModelId, Attempt<?>> attempts = new LinkedHashMap<>();
+        calibration.forEach((kind, line) -> attempts.put(ModelId.of(kind), line));
+        ageAndSex.ifPresent(attempt -> attempts.put(ModelId.of(SignatureKind.AGE_SEX), attempt));
+        model.ifPresent(attempt -> attempts.put(ModelId.of(SignatureKind.NOMOGRAM), attempt));
+        return attempts;
     }
 
     /// Total points of the nomogram, one per case; empty when there is none.
     public Optional<double[]> points(FeatureTable clinical, Map<SignatureKind, double[]> scores) {
-        return model.map(full -> {
+        return model.flatMap(Attempt::model).map(full -> {
             double[] points = full.logits(columns(clinical, scores));
             for (int row = 0; row < points.length; row++) {
                 points[row] = nomogram.orElseThrow().totalPoints(points[row]);
@@ -142,14 +204,8 @@ public record ClinicalFit(
 
     private double[][] columns(FeatureTable clinical, Map<SignatureKind, double[]> scores) {
         List<double[]> columns = data.columns(clinical);
-        columns.add(logits(calibration, scores, signature));
+        columns.add(of(calibration, signature).model().orElseThrow().logits(of(scores, signature)));
         return columns.toArray(double[][]::new);
-    }
-
-    /// A signature's score on the logit scale, as the nomogram takes it.
-    private static double[] logits(
-            Map<SignatureKind, LogisticLine> lines, Map<SignatureKind, double[]> scores, SignatureKind signature) {
-        return of(lines, signature).logits(of(scores, signature));
     }
 
     private static Map<SignatureKind, double[]> values(Map<SignatureKind, TrainingScores> scores) {

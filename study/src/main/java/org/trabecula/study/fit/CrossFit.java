@@ -2,30 +2,43 @@ package org.trabecula.study.fit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.trabecula.core.InputException;
+import org.trabecula.core.Parallel;
 import org.trabecula.core.Progress;
 import org.trabecula.core.RandomStreams;
+import org.trabecula.core.Shown;
 import org.trabecula.core.StageStore;
 import org.trabecula.extraction.network.Crops;
 import org.trabecula.learn.Folds;
 import org.trabecula.learn.Training;
 import org.trabecula.learn.TrainingScores;
+import org.trabecula.learn.evidence.Attempt;
 import org.trabecula.learn.model.SignatureKind;
 import org.trabecula.study.network.NetworkStep;
 import org.trabecula.study.settings.StudySettings;
+import org.trabecula.table.FeatureTable;
 
-/// Scores of training cases from models that never saw their patient (D7; protocol, step 15): steps 3–14 are repeated on
-/// folds by patient.
+/// Training cases seen by models that never saw their patient (D7; protocol, step 15), in two layers.
+///
+/// For every fold steps 3–14 are fitted to the other folds, and score the fold. So that calibration, clinical models and cut-offs
+/// of the fold have not seen it either, they are fitted to the other folds too, on scores that leave-two-folds-out fits give them
+/// ([NestedFits]). Nothing that the held-out patients are judged by has met them.
 public final class CrossFit {
     private CrossFit() {}
 
-    /// @param raw   training cases with raw features
-    /// @param crops of all training cases
-    /// @param store where finished folds are kept, and the embeddings of a fold at work
-    /// @return by signature
-    public static Map<SignatureKind, TrainingScores> scores(
+    /// @param raw      training cases with raw features
+    /// @param patients age and sex of at least these cases
+    /// @param crops    of all training cases
+    /// @param store    where finished fits are kept, and the embeddings of one at work
+    /// @param jobs     threads; no number depends on it
+    public static CrossFitted run(
             Training raw,
+            FeatureTable patients,
             SecondOutlines again,
             Optional<Crops> crops,
             StudySettings settings,
@@ -35,17 +48,58 @@ public final class CrossFit {
             int jobs,
             Progress progress) {
         Folds folds = Folds.stratifiedByPatient(raw, settings.crossfit(), random.stream("crossfit/folds"));
-        progress.stage("cross-fitting", folds.count());
-        FoldStage stage = new FoldStage(settings, again, crops, network, store, jobs);
-        int oneFoldAtATime = 1; // the threads are needed inside a fold, and the network's memory only once
-        return folds.outOfFold(oneFoldAtATime, (fold, part, held) -> {
+        NestedFits nested = new NestedFits(raw, folds, random);
+        List<FoldStage.Fold> fits = nested.fits();
+        progress.stage("cross-fitting", fits.size());
+        // a network's memory is needed once only; tables are small, and whole fits fill threads better than their parts
+        int atOnce = network.isPresent() ? 1 : jobs;
+        FoldStage stage = new FoldStage(settings, again, crops, network, store, network.isPresent() ? jobs : 1);
+        List<Attempt<Map<SignatureKind, double[]>>> scores = Parallel.map(fits.size(), atOnce, fit -> {
             try {
-                return store.get(stage, new FoldStage.Fold(part, held, random.within("crossfit/" + fold)));
+                return Attempt.with(store.get(stage, fits.get(fit)));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            } catch (InputException e) {
+                if (fit < folds.count()) {
+                    throw e;
+                }
+                return Attempt.without(tooFew(fits.get(fit), e));
             } finally {
-                progress.done("fold " + (fold + 1));
+                progress.done("fit " + (fit + 1));
             }
         });
+        List<CrossFitted.Fold> held = new ArrayList<>();
+        for (int fold = 0; fold < folds.count(); fold++) {
+            held.add(fold(folds, fold, nested, scores, patients));
+        }
+        return new CrossFitted(folds.outOfFold(1, (_, part, rows) -> nested.of(part, rows, scores)), held);
+    }
+
+    /// A fit of the inner layer is made to few patients, and only its fold has no use for it.
+    private static String tooFew(FoldStage.Fold fit, InputException refused) {
+        return "nothing can be fitted to the " + Shown.count(fit.part().size(), "case") + " that are left without two folds ("
+                + refused.problems().getFirst().code().what() + ")";
+    }
+
+    private static CrossFitted.Fold fold(
+            Folds folds, int fold, NestedFits nested, List<Attempt<Map<SignatureKind, double[]>>> scores, FeatureTable patients) {
+        Training others = folds.fitPart(fold).with(patients);
+        FeatureTable held = folds.heldOutRows(fold);
+        Map<SignatureKind, double[]> ofHeld = nested.of(folds.fitPart(fold), held, scores);
+        Folds within = nested.within(fold);
+        Optional<String> refused = IntStream.range(0, within.count())
+                .mapToObj(inner -> scores.get(nested.number(within.fitPart(inner))).why())
+                .filter(why -> !why.isEmpty())
+                .findFirst();
+        Map<SignatureKind, TrainingScores> own = refused.isPresent()
+                ? Map.of()
+                : within.outOfFold(1, (_, part, rows) -> nested.of(part, rows, scores));
+        SignatureKind first = FittedMethod.best(ofHeld.keySet());
+        ClinicalFit clinical = refused.isPresent()
+                ? ClinicalFit.withoutScores(others, ofHeld.keySet(), first, refused.get())
+                : ClinicalFit.fit(others, own, first);
+        return new CrossFitted.Fold(
+                folds.heldOut(fold), clinical, Cutting.youden(clinical.probabilities(others, own)),
+                clinical.probabilities(patients.cases(held.caseIds()), ofHeld));
     }
 }

@@ -1,6 +1,7 @@
 package org.trabecula.study.fit;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +35,13 @@ public record FittedMethod(FittedSignature hcr, Optional<DeepPart> deep, String 
         return all;
     }
 
-    /// The signature that the nomogram takes: fusion where there are images.
+    /// The signature that the nomogram takes where it is usable: fusion where there are images.
     public SignatureKind best() {
-        return signatures().getLast().kind();
+        return best(signatures().stream().map(FittedSignature::kind).toList());
+    }
+
+    static SignatureKind best(Collection<SignatureKind> kinds) {
+        return kinds.contains(SignatureKind.FUSION) ? SignatureKind.FUSION : SignatureKind.HCR;
     }
 
     /// Scores by signature, one per case.

@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import org.trabecula.learn.classifier.FittedClassifier;
 import org.trabecula.learn.classifier.GridSearch;
-import org.trabecula.learn.classifier.LogisticLine;
+import org.trabecula.learn.classifier.ScoreScale;
 import org.trabecula.learn.model.SignatureKind;
 import org.trabecula.learn.signature.LassoTrace;
 import org.trabecula.learn.signature.Signature;
@@ -20,8 +20,7 @@ import org.trabecula.table.FeatureTable;
 /// @param lasso     the path and its cross-validation, for the figures
 /// @param search    the grid search of the classifier
 /// @param model     the classifier on the signature's features
-/// @param scale     from its decision values to log-odds, fitted to decision values of the grid search's held-out cases:
-///                  two machines with other costs have decision values of other sizes, their log-odds compare
+/// @param scale     from its decision values to scores that compare with those of another fit
 public record FittedSignature(
         SignatureKind kind,
         List<StepCount> counts,
@@ -30,7 +29,7 @@ public record FittedSignature(
         LassoTrace lasso,
         GridSearch search,
         FittedClassifier model,
-        LogisticLine scale) {
+        ScoreScale scale) {
     public FittedSignature {
         counts = List.copyOf(counts);
         steps = List.copyOf(steps);
@@ -58,9 +57,9 @@ public record FittedSignature(
         return table;
     }
 
-    /// The classifier's scores of raw rows, as log-odds.
+    /// The classifier's scores of raw rows, on its [ScoreScale].
     public double[] score(FeatureTable raw) {
-        return scale.logits(model.score(prepared(raw)));
+        return scale.apply(model.score(prepared(raw)));
     }
 
     /// What steps make of features, one after the other.

@@ -1,8 +1,12 @@
 package org.trabecula.study.fit;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.trabecula.learn.Sound;
 import org.trabecula.learn.Training;
+import org.trabecula.learn.evidence.Attempt;
+import org.trabecula.learn.evidence.Evidence;
 import org.trabecula.stats.Matrix;
 import org.trabecula.stats.glm.LinearPredictor;
 import org.trabecula.stats.glm.LogisticFit;
@@ -29,10 +33,11 @@ public record LogisticModel(
         }
     }
 
-    /// Maximum likelihood; where the terms separate the classes, Firth's penalised likelihood, and the note says so.
+    /// Maximum likelihood; where the terms separate the classes, Firth's penalised likelihood, and the note says so. No model
+    /// where the terms together predict no better than the prevalence ([Evidence]).
     ///
     /// @param columns  one per term, of the training cases
-    static LogisticModel fit(List<String> terms, double[][] columns, Training training) {
+    static Attempt<LogisticModel> fit(List<String> terms, double[][] columns, Training training) {
         Matrix x = Matrix.ofColumns(columns);
         double[] outcomes = training.outcome().zeroOne();
         LogisticFit fit = LogisticRegression.fit(x, outcomes);
@@ -41,10 +46,13 @@ public record LogisticModel(
             fit = LogisticRegression.fitFirth(x, outcomes);
             note = "the terms separate the classes among training cases: Firth's penalised likelihood was used";
         }
+        Optional<String> against = Evidence.against(fit, terms.size(), training.outcome(), fit.linearPredictor(x));
+        if (against.isPresent()) {
+            return Attempt.without(against.get());
+        }
         double[] all = fit.coefficients();
-        return new LogisticModel(
-                fit.intercept(), terms, java.util.Arrays.copyOfRange(all, 1, all.length),
-                fit.robustCovariance(x, training.patients()), note);
+        return Attempt.with(new LogisticModel(
+                fit.intercept(), terms, Arrays.copyOfRange(all, 1, all.length), fit.robustCovariance(x, training.patients()), note));
     }
 
     /// Robust standard error of a term.

@@ -3,6 +3,7 @@ package org.trabecula.study.fit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.trabecula.core.InputException;
@@ -14,14 +15,17 @@ import org.trabecula.extraction.network.Crops;
 import org.trabecula.learn.Folds;
 import org.trabecula.learn.LearnProblem;
 import org.trabecula.learn.Training;
+import org.trabecula.learn.TrainingScores;
+import org.trabecula.learn.classifier.FittedClassifier;
 import org.trabecula.learn.classifier.GridSearch;
-import org.trabecula.learn.classifier.LogisticLine;
+import org.trabecula.learn.classifier.ScoreScale;
 import org.trabecula.learn.model.SignatureKind;
 import org.trabecula.learn.signature.LassoSelection;
 import org.trabecula.learn.signature.Pruning;
 import org.trabecula.learn.signature.Signature;
 import org.trabecula.learn.step.FittedStep;
 import org.trabecula.learn.step.PcaStep;
+import org.trabecula.learn.step.Projection;
 import org.trabecula.learn.step.RedundancyFilter;
 import org.trabecula.learn.step.ReproducibilityFilter;
 import org.trabecula.learn.step.Selection;
@@ -32,6 +36,7 @@ import org.trabecula.stats.icc.ReproducibilityRule;
 import org.trabecula.study.network.FittedNetwork;
 import org.trabecula.study.network.NetworkStep;
 import org.trabecula.study.settings.Choice;
+import org.trabecula.study.settings.Components;
 import org.trabecula.study.settings.StudySettings;
 import org.trabecula.table.FeatureTable;
 
@@ -39,6 +44,8 @@ import org.trabecula.table.FeatureTable;
 /// cross-fitting, with the same code and other training cases.
 public final class MethodFit {
     private static final int MOST_NAMED = 3;
+    /// Subjects below which an intraclass correlation is not defined.
+    private static final int FEWEST_OUTLINED_AGAIN = 2;
 
     private final StudySettings settings;
     private final RandomStreams random;
@@ -108,10 +115,11 @@ public final class MethodFit {
         Chain dtl = new Chain(raw.with(embedded));
         usable(dtl);
         dtl.add("z-score", ZScore.fit(dtl.now, settings.zscore().ddof()));
-        dtl.add("principal components", PcaStep.fit(dtl.now, settings.pca(), jobs));
+        dtl.add("principal components", components(dtl.now));
         List<FittedStep> components = List.copyOf(dtl.steps);
         dtl.steps.clear();
         Training deep = dtl.now;
+        dtl.add("z-score", ZScore.fit(dtl.now, settings.zscore().ddof())); // components have the spread that they carry
         FittedSignature transferred = signature(SignatureKind.DTL, dtl, false); // 12, 14
 
         Chain fusion = new Chain(raw.with(handCrafted.prepared(raw.table()).beside(deep.table()))); // 13
@@ -119,6 +127,13 @@ public final class MethodFit {
         FittedSignature fused = signature(SignatureKind.FUSION, fusion, false);
 
         return new DeepPart(network, components, transferred, fused);
+    }
+
+    private Projection components(Training embedded) {
+        return switch (settings.pca()) {
+            case Components.AtMost(int count) -> PcaStep.fit(embedded, count, jobs);
+            case Components.Keep(double share) -> PcaStep.keeping(embedded, share, jobs);
+        };
     }
 
     /// A table on its way: what was done to it, and how many features each step left.
@@ -135,6 +150,12 @@ public final class MethodFit {
             add(name, step, "");
         }
 
+        /// A step that has nothing to work with.
+        void skip(String name, String because) {
+            int features = now.table().names().size();
+            counts.add(new StepCount(name, features, features, because));
+        }
+
         void add(String name, FittedStep step, String note) {
             int before = now.table().names().size();
             now = now.transformed(step::apply);
@@ -147,6 +168,12 @@ public final class MethodFit {
         if (again.tables().isEmpty()) {
             return "";
         }
+        SecondOutlines enough = again.of(chain.now.table().caseIds(), FEWEST_OUTLINED_AGAIN);
+        String left = again.without(enough);
+        if (enough.tables().isEmpty()) {
+            chain.skip("reproducibility", left);
+            return "";
+        }
         StudySettings.Icc icc = settings.icc();
         ReproducibilityRule rule = new ReproducibilityRule(
                 IccForm.named(icc.form().yaml()).orElseThrow(),
@@ -154,8 +181,8 @@ public final class MethodFit {
                 icc.by() == Choice.IccBy.LOWER ? ReproducibilityRule.By.LOWER : ReproducibilityRule.By.ESTIMATE,
                 0.95);
         ReproducibilityFilter.Result result =
-                ReproducibilityFilter.fit(chain.now, again.tables(), again.names(), rule, jobs);
-        String described = String.join("; ", result.comparisons());
+                ReproducibilityFilter.fit(chain.now, enough.tables(), enough.names(), rule, jobs);
+        String described = String.join("; ", result.comparisons()) + (left.isEmpty() ? "" : "; " + left);
         chain.add("reproducibility", result.selection(), described);
         return described;
     }
@@ -186,8 +213,9 @@ public final class MethodFit {
         }
         Folds grid = Folds.stratifiedByPatient(chain.now, settings.gridFolds(), random.stream("grid/" + kind));
         GridSearch search = GridSearch.over(settings.classifiers().getFirst(), grid, signature.names().size(), jobs);
-        LogisticLine scale = LogisticLine.fit(search.outOfFold(grid, jobs));
-        return new FittedSignature(
-                kind, chain.counts, chain.steps, signature, lasso.trace(), search, search.fit(chain.now), scale);
+        FittedClassifier classifier = search.fit(chain.now);
+        TrainingScores own = Objects.requireNonNull(chain.now.scored(table -> Map.of(kind, classifier.score(table))).get(kind));
+        ScoreScale scale = ScoreScale.fit(own, search.outOfFold(grid, jobs), grid);
+        return new FittedSignature(kind, chain.counts, chain.steps, signature, lasso.trace(), search, classifier, scale);
     }
 }

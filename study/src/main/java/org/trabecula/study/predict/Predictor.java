@@ -107,13 +107,19 @@ public final class Predictor {
         return new Result(predictions, failures);
     }
 
-    /// Numbers beyond what a double holds end as NaN; that is no probability, and must not pass for one.
+    /// Without a usable model there is no answer either. Numbers beyond what a double holds end as NaN; that is no probability, and must not pass for one.
     private static boolean isAnswer(Prediction prediction) {
-        return prediction.probabilities().values().stream().allMatch(p -> p >= 0 && p <= 1)
+        return !prediction.probabilities().isEmpty()
+                && prediction.probabilities().values().stream().allMatch(p -> p >= 0 && p <= 1)
                 && Double.isFinite(prediction.points().orElse(0));
     }
 
     private static CaseFailure noAnswer(Prediction prediction) {
+        if (prediction.probabilities().isEmpty()) {
+            return new CaseFailure(prediction.caseId(), List.of(new Problem(
+                    StudyProblem.NO_PROBABILITY, "case " + prediction.caseId(), String.join("; ", prediction.warnings()),
+                    "a model that carries a signal", "nothing to predict with: the study found no usable model in its training cases")));
+        }
         return new CaseFailure(prediction.caseId(), List.of(new Problem(
                 StudyProblem.NO_PROBABILITY, "case " + prediction.caseId(),
                 "probabilities " + prediction.probabilities() + " from its features",
@@ -143,6 +149,7 @@ public final class Predictor {
         if (model.synthetic()) {
             warnings.add("this model was trained on synthetic patients: its answer means nothing for a real one");
         }
+        model.clinical().unusable().forEach((id, why) -> warnings.add(id + ": no usable model: " + why));
         warnings.addAll(model.clinical().data().filledInFor(patients, row));
         if (model.hcr().steps().stream().filter(Usable.class::isInstance).findFirst().orElse(null) instanceof Usable usable) {
             List<String> filled = usable.filledIn(raw, vertebra.caseId());

@@ -3,6 +3,7 @@ package org.trabecula.study.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.trabecula.core.Shown;
 import org.trabecula.evaluation.Evaluation;
 import org.trabecula.evaluation.Scores;
@@ -27,6 +28,9 @@ final class CalibrationSection {
         List<Evaluation.Row> test = result.evaluation().rows().stream()
                 .filter(row -> row.kind() == Scores.Kind.TEST)
                 .toList();
+        List<Evaluation.NoModel> none = result.evaluation().without().stream()
+                .filter(row -> row.kind() == Scores.Kind.TEST)
+                .toList();
         List<Block> blocks = new ArrayList<>();
         if (!test.isEmpty()) {
             blocks.add(new Block.SideBySide(List.of(curve(result, test.getLast()), decision(test))));
@@ -39,7 +43,9 @@ final class CalibrationSection {
                             + result.cohort().classes().positive() + ". ICI: mean distance of the smoothed curve from the diagonal. Brier: "
                             + "mean squared error of the probability, smaller is better."),
                     List.of("Model", "Slope", "Intercept", "E/O", "ICI", "Brier", "Scaled Brier"),
-                    test.stream().map(CalibrationSection::cells).toList()));
+                    Stream.concat(test.stream().map(CalibrationSection::cells), none.stream().map(CalibrationSection::cells)).toList()));
+        } else if (!none.isEmpty()) {
+            blocks.add(Block.Paragraph.of("No model is usable, so no probability of a test case can be checked."));
         }
         return new Section("calibration", "Calibration and clinical use", blocks);
     }
@@ -98,5 +104,11 @@ final class CalibrationSection {
                 Cell.words(Names.model(row.model())), Cell.fixed(c.line().slope(), 3), Cell.fixed(c.inTheLarge().intercept(), 3),
                 Cell.fixed(c.expectedObserved(), 3), Cell.fixed(c.errors().mean(), 3), Cell.fixed(c.brier(), 3),
                 Cell.fixed(c.brierScaled(), 3));
+    }
+
+    private static List<Cell> cells(Evaluation.NoModel none) {
+        return Cell.row(
+                Cell.words(Names.model(none.model())), Cell.words("no usable model"), Cell.EMPTY, Cell.EMPTY, Cell.EMPTY, Cell.EMPTY,
+                Cell.EMPTY);
     }
 }

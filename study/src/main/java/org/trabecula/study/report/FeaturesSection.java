@@ -66,7 +66,7 @@ final class FeaturesSection {
                         key + "-path",
                         PathFigure.svg(
                                 name + " signature, coefficient path", lasso.lambdas(), lasso.path(), lasso.names(),
-                                lasso.lambdaMin()),
+                                lasso.taken()),
                         Prose.of("LASSO path of the " + Names.inSentence(key) + " signature: the coefficient of every feature as the penalty "
                                 + "λ falls from right to left. The numbers above count the features at each λ.")),
                 Figure.drawing(
@@ -76,7 +76,7 @@ final class FeaturesSection {
                                 lasso.cvSd(), lasso.lambdaMin(), lasso.lambda1se()),
                         Prose.of("Cross-validation by patient of the " + Names.inSentence(key) + " signature: binomial deviance is lowest at λ = "
                                 + Shown.significant(lasso.lambdaMin(), 4) + " (λ min); the largest λ within one standard error of it is "
-                                + Shown.significant(lasso.lambda1se(), 4) + " (λ 1se).")))));
+                                + Shown.significant(lasso.lambda1se(), 4) + " (λ 1se). Taken: λ = " + Shown.significant(lasso.taken(), 4) + ".")))));
         if (kept == 0) {
             return;
         }

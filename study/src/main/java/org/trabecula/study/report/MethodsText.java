@@ -42,24 +42,31 @@ final class MethodsText {
         result.network().ifPresent(network -> text.add(String.format(
                 Locale.ROOT,
                 "Deep features: the largest sagittal slice of each mask, margin %.1f mm, window %s to %s HU, stretched to "
-                        + "%d × %d pixels, z-scored; average-pooling features of a %s (%s), z-scored, at most %d principal "
-                        + "components.",
+                        + "%d × %d pixels, z-scored; average-pooling features of a %s (%s), z-scored, %s, z-scored again.",
                 s.crop().marginMm(), Shown.fixed(s.crop().huLow(), 0), Shown.fixed(s.crop().huHigh(), 0), s.crop().size(), s.crop().size(),
-                network.weights().architecture().depth().label(), network.origin(), s.pca())));
+                network.weights().architecture().depth().label(), network.origin(), s.pca().words())));
         text.add("Classifiers: support vector machines, settings by grid search over " + s.gridFolds()
                 + " folds by patient (mean AUC): " + chosen(result) + ".");
         text.add(s.crossfit() == 0
                 ? "Cross-fitting was switched off: cut-offs, calibration and nomogram rest on in-sample scores and are optimistic."
-                : "Cut-offs" + (result.clinical().model().isPresent()
-                                ? ", calibration and the nomogram (logistic regression on "
-                                        + String.join(", ", result.clinical().data().terms()) + " and the "
-                                        + Names.inSentence(result.clinical().signature().label())
-                                        + " model's logit) were"
-                                : " and calibration were")
-                        + " fitted to scores from " + s.crossfit() + "-fold cross-fitting by patient, in which every fitted step"
-                        + (result.network().isPresent() ? ", the network included," : "")
-                        + " was repeated without the scored patients.");
+                : crossFitted(result));
+        text.add("A signature's calibration is a logistic line, its slope shrunk by 1 − 1/χ² of its likelihood ratio. A model whose "
+                + "likelihood ratio is at most twice the number of its terms, or whose score falls with the outcome, is not usable and "
+                + "has neither cut-off nor probabilities.");
         return text;
+    }
+
+    private static String crossFitted(StudyResult result) {
+        boolean nomogram = !result.clinical().data().terms().isEmpty();
+        return "Cut-offs" + (nomogram
+                        ? ", calibration and the nomogram (logistic regression on "
+                                + String.join(", ", result.clinical().data().terms()) + " and the "
+                                + Names.inSentence(result.clinical().signature().label()) + " model's logit) were"
+                        : " and calibration were")
+                + " fitted to scores from " + result.settings().crossfit() + "-fold cross-fitting by patient. Performance called cross-fitted "
+                + "is of models that never saw the patient: in each fold every step" + (result.network().isPresent() ? ", the network" : "")
+                + (nomogram ? ", calibration, nomogram" : ", calibration") + " and cut-off included, was fitted anew to the other patients, "
+                + "calibration" + (nomogram ? " and nomogram" : "") + " to scores that were cross-fitted among them.";
     }
 
     private static String split(StudyResult result) {
@@ -115,7 +122,7 @@ final class MethodsText {
     private static String icc(StudyResult result) {
         StudySettings.Icc icc = result.settings().icc();
         return result.fitted().icc().isEmpty()
-                ? "No second outlines were given: reproducibility was not assessed."
+                ? "Reproducibility was not assessed: no second outlines of at least two training cases were given."
                 : String.format(
                         Locale.ROOT, "Features with %s of at least %s (%s) were kept (%s).", icc.form().yaml(), Shown.significant(icc.atLeast(), 2),
                         icc.by().yaml(), result.fitted().icc());

@@ -30,6 +30,11 @@ public final class ModelCard {
                         Names.proportion(row.confusion().sensitivity()), Names.proportion(row.confusion().specificity())));
             }
         }
+        for (Evaluation.NoModel none : result.evaluation().without()) {
+            if (none.kind() == Scores.Kind.TEST) {
+                text.append(String.format(Locale.ROOT, "| %s | %s (n = %d) | | |%n", none.model(), none.words(), none.rows().size()));
+            }
+        }
         return text.toString();
     }
 

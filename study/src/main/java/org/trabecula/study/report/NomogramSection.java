@@ -21,7 +21,9 @@ final class NomogramSection {
     /// Without blocks where neither age nor sex is known.
     static Section of(StudyResult result) {
         List<Block> blocks = new ArrayList<>();
-        result.clinical().model().ifPresent(model -> fill(blocks, result, model));
+        result.clinical().model().ifPresent(attempt -> attempt.model().ifPresentOrElse(
+                model -> fill(blocks, result, model),
+                () -> blocks.add(Block.Paragraph.of("No nomogram, because there is no usable model: " + attempt.why() + "."))));
         return new Section("nomogram", "Nomogram", blocks);
     }
 

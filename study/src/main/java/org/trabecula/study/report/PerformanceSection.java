@@ -1,9 +1,12 @@
 package org.trabecula.study.report;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import org.trabecula.core.Shown;
 import org.trabecula.evaluation.Evaluation;
 import org.trabecula.evaluation.Scores;
+import org.trabecula.evaluation.WithinFolds;
 import org.trabecula.figures.RocFigure;
 import org.trabecula.figures.WaterfallFigure;
 import org.trabecula.learn.model.ModelId;
@@ -19,7 +22,8 @@ import org.trabecula.study.result.StudyResult;
 final class PerformanceSection {
     private static final String NOMOGRAM = ModelId.of(SignatureKind.NOMOGRAM).label();
     private static final List<String> HEADER =
-            List.of("Model", "AUC", "Sensitivity", "Specificity", "Accuracy", "TP", "FP", "FN", "TN", "F1");
+            List.of("Model", "n", "AUC", "Sensitivity", "Specificity", "Accuracy", "TP", "FP", "FN", "TN", "F1");
+    private static final String WITHIN = "Mean AUC within folds";
 
     private PerformanceSection() {}
 
@@ -40,7 +44,10 @@ final class PerformanceSection {
         table(blocks, evaluation, Scores.Kind.TEST, "performance",
                 "Test cases. 95 % intervals in brackets: AUC by DeLong with patients as clusters, proportions by Wilson. Cut-offs are "
                         + "Youden's, fitted on cross-fitted training scores.");
-        table(blocks, evaluation, Scores.Kind.CROSSFIT, "performance-crossfit", "Training cases, cross-fitted scores.");
+        table(blocks, evaluation, Scores.Kind.CROSSFIT, "performance-crossfit",
+                "Training cases, cross-fitted: signatures, calibration, nomogram and cut-offs of each fold were fitted without its "
+                        + "patients. AUC: over all cases; beside it the mean of the areas within folds, where one model scored all cases.");
+        foldsLeft(blocks, evaluation);
         inSample(blocks, evaluation);
         comparisons(blocks, evaluation);
         waterfall(blocks, result);
@@ -63,16 +70,26 @@ final class PerformanceSection {
     }
 
     private static void table(List<Block> blocks, Evaluation evaluation, Scores.Kind kind, String key, String caption) {
-        List<List<Cell>> cells = rows(evaluation, kind).stream().map(PerformanceSection::cells).toList();
+        boolean byFold = kind == Scores.Kind.CROSSFIT;
+        List<List<Cell>> cells = new ArrayList<>();
+        rows(evaluation, kind).forEach(row -> cells.add(cells(row, byFold)));
+        evaluation.without().stream().filter(none -> none.kind() == kind).forEach(none -> cells.add(cells(none, byFold)));
         if (!cells.isEmpty()) {
-            blocks.add(new Block.Table(key, Prose.of(caption), HEADER, cells));
+            List<String> header = new ArrayList<>(HEADER);
+            if (byFold) {
+                header.add(header.indexOf("AUC") + 1, WITHIN);
+            }
+            blocks.add(new Block.Table(key, Prose.of(caption), header, cells));
         }
     }
 
-    private static List<Cell> cells(Evaluation.Row row) {
-        return Cell.row(
-                Cell.words(Names.model(row.model())),
-                Names.aucCell(row.auc()),
+    private static List<Cell> cells(Evaluation.Row row, boolean byFold) {
+        List<Cell> cells = new ArrayList<>(
+                List.of(Cell.words(Names.model(row.model())), Cell.count(row.n()), Names.aucCell(row.auc())));
+        if (byFold) {
+            cells.add(Cell.fixed(row.withinFolds().map(WithinFolds::mean).orElse(Double.NaN), 3));
+        }
+        cells.addAll(List.of(
                 Names.proportionCell(row.confusion().sensitivity()),
                 Names.proportionCell(row.confusion().specificity()),
                 Names.proportionCell(row.confusion().accuracy()),
@@ -80,7 +97,26 @@ final class PerformanceSection {
                 Cell.count(row.confusion().fp()),
                 Cell.count(row.confusion().fn()),
                 Cell.count(row.confusion().tn()),
-                Cell.fixed(row.confusion().f1(), 3));
+                Cell.fixed(row.confusion().f1(), 3)));
+        return cells;
+    }
+
+    private static List<Cell> cells(Evaluation.NoModel none, boolean byFold) {
+        List<Cell> cells = new ArrayList<>(
+                List.of(Cell.words(Names.model(none.model())), Cell.count(none.rows().size()), Cell.words(none.words())));
+        int left = HEADER.size() + (byFold ? 1 : 0) - cells.size();
+        cells.addAll(Collections.nCopies(left, Cell.EMPTY));
+        return cells;
+    }
+
+    /// Which rows of the cross-fitted table stand on fewer folds, and why.
+    private static void foldsLeft(List<Block> blocks, Evaluation evaluation) {
+        for (Evaluation.Row row : rows(evaluation, Scores.Kind.CROSSFIT)) {
+            row.scores().heldOut().filter(how -> how.left() > 0).ifPresent(how -> blocks.add(Block.Remark.of(
+                    Names.model(row.model()) + ": in " + how.foldsLeft() + " of " + Shown.count(how.folds(), "fold")
+                            + " the other patients gave no usable model; " + Shown.count(how.left(), "case") + " of "
+                            + (row.n() + how.left()) + " therefore have no score.")));
+        }
     }
 
     private static void inSample(List<Block> blocks, Evaluation evaluation) {

@@ -2,6 +2,7 @@ package org.trabecula.study.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.trabecula.cohort.ClassNames;
 import org.trabecula.core.Shown;
 import org.trabecula.evaluation.Evaluation;
@@ -62,12 +63,15 @@ public final class StudyReport {
     }
 
     private static List<Block.KeyFigures.KeyFigure> keyFigures(Evaluation evaluation) {
-        return evaluation.rows().stream()
+        Stream<Block.KeyFigures.KeyFigure> usable = evaluation.rows().stream()
                 .filter(row -> row.kind() == Scores.Kind.TEST)
                 .map(row -> new Block.KeyFigures.KeyFigure(
                         Shown.fixed(row.auc().auc(), 3),
                         Names.model(row.model()),
-                        "test AUC, 95 % CI " + Shown.range(row.auc().lower(), row.auc().upper(), 3)))
-                .toList();
+                        "test AUC, 95 % CI " + Shown.range(row.auc().lower(), row.auc().upper(), 3)));
+        Stream<Block.KeyFigures.KeyFigure> others = evaluation.without().stream()
+                .filter(none -> none.kind() == Scores.Kind.TEST)
+                .map(none -> new Block.KeyFigures.KeyFigure("none", Names.model(none.model()), "no usable model"));
+        return Stream.concat(usable, others).toList();
     }
 }

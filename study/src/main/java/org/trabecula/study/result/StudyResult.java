@@ -26,8 +26,8 @@ import org.trabecula.table.FeatureTable;
 /// @param crops     empty for a study of a feature table
 /// @param fitted    steps 3–14 on all training cases
 /// @param clinical  step 16
-/// @param cutoffs   step 16, by model
-/// @param scores    by model, part and kind
+/// @param cutoffs   step 16, by usable model
+/// @param scores    by usable model, part and kind
 /// @param failures  cases that could not be used
 /// @param notes     what was assumed, one sentence each
 /// @param seconds   by stage

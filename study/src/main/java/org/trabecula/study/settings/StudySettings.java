@@ -22,10 +22,10 @@ import org.trabecula.radiomics.parameters.Preset;
 /// @param network     step 10: which network, and its weights
 /// @param crop        step 10: what the network sees
 /// @param finetune    step 10: how it is trained; 0 epochs leave it as it is
-/// @param pca         step 11: components at most
+/// @param pca         step 11: how many components
 /// @param classifiers step 14: names
 /// @param gridFolds   step 14: folds of the grid search
-/// @param crossfit    step 15: folds; 0 switches cross-fitting off
+/// @param crossfit    step 15: folds of both layers; 0 switches cross-fitting off
 public record StudySettings(
         String preset,
         long seed,
@@ -40,14 +40,13 @@ public record StudySettings(
         Network network,
         Crop crop,
         Finetune finetune,
-        int pca,
+        Components pca,
         List<Classifier> classifiers,
         int gridFolds,
         int crossfit) {
     public StudySettings {
         classifiers = List.copyOf(classifiers);
         require(Preset.keys().contains(features), "features", "one of: " + String.join(", ", Preset.keys()), features);
-        require(pca >= 1, "pca", "at least 1", pca);
         require(gridFolds >= 2, "grid_folds", "at least 2", gridFolds);
         require(crossfit == 0 || crossfit >= 2, "crossfit", "0, or at least 2", crossfit);
         require(

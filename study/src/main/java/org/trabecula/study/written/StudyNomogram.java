@@ -19,7 +19,7 @@ final class StudyNomogram {
         if (result.clinical().nomogram().isPresent()) {
             Nomogram nomogram = result.clinical().nomogram().get();
             Map<String, Object> json = new LinkedHashMap<>(); // Map.of has another order in every process
-            json.put("model", result.clinical().model().orElseThrow());
+            json.put("model", result.clinical().model().orElseThrow().model().orElseThrow());
             json.put("nomogram", nomogram);
             run.writeText("nomogram.json", StudyJson.text(json));
             run.writeText(

@@ -106,7 +106,7 @@ class BundleFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "[]", "null", "{\"schemaVersion\": null}", "{\"schemaVersion\": 3, \"createdBy\": \"x\", \"sha256\": null, \"bytes\": {}}", "{\"schemaVersion\": 3", "\u0000"})
+    @ValueSource(strings = {"{}", "[]", "null", "{\"schemaVersion\": null}", "{\"schemaVersion\": 4, \"createdBy\": \"x\", \"sha256\": null, \"bytes\": {}}", "{\"schemaVersion\": 4", "\u0000"})
     void aManifestThatIsNoneIsRefused(String manifest) throws IOException {
         try (OutputStream out = Files.newOutputStream(bundle);
                 ZipOutputStream zip = new ZipOutputStream(out)) {

@@ -105,6 +105,56 @@ class ClinicalFitTest {
         assertThat(without.points(nothing.table(), Map.of(SignatureKind.HCR, score))).isEmpty();
     }
 
+    /// A score that falls with the outcome: no line, no cut-off, no nomogram, and why.
+    @Test
+    void aScoreThatSaysTheOppositeIsNotTurnedRound() {
+        Training training = training(age, sex);
+        for (int row = 0; row < CASES; row++) {
+            score[row] = -score[row];
+        }
+        ClinicalFit fit = ClinicalFit.fit(training, scores(training), SignatureKind.HCR);
+        assertThat(fit.unusable().keySet()).containsExactly(ModelId.of(SignatureKind.HCR), ModelId.of(SignatureKind.NOMOGRAM));
+        assertThat(fit.unusable().values()).first().asString().contains("does not rise with the outcome");
+        assertThat(fit.nomogram()).isEmpty();
+        assertThat(fit.points(training.table(), Map.of(SignatureKind.HCR, score))).isEmpty();
+        assertThat(Cutting.youden(fit.probabilities(training, scores(training)))).containsOnlyKeys(ModelId.of(SignatureKind.AGE_SEX));
+    }
+
+    /// Alone the score rises with the outcome, beside the age that it repeats it falls: its sign is not that of its signature.
+    @Test
+    void aNomogramWhoseScoreCountsAgainstItsClassIsNone() {
+        Training training = training(age, sex);
+        SplittableRandom random = new SplittableRandom(4);
+        for (int row = 0; row < CASES; row++) {
+            score[row] = -age[row] + 2 * random.nextGaussian() - (row % 2);
+        }
+        ClinicalFit fit = ClinicalFit.fit(training, scores(training), SignatureKind.HCR);
+        assertThat(fit.unusable()).containsOnlyKeys(ModelId.of(SignatureKind.NOMOGRAM));
+        assertThat(fit.unusable().get(ModelId.of(SignatureKind.NOMOGRAM))).contains("counts against its own class");
+    }
+
+    /// Fusion is the first choice; where it is not usable the first that is stands in the nomogram.
+    @Test
+    void aSignatureThatIsNotUsableIsNeverChosen() {
+        Training training = training(age, sex);
+        Map<SignatureKind, TrainingScores> three = training.scored(_ -> Map.of(
+                SignatureKind.HCR, score.clone(), SignatureKind.DTL, new double[CASES], SignatureKind.FUSION, new double[CASES]));
+        ClinicalFit fit = ClinicalFit.fit(training, three, SignatureKind.FUSION);
+        assertThat(fit.signature()).isEqualTo(SignatureKind.HCR);
+        assertThat(fit.unusable().keySet()).containsExactly(ModelId.of(SignatureKind.DTL), ModelId.of(SignatureKind.FUSION));
+        assertThat(fit.nomogram()).isPresent();
+    }
+
+    @Test
+    void oneSexOrOneAgeIsUsedByNoModelAndSaid() {
+        double[] women = new double[CASES];
+        Training oneSex = training(age, women);
+        assertThat(ClinicalFit.fit(oneSex, scores(oneSex), SignatureKind.HCR).data().terms()).containsExactly("age");
+        assertThat(ClinicalData.fit(oneSex).filledIn(oneSex.table())).containsExactly("all training cases are of one sex: no model uses sex");
+        Training neither = training(women, women);
+        assertThat(ClinicalData.fit(neither).filledIn(neither.table())).contains("all ages are the same: no model uses age");
+    }
+
     @Test
     void aGapIsFilledWithTheTrainingMedianAndSaid() {
         Training training = training(age, sex);
@@ -113,7 +163,7 @@ class ClinicalFitTest {
                 List.of("new"), List.of(ClinicalColumns.AGE, ClinicalColumns.SEX), new double[][] {{Double.NaN}, {Double.NaN}});
         double[] sorted = age.clone();
         Arrays.sort(sorted);
-        assertThat(data.columns(patient).getFirst()).containsExactly(sorted[CASES / 2]);
+        assertThat(data.columns(patient).getFirst()).containsExactly((sorted[CASES / 2 - 1] + sorted[CASES / 2]) / 2);
         assertThat(data.filledInFor(patient, 0)).hasSize(2).allMatch(note -> note.contains("stands in"));
     }
 

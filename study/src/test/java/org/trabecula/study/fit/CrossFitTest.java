@@ -6,15 +6,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.trabecula.core.Progress;
 import org.trabecula.core.RandomStreams;
 import org.trabecula.core.StageStore;
-import org.trabecula.extraction.network.Crops;
 import org.trabecula.learn.Folds;
 import org.trabecula.learn.Training;
 import org.trabecula.learn.TrainingScores;
@@ -22,6 +22,7 @@ import org.trabecula.learn.model.SignatureKind;
 import org.trabecula.study.ImageCohort;
 import org.trabecula.study.Splits;
 import org.trabecula.study.TableCohort;
+import org.trabecula.study.folder.StudyJson;
 import org.trabecula.study.network.NetworkStep;
 import org.trabecula.study.settings.StudySettings;
 import org.trabecula.study.settings.StudyYaml;
@@ -34,7 +35,7 @@ class CrossFitTest {
                     + "finetune: {epochs: 1, batch: 8}\ncrop: {size: 32}\n",
             "test");
     private static final RandomStreams RANDOM = new RandomStreams(1);
-    private static final TableCohort COHORT = TableCohort.of(50, 8, 1, 1);
+    private static final TableCohort COHORT = TableCohort.of(50, 8, 2, 1);
 
     @TempDir
     Path folder;
@@ -47,13 +48,26 @@ class CrossFitTest {
         return Folds.stratifiedByPatient(training, QUICK.crossfit(), RANDOM.stream("crossfit/folds"));
     }
 
-    private static Map<SignatureKind, TrainingScores> scores(Training training, Optional<Crops> crops, Optional<NetworkStep> network) {
-        return CrossFit.scores(
-                training, SecondOutlines.NONE, crops, QUICK, network, RANDOM, StageStore.none(), 2, Progress.NONE);
+    /// Age knows something: men and women of the positive class are older.
+    private static FeatureTable patients() {
+        FeatureTable made = ClinicalColumns.of(COHORT.data().cohort().included());
+        double[] age = made.column(ClinicalColumns.AGE).clone();
+        for (int row = 0; row < age.length; row++) {
+            age[row] += 15 * COHORT.cases().get(row).outcome().orElseThrow();
+        }
+        return new FeatureTable(
+                made.caseIds(), made.names(), new double[][] {age, made.column(ClinicalColumns.SEX)});
+    }
+
+    private static CrossFitted fitted(Training training, FeatureTable patients, int folds) {
+        StudySettings settings = StudyYaml.parse("lasso: {folds: 3}\ngrid_folds: 2\ncrossfit: " + folds + "\n", "test");
+        return CrossFit.run(
+                training, patients, SecondOutlines.NONE, Optional.empty(), settings, Optional.empty(), RANDOM, StageStore.none(), 2,
+                Progress.NONE);
     }
 
     private static double[] scores(Training training) {
-        return Objects.requireNonNull(scores(training, Optional.empty(), Optional.empty()).get(SignatureKind.HCR)).values();
+        return Objects.requireNonNull(fitted(training, patients(), QUICK.crossfit()).signatures().get(SignatureKind.HCR)).values();
     }
 
     /// The canary is one vertebra whose features are drawn far away. Whoever was fitted with it scores otherwise than before; the
@@ -85,6 +99,50 @@ class CrossFitTest {
             canaries++;
         }
         assertThat(canaries).isEqualTo(3);
+    }
+
+    /// Signatures, grids, calibration, age and sex, nomogram and cut-offs of a fold: a vertebra of a held-out patient with other
+    /// features, another age and another sex changes no byte of them and no probability of another case, but the folds that saw it.
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 4})
+    void nothingThatAPatientIsJudgedByHasMetIt(int count) {
+        FeatureTable table = COHORT.data().raw();
+        Training before = training(table);
+        CrossFitted old = fitted(before, patients(), count);
+        assertThat(old.folds()).hasSize(count);
+        for (int fold = 0; fold < count; fold++) {
+            String canary = withSibling(old.folds().get(fold).held().ids());
+            CrossFitted now = fitted(training(moved(table, canary)), moved(patients(), canary), count);
+            for (int other = 0; other < count; other++) {
+                CrossFitted.Fold was = old.folds().get(other);
+                CrossFitted.Fold is = now.folds().get(other);
+                if (other == fold) {
+                    assertThat(models(is)).as("fold " + fold + " without " + canary).isEqualTo(models(was));
+                    assertThat(is.probabilities().keySet()).hasSizeGreaterThan(2).isEqualTo(was.probabilities().keySet());
+                    is.probabilities().forEach((model, p) -> {
+                        for (int row = 0; row < p.length; row++) {
+                            boolean same = p[row] == Objects.requireNonNull(was.probabilities().get(model))[row];
+                            assertThat(same).as(model + " of " + is.held().ids().get(row)).isEqualTo(!is.held().ids().get(row).equals(canary));
+                        }
+                    });
+                } else {
+                    assertThat(models(is)).as("fold " + other + " saw " + canary).isNotEqualTo(models(was));
+                }
+            }
+        }
+    }
+
+    private static String models(CrossFitted.Fold fold) {
+        return StudyJson.text(fold.clinical()) + StudyJson.text(fold.cutoffs());
+    }
+
+    /// Three folds take three fits and, for each pair of them left out, one more that serves both.
+    @Test
+    void aPairOfFoldsLeftOutIsFittedOnce() {
+        Training raw = training(COHORT.data().raw());
+        assertThat(new NestedFits(raw, folds(raw), RANDOM).fits()).hasSize(3 + 3);
+        Folds five = Folds.stratifiedByPatient(raw, 5, RANDOM.stream("five"));
+        assertThat(new NestedFits(raw, five, RANDOM).fits()).hasSize(5 + 10);
     }
 
     /// A case of which a sibling is held out in the same fold.
@@ -141,8 +199,10 @@ class CrossFitTest {
 
     private TrainingScores transferred(Training raw, ImageCohort images, String checkpoints) throws IOException {
         NetworkStep network = NetworkStep.of(QUICK, folder, folder.resolve(checkpoints), RANDOM, Progress.NONE);
-        return Objects.requireNonNull(
-                scores(raw, Optional.of(images.crops(QUICK)), Optional.of(network)).get(SignatureKind.DTL));
+        CrossFitted fitted = CrossFit.run(
+                raw, ClinicalColumns.of(images.manifest().included()), SecondOutlines.NONE, Optional.of(images.crops(QUICK)), QUICK,
+                Optional.of(network), RANDOM, StageStore.none(), 2, Progress.NONE);
+        return Objects.requireNonNull(fitted.signatures().get(SignatureKind.DTL));
     }
 
     /// One feature that knows something and one that does not; hand-crafted features play no part in the proof.

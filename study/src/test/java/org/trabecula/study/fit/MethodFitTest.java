@@ -1,6 +1,7 @@
 package org.trabecula.study.fit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import org.trabecula.core.StageStore;
 import org.trabecula.extraction.network.Crops;
 import org.trabecula.learn.Split;
 import org.trabecula.learn.Training;
+import org.trabecula.stats.Moments;
 import org.trabecula.study.ImageCohort;
 import org.trabecula.study.Splits;
 import org.trabecula.study.TableCohort;
@@ -113,6 +115,19 @@ class MethodFitTest {
         assertThat(fitted.icc()).contains("same reader");
     }
 
+    /// One doubly outlined training case is no agreement to measure, and no bug.
+    @Test
+    void aComparisonOfOneCaseIsSkippedAndSaid() {
+        FeatureTable one = again(table(), 0).cases(List.of(SPLIT.train().ids().getFirst()));
+        FittedSignature alone = fit(new SecondOutlines(List.of("same reader"), List.of(one)), 2).hcr();
+        assertThat(alone.counts().getFirst())
+                .isEqualTo(new StepCount(
+                        "reproducibility", FEATURES, FEATURES, "same reader: skipped, fewer than two training cases were outlined again"));
+        FittedMethod beside = fit(new SecondOutlines(List.of("same reader", "other reader"), List.of(one, again(table(), 0))), 2);
+        assertThat(after(beside.hcr(), "reproducibility")).isEqualTo(FEATURES - 2);
+        assertThat(beside.icc()).contains("other reader", "same reader: skipped");
+    }
+
     @Test
     void secondOutlinesOfTestCasesAreNotLookedAt() {
         assertThat(StudyJson.text(fit(outlines(1000), 1))).isEqualTo(StudyJson.text(fit(outlines(0), 1)));
@@ -132,10 +147,17 @@ class MethodFitTest {
         FittedMethod one = deep(raw, images.crops(QUICK), 1);
         DeepPart part = one.deep().orElseThrow();
         assertThat(one.signatures()).containsExactly(one.hcr(), part.dtl(), part.fusion());
-        assertThat(steps(part.dtl())).containsExactly("constant or missing", "z-score", "principal components", "LASSO");
+        assertThat(steps(part.dtl())).containsExactly("constant or missing", "z-score", "principal components", "z-score", "LASSO");
         requireChain(part.dtl(), part.network().names().size());
         assertThat(after(part.dtl(), "principal components")).isEqualTo(3);
         assertThat(part.components()).hasSize(3);
+        FeatureTable components = part.componentsOf(part.network().embed(images.crops(QUICK), raw.rows().ids(), StageStore.none()));
+        FeatureTable seen = part.dtl().prepared(components);
+        for (String name : seen.names()) {
+            // what the LASSO and the classifier see; a mean of 20 numbers of size 1 is 0 to a few roundings
+            assertThat(Moments.mean(seen.column(name))).as(name).isCloseTo(0, within(1e-12));
+            assertThat(Moments.sd(seen.column(name))).as(name).isCloseTo(1, within(1e-12));
+        }
         assertThat(steps(part.fusion())).containsExactly("z-score", "LASSO");
         requireChain(part.fusion(), one.hcr().model().names().size() + 3);
 

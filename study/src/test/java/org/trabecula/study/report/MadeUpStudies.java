@@ -21,6 +21,8 @@ import org.trabecula.study.settings.StudyYaml;
 final class MadeUpStudies {
     private static final StudyResult ORDINARY = run(TableCohort.of(60, 12, 1, 1).data());
 
+    private static final StudyResult NOISE = run(TableCohort.of(60, 12, 0, 2).data());
+
     private MadeUpStudies() {}
 
     /// With age and sex, a test part, a signature.
@@ -43,7 +45,8 @@ final class MadeUpStudies {
     static StudyResult withoutIntervals() {
         List<Evaluation.Row> rows = ORDINARY.evaluation().rows().stream()
                 .map(row -> new Evaluation.Row(
-                        row.scores(), row.patients(), bare(row.auc()), bare(row.plain()), Optional.empty(), row.curve(),
+                        row.scores(), row.patients(), bare(row.auc()), bare(row.plain()), Optional.empty(), row.withinFolds(),
+                        row.curve(),
                         row.precisionRecall(), row.parts(), row.operating(), row.probabilities()))
                 .toList();
         List<Evaluation.Comparison> comparisons = ORDINARY.evaluation().comparisons().stream()
@@ -65,10 +68,15 @@ final class MadeUpStudies {
                 c.aucA(), c.aucB(), c.difference(), none, none, none, none, none, none, none, none, c.level());
     }
 
+    /// Features, age and sex that know nothing: no model is usable.
+    static StudyResult noise() {
+        return NOISE;
+    }
+
     static Map<String, StudyResult> all() {
         return Map.of(
                 "ordinary", ordinary(), "without age and sex", withoutAgeAndSex(), "without evaluation", withoutEvaluation(),
-                "without intervals", withoutIntervals());
+                "without intervals", withoutIntervals(), "noise", noise());
     }
 
     private static StudyResult with(StudyResult r, Evaluation evaluation, boolean scores) {

@@ -24,6 +24,15 @@ class StudyYamlTest {
         assertThat(settings.network().weights()).contains("w.pth");
     }
 
+    /// A number of components, or a share of the variance; each reads back as it was written.
+    @Test
+    void componentsAreANumberOrAShare() {
+        assertThat(StudyYaml.preset("paper").pca()).isEqualTo(new Components.AtMost(100));
+        StudySettings share = StudyYaml.parse("pca: {keep: 0.95}\n", "study.yaml");
+        assertThat(share.pca()).isEqualTo(new Components.Keep(0.95));
+        assertThat(StudyYaml.parse(StudyYaml.write(share), "study.yaml")).isEqualTo(share);
+    }
+
     @Test
     void anUnknownKeyIsAnsweredWithTheNearestAndItsLine() {
         assertThatThrownBy(() -> StudyYaml.parse("seed: 1\nlasso:\n  fold: 5\nsplits: {}\n", "study.yaml"))
@@ -72,6 +81,10 @@ class StudyYamlTest {
                 "split: {test: 1.5} | STU-002 | line 1",
                 "crossfit: 1 | STU-002 | line 1",
                 "crossfit: few | STU-002 | line 1",
+                "pca: 0 | STU-002 | line 1",
+                "pca: 2.5 | STU-002 | {keep: 0.95}",
+                "pca: {keep: 1.5} | STU-002 | at most 1",
+                "pca: {kept: 0.5} | STU-002 | {keep: 0.95}",
                 "crossfit: 2.5 | STU-002 | line 1",
                 "preset: robust | STU-008 | preset",
                 "preset: papre | STU-002 | did you mean 'paper'?",

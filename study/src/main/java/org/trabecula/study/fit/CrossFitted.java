@@ -1,0 +1,29 @@
+package org.trabecula.study.fit;
+
+import java.util.List;
+import java.util.Map;
+import org.trabecula.learn.TrainingScores;
+import org.trabecula.learn.model.ModelId;
+import org.trabecula.learn.model.SignatureKind;
+import org.trabecula.stats.LabelledRows;
+import org.trabecula.stats.roc.Cutoff;
+
+/// What cross-fitting gives (protocol, step 15).
+///
+/// @param signatures scores of the training cases by signatures that never saw their patient: what the final calibration, clinical
+///                   models and cut-offs are fitted to, and nothing is said about performance with
+/// @param folds      one per fold, each with everything fitted anew without its patients: what performance is said with
+public record CrossFitted(Map<SignatureKind, TrainingScores> signatures, List<Fold> folds) {
+    public CrossFitted {
+        folds = List.copyOf(folds);
+    }
+
+    /// A fold: who was held out, and what models that never saw them say of them.
+    ///
+    /// @param held          the patients' cases
+    /// @param clinical      fitted to the other folds, on scores that are themselves cross-fitted among these
+    /// @param cutoffs       chosen there, by usable model
+    /// @param probabilities of `held`, by usable model
+    public record Fold(
+            LabelledRows held, ClinicalFit clinical, Map<ModelId, Cutoff> cutoffs, Map<ModelId, double[]> probabilities) {}
+}
