@@ -34,6 +34,10 @@ public final class TableStudy {
     /// What is read of new cases; whatever is known of their outcome plays no part.
     private static final EnumSet<ColumnRole> NEW =
             EnumSet.of(ColumnRole.CASE_ID, ColumnRole.AGE, ColumnRole.SEX, ColumnRole.LEVEL, ColumnRole.CENTRE, ColumnRole.EXCLUDE);
+    /// The same with what a validation compares: who it was, and what it was.
+    private static final EnumSet<ColumnRole> NEW_WITH_AN_OUTCOME = EnumSet.of(
+            ColumnRole.CASE_ID, ColumnRole.PATIENT_ID, ColumnRole.OUTCOME, ColumnRole.AGE, ColumnRole.SEX, ColumnRole.LEVEL,
+            ColumnRole.CENTRE, ColumnRole.EXCLUDE);
     private static final int NAMES_IN_A_NOTE = 5;
     private static final int MOST_MISSING_LISTED = 8;
 
@@ -58,10 +62,7 @@ public final class TableStudy {
     /// @param folder that paths in the table start from
     /// @throws InputException if a column is missing, a column of numbers holds something else, or no numeric column is left
     public static StudyData read(TextTable table, Path folder, Columns columns) {
-        String outcome = columns.outcome()
-                .or(() -> ColumnRoles.of(table).column(ColumnRole.OUTCOME))
-                .orElse(ColumnRole.OUTCOME.column());
-        table.column(outcome); // refuses with a suggestion when it is missing
+        String outcome = outcome(table, columns);
         List<String> notes = new ArrayList<>();
         Map<String, ColumnRole> given = given(table, outcome, columns, notes);
         Cohort read = ManifestFile.of(manifest(table, given, WITH_AN_OUTCOME), folder, columns.positive());
@@ -86,6 +87,45 @@ public final class TableStudy {
     /// @param needed features, under the names they had in the study
     /// @throws InputException STU-010 naming the features that are missing, TAB-006 for a cell that holds no number
     public static StudyData readNew(TextTable table, Path folder, Optional<String> id, List<String> needed) {
+        requireFeatures(table, needed);
+        List<String> notes = new ArrayList<>();
+        Map<String, ColumnRole> given = given(table, "", new Columns(Optional.empty(), id, Optional.empty(), Optional.empty()), notes);
+        Cohort read = ManifestFile.of(manifest(table, given, NEW), folder, Optional.empty());
+        notes.addAll(read.notes());
+        notes.addAll(MissingCells.notes(table, needed));
+        return StudyData.ofTable(new Cohort(read.source(), read.cases(), read.classes(), notes), features(table, needed, read));
+    }
+
+    /// A table of cases that a model never saw, with their outcomes: what [#readNew] reads, outcomes and patients. The split of
+    /// another study plays no part.
+    ///
+    /// @param columns with the outcome's, or the table has a column `outcome`
+    /// @param needed  features, under the names they had in the study
+    /// @throws InputException as [#readNew], and if outcomes cannot be read
+    public static StudyData readOutcomes(TextTable table, Path folder, Columns columns, List<String> needed) {
+        String outcome = outcome(table, columns);
+        requireFeatures(table, needed);
+        List<String> notes = new ArrayList<>();
+        Map<String, ColumnRole> given = given(table, outcome, columns, notes);
+        Cohort read = ManifestFile.of(manifest(table, given, NEW_WITH_AN_OUTCOME), folder, columns.positive());
+        notes.addAll(read.notes());
+        notes.addAll(MissingCells.notes(table, needed));
+        return StudyData.ofTable(
+                new Cohort(read.source(), read.cases(), classes(read, outcome, columns.positive()), notes), features(table, needed, read));
+    }
+
+    /// The column of the outcome.
+    ///
+    /// @throws InputException with a suggestion when it is missing
+    private static String outcome(TextTable table, Columns columns) {
+        String outcome = columns.outcome()
+                .or(() -> ColumnRoles.of(table).column(ColumnRole.OUTCOME))
+                .orElse(ColumnRole.OUTCOME.column());
+        table.column(outcome);
+        return outcome;
+    }
+
+    private static void requireFeatures(TextTable table, List<String> needed) {
         List<String> missing = needed.stream().filter(name -> !table.has(name)).toList();
         if (!missing.isEmpty()) {
             throw new InputException(new Problem(
@@ -95,12 +135,6 @@ public final class TableStudy {
                             + (missing.size() > MOST_MISSING_LISTED ? ", …" : ""),
                     "every feature of the study's table, under the name it had there", "measure the features as in the study"));
         }
-        List<String> notes = new ArrayList<>();
-        Map<String, ColumnRole> given = given(table, "", new Columns(Optional.empty(), id, Optional.empty(), Optional.empty()), notes);
-        Cohort read = ManifestFile.of(manifest(table, given, NEW), folder, Optional.empty());
-        notes.addAll(read.notes());
-        notes.addAll(MissingCells.notes(table, needed));
-        return StudyData.ofTable(new Cohort(read.source(), read.cases(), read.classes(), notes), features(table, needed, read));
     }
 
     /// What the user's flags and the names say of outcome, row and patient.

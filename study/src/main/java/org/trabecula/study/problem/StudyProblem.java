@@ -14,6 +14,8 @@ public enum StudyProblem implements ProblemCode {
     NOT_BUILT("STU-008", "this part of the protocol is not built yet"),
     NO_FEATURES("STU-010", "the table holds no features"),
     NOT_WRITABLE("STU-011", "the run folder cannot be written"),
+    COHORT_TOO_SMALL("VAL-001", "the cohort is too small for this"),
+    NO_UPDATE("VAL-002", "the model cannot be updated on this cohort"),
     BUNDLE_UNREADABLE("BND-001", "the model bundle cannot be read"),
     BUNDLE_CHANGED("BND-002", "the model bundle is not what was written"),
     BUNDLE_VERSION("BND-003", "the model bundle has another schema version"),
