@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.trabecula.image.Grid;
 import org.trabecula.image.Size;
 import org.trabecula.image.Spacing;
@@ -15,6 +17,8 @@ import org.trabecula.image.formats.StandardFormats;
 /// Run once after a build (`-Dtrabecula.rehearsal=true`) so that the launcher can archive the classes that short commands load.
 final class Rehearsal {
     private static final Size SIZE = new Size(16, 16, 16);
+
+    private static final int CASES = 40;
 
     private Rehearsal() {}
 
@@ -28,6 +32,7 @@ final class Rehearsal {
         Main.run(nowhere, nowhere, "extract", "no-such-image.nii", "no-such-mask.nii", "-o", "no-such-table.csv");
         try {
             extract(nowhere);
+            statistics(nowhere);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -51,5 +56,37 @@ final class Rehearsal {
         for (Path file : new Path[] {image, mask, table, folder}) {
             Files.deleteIfExists(file);
         }
+    }
+
+    /// The verbs of tables, and a study that is asked for twice: the second time it only finds that it is finished.
+    private static void statistics(PrintWriter nowhere) throws IOException {
+        Path folder = Files.createTempDirectory("trabecula-rehearsal");
+        String table = Files.writeString(folder.resolve("table.csv"), table()).toString();
+        String settings = Files.writeString(folder.resolve("study.yaml"), "crossfit: 0\nlasso: {folds: 3}\ngrid_folds: 2\n").toString();
+        String run = folder.resolve("run").toString();
+        Main.run(nowhere, nowhere, "evaluate", table, "--outcome", "outcome", "--models", "p");
+        Main.run(nowhere, nowhere, "evaluate", "--table1", table, "--by", "outcome", "--variables", "age,sex");
+        Main.run(nowhere, nowhere, "select", table, "--outcome", "outcome", "--features", "f,g");
+        Main.run(nowhere, nowhere, "nomogram", table, "--outcome", "outcome", "--terms", "age,f");
+        Main.run(nowhere, nowhere, "study", table, "--config", settings, "-o", run);
+        Main.run(nowhere, nowhere, "study", table, "--config", settings, "-o", run);
+        Main.run(nowhere, nowhere, "predict", run, table);
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private static String table() {
+        StringBuilder table = new StringBuilder("case_id,outcome,age,sex,f,g,p\n");
+        for (int row = 0; row < CASES; row++) {
+            int outcome = row % 2;
+            int drawn = row * 37 % 41;
+            table.append("c").append(row).append(',').append(outcome).append(',').append(50 + drawn).append(',')
+                    .append(row % 3 == 0 ? 'F' : 'M').append(',').append(drawn + 15 * outcome).append(',').append(row * 17 % 43).append(',')
+                    .append((drawn + 20 * outcome) / 100.0).append('\n');
+        }
+        return table.toString();
     }
 }

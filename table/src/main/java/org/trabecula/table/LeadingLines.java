@@ -59,6 +59,7 @@ record LeadingLines(char separator, int lines, List<String> notes) {
                 boolean leading = isLeading(line.strip(), line);
                 text.reset();
                 if (!leading) {
+                    text.mark(1); // lets go of the long mark, for which the reader would keep the file
                     tellRemarks();
                     return new LeadingLines(hinted == null ? separator(line) : hinted, skipped, notes);
                 }
