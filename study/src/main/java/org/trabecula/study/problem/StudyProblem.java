@@ -13,6 +13,7 @@ public enum StudyProblem implements ProblemCode {
     NO_RUN("STU-007", "this is not a run folder"),
     NOT_BUILT("STU-008", "this part of the protocol is not built yet"),
     NO_FEATURES("STU-010", "the table holds no features"),
+    WHOSE_ROWS("STU-012", "it is not known which rows are one patient's"),
     NOT_WRITABLE("STU-011", "the run folder cannot be written"),
     BUNDLE_UNREADABLE("BND-001", "the model bundle cannot be read"),
     BUNDLE_CHANGED("BND-002", "the model bundle is not what was written"),
