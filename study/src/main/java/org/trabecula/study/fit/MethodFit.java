@@ -14,6 +14,7 @@ import org.trabecula.extraction.network.Crops;
 import org.trabecula.learn.Folds;
 import org.trabecula.learn.LearnProblem;
 import org.trabecula.learn.Training;
+import org.trabecula.learn.classifier.ClassifierChoice;
 import org.trabecula.learn.classifier.GridSearch;
 import org.trabecula.learn.classifier.LogisticLine;
 import org.trabecula.learn.model.SignatureKind;
@@ -185,7 +186,9 @@ public final class MethodFit {
             }
         }
         Folds grid = Folds.stratifiedByPatient(chain.now, settings.gridFolds(), random.stream("grid/" + kind));
-        GridSearch search = GridSearch.over(settings.classifiers().getFirst(), grid, signature.names().size(), jobs);
+        GridSearch search = ClassifierChoice.over(
+                        settings.classifiers(), grid, signature.names().size(), random.within("classifiers/" + kind), jobs)
+                .best();
         LogisticLine scale = LogisticLine.fit(search.outOfFold(grid, jobs));
         return new FittedSignature(
                 kind, chain.counts, chain.steps, signature, lasso.trace(), search, search.fit(chain.now), scale);
