@@ -78,6 +78,11 @@ public final class ValidateVerb extends Verb {
     @Option(names = "--group", paramLabel = "COL", description = "Patient column of a feature table (default: patient_id, else each row is a patient).")
     @Nullable String group;
 
+    @Option(
+            names = "--each-row-a-patient",
+            description = "The rows of a feature table are of different patients, whatever a column such as subject looks like.")
+    boolean eachRowAPatient;
+
     @Mixin
     SchemeFlag scheme = new SchemeFlag();
 
@@ -140,14 +145,14 @@ public final class ValidateVerb extends Verb {
         OutcomeOfModel known = new OutcomeOfModel(bundle.model().classes(), Optional.ofNullable(outcome), Optional.ofNullable(positive));
         if (PredictVerb.predictsColumns(bundle, table)) {
             StudyData data = TableStudy.readOutcomes(
-                            table, folder, known.columns(table, Optional.ofNullable(id), Optional.ofNullable(group)),
+                            table, folder, known.columns(table, Optional.ofNullable(id), Optional.ofNullable(group), eachRowAPatient),
                             predictor.neededFeatures(table.source()))
                     .knownOutcomes();
             tell(data.cohort());
             return validator.validate(data.cohort(), predictor.predict(data));
         }
-        if (outcome != null || id != null || group != null) {
-            throw new UsageException("--outcome, --id and --group name columns of a feature table; " + table.source()
+        if (outcome != null || id != null || group != null || eachRowAPatient) {
+            throw new UsageException("--outcome, --id, --group and --each-row-a-patient speak of columns of a feature table; " + table.source()
                     + " is a manifest, with columns outcome, case_id and patient_id");
         }
         Cohort cohort = ManifestFile.ofNewWithOutcomes(table, folder, known.positive(table)).knownOutcomes();

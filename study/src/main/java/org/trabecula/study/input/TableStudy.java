@@ -48,8 +48,10 @@ public final class TableStudy {
     /// @param outcome  column of the outcome; absent: the table's `outcome`
     /// @param id       column that names a row; absent: guessed, and the guess is noted
     /// @param patient  column that groups rows; absent: the table's `patient_id`, else each row is a patient
+    /// @param eachRowAPatient whether somebody said that each row is a patient of its own, whatever other columns look like
     /// @param positive name of the positive class
-    public record Columns(Optional<String> outcome, Optional<String> id, Optional<String> patient, Optional<String> positive) {}
+    public record Columns(
+            Optional<String> outcome, Optional<String> id, Optional<String> patient, boolean eachRowAPatient, Optional<String> positive) {}
 
     /// Whether a table names images, so that it can be a manifest.
     public static boolean isManifest(TextTable table) {
@@ -77,8 +79,9 @@ public final class TableStudy {
         notes.addAll(ColumnRoles.of(table).notes(given.keySet()));
         told(ColumnRoles.of(table).reserved(given.keySet()).stream().filter(TableStudy::isNoFactOfTheCase).toList(),
                 "no features, for their names", notes);
-        return StudyData.ofTable(
-                new Cohort(read.source(), read.cases(), classes(read, outcome, columns.positive()), notes), features(table, found.numbers(), read));
+        FeatureTable features = features(table, found.numbers(), read);
+        notes.addAll(FeatureAlarms.of(read.cases(), features));
+        return StudyData.ofTable(new Cohort(read.source(), read.cases(), classes(read, outcome, columns.positive()), notes), features);
     }
 
     /// A table of new cases: the features that a model asks for, perhaps age and sex. Whatever else it holds is not looked at, an
@@ -89,7 +92,7 @@ public final class TableStudy {
     public static StudyData readNew(TextTable table, Path folder, Optional<String> id, List<String> needed) {
         requireFeatures(table, needed);
         List<String> notes = new ArrayList<>();
-        Map<String, ColumnRole> given = given(table, "", new Columns(Optional.empty(), id, Optional.empty(), Optional.empty()), notes);
+        Map<String, ColumnRole> given = given(table, "", new Columns(Optional.empty(), id, Optional.empty(), true, Optional.empty()), notes);
         Cohort read = ManifestFile.of(manifest(table, given, NEW), folder, Optional.empty());
         notes.addAll(read.notes());
         notes.addAll(MissingCells.notes(table, needed));
@@ -143,6 +146,9 @@ public final class TableStudy {
     private static Map<String, ColumnRole> given(TextTable table, String outcome, Columns columns, List<String> notes) {
         Optional<String> id = columns.id().or(() -> guess(table, outcome, notes));
         Optional<String> patient = columns.patient().or(() -> patient(table, outcome, id, notes));
+        if (patient.isEmpty() && !outcome.isEmpty() && !columns.eachRowAPatient()) {
+            requireNoPatients(table, outcome, id);
+        }
         if (patient.isEmpty() && !outcome.isEmpty()) {
             notes.add("no patient column: every row counts as a patient of its own (--group names one)");
         }
@@ -178,6 +184,20 @@ public final class TableStudy {
         }
         notes.add("no column names the rows: they are called row-1, row-2, … (--id names one)");
         return Optional.empty();
+    }
+
+    /// A column that may name patients, and in which values repeat, is not passed over: its rows would stand on both sides of a split.
+    private static void requireNoPatients(TextTable table, String outcome, Optional<String> id) {
+        for (String column : ColumnRoles.of(table).almost(ColumnRole.PATIENT_ID)) {
+            List<String> named = table.column(column).stream().filter(cell -> !Missing.is(cell)).toList();
+            int patients = Set.copyOf(named).size();
+            if (!column.equals(outcome) && !id.equals(Optional.of(column)) && patients < named.size()) {
+                throw new InputException(new Problem(
+                        StudyProblem.WHOSE_ROWS, table.where(column), patients + " values in " + named.size() + " rows, as of patients with several",
+                        "to know which rows are one patient's: they stand on one side of a split",
+                        "add --group '" + column + "' if it names patients, else --each-row-a-patient"));
+            }
+        }
     }
 
     private static Optional<String> patient(TextTable table, String outcome, Optional<String> id, List<String> notes) {

@@ -13,6 +13,7 @@ public enum StudyProblem implements ProblemCode {
     NO_RUN("STU-007", "this is not a run folder"),
     NOT_BUILT("STU-008", "this part of the protocol is not built yet"),
     NO_FEATURES("STU-010", "the table holds no features"),
+    WHOSE_ROWS("STU-012", "it is not known which rows are one patient's"),
     NOT_WRITABLE("STU-011", "the run folder cannot be written"),
     COHORT_TOO_SMALL("VAL-001", "the cohort is too small for this"),
     NO_UPDATE("VAL-002", "the model cannot be updated on this cohort"),

@@ -18,10 +18,12 @@ public record OutcomeOfModel(ClassNames classes, Optional<String> outcome, Optio
 
     /// For a table of features.
     ///
-    /// @param id    column that the user named
-    /// @param group column that the user named
-    public TableStudy.Columns columns(TextTable table, Optional<String> id, Optional<String> group) {
-        return new TableStudy.Columns(column(table), id, group, positive(table));
+    /// @param id              column that the user named
+    /// @param group           column that the user named
+    /// @param eachRowAPatient what the user said
+    public TableStudy.Columns columns(
+            TextTable table, Optional<String> id, Optional<String> group, boolean eachRowAPatient) {
+        return new TableStudy.Columns(column(table), id, group, eachRowAPatient, positive(table));
     }
 
     /// The name of the positive class, where the table has names.
