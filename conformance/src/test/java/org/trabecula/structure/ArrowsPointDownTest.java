@@ -50,6 +50,8 @@ class ArrowsPointDownTest {
     private static final Map<String, String> OWNED = Map.of(
             "picocli", "cli",
             "libsvm", "learn",
+            "ml.dmlc", "learn",
+            "io.github.metarank", "learn",
             "org.bytedeco", "deep",
             "de.siegmar.fastcsv", "table");
 

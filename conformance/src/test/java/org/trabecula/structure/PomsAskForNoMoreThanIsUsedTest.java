@@ -39,6 +39,8 @@ class PomsAskForNoMoreThanIsUsedTest {
             Map.entry("commons-statistics-distribution", "org.apache.commons.statistics"),
             Map.entry("commons-numbers-gamma", "org.apache.commons.numbers.gamma"),
             Map.entry("libsvm", "libsvm"),
+            Map.entry("xgboost4j_2.12", "ml.dmlc.xgboost4j"),
+            Map.entry("lightgbm4j", "io.github.metarank.lightgbm4j"),
             Map.entry("javacpp", "org.bytedeco.javacpp"),
             Map.entry("pytorch", "org.bytedeco.pytorch"),
             Map.entry("jmh-core", "org.openjdk.jmh"),
@@ -50,7 +52,7 @@ class PomsAskForNoMoreThanIsUsedTest {
     private static final Map<String, String> LOADED_BY = Map.of(
             "snappy-java", "hardwood-core, where a Parquet file is packed with Snappy",
             "openblas", "pytorch, whose native library links it",
-            "slf4j-nop", "archunit, which logs through slf4j");
+            "slf4j-nop", "archunit and lightgbm4j, which log through slf4j");
 
     /// Rooms whose compiled classes a module reads without naming one.
     private static final Map<String, Set<String>> READ_FROM_OUTSIDE =

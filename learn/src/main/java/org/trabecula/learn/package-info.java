@@ -5,6 +5,8 @@
 /// - `signature`: linear scores by the LASSO
 /// - `classifier`: classifiers, their grid search, and the line from a score to a probability
 /// - `evidence`: whether what was fitted may be used
+/// - `tree`: decision trees as data, and how CART and forests grow them
+/// - `boosting`: XGBoost and LightGBM, asked for a fit
 /// - `model`: what a model is called
 /// - `exploration`: what a whole table shows, without a study
 ///

@@ -2,14 +2,57 @@ package org.trabecula.learn.classifier;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
+import org.trabecula.learn.tree.Forest;
 
-/// The kinds of classifier: each has a name and candidates; a candidate is fitted, what comes out is data.
+/// The kinds of classifier (P23): each has a name and candidates; a candidate is fitted, what comes out is data.
 public enum Classifier {
     /// Support vector machine, linear or radial.
     SVM("svm", "support vector machine") {
         @Override
-        public List<? extends ClassifierSettings> grid(int features) {
+        public List<? extends ClassifierSettings> grid(int features, long seed) {
             return Svm.grid(features);
+        }
+    },
+    /// k-nearest neighbours.
+    KNN("knn", "k-nearest neighbours") {
+        @Override
+        public List<? extends ClassifierSettings> grid(int features, long seed) {
+            return NeighbourSettings.grid();
+        }
+    },
+    /// A single classification tree.
+    CART("cart", "classification tree") {
+        @Override
+        public List<? extends ClassifierSettings> grid(int features, long seed) {
+            return CartSettings.grid();
+        }
+    },
+    /// Random forest.
+    RANDOM_FOREST("random-forest", "random forest") {
+        @Override
+        public List<? extends ClassifierSettings> grid(int features, long seed) {
+            return ForestSettings.grid(Forest.RANDOM_FOREST, seed);
+        }
+    },
+    /// Extremely randomised trees.
+    EXTRA_TREES("extra-trees", "extremely randomised trees") {
+        @Override
+        public List<? extends ClassifierSettings> grid(int features, long seed) {
+            return ForestSettings.grid(Forest.EXTRA_TREES, seed);
+        }
+    },
+    /// Gradient boosting by XGBoost.
+    XGBOOST("xgboost", "XGBoost") {
+        @Override
+        public List<? extends ClassifierSettings> grid(int features, long seed) {
+            return XgboostSettings.grid();
+        }
+    },
+    /// Gradient boosting by LightGBM.
+    LIGHTGBM("lightgbm", "LightGBM") {
+        @Override
+        public List<? extends ClassifierSettings> grid(int features, long seed) {
+            return LightgbmSettings.grid();
         }
     };
 
@@ -24,7 +67,8 @@ public enum Classifier {
     /// The candidates of a grid search, simplest first: of equals [GridSearch] takes the first.
     ///
     /// @param features number of features p
-    public abstract List<? extends ClassifierSettings> grid(int features);
+    /// @param seed     of classifiers that draw; the others do not look at it
+    public abstract List<? extends ClassifierSettings> grid(int features, long seed);
 
     /// As in settings and files.
     @JsonValue

@@ -5,10 +5,17 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import org.trabecula.table.FeatureTable;
 
-/// A fitted classifier, as data: it scores any table with its features and writes itself as JSON.
+/// A fitted classifier, as data: it scores any table with its features and writes itself as JSON. No native library is
+/// asked for a score.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "model")
-@JsonSubTypes(@JsonSubTypes.Type(value = SvmModel.class, name = "svm"))
-public sealed interface FittedClassifier permits SvmModel {
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = SvmModel.class, name = "svm"),
+    @JsonSubTypes.Type(value = NeighbourModel.class, name = "neighbours"),
+    @JsonSubTypes.Type(value = TreesModel.class, name = "trees"),
+    @JsonSubTypes.Type(value = XgboostModel.class, name = "xgboost"),
+    @JsonSubTypes.Type(value = LightgbmModel.class, name = "lightgbm")
+})
+public sealed interface FittedClassifier permits SvmModel, NeighbourModel, TreesModel, XgboostModel, LightgbmModel {
     /// The features it needs.
     List<String> names();
 

@@ -1,7 +1,5 @@
 package org.trabecula.learn.classifier;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import org.trabecula.core.Parallel;
 import org.trabecula.learn.Folds;
@@ -20,15 +18,11 @@ import org.trabecula.stats.roc.RocCurve;
 /// @param meanAuc    one per candidate; NaN when no fold held both classes
 public record GridSearch(
         Classifier classifier,
-        @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "classifier")
-                @JsonSubTypes(@JsonSubTypes.Type(value = SvmSettings.class, name = "svm"))
-                ClassifierSettings best,
-        @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "classifier")
-                @JsonSubTypes(@JsonSubTypes.Type(value = SvmSettings.class, name = "svm"))
-                List<ClassifierSettings> tried,
+        @SettingsByName ClassifierSettings best,
+        @SettingsByName List<ClassifierSettings> tried,
         double[] meanAuc) {
     /// Mean AUCs nearer than this are equal: they differ by the order of their additions only.
-    private static final double ROUNDING = 1e-12;
+    static final double ROUNDING = 1e-12;
 
     public GridSearch {
         tried = List.copyOf(tried);
@@ -43,9 +37,10 @@ public record GridSearch(
     }
 
     /// @param folds of the training cases, with the signature's features
+    /// @param seed  of classifiers that draw
     /// @param jobs  threads; the result does not depend on it
-    public static GridSearch over(Classifier classifier, Folds folds, int features, int jobs) {
-        List<ClassifierSettings> candidates = List.copyOf(classifier.grid(features));
+    public static GridSearch over(Classifier classifier, Folds folds, int features, long seed, int jobs) {
+        List<ClassifierSettings> candidates = List.copyOf(classifier.grid(features, seed));
         double[] aucs = Parallel.map(
                         candidates.size() * folds.count(), jobs,
                         task -> auc(folds, task % folds.count(), candidates.get(task / folds.count())))
@@ -61,6 +56,12 @@ public record GridSearch(
             }
         }
         return new GridSearch(classifier, candidates.get(best), candidates, means);
+    }
+
+    /// Mean AUC of the chosen candidate over the folds; NaN when no fold held both classes. It was the largest of many, so it
+    /// is optimistic.
+    public double bestAuc() {
+        return meanAuc[tried.indexOf(best)];
     }
 
     /// The chosen candidate, fitted.

@@ -15,6 +15,7 @@ import org.trabecula.stats.roc.RocCurve;
 
 class GridSearchTest {
     private static final int CASES = 40;
+    private static final long SEED = 1;
 
     private static Training training(double effect) {
         SplittableRandom random = new SplittableRandom(3);
@@ -37,15 +38,15 @@ class GridSearchTest {
     @Test
     void ofEqualsTheSimplestIsTaken() {
         Training training = training(100);
-        GridSearch search = GridSearch.over(Classifier.SVM, folds(training), 2, 1);
+        GridSearch search = GridSearch.over(Classifier.SVM, folds(training), 2, SEED, 1);
         assertThat(search.meanAuc()).containsOnly(1.0);
-        assertThat(search.best()).isEqualTo(search.tried().getFirst()).isEqualTo(Classifier.SVM.grid(2).getFirst());
+        assertThat(search.best()).isEqualTo(search.tried().getFirst()).isEqualTo(Classifier.SVM.grid(2, SEED).getFirst());
     }
 
     @Test
     void theBestMeanAucIsTaken() {
         Training training = training(1);
-        GridSearch search = GridSearch.over(Classifier.SVM, folds(training), 2, 1);
+        GridSearch search = GridSearch.over(Classifier.SVM, folds(training), 2, SEED, 1);
         double largest = 0;
         for (double auc : search.meanAuc()) {
             largest = Math.max(largest, auc);
@@ -56,8 +57,8 @@ class GridSearchTest {
     @Test
     void theSameForAnyNumberOfThreads() {
         Training training = training(1);
-        GridSearch one = GridSearch.over(Classifier.SVM, folds(training), 2, 1);
-        GridSearch three = GridSearch.over(Classifier.SVM, folds(training), 2, 3);
+        GridSearch one = GridSearch.over(Classifier.SVM, folds(training), 2, SEED, 1);
+        GridSearch three = GridSearch.over(Classifier.SVM, folds(training), 2, SEED, 3);
         assertThat(three.meanAuc()).containsExactly(one.meanAuc());
         assertThat(three.best()).isEqualTo(one.best());
         assertThat(three.outOfFold(folds(training), 3).values()).containsExactly(one.outOfFold(folds(training), 1).values());
@@ -68,7 +69,7 @@ class GridSearchTest {
     void outOfFoldValuesAreThoseOfTheFoldsOwnMachines() {
         Training training = training(1);
         Folds folds = folds(training);
-        GridSearch search = GridSearch.over(Classifier.SVM, folds, 2, 1);
+        GridSearch search = GridSearch.over(Classifier.SVM, folds, 2, SEED, 1);
         TrainingScores scores = search.outOfFold(folds, 1);
         double[] values = scores.values();
         for (int fold = 0; fold < folds.count(); fold++) {

@@ -24,7 +24,7 @@ class ModelIdTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "HCR", "svm", "svm-nomogram", "hcr-svm", "knn-hcr"})
+    @ValueSource(strings = {"", "HCR", "svm", "svm-nomogram", "hcr-svm", "perceptron-hcr"})
     void noOtherTextIsAModel(String text) {
         assertThatThrownBy(() -> ModelId.labelled(text)).hasMessageContaining("no model is called");
     }

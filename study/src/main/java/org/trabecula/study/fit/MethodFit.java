@@ -16,6 +16,7 @@ import org.trabecula.learn.Folds;
 import org.trabecula.learn.LearnProblem;
 import org.trabecula.learn.Training;
 import org.trabecula.learn.TrainingScores;
+import org.trabecula.learn.classifier.ClassifierChoice;
 import org.trabecula.learn.classifier.FittedClassifier;
 import org.trabecula.learn.classifier.GridSearch;
 import org.trabecula.learn.classifier.ScoreScale;
@@ -212,7 +213,9 @@ public final class MethodFit {
             }
         }
         Folds grid = Folds.stratifiedByPatient(chain.now, settings.gridFolds(), random.stream("grid/" + kind));
-        GridSearch search = GridSearch.over(settings.classifiers().getFirst(), grid, signature.names().size(), jobs);
+        GridSearch search = ClassifierChoice.over(
+                        settings.classifiers(), grid, signature.names().size(), random.within("classifiers/" + kind), jobs)
+                .best();
         FittedClassifier classifier = search.fit(chain.now);
         TrainingScores own = Objects.requireNonNull(chain.now.scored(table -> Map.of(kind, classifier.score(table))).get(kind));
         ScoreScale scale = ScoreScale.fit(own, search.outOfFold(grid, jobs), grid);

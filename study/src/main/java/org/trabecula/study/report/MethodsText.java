@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.trabecula.cohort.Part;
 import org.trabecula.core.Shown;
+import org.trabecula.learn.classifier.Classifier;
 import org.trabecula.radiomics.settings.Discretisation;
 import org.trabecula.radiomics.settings.ImageType;
 import org.trabecula.radiomics.settings.ImageTypeSettings;
@@ -45,8 +46,9 @@ final class MethodsText {
                         + "%d × %d pixels, z-scored; average-pooling features of a %s (%s), z-scored, %s, z-scored again.",
                 s.crop().marginMm(), Shown.fixed(s.crop().huLow(), 0), Shown.fixed(s.crop().huHigh(), 0), s.crop().size(), s.crop().size(),
                 network.weights().architecture().depth().label(), network.origin(), s.pca().words())));
-        text.add("Classifiers: support vector machines, settings by grid search over " + s.gridFolds()
-                + " folds by patient (mean AUC): " + chosen(result) + ".");
+        text.add("Classifiers: " + s.classifiers().stream().map(Classifier::words).collect(Collectors.joining(", "))
+                + "; kind and settings by grid search over " + s.gridFolds() + " folds of the training cases by patient (mean AUC): "
+                + chosen(result) + ".");
         text.add(s.crossfit() == 0
                 ? "Cross-fitting was switched off: cut-offs, calibration and nomogram rest on in-sample scores and are optimistic."
                 : crossFitted(result));
@@ -131,7 +133,8 @@ final class MethodsText {
     private static String chosen(StudyResult result) {
         List<String> each = new ArrayList<>();
         for (FittedSignature signature : result.fitted().signatures()) {
-            each.add(Names.inSentence(signature.name()) + " " + signature.search().best().words());
+            each.add(Names.inSentence(signature.name()) + " " + signature.search().classifier().words() + ", "
+                    + signature.search().best().words());
         }
         return String.join("; ", each);
     }

@@ -1,5 +1,6 @@
 package org.trabecula.study.settings;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +24,7 @@ import org.trabecula.radiomics.parameters.Preset;
 /// @param crop        step 10: what the network sees
 /// @param finetune    step 10: how it is trained; 0 epochs leave it as it is
 /// @param pca         step 11: how many components
-/// @param classifiers step 14: names
+/// @param classifiers step 14: of which the best on the training cases is taken for each signature; of equals the first named
 /// @param gridFolds   step 14: folds of the grid search
 /// @param crossfit    step 15: folds of both layers; 0 switches cross-fitting off
 public record StudySettings(
@@ -51,7 +52,7 @@ public record StudySettings(
         require(crossfit == 0 || crossfit >= 2, "crossfit", "0, or at least 2", crossfit);
         require(
                 !classifiers.isEmpty() && Set.copyOf(classifiers).size() == classifiers.size(), "classifiers",
-                "a list of different classifiers: svm (the other six are not built yet)", classifiers);
+                "a list of different classifiers, at least one of: " + Arrays.toString(Classifier.values()), classifiers);
     }
 
     /// @param by       what is kept together

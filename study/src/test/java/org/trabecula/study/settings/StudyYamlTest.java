@@ -61,8 +61,9 @@ class StudyYamlTest {
                 "network: {architecture: resnet19} | network.architecture | one of: resnet18, resnet34 | did you mean 'resnet18'?",
                 "finetune: {schedule: linear} | finetune.schedule | one of: cosine-restarts | ",
                 "finetune: {batchnorm: froze} | finetune.batchnorm | one of: frozen, trained | did you mean 'frozen'?",
-                "classifiers: [svm, knn] | classifiers | one of: svm | ",
-                "classifiers: [] | classifiers | svm | ",
+                "classifiers: [svm, k-nn] | classifiers | one of: svm, knn, cart, random-forest, extra-trees, xgboost, lightgbm | did you mean 'knn'?",
+                "classifiers: [] | classifiers | at least one of: [svm, knn, cart | ",
+                "classifiers: [svm, svm] | classifiers | different | ",
                 "features: papper1648 | features | paper1648 | "
             })
     void aValueThatIsNoChoiceIsAnsweredWithTheChoices(String yaml, String key, String expected, @Nullable String fix) {
