@@ -52,6 +52,27 @@ class PredictAgreesWithStudyTest {
             }
         }
         assertThat(compared).isEqualTo(MODELS.size() * predicted.rowCount()).isGreaterThan(15);
+
+        validatedFromImagesTheyHaveTheScoresOfTheStudy(byModelAndCase);
+    }
+
+    /// The first cases of the study's manifest, with outcomes and second outlines: images are measured again, nothing else is read.
+    private void validatedFromImagesTheyHaveTheScoresOfTheStudy(Map<String, String> byModelAndCase) throws IOException {
+        List<String> lines = Files.readAllLines(folder.resolve("c/cases.csv"));
+        Files.write(folder.resolve("c/known.csv"), lines.subList(0, 15));
+        done("validate @run @c/known.csv -o @validation --jobs 1");
+        TextTable scores = DelimitedText.read(folder.resolve("validation/scores.csv"));
+        assertThat(scores.rowCount()).isEqualTo(14 * MODELS.size());
+        int compared = 0;
+        for (int row = 0; row < scores.rowCount(); row++) {
+            String known = byModelAndCase.get(scores.cell(row, "model") + scores.cell(row, "case_id"));
+            if (known != null) {
+                assertThat(scores.cell(row, "score")).isEqualTo(known);
+                compared++;
+            }
+        }
+        assertThat(compared).isGreaterThanOrEqualTo(MODELS.size());
+        assertThat(folder.resolve("validation/calibration-nomogram.svg")).exists();
     }
 
     private void done(String line) {

@@ -37,6 +37,7 @@ class VerbContractTest {
 
     private static final Map<String, Line> LINES = new TreeMap<>(Map.ofEntries(
             Map.entry("demo", new Line("% --patients 2", "", "", "")),
+            Map.entry("plan", new Line("--features 3 --prevalence 0.4 --auc 0.8", "", "", "")),
             Map.entry("phantom", new Line("-o % --patients 2", "", "notes.txt", "")),
             Map.entry("check", new Line("@c/cases.csv", "", "", "@c/cases.csv")),
             Map.entry("convert", new Line(CT + " -o %", ".nii", "", CT)),
@@ -53,6 +54,7 @@ class VerbContractTest {
             Map.entry("evaluate", new Line("@table.csv --outcome y --models f -o %", "", "evaluation.json", "@table.csv")),
             Map.entry("nomogram", new Line("@table.csv --outcome y --terms f -o %", "", "nomogram.json", "@table.csv")),
             Map.entry("study", new Line("@c/cases.csv -o %", "", "", "@c/cases.csv")),
+            Map.entry("validate", new Line("@model.trabecula @c/cases.csv -o %", "", "validation.json", "@c/cases.csv")),
             Map.entry("predict", new Line("@model.trabecula @c/cases.csv -o %", ".csv", "", "@c/cases.csv"))));
 
     @TempDir

@@ -61,10 +61,22 @@ public final class ManifestFile {
 
     /// A manifest of new cases: what is known of their outcomes, split and second outlines plays no part and is not read.
     public static Cohort ofNew(TextTable table, Path folder) {
-        List<String> columns = table.header().stream()
-                .filter(column -> ColumnRole.of(column).filter(NOT_OF_NEW_CASES::contains).isEmpty())
-                .toList();
-        return of(table.select(columns), folder, Optional.empty());
+        return of(without(table, NOT_OF_NEW_CASES), folder, Optional.empty());
+    }
+
+    /// The same with the outcomes, against which a finished model is held.
+    ///
+    /// @param positive as in [#read]
+    public static Cohort ofNewWithOutcomes(TextTable table, Path folder, Optional<String> positive) {
+        EnumSet<ColumnRole> unread = EnumSet.copyOf(NOT_OF_NEW_CASES);
+        unread.remove(ColumnRole.OUTCOME);
+        return of(without(table, unread), folder, positive);
+    }
+
+    private static TextTable without(TextTable table, EnumSet<ColumnRole> unread) {
+        return table.select(table.header().stream()
+                .filter(column -> ColumnRole.of(column).filter(unread::contains).isEmpty())
+                .toList());
     }
 
     /// The same, from a table already read.

@@ -7,6 +7,7 @@ public enum LearnProblem implements ProblemCode {
     PATIENT_ON_BOTH_SIDES("SPL-001", "one patient is on both sides of the split"),
     ONE_CLASS("SPL-002", "a part of the split holds one class only"),
     TOO_FEW_PATIENTS("SPL-003", "there are too few patients to split"),
+    SPLIT_IN_PART("SPL-004", "the split is given in part only"),
     NO_FEATURE_LEFT("LRN-001", "no feature is left to learn from"),
     NO_NATIVE_LIBRARY("LRN-002", "a native library cannot be loaded");
 

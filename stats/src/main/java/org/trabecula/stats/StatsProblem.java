@@ -16,7 +16,8 @@ public enum StatsProblem implements ProblemCode {
     DUPLICATE_READING("STA-110", "a subject has two readings by one rater"),
     GROUPS("STA-111", "the groups cannot be compared"),
     UNKNOWN_RATER("STA-112", "a rater is not in the table"),
-    CENTRE_IS_OUTCOME("STA-113", "each centre has cases of one class only");
+    CENTRE_IS_OUTCOME("STA-113", "each centre has cases of one class only"),
+    PLAN("STA-114", "a study cannot be planned with these numbers");
 
     private final String code;
     private final String what;

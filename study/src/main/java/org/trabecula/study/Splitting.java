@@ -2,6 +2,7 @@ package org.trabecula.study;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
@@ -9,6 +10,7 @@ import org.trabecula.cohort.Part;
 import org.trabecula.cohort.VertebraCase;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
+import org.trabecula.learn.LearnProblem;
 import org.trabecula.learn.Split;
 import org.trabecula.stats.LabelledRows;
 import org.trabecula.stats.Outcome;
@@ -26,12 +28,31 @@ final class Splitting {
                 .filter(c -> c.part() == Part.TEST)
                 .map(VertebraCase::caseId)
                 .collect(Collectors.toSet());
-        if (!test.isEmpty()) {
+        if (cases.stream().anyMatch(c -> c.part() != Part.NOT_GIVEN)) {
+            requireWhole(cases);
             return Split.given(all, test);
         }
         return how.by() == Choice.SplitBy.PATIENT
                 ? Split.byPatient(all, how.test(), random)
                 : Split.byCase(all, how.test(), random);
+    }
+
+    /// A case of neither part would join one of them without a word, and a split of one part is none.
+    private static void requireWhole(List<VertebraCase> cases) {
+        List<VertebraCase> without = cases.stream().filter(c -> c.part() == Part.NOT_GIVEN).toList();
+        if (!without.isEmpty()) {
+            throw new InputException(new Problem(
+                    LearnProblem.SPLIT_IN_PART, "case " + without.getFirst().caseId() + ", line " + without.getFirst().line(),
+                    "no split in " + without.size() + " of " + cases.size() + " cases", "train or test for every case, or for none",
+                    "fill in the column split, or give those rows a reason in column exclude"));
+        }
+        for (Part part : List.of(Part.TRAIN, Part.TEST)) {
+            if (cases.stream().noneMatch(c -> c.part() == part)) {
+                throw new InputException(new Problem(
+                        LearnProblem.SPLIT_IN_PART, "column split", "no case says " + part.name().toLowerCase(Locale.ROOT),
+                        "cases to train with and cases to test with", "correct the column split, or leave it out for a drawn one"));
+            }
+        }
     }
 
     /// Every case with its class.

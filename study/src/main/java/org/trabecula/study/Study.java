@@ -116,6 +116,7 @@ public record Study(
         FinishedStudy.write(
                 folder, key.content(inputs), inputs, result.failures().stream().map(CaseFailure::caseId).toList());
         progress.done("");
+        progress.note(SampleSizeNote.of(result));
         return result;
     }
 

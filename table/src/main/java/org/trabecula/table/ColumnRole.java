@@ -86,6 +86,9 @@ public enum ColumnRole {
     /// The role that a column's name nearly says: another word for it, or one slip of the pen.
     static Optional<ColumnRole> almost(String column) {
         String name = bare(column);
+        if (BY_NAME.containsKey(name) || name.startsWith(DIAGNOSTICS)) {
+            return Optional.empty();
+        }
         ColumnRole meant = OTHER_WORDS.get(name);
         if (meant != null) {
             return Optional.of(meant);
@@ -96,6 +99,11 @@ public enum ColumnRole {
                         .filter(one -> Suggestion.edits(name, one.getKey()) == 1)
                         .map(Map.Entry::getValue)
                         .min(Comparator.naturalOrder());
+    }
+
+    /// Whether a name is another word for a role; what it holds is no feature then, and not read as the role either.
+    static boolean isOtherWord(String column) {
+        return OTHER_WORDS.containsKey(bare(column));
     }
 
     private static String bare(String column) {

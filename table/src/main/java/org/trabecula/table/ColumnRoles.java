@@ -52,6 +52,11 @@ public final class ColumnRoles {
         return columns.keySet().stream().anyMatch(roles::contains);
     }
 
+    /// Columns whose names nearly say this role.
+    public List<String> almost(ColumnRole role) {
+        return table.header().stream().filter(column -> ColumnRole.almost(column).filter(role::equals).isPresent()).toList();
+    }
+
     /// Columns whose names are nearly a role's, and columns that claim a role which another one has: read as neither, and to be told.
     ///
     /// @param used columns whose use is said elsewhere

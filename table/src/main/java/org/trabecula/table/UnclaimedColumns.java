@@ -9,7 +9,8 @@ import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 import org.trabecula.core.Shown;
 
-/// The columns that no [ColumnRole] and nobody else claims: those of numbers are features, those of text are not.
+/// The columns that no [ColumnRole] and nobody else claims: those of numbers are features, those of text are not. Other words for a role,
+/// such as `gender` or `pid`, are neither.
 ///
 /// @param numbers features, in table order
 /// @param texts   left out, in table order
@@ -29,7 +30,7 @@ public record UnclaimedColumns(List<String> numbers, List<String> texts) {
         List<String> texts = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         for (String column : table.header()) {
-            if (taken.contains(column) || ColumnRole.of(column).isPresent()) {
+            if (taken.contains(column) || ColumnRole.of(column).isPresent() || ColumnRole.isOtherWord(column)) {
                 continue;
             }
             switch (table.kind(column)) {
@@ -47,7 +48,7 @@ public record UnclaimedColumns(List<String> numbers, List<String> texts) {
     /// What a reader of the result has to know of these columns, one sentence each.
     public List<String> notes(TextTable table) {
         List<String> notes = new ArrayList<>();
-        notes.add(Shown.count(numbers.size(), "numeric column") + (numbers.size() == 1 ? " is a feature" : " are features"));
+        notes.add(Shown.count(numbers.size(), "numeric column") + (numbers.size() == 1 ? " is a feature: " : " are features: ") + listed(numbers));
         if (!texts.isEmpty()) {
             notes.add(listed(texts) + ": text, no " + (texts.size() == 1 ? "feature" : "features"));
         }
@@ -59,7 +60,7 @@ public record UnclaimedColumns(List<String> numbers, List<String> texts) {
     /// The columns of numbers, with mistakes or without, of which nobody knows yet whether they are used.
     public static List<String> namesOf(TextTable table) {
         return table.header().stream()
-                .filter(column -> ColumnRole.of(column).isEmpty() && table.kind(column) != ColumnKind.TEXT)
+                .filter(column -> ColumnRole.of(column).isEmpty() && !ColumnRole.isOtherWord(column) && table.kind(column) != ColumnKind.TEXT)
                 .toList();
     }
 

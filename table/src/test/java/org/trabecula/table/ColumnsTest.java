@@ -81,9 +81,9 @@ class ColumnsTest {
     void columnsWithoutARoleAreFeaturesOrToldOtherwise() {
         UnclaimedColumns found = UnclaimedColumns.of(TABLE, List.of());
         assertThat(found.numbers()).containsExactly("Volume, mm3", "original_a", "original_b");
-        assertThat(found.texts()).containsExactly("note", "Excluded");
+        assertThat(found.texts()).containsExactly("note");
         assertThat(found.notes(TABLE)).anyMatch(note -> note.contains("3 numeric columns are features"))
-                .anyMatch(note -> note.contains("note, Excluded: text"));
+                .anyMatch(note -> note.contains("note: text, no feature"));
     }
 
     @Test

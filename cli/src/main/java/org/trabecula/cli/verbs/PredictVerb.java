@@ -140,7 +140,7 @@ public final class PredictVerb extends Verb {
     }
 
     /// Whether the table's columns are what is asked for: it names no images, or the model never saw any.
-    private static boolean predictsColumns(Bundle bundle, TextTable table) {
+    static boolean predictsColumns(Bundle bundle, TextTable table) {
         return !TableStudy.isManifest(table)
                 || bundle.model().deep().isEmpty() && bundle.model().hcr().inputs().stream().allMatch(table::has);
     }
@@ -197,7 +197,7 @@ public final class PredictVerb extends Verb {
         };
     }
 
-    private static void requireModel(Path given) {
+    static void requireModel(Path given) {
         if (!Files.exists(given)) {
             throw new InputException(new Problem(
                     CliProblem.FILE, given.toString(), "nothing there", "the run folder of a study, or a model.trabecula",

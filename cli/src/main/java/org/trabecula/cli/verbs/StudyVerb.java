@@ -82,6 +82,11 @@ public final class StudyVerb extends Verb {
     @Option(names = "--group", paramLabel = "COL", description = "Patient column of a feature table (default: patient_id, else each row is a patient).")
     @Nullable String group;
 
+    @Option(
+            names = "--each-row-a-patient",
+            description = "The rows of a feature table are of different patients, whatever a column such as subject looks like.")
+    boolean eachRowAPatient;
+
     @Option(names = "--weights", paramLabel = "FILE", description = "Pretrained network weights (default: random).")
     @Nullable Path weights;
 
@@ -113,7 +118,7 @@ public final class StudyVerb extends Verb {
         int failures = learnsFrom.images(table, beside, progress())
                 ? ofImages(study, manifest(table, beside))
                 : ofTable(study, TableStudy.read(table, beside, new TableStudy.Columns(
-                        Optional.ofNullable(outcome), Optional.ofNullable(id), Optional.ofNullable(group),
+                        Optional.ofNullable(outcome), Optional.ofNullable(id), Optional.ofNullable(group), eachRowAPatient,
                         Optional.ofNullable(positive))));
         Path report = folder.resolve("report.html");
         if (json.asked()) {
@@ -154,6 +159,10 @@ public final class StudyVerb extends Verb {
     }
 
     private Cohort manifest(TextTable table, Path beside) {
+        if (eachRowAPatient) {
+            throw new UsageException("--each-row-a-patient belongs to a feature table; " + table.source()
+                    + " is a manifest: leave column patient_id out or empty");
+        }
         if (outcome != null || id != null || group != null) {
             throw new UsageException("--outcome, --id and --group name columns of a feature table; " + table.source()
                     + " is a manifest, with columns outcome, case_id and patient_id");

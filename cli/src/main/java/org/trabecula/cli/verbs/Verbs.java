@@ -8,6 +8,7 @@ public final class Verbs {
 
     public static void addTo(CommandLine line) {
         line.addSubcommand(new DemoVerb());
+        line.addSubcommand(new PlanVerb());
         line.addSubcommand(new PhantomVerb());
         line.addSubcommand(new ScanVerb());
         line.addSubcommand(new CheckVerb());
@@ -26,5 +27,6 @@ public final class Verbs {
         line.addSubcommand(new StudyVerb());
         line.addSubcommand(new ReportVerb());
         line.addSubcommand(new PredictVerb());
+        line.addSubcommand(new ValidateVerb());
     }
 }

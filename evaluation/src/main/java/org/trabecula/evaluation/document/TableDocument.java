@@ -8,16 +8,17 @@ import org.trabecula.stats.Interval;
 
 /// The document of the verb `evaluate`: models of one table by name.
 ///
-/// @param evaluation all models on the rows of one table
-/// @param training   the area on training rows, by model; empty where cut-offs were chosen on the same rows
-public record TableDocument(Evaluation evaluation, Map<String, TrainingArea> training) {
+/// @param evaluation      all models on the rows of one table
+/// @param training        the area on training rows, by model; empty where there are none
+/// @param cutoffsChosenOn what the document says of where cut-offs were chosen
+public record TableDocument(Evaluation evaluation, Map<String, TrainingArea> training, String cutoffsChosenOn) {
     public TableDocument {
         training = Map.copyOf(training);
     }
 
-    /// What the document says of where cut-offs were chosen.
-    public String cutoffsChosenOn() {
-        return training.isEmpty() ? "the same rows" : "the training table";
+    /// Of a table whose cut-offs were chosen on the training rows, or, where there are none, on its own.
+    public TableDocument(Evaluation evaluation, Map<String, TrainingArea> training) {
+        this(evaluation, training, training.isEmpty() ? "the same rows" : "the training table");
     }
 
     public Map<String, @Nullable Object> object() {
@@ -37,7 +38,7 @@ public record TableDocument(Evaluation evaluation, Map<String, TrainingArea> tra
                 .put("n", any.n())
                 .put("positives", any.positives())
                 .put("level", level)
-                .put("cutoffs_chosen_on", cutoffsChosenOn())
+                .put("cutoffs_chosen_on", cutoffsChosenOn)
                 .put("models", models.map())
                 .put("delong", evaluation.comparisons().stream()
                         .map(found -> (reclassified

@@ -12,7 +12,9 @@ import java.util.Optional;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 import org.trabecula.deep.resnet.ResNetWeights;
+import org.trabecula.learn.model.ModelId;
 import org.trabecula.learn.model.SignatureKind;
+import org.trabecula.stats.roc.Cutoff;
 import org.trabecula.study.fit.ClinicalColumns;
 import org.trabecula.study.fit.DeepPart;
 import org.trabecula.study.fit.FittedMethod;
@@ -25,11 +27,23 @@ import tools.jackson.core.JacksonException;
 
 /// A finished model with its network, in memory.
 ///
-/// @param network empty for a model of a feature table
-public record Bundle(Model model, Optional<FittedNetwork> network) {
+/// @param network       empty for a model of a feature table
+/// @param recalibration what was done to its probabilities since; empty as the study made it
+public record Bundle(Model model, Optional<FittedNetwork> network, Optional<Recalibration> recalibration) {
+    static final String CARD = "model-card.md";
+    static final String RECALIBRATION = "recalibration.json";
     private static final String MODEL = "model.json";
     private static final String NETWORK = "network.safetensors";
-    private static final String CARD = "model-card.md";
+
+    public Bundle {
+        List<ModelId> models = model.clinical().models();
+        recalibration.stream().flatMap(all -> all.updates().stream()).flatMap(update -> update.lines().keySet().stream())
+                .filter(id -> !models.contains(id))
+                .findFirst()
+                .ifPresent(id -> {
+                    throw new IllegalArgumentException("an update of " + id + ", where the models are " + models);
+                });
+    }
 
     /// The bundle of a study.
     public static Bundle of(StudyResult result) {
@@ -42,7 +56,8 @@ public record Bundle(Model model, Optional<FittedNetwork> network) {
                         result.fitted().deep().map(part -> new Model.Deep(
                                 part.network().origin(), part.components(), part.dtl(), part.fusion())),
                         result.clinical(), result.cutoffs(), seen),
-                result.fitted().deep().map(DeepPart::network));
+                result.fitted().deep().map(DeepPart::network),
+                Optional.empty());
     }
 
     /// Writes `model.trabecula`.
@@ -58,6 +73,7 @@ public record Bundle(Model model, Optional<FittedNetwork> network) {
             contents.put(NETWORK, Files.readAllBytes(weights));
             Files.delete(weights);
         }
+        recalibration.ifPresent(all -> contents.put(RECALIBRATION, StudyJson.text(all).getBytes(StandardCharsets.UTF_8)));
         contents.put(CARD, card.getBytes(StandardCharsets.UTF_8));
         BundleFile.write(file, createdBy, contents);
     }
@@ -69,7 +85,9 @@ public record Bundle(Model model, Optional<FittedNetwork> network) {
     public static Bundle read(Path file) throws IOException {
         Map<String, byte[]> contents = BundleFile.read(file);
         String model = new String(entry(contents, MODEL, file), StandardCharsets.UTF_8);
-        return of(model, () -> weights(entry(contents, NETWORK, file), file), file);
+        Optional<String> recalibration = Optional.ofNullable(contents.get(RECALIBRATION))
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+        return of(model, recalibration, () -> weights(entry(contents, NETWORK, file), file), file);
     }
 
     /// Where a network's weights come from.
@@ -77,18 +95,22 @@ public record Bundle(Model model, Optional<FittedNetwork> network) {
         ResNetWeights read() throws IOException;
     }
 
-    /// A model as text with its network.
+    /// A model as text with its network, as a study made it.
     ///
     /// @param weights asked for where the model has a network
     /// @param file    for refusals
     static Bundle of(String text, Weights weights, Path file) throws IOException {
+        return of(text, Optional.empty(), weights, file);
+    }
+
+    private static Bundle of(String text, Optional<String> updates, Weights weights, Path file) throws IOException {
         try {
             Model model = StudyJson.read(text, Model.class);
             Optional<FittedNetwork> network = Optional.empty();
             if (model.deep().isPresent()) {
                 network = Optional.of(new FittedNetwork(weights.read(), model.deep().get().origin()));
             }
-            Bundle bundle = new Bundle(model, network);
+            Bundle bundle = new Bundle(model, network, updates.map(all -> StudyJson.read(all, Recalibration.class)));
             bundle.requireProbabilities();
             return bundle;
         } catch (JacksonException e) {
@@ -104,6 +126,16 @@ public record Bundle(Model model, Optional<FittedNetwork> network) {
                 model.hcr(),
                 model.deep().map(deep -> new DeepPart(network.orElseThrow(), deep.components(), deep.dtl(), deep.fusion())),
                 "");
+    }
+
+    /// Probabilities as they are after every update.
+    public Map<ModelId, double[]> updated(Map<ModelId, double[]> probabilities) {
+        return recalibration.map(all -> all.apply(probabilities)).orElse(probabilities);
+    }
+
+    /// Cut-offs by model, on the scale of the updated probabilities.
+    public Map<ModelId, Cutoff> cutoffs() {
+        return recalibration.map(all -> all.moved(model.cutoffs())).orElse(model.cutoffs());
     }
 
     /// Where nothing is known of a case, training medians stand in; the answer must still be one.

@@ -34,6 +34,10 @@ public final class TableStudy {
     /// What is read of new cases; whatever is known of their outcome plays no part.
     private static final EnumSet<ColumnRole> NEW =
             EnumSet.of(ColumnRole.CASE_ID, ColumnRole.AGE, ColumnRole.SEX, ColumnRole.LEVEL, ColumnRole.CENTRE, ColumnRole.EXCLUDE);
+    /// The same with what a validation compares: who it was, and what it was.
+    private static final EnumSet<ColumnRole> NEW_WITH_AN_OUTCOME = EnumSet.of(
+            ColumnRole.CASE_ID, ColumnRole.PATIENT_ID, ColumnRole.OUTCOME, ColumnRole.AGE, ColumnRole.SEX, ColumnRole.LEVEL,
+            ColumnRole.CENTRE, ColumnRole.EXCLUDE);
     private static final int NAMES_IN_A_NOTE = 5;
     private static final int MOST_MISSING_LISTED = 8;
 
@@ -44,8 +48,10 @@ public final class TableStudy {
     /// @param outcome  column of the outcome; absent: the table's `outcome`
     /// @param id       column that names a row; absent: guessed, and the guess is noted
     /// @param patient  column that groups rows; absent: the table's `patient_id`, else each row is a patient
+    /// @param eachRowAPatient whether somebody said that each row is a patient of its own, whatever other columns look like
     /// @param positive name of the positive class
-    public record Columns(Optional<String> outcome, Optional<String> id, Optional<String> patient, Optional<String> positive) {}
+    public record Columns(
+            Optional<String> outcome, Optional<String> id, Optional<String> patient, boolean eachRowAPatient, Optional<String> positive) {}
 
     /// Whether a table names images, so that it can be a manifest.
     public static boolean isManifest(TextTable table) {
@@ -58,10 +64,7 @@ public final class TableStudy {
     /// @param folder that paths in the table start from
     /// @throws InputException if a column is missing, a column of numbers holds something else, or no numeric column is left
     public static StudyData read(TextTable table, Path folder, Columns columns) {
-        String outcome = columns.outcome()
-                .or(() -> ColumnRoles.of(table).column(ColumnRole.OUTCOME))
-                .orElse(ColumnRole.OUTCOME.column());
-        table.column(outcome); // refuses with a suggestion when it is missing
+        String outcome = outcome(table, columns);
         List<String> notes = new ArrayList<>();
         Map<String, ColumnRole> given = given(table, outcome, columns, notes);
         Cohort read = ManifestFile.of(manifest(table, given, WITH_AN_OUTCOME), folder, columns.positive());
@@ -76,8 +79,9 @@ public final class TableStudy {
         notes.addAll(ColumnRoles.of(table).notes(given.keySet()));
         told(ColumnRoles.of(table).reserved(given.keySet()).stream().filter(TableStudy::isNoFactOfTheCase).toList(),
                 "no features, for their names", notes);
-        return StudyData.ofTable(
-                new Cohort(read.source(), read.cases(), classes(read, outcome, columns.positive()), notes), features(table, found.numbers(), read));
+        FeatureTable features = features(table, found.numbers(), read);
+        notes.addAll(FeatureAlarms.of(read.cases(), features));
+        return StudyData.ofTable(new Cohort(read.source(), read.cases(), classes(read, outcome, columns.positive()), notes), features);
     }
 
     /// A table of new cases: the features that a model asks for, perhaps age and sex. Whatever else it holds is not looked at, an
@@ -86,6 +90,45 @@ public final class TableStudy {
     /// @param needed features, under the names they had in the study
     /// @throws InputException STU-010 naming the features that are missing, TAB-006 for a cell that holds no number
     public static StudyData readNew(TextTable table, Path folder, Optional<String> id, List<String> needed) {
+        requireFeatures(table, needed);
+        List<String> notes = new ArrayList<>();
+        Map<String, ColumnRole> given = given(table, "", new Columns(Optional.empty(), id, Optional.empty(), true, Optional.empty()), notes);
+        Cohort read = ManifestFile.of(manifest(table, given, NEW), folder, Optional.empty());
+        notes.addAll(read.notes());
+        notes.addAll(MissingCells.notes(table, needed));
+        return StudyData.ofTable(new Cohort(read.source(), read.cases(), read.classes(), notes), features(table, needed, read));
+    }
+
+    /// A table of cases that a model never saw, with their outcomes: what [#readNew] reads, outcomes and patients. The split of
+    /// another study plays no part.
+    ///
+    /// @param columns with the outcome's, or the table has a column `outcome`
+    /// @param needed  features, under the names they had in the study
+    /// @throws InputException as [#readNew], and if outcomes cannot be read
+    public static StudyData readOutcomes(TextTable table, Path folder, Columns columns, List<String> needed) {
+        String outcome = outcome(table, columns);
+        requireFeatures(table, needed);
+        List<String> notes = new ArrayList<>();
+        Map<String, ColumnRole> given = given(table, outcome, columns, notes);
+        Cohort read = ManifestFile.of(manifest(table, given, NEW_WITH_AN_OUTCOME), folder, columns.positive());
+        notes.addAll(read.notes());
+        notes.addAll(MissingCells.notes(table, needed));
+        return StudyData.ofTable(
+                new Cohort(read.source(), read.cases(), classes(read, outcome, columns.positive()), notes), features(table, needed, read));
+    }
+
+    /// The column of the outcome.
+    ///
+    /// @throws InputException with a suggestion when it is missing
+    private static String outcome(TextTable table, Columns columns) {
+        String outcome = columns.outcome()
+                .or(() -> ColumnRoles.of(table).column(ColumnRole.OUTCOME))
+                .orElse(ColumnRole.OUTCOME.column());
+        table.column(outcome);
+        return outcome;
+    }
+
+    private static void requireFeatures(TextTable table, List<String> needed) {
         List<String> missing = needed.stream().filter(name -> !table.has(name)).toList();
         if (!missing.isEmpty()) {
             throw new InputException(new Problem(
@@ -95,12 +138,6 @@ public final class TableStudy {
                             + (missing.size() > MOST_MISSING_LISTED ? ", …" : ""),
                     "every feature of the study's table, under the name it had there", "measure the features as in the study"));
         }
-        List<String> notes = new ArrayList<>();
-        Map<String, ColumnRole> given = given(table, "", new Columns(Optional.empty(), id, Optional.empty(), Optional.empty()), notes);
-        Cohort read = ManifestFile.of(manifest(table, given, NEW), folder, Optional.empty());
-        notes.addAll(read.notes());
-        notes.addAll(MissingCells.notes(table, needed));
-        return StudyData.ofTable(new Cohort(read.source(), read.cases(), read.classes(), notes), features(table, needed, read));
     }
 
     /// What the user's flags and the names say of outcome, row and patient.
@@ -109,6 +146,9 @@ public final class TableStudy {
     private static Map<String, ColumnRole> given(TextTable table, String outcome, Columns columns, List<String> notes) {
         Optional<String> id = columns.id().or(() -> guess(table, outcome, notes));
         Optional<String> patient = columns.patient().or(() -> patient(table, outcome, id, notes));
+        if (patient.isEmpty() && !outcome.isEmpty() && !columns.eachRowAPatient()) {
+            requireNoPatients(table, outcome, id);
+        }
         if (patient.isEmpty() && !outcome.isEmpty()) {
             notes.add("no patient column: every row counts as a patient of its own (--group names one)");
         }
@@ -144,6 +184,20 @@ public final class TableStudy {
         }
         notes.add("no column names the rows: they are called row-1, row-2, … (--id names one)");
         return Optional.empty();
+    }
+
+    /// A column that may name patients, and in which values repeat, is not passed over: its rows would stand on both sides of a split.
+    private static void requireNoPatients(TextTable table, String outcome, Optional<String> id) {
+        for (String column : ColumnRoles.of(table).almost(ColumnRole.PATIENT_ID)) {
+            List<String> named = table.column(column).stream().filter(cell -> !Missing.is(cell)).toList();
+            int patients = Set.copyOf(named).size();
+            if (!column.equals(outcome) && !id.equals(Optional.of(column)) && patients < named.size()) {
+                throw new InputException(new Problem(
+                        StudyProblem.WHOSE_ROWS, table.where(column), patients + " values in " + named.size() + " rows, as of patients with several",
+                        "to know which rows are one patient's: they stand on one side of a split",
+                        "add --group '" + column + "' if it names patients, else --each-row-a-patient"));
+            }
+        }
     }
 
     private static Optional<String> patient(TextTable table, String outcome, Optional<String> id, List<String> notes) {

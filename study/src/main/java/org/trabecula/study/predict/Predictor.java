@@ -37,10 +37,12 @@ import org.trabecula.table.FeatureTable;
 public final class Predictor {
     private final Bundle bundle;
     private final FittedMethod method;
+    private final Map<ModelId, Cutoff> cutoffs;
 
     public Predictor(Bundle bundle) {
         this.bundle = bundle;
         this.method = bundle.method();
+        this.cutoffs = bundle.cutoffs();
     }
 
     /// Predictions in case order, and the cases that failed.
@@ -92,7 +94,7 @@ public final class Predictor {
             FeatureTable raw = features.cases(ids);
             FeatureTable patients = ClinicalColumns.of(usable);
             Map<SignatureKind, double[]> scores = method.score(raw, crops, StageStore.none());
-            Map<ModelId, double[]> probabilities = clinical.probabilities(patients, scores);
+            Map<ModelId, double[]> probabilities = bundle.updated(clinical.probabilities(patients, scores));
             Optional<double[]> points = clinical.points(patients, scores);
             for (int row = 0; row < ids.size(); row++) {
                 OptionalDouble own = points.isPresent() ? OptionalDouble.of(points.get()[row]) : OptionalDouble.empty();
@@ -133,7 +135,7 @@ public final class Predictor {
         Map<ModelId, Double> thresholds = new LinkedHashMap<>();
         probabilities.forEach((name, values) -> {
             p.put(name, values[row]);
-            Cutoff cutoff = model.cutoffs().get(name);
+            Cutoff cutoff = cutoffs.get(name);
             if (cutoff != null) {
                 positive.put(name, cutoff.direction().isPositive(values[row], cutoff.threshold()));
                 thresholds.put(name, cutoff.threshold());

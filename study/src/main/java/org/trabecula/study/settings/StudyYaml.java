@@ -19,6 +19,7 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.trabecula.core.FileTrouble;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 import org.trabecula.core.Suggestion;
@@ -66,7 +67,7 @@ public final class StudyYaml {
         } catch (IOException e) {
             throw new InputException(
                     new Problem(
-                            StudyProblem.UNREADABLE_SETTINGS, file.toString(), "the file cannot be read",
+                            StudyProblem.UNREADABLE_SETTINGS, file.toString(), FileTrouble.words(e),
                             "a YAML file", "check the path; `trabecula study --print-config` prints a complete one"),
                     e);
         }
