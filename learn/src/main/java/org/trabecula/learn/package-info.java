@@ -7,6 +7,7 @@
 /// - `evidence`: whether what was fitted may be used
 /// - `tree`: decision trees as data, and how CART and forests grow them
 /// - `boosting`: XGBoost and LightGBM, asked for a fit
+/// - `importance`: what a fitted classifier rests on
 /// - `model`: what a model is called
 /// - `exploration`: what a whole table shows, without a study
 ///

@@ -167,9 +167,10 @@ final class Growing {
     }
 
     /// (n₀² + n₁²) / n.
-    private static double purity(double positive, double all) {
-        double negative = all - positive;
-        return (negative * negative + positive * positive) / all;
+    private static double purity(long positive, long all) {
+        double n1 = (double) positive;
+        double n0 = (double) (all - positive);
+        return (n0 * n0 + n1 * n1) / (double) all;
     }
 
     /// Puts the cases that go left first.

@@ -73,7 +73,7 @@ public record Tree(int[] features, double[] numbers, int[] rights, double[] cove
         return node;
     }
 
-    private boolean goesLeft(int split, double value) {
+    boolean goesLeft(int split, double value) {
         return value <= numbers[split] || Double.isNaN(value) && Arrays.binarySearch(missingLeft, split) >= 0;
     }
 

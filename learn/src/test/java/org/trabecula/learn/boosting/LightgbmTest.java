@@ -17,6 +17,7 @@ import org.trabecula.core.Parallel;
 import org.trabecula.learn.Training;
 import org.trabecula.learn.TrainingTables;
 import org.trabecula.learn.classifier.LightgbmModel;
+import org.trabecula.learn.importance.Contributions;
 import org.trabecula.learn.tree.Tree;
 import org.trabecula.table.FeatureTable;
 
@@ -37,6 +38,27 @@ class LightgbmTest {
                     Lightgbm.values(others), others.rows(), BoostingTables.FEATURES, true, PredictionType.C_API_PREDICT_RAW_SCORE);
         }
         assertThat(ours).containsExactly(theirs).hasSize(640);
+    }
+
+    @Test
+    void contributionsAreLightgbms() throws LGBMException, IOException {
+        Training training = BoostingTables.training(0.2);
+        FeatureTable others = BoostingTables.others(training);
+        String model = Lightgbm.model(training, 50, 7, 0.1);
+        double[] theirs;
+        try (LGBMBooster booster = LGBMBooster.loadModelFromString(model)) {
+            theirs = booster.predictForMat(
+                    Lightgbm.values(others), others.rows(), BoostingTables.FEATURES, true, PredictionType.C_API_PREDICT_CONTRIB);
+        }
+        Contributions ours =
+                Contributions.of(new LightgbmModel(training.table().names(), LightgbmText.trees(model)), others).orElseThrow();
+        int width = BoostingTables.FEATURES + 1;
+        for (int row = 0; row < others.rows(); row++) {
+            for (int feature = 0; feature < BoostingTables.FEATURES; feature++) {
+                assertThat(ours.byCase()[row][feature]).isCloseTo(theirs[row * width + feature], within(1e-10));
+            }
+            assertThat(ours.expected()).isCloseTo(theirs[row * width + width - 1], within(1e-10));
+        }
     }
 
     /// 8 cases of each class, apart in f0. From the prevalence ½ the score starts at 0; gradients are ±½, Hessians ¼; the split is

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.trabecula.learn.Training;
 import org.trabecula.learn.TrainingTables;
 import org.trabecula.learn.classifier.XgboostModel;
+import org.trabecula.learn.importance.Contributions;
 import org.trabecula.learn.tree.Tree;
 import org.trabecula.table.FeatureTable;
 
@@ -36,6 +37,27 @@ class XgboostTest {
             assertThat(ours[row]).as("row " + row).isEqualTo(theirs[row][0]);
         }
         assertThat(ours.length).isEqualTo(640);
+    }
+
+    /// XGBoost computes them in single precision; contributions are up to 1 in size.
+    @Test
+    void contributionsAreXgboosts() throws XGBoostError, IOException {
+        Training training = BoostingTables.training(0.2);
+        FeatureTable others = BoostingTables.others(training);
+        byte[] model = Xgboost.model(training, 50, 3, 0.1);
+        Booster booster = XGBoost.loadModel(model);
+        DMatrix matrix = Xgboost.matrix(others);
+        float[][] theirs = booster.predictContrib(matrix, 0);
+        matrix.dispose();
+        booster.dispose();
+        Contributions ours =
+                Contributions.of(new XgboostModel(training.table().names(), XgboostJson.trees(model)), others).orElseThrow();
+        for (int row = 0; row < others.rows(); row++) {
+            for (int feature = 0; feature < BoostingTables.FEATURES; feature++) {
+                assertThat(ours.byCase()[row][feature]).isCloseTo(theirs[row][feature], within(1e-6));
+            }
+            assertThat(ours.expected()).isCloseTo(theirs[row][BoostingTables.FEATURES], within(1e-6));
+        }
     }
 
     private static float[][] margins(byte[] model, FeatureTable table) throws XGBoostError, IOException {
