@@ -88,7 +88,7 @@ class FinishedStudyTest {
         Path run = folder.resolve("run");
         String scores = Files.readString(run.resolve("scores.csv"));
         Map<String, Long> folds = times(run.resolve(".stages/fold"));
-        assertThat(folds).hasSize(QUICK.crossfit());
+        assertThat(folds).as("outer folds, and those within them").hasSizeGreaterThan(QUICK.crossfit());
         Files.delete(run.resolve("scores.csv"));
         study(QUICK).run(data);
         assertThat(Files.readString(run.resolve("scores.csv"))).isEqualTo(scores);
@@ -101,7 +101,7 @@ class FinishedStudyTest {
         Map<String, Long> before = times(run.resolve(".stages/fold"));
         study(QUICK).run(TableCohort.of(40, 8, 1.5, 2).data());
         assertThat(times(run.resolve(".stages/fold")).keySet())
-                .hasSize(QUICK.crossfit())
+                .hasSize(before.size())
                 .doesNotContainAnyElementsOf(before.keySet());
     }
 

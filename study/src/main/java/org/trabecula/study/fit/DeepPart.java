@@ -5,6 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import org.trabecula.learn.model.SignatureKind;
 import org.trabecula.learn.step.FittedStep;
+import org.trabecula.learn.step.Projection;
+import org.trabecula.learn.step.Usable;
+import org.trabecula.learn.step.ZScore;
 import org.trabecula.study.network.FittedNetwork;
 import org.trabecula.table.FeatureTable;
 
@@ -20,6 +23,11 @@ public record DeepPart(
         components = List.copyOf(components);
         if (components.isEmpty() || dtl.kind() != SignatureKind.DTL || fusion.kind() != SignatureKind.FUSION) {
             throw new IllegalArgumentException("a deep part has components, a signature dtl and a signature fusion");
+        }
+        boolean whole = components.size() == 3 && components.get(0) instanceof Usable && components.get(1) instanceof ZScore
+                && components.get(2) instanceof Projection;
+        if (!whole) {
+            throw new IllegalArgumentException("components are made of usable features, scaled and projected");
         }
         require(network.names(), components.getFirst().inputs(), "the network");
         require(FittedSignature.outputs(components.getFirst().inputs(), components), dtl.inputs(), "the components");

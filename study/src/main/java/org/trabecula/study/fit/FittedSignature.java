@@ -9,6 +9,9 @@ import org.trabecula.learn.model.SignatureKind;
 import org.trabecula.learn.signature.LassoTrace;
 import org.trabecula.learn.signature.Signature;
 import org.trabecula.learn.step.FittedStep;
+import org.trabecula.learn.step.Projection;
+import org.trabecula.learn.step.Usable;
+import org.trabecula.learn.step.ZScore;
 import org.trabecula.table.FeatureTable;
 
 /// One signature, from raw features to a classifier's score.
@@ -36,10 +39,20 @@ public record FittedSignature(
         if (!kind.isOfImages() || steps.isEmpty()) {
             throw new IllegalArgumentException("a signature of images has steps, got " + kind + " with " + steps.size());
         }
+        requireOneScale(kind, steps);
         List<String> left = outputs(steps.getFirst().inputs(), steps);
         // the signature may have fewer: a penalised refit after pruning can set a coefficient to zero
         if (!left.containsAll(signature.names()) || !model.names().equals(left)) {
             throw new IllegalArgumentException("steps, signature and classifier of " + kind + " must have the same features");
+        }
+    }
+
+    /// Filters may follow each other; features are scaled once.
+    private static void requireOneScale(SignatureKind kind, List<FittedStep> steps) {
+        long scales = steps.stream().filter(ZScore.class::isInstance).count();
+        long filled = steps.stream().filter(Usable.class::isInstance).count();
+        if (scales != 1 || filled > 1 || steps.stream().anyMatch(Projection.class::isInstance)) {
+            throw new IllegalArgumentException("the steps of " + kind + " scale features once, fill them at most once and project none");
         }
     }
 

@@ -131,11 +131,10 @@ class EditedNetworkBundleTest {
                 "/deep/components/2 | null | missing",
                 "/deep/dtl/kind | \"hcr\" | signature",
                 "/deep/dtl/steps | [] | steps",
-                "/deep/dtl/scale/slope | 0 | > 0",
+                "/deep/dtl/scale/spread | 0 | > 0",
                 "/deep/fusion/signature/coefficients | [] | coefficients",
                 "/deep/fusion/signature/names/0 | \"nobody\" | same features",
-                "/clinical/signature | \"hcr\" | signatures of the model",
-                "/clinical/calibration/dtl/slope | \"NaN\" | finite",
+                "/clinical/calibration/dtl/model/slope | \"NaN\" | finite",
             })
     void partsThatDoNotFitAreRefused(String place, String value, String because) {
         ObjectNode tree = (ObjectNode) model();
