@@ -73,7 +73,7 @@ class CheckVerbTest {
         "few, STU-005, 7 usable cases",
         "one-patient, SPL-003, all of patient P1",
         "one-class, SPL-002, cases of both classes",
-        "split, SPL-002, training part",
+        "split, SPL-004, no case says train",
         "three-patients, CHK-004, 'under patients'",
         "three-patients, CHK-003, 'outcomes'",
         "twice, CHK-002, each vertebra once"
