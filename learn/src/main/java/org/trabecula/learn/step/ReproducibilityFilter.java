@@ -11,16 +11,13 @@ import org.trabecula.table.FeatureTable;
 
 /// Keeps features that two outlines of the same vertebra agree on (P10; protocol, step 3).
 public final class ReproducibilityFilter {
-    /// A correlation between readings needs two subjects; with fewer a comparison is left out and said, in a fold as in the whole.
-    private static final int FEWEST_CASES = 2;
-
     private ReproducibilityFilter() {}
 
     /// What was compared and what came of it.
     ///
     /// @param selection   the features kept
     /// @param comparisons what was compared, such as `same reader, 24 cases`
-    /// @param verdicts    one per feature, in table order; empty where no comparison has two training cases
+    /// @param verdicts    one per feature, in table order
     public record Result(Selection selection, List<String> comparisons, List<ReproducibilityRule.Verdict> verdicts) {}
 
     /// Compares the training cases' features with those of their second outlines.
@@ -32,23 +29,14 @@ public final class ReproducibilityFilter {
             Training training, List<FeatureTable> again, List<String> names, ReproducibilityRule rule, int jobs) {
         List<List<Matrix>> comparisons = new ArrayList<>();
         List<String> described = new ArrayList<>();
-        List<String> compared = new ArrayList<>();
         for (int at = 0; at < again.size(); at++) {
             FeatureTable second = again.get(at);
             Predicate<String> outlinedTwice = second::hasCase;
             List<String> both = training.table().caseIds().stream().filter(outlinedTwice).toList();
-            if (both.size() < FEWEST_CASES) {
-                described.add(names.get(at) + ", " + both.size() + (both.size() == 1 ? " case" : " cases") + ": too few, not asked");
-                continue;
-            }
-            compared.add(names.get(at));
             comparisons.add(List.of(
                     Columns.matrix(training.table().cases(both)),
                     Columns.matrix(second.cases(both).select(training.table().names()))));
             described.add(names.get(at) + ", " + both.size() + " cases");
-        }
-        if (comparisons.isEmpty()) {
-            return new Result(new Selection("icc", training.table().names(), List.of()), described, List.of());
         }
         List<ReproducibilityRule.Verdict> verdicts = rule.judge(comparisons, jobs);
         List<String> kept = new ArrayList<>();
@@ -58,7 +46,7 @@ public final class ReproducibilityFilter {
             if (verdict.kept()) {
                 kept.add(feature);
             } else {
-                dropped.add(new Dropped(feature, reason(rule, compared, verdict)));
+                dropped.add(new Dropped(feature, reason(rule, names, verdict)));
             }
         }
         return new Result(new Selection("icc", kept, dropped), described, verdicts);

@@ -90,22 +90,6 @@ class FiltersTest {
         assertThat(result.comparisons()).containsExactly("same reader, 6 cases");
     }
 
-    /// One doubly outlined case has no correlation; the comparison is left out, said, and costs no feature.
-    @Test
-    void aComparisonOfOneTrainingCaseIsNotAsked() {
-        Training training = TrainingTables.of(OUTCOMES, RISING);
-        String outlined = training.table().caseIds().getFirst();
-        FeatureTable again = new FeatureTable(List.of(outlined), List.of("f0"), new double[][] {{9}});
-        ReproducibilityRule rule = new ReproducibilityRule(
-                IccForm.named("ICC(2,1)").orElseThrow(), 0.8, ReproducibilityRule.By.ESTIMATE, 0.95);
-        ReproducibilityFilter.Result result = ReproducibilityFilter.fit(training, List.of(again), List.of("same reader"), rule, 1);
-        assertThat(result.selection().names()).containsExactly("f0");
-        assertThat(result.comparisons()).containsExactly("same reader, 1 case: too few, not asked");
-        FeatureTable noneOfThem = new FeatureTable(List.of("other"), List.of("f0"), new double[][] {{9}});
-        assertThat(ReproducibilityFilter.fit(training, List.of(noneOfThem), List.of("other reader"), rule, 1).comparisons())
-                .containsExactly("other reader, 0 cases: too few, not asked");
-    }
-
     @Test
     void componentsCarryTheSpreadOfTheirInputs() {
         double[] first = {1, -1, 2, -2, 3, -3};
