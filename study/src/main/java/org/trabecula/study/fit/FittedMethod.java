@@ -18,7 +18,7 @@ import org.trabecula.table.FeatureTable;
 /// @param icc  what step 3 did, in words; empty when it was skipped
 public record FittedMethod(FittedSignature hcr, Optional<DeepPart> deep, String icc) {
     public FittedMethod {
-        List<String> prepared = hcr.signature().names();
+        List<String> prepared = hcr.model().names(); // the signature may have fewer: a refit can set a coefficient to zero
         if (hcr.kind() != SignatureKind.HCR || deep.isPresent() && !prepared.containsAll(deep.get().handCrafted())) {
             throw new IllegalArgumentException("fusion must stand on the hand-crafted signature and the components");
         }

@@ -121,6 +121,18 @@ class EditedNetworkBundleTest {
         assertThat(refused).as("edits that are refused").isPositive();
     }
 
+    /// A refit after pruning can set a coefficient to zero. The classifier still takes the feature, and fusion stands on it.
+    @Test
+    void aSignatureMayHaveFewerFeaturesThanItsClassifier() {
+        JsonNode tree = model();
+        ArrayNode names = (ArrayNode) tree.at("/hcr/signature/names");
+        ArrayNode coefficients = (ArrayNode) tree.at("/hcr/signature/coefficients");
+        assertThat(names.size()).isPositive().isEqualTo(tree.at("/hcr/model/names").size());
+        names.remove(names.size() - 1);
+        coefficients.remove(coefficients.size() - 1);
+        assertThat(answer(read(tree.toString()))).isEqualTo(answer);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
