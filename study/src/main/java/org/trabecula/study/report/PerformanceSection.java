@@ -3,10 +3,10 @@ package org.trabecula.study.report;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.trabecula.core.Shown;
 import org.trabecula.evaluation.Evaluation;
 import org.trabecula.evaluation.Scores;
-import org.trabecula.evaluation.WithinFolds;
 import org.trabecula.figures.RocFigure;
 import org.trabecula.figures.WaterfallFigure;
 import org.trabecula.learn.model.ModelId;
@@ -23,7 +23,6 @@ final class PerformanceSection {
     private static final String NOMOGRAM = ModelId.of(SignatureKind.NOMOGRAM).label();
     private static final List<String> HEADER =
             List.of("Model", "n", "AUC", "Sensitivity", "Specificity", "Accuracy", "TP", "FP", "FN", "TN", "F1");
-    private static final String WITHIN = "Mean AUC within folds";
 
     private PerformanceSection() {}
 
@@ -46,7 +45,8 @@ final class PerformanceSection {
                         + "Youden's, fitted on cross-fitted training scores.");
         table(blocks, evaluation, Scores.Kind.CROSSFIT, "performance-crossfit",
                 "Training cases, cross-fitted: signatures, calibration, nomogram and cut-offs of each fold were fitted without its "
-                        + "patients. AUC: over all cases; beside it the mean of the areas within folds, where one model scored all cases.");
+                        + "patients. AUC: over the cases of all folds.");
+        withinFolds(blocks, evaluation);
         foldsLeft(blocks, evaluation);
         inSample(blocks, evaluation);
         comparisons(blocks, evaluation);
@@ -70,26 +70,29 @@ final class PerformanceSection {
     }
 
     private static void table(List<Block> blocks, Evaluation evaluation, Scores.Kind kind, String key, String caption) {
-        boolean byFold = kind == Scores.Kind.CROSSFIT;
         List<List<Cell>> cells = new ArrayList<>();
-        rows(evaluation, kind).forEach(row -> cells.add(cells(row, byFold)));
-        evaluation.without().stream().filter(none -> none.kind() == kind).forEach(none -> cells.add(cells(none, byFold)));
+        rows(evaluation, kind).forEach(row -> cells.add(cells(row)));
+        evaluation.without().stream().filter(none -> none.kind() == kind).forEach(none -> cells.add(cells(none)));
         if (!cells.isEmpty()) {
-            List<String> header = new ArrayList<>(HEADER);
-            if (byFold) {
-                header.add(header.indexOf("AUC") + 1, WITHIN);
-            }
-            blocks.add(new Block.Table(key, Prose.of(caption), header, cells));
+            blocks.add(new Block.Table(key, Prose.of(caption), HEADER, cells));
         }
     }
 
-    private static List<Cell> cells(Evaluation.Row row, boolean byFold) {
-        List<Cell> cells = new ArrayList<>(
-                List.of(Cell.words(Names.model(row.model())), Cell.count(row.n()), Names.aucCell(row.auc())));
-        if (byFold) {
-            cells.add(Cell.fixed(row.withinFolds().map(WithinFolds::mean).orElse(Double.NaN), 3));
+    /// Beside the areas over all folds, whose scores come from several models: those within a fold, which one model gave.
+    private static void withinFolds(List<Block> blocks, Evaluation evaluation) {
+        String means = rows(evaluation, Scores.Kind.CROSSFIT).stream()
+                .flatMap(row -> row.withinFolds().stream().map(within -> Names.model(row.model()) + " " + Shown.fixed(within.mean(), 3)))
+                .collect(Collectors.joining(", "));
+        if (!means.isEmpty()) {
+            blocks.add(Block.Remark.of("Mean of the AUCs within folds, where one model scored all cases: " + means + "."));
         }
-        cells.addAll(List.of(
+    }
+
+    private static List<Cell> cells(Evaluation.Row row) {
+        return List.of(
+                Cell.words(Names.model(row.model())),
+                Cell.count(row.n()),
+                Names.aucCell(row.auc()),
                 Names.proportionCell(row.confusion().sensitivity()),
                 Names.proportionCell(row.confusion().specificity()),
                 Names.proportionCell(row.confusion().accuracy()),
@@ -97,15 +100,13 @@ final class PerformanceSection {
                 Cell.count(row.confusion().fp()),
                 Cell.count(row.confusion().fn()),
                 Cell.count(row.confusion().tn()),
-                Cell.fixed(row.confusion().f1(), 3)));
-        return cells;
+                Cell.fixed(row.confusion().f1(), 3));
     }
 
-    private static List<Cell> cells(Evaluation.NoModel none, boolean byFold) {
+    private static List<Cell> cells(Evaluation.NoModel none) {
         List<Cell> cells = new ArrayList<>(
                 List.of(Cell.words(Names.model(none.model())), Cell.count(none.rows().size()), Cell.words(none.words())));
-        int left = HEADER.size() + (byFold ? 1 : 0) - cells.size();
-        cells.addAll(Collections.nCopies(left, Cell.EMPTY));
+        cells.addAll(Collections.nCopies(HEADER.size() - cells.size(), Cell.EMPTY));
         return cells;
     }
 
@@ -168,7 +169,7 @@ final class PerformanceSection {
                                         "Nomogram, test cases", scores.scores(), scores.outcome(),
                                         row.cutoff().threshold(), result.cohort().classes().positive(),
                                         result.cohort().classes().negative()),
-                                Prose.of("The nomogram's probability of every test case, less the cut-off: bars above zero are called "
+                                Prose.of("The nomogram's probability of every test case, drawn from the cut-off: bars above it are called "
                                         + result.cohort().classes().positive() + ", a bar of the other colour there is an error."))));
             }
         }
