@@ -54,7 +54,7 @@ public final class Main {
     public static int run(PrintWriter out, PrintWriter err, String... args) {
         Failures failures = new Failures(out, err, Json.isAskedBy(args));
         CommandLine line = new CommandLine(new Trabecula());
-        Verbs.addTo(line); // before the settings: picocli hands them down to the verbs that are there
+        Verbs.addTo(line, args); // before the settings: picocli hands them down to the verbs that are there
         Output.describeIn(line);
         Words.registerIn(line);
         line.setOut(out)
@@ -94,7 +94,7 @@ public final class Main {
 
     /// picocli tells what is missing before what it does not know, which hides the mistyped flag that is the reason.
     private static ParameterException unknownFlagBefore(ParameterException problem, String[] given) {
-        CommandLine again = newLine();
+        CommandLine again = newLine(given);
         collectErrors(again);
         for (CommandLine.ParseResult at = again.parseArgs(given); at != null; at = at.hasSubcommand() ? at.subcommand() : null) {
             for (Exception other : at.errors()) {
@@ -106,9 +106,9 @@ public final class Main {
         return problem;
     }
 
-    private static CommandLine newLine() {
+    private static CommandLine newLine(String[] given) {
         CommandLine line = new CommandLine(new Trabecula());
-        Verbs.addTo(line);
+        Verbs.addTo(line, given);
         Words.registerIn(line);
         return line.setCaseInsensitiveEnumValuesAllowed(true);
     }

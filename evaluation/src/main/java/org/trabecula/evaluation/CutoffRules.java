@@ -3,7 +3,6 @@ package org.trabecula.evaluation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.trabecula.stats.Outcome;
 import org.trabecula.stats.roc.Cutoff;
 import org.trabecula.stats.roc.Cutoffs;
 import org.trabecula.stats.roc.Direction;
@@ -29,9 +28,11 @@ public record CutoffRules(List<Double> sensitivities, List<Double> specificities
 
     /// The cut-offs by key.
     public Map<String, Cutoff> choose(Scores training, Direction direction) {
-        Outcome outcome = training.outcome();
-        double[] score = training.scores();
-        RocCurve curve = RocCurve.of(outcome, score, direction);
+        return choose(training, RocCurve.of(training.outcome(), training.scores(), direction));
+    }
+
+    /// The same from the scores' curve.
+    Map<String, Cutoff> choose(Scores training, RocCurve curve) {
         Map<String, Cutoff> chosen = new LinkedHashMap<>();
         chosen.put(YOUDEN, Cutoffs.youden(curve));
         for (double value : sensitivities) {
@@ -41,7 +42,7 @@ public record CutoffRules(List<Double> sensitivities, List<Double> specificities
             chosen.put("specificity_" + value, Cutoffs.atSpecificity(curve, value));
         }
         for (double value : thresholds) {
-            chosen.put("threshold_" + value, Cutoffs.given(outcome, score, direction, value));
+            chosen.put("threshold_" + value, Cutoffs.given(training.outcome(), training.scores(), curve.direction(), value));
         }
         return chosen;
     }

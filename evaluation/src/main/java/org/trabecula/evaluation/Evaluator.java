@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.trabecula.core.Pieces;
 import org.trabecula.core.RandomStreams;
@@ -39,7 +40,7 @@ import org.trabecula.stats.roc.SortedScores;
 /// `bootstrap/A - B/KIND`.
 public final class Evaluator {
     private final EvaluationSettings settings;
-    private final Map<String, Map<String, Cutoff>> cutoffs;
+    private final BiFunction<Scores, RocCurve, Map<String, Cutoff>> cutoffs;
     private final RandomStreams random;
     private final int jobs;
 
@@ -47,10 +48,29 @@ public final class Evaluator {
     /// @param jobs    threads; no number depends on it
     public Evaluator(
             EvaluationSettings settings, Map<String, Map<String, Cutoff>> cutoffs, RandomStreams random, int jobs) {
+        this(settings, (scores, _) -> ofModel(Map.copyOf(cutoffs), scores), random, jobs);
+    }
+
+    /// Of scores of which nothing else is known: cut-offs are chosen on the very cases that they are judged on.
+    public Evaluator(EvaluationSettings settings, CutoffRules rules, RandomStreams random, int jobs) {
+        this(settings, rules::choose, random, jobs);
+    }
+
+    private Evaluator(
+            EvaluationSettings settings, BiFunction<Scores, RocCurve, Map<String, Cutoff>> cutoffs, RandomStreams random,
+            int jobs) {
         this.settings = settings;
-        this.cutoffs = Map.copyOf(cutoffs);
+        this.cutoffs = cutoffs;
         this.random = random;
         this.jobs = jobs;
+    }
+
+    private static Map<String, Cutoff> ofModel(Map<String, Map<String, Cutoff>> cutoffs, Scores scores) {
+        Map<String, Cutoff> chosen = cutoffs.get(scores.model());
+        if (chosen == null) {
+            throw new IllegalArgumentException("no cut-off for " + scores.model());
+        }
+        return chosen;
     }
 
     /// @throws org.trabecula.core.InputException STA-102 if a class is missing, STA-103 on a score that is no number
@@ -81,11 +101,11 @@ public final class Evaluator {
                 ? Optional.of(Calibration.plan(outcome, scores.scores(), ofRows.get(), pieces))
                 : Optional.empty();
         Supplier<AucEstimate> byPatient = pieces.add(() -> byPatient(scores, outcome, patients, sorted));
-        Supplier<RocCurve> curve = pieces.add(() -> RocCurve.of(sorted));
+        Supplier<OnCurve> onCurve = pieces.add(() -> onCurve(scores, RocCurve.of(sorted)));
         Supplier<PrecisionRecall> precisionRecall = pieces.add(() -> PrecisionRecall.of(sorted));
         Supplier<AucEstimate> plain = pieces.add(() -> DeLong.estimate(sorted, settings.level()));
-        Supplier<Map<String, Evaluation.OperatingPoint>> operating = pieces.add(() -> operating(scores, outcome));
         pieces.run(jobs);
+        RocCurve curve = onCurve.get().curve();
         return new Evaluation.Row(
                 scores,
                 patients.count(),
@@ -93,10 +113,10 @@ public final class Evaluator {
                 plain.get(),
                 drawn(scores, outcome, patients),
                 scores.heldOut().map(how -> WithinFolds.of(scores, how, settings.direction())),
-                curve.get(),
+                curve,
                 precisionRecall.get(),
-                settings.parts().stream().map(part -> part(curve.get(), part)).toList(),
-                operating.get(),
+                settings.parts().stream().map(part -> part(curve, part)).toList(),
+                onCurve.get().operating(),
                 calibration.map(done -> probabilities(scores, outcome, patients, sorted, done.get())));
     }
 
@@ -137,21 +157,20 @@ public final class Evaluator {
         return new Evaluation.PartOfArea(range, area, PartialAuc.corrected(area, range.low(), range.high()));
     }
 
-    private Map<String, Evaluation.OperatingPoint> operating(Scores scores, Outcome outcome) {
+    private record OnCurve(RocCurve curve, Map<String, Evaluation.OperatingPoint> operating) {}
+
+    private OnCurve onCurve(Scores scores, RocCurve curve) {
+        Outcome outcome = scores.outcome();
         Map<String, Evaluation.OperatingPoint> points = new LinkedHashMap<>();
         if (scores.heldOut().isPresent()) {
             List<Map<String, Cutoff>> byFold = scores.heldOut().get().cutoffs();
             byFold.stream().flatMap(own -> own.keySet().stream()).distinct().forEach(key -> points.put(
                     key, ownCutoffs(key, byFold, Calls.of(scores, key).confusion(outcome))));
-            return points;
+            return new OnCurve(curve, points);
         }
-        Map<String, Cutoff> chosen = cutoffs.get(scores.model());
-        if (chosen == null) {
-            throw new IllegalArgumentException("no cut-off for " + scores.model());
-        }
-        chosen.forEach((key, cutoff) -> points.put(
+        cutoffs.apply(scores, curve).forEach((key, cutoff) -> points.put(
                 key, new Evaluation.OperatingPoint(cutoff, Confusion.of(outcome, scores.scores(), cutoff), List.of())));
-        return points;
+        return new OnCurve(curve, points);
     }
 
     private Evaluation.OperatingPoint ownCutoffs(String key, List<Map<String, Cutoff>> byFold, Confusion confusion) {

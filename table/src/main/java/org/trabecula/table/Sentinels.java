@@ -1,9 +1,12 @@
 package org.trabecula.table;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Numbers that may stand for "not known": 99, −999, 8888 far away from everything else in their column. They are named, never
 /// taken for missing: only the table's owner knows.
@@ -43,27 +46,28 @@ public final class Sentinels {
     }
 
     private static Optional<String> note(TextTable table, String column, double[] values, double extreme) {
-        List<Integer> rows = new ArrayList<>();
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
-        for (int row = 0; row < values.length; row++) {
-            if (values[row] == extreme) {
-                rows.add(row);
-            } else {
-                low = values[row] < low ? values[row] : low;
-                high = values[row] > high ? values[row] : high;
+        for (double value : values) {
+            if (value != extreme) {
+                low = value < low ? value : low;
+                high = value > high ? value : high;
             }
         }
         double range = high - low;
         double away = extreme < low ? low - extreme : extreme - high;
-        if (rows.isEmpty() || !(range > 0) || !(away > RANGES_AWAY * range)
-                || !CODE.matcher(table.cell(rows.getFirst(), column)).matches()) {
+        if (!(range > 0) || !(away > RANGES_AWAY * range)) {
             return Optional.empty();
         }
-        List<String> lines = rows.stream().limit(MOST_LINES).map(row -> Integer.toString(table.line(row))).toList();
-        return Optional.of("'" + column + "' is " + table.cell(rows.getFirst(), column) + " in " + rows.size()
-                + (rows.size() == 1 ? " row (line " : " rows (lines ") + String.join(", ", lines) + (rows.size() > MOST_LINES ? ", …" : "")
-                + "), " + Math.round(away / range) + " times the range of all others away from them; if it means that nothing is known,"
-                + " empty those cells");
+        int[] rows = IntStream.range(0, values.length).filter(row -> values[row] == extreme).toArray();
+        String code = table.cell(rows[0], column);
+        if (!CODE.matcher(code).matches()) {
+            return Optional.empty();
+        }
+        String lines = Arrays.stream(rows).limit(MOST_LINES).mapToObj(row -> Integer.toString(table.line(row)))
+                .collect(Collectors.joining(", "));
+        return Optional.of("'" + column + "' is " + code + " in " + rows.length + (rows.length == 1 ? " row (line " : " rows (lines ")
+                + lines + (rows.length > MOST_LINES ? ", …" : "") + "), " + Math.round(away / range)
+                + " times the range of all others away from them; if it means that nothing is known, empty those cells");
     }
 }

@@ -129,13 +129,15 @@ public final class EvaluateVerb extends Verb {
         ScoreTable here = read(table, columns, false);
         Optional<ScoreTable> there =
                 train == null ? Optional.empty() : Optional.of(read(DelimitedText.read(train), columns.withoutGroup(), true));
-        List<Scores> training = there.orElse(here).scores();
-        Evaluator evaluator = new Evaluator(
-                settings, rules.choose(training, settings.direction()), new RandomStreams(flags.seed()), jobs.count());
+        List<Scores> training = there.map(ScoreTable::scores).orElse(List.of());
+        RandomStreams random = new RandomStreams(flags.seed());
+        Evaluator evaluator = there.isEmpty()
+                ? new Evaluator(settings, rules, random, jobs.count())
+                : new Evaluator(settings, rules.choose(training, settings.direction()), random, jobs.count());
         Evaluation evaluation = evaluator.evaluate(here.scores());
         evaluation.rows().forEach(row -> Notes.of(row).forEach(note -> progress().note(row.model() + ": " + note)));
         Map<String, TrainingArea> onTraining = new LinkedHashMap<>();
-        for (int k = 0; there.isPresent() && k < training.size(); k++) {
+        for (int k = 0; k < training.size(); k++) {
             onTraining.put(training.get(k).model(), TrainingArea.of(evaluation.rows().get(k), training.get(k), settings));
         }
         write(new TableDocument(evaluation, onTraining), evaluator);

@@ -34,22 +34,22 @@ public record OutcomeColumn(int[] rows, Outcome outcome, int without) {
         List<String> cells = table.column(column);
         Map<String, String> valueOf = new HashMap<>(); // by cell: there are few different ones
         Map<String, Found> byValue = new LinkedHashMap<>();
-        for (int row = 0; row < cells.size(); row++) {
+        String[] values = new String[cells.size()];
+        for (int row = 0; row < values.length; row++) {
             String value = valueOf.computeIfAbsent(cells.get(row), GroupLabel::ofClass);
+            values[row] = value;
             if (!value.isEmpty()) {
                 int at = row;
                 byValue.computeIfAbsent(value, _ -> new Found(at)).rows++;
             }
         }
         String one = positive(table, column, byValue, positive);
-        int[] kept = IntStream.range(0, cells.size())
-                .filter(row -> !valueOf.getOrDefault(cells.get(row), "").isEmpty())
-                .toArray();
+        int[] kept = IntStream.range(0, values.length).filter(row -> !values[row].isEmpty()).toArray();
         boolean[] isCase = new boolean[kept.length];
         for (int at = 0; at < kept.length; at++) {
-            isCase[at] = one.equals(valueOf.get(cells.get(kept[at])));
+            isCase[at] = one.equals(values[kept[at]]);
         }
-        int without = cells.size() - kept.length;
+        int without = values.length - kept.length;
         if (byValue.size() < 2) {
             throw refused(StatsProblem.ONE_CLASS_MISSING, Cells.where(table, column),
                     kept.length + " rows of one class" + (kept.length == 0 ? "" : " ('" + byValue.keySet().iterator().next() + "')")

@@ -32,6 +32,8 @@ public record LogisticRecalibration(
     private static final int MOST_STEPS = 100;
     /// Of a slope whose ideal is 1: beyond it the 95 % interval is twenty wide, and the estimate says nothing but that.
     private static final double WIDEST_SE = 5;
+    /// Whose product stays far below the largest double, 2^1024.
+    private static final int FACTORS = 512;
 
     /// Intercept and slope together.
     public static LogisticRecalibration fit(Outcome outcome, double[] probability) {
@@ -150,31 +152,42 @@ public record LogisticRecalibration(
             return highest[0] <= lowest[1] || highest[1] <= lowest[0];
         }
 
-        /// −2 Σ [y η − log(1 + e^η)].
+        /// −2 Σ [y η − log(1 + e^η)], where log(1 + e^η) = max(η, 0) + log(1 + e^−|η|). The last factors lie in (1, 2], so a
+        /// logarithm is taken of the product of many of them.
         double deviance(double a, double b) {
             double sum = 0;
-            for (int k = 0; k < y.length; k++) {
-                double eta = a + b * logit[k];
-                // log(1 + e^η) without overflow
-                sum += y[k] * eta - (eta > 0 ? eta + Math.log1p(Math.exp(-eta)) : Math.log1p(Math.exp(eta)));
+            for (int from = 0; from < y.length; from += FACTORS) {
+                int to = Math.min(from + FACTORS, y.length);
+                double product = 1;
+                for (int k = from; k < to; k++) {
+                    double eta = a + b * logit[k];
+                    sum += y[k] * eta - Math.max(eta, 0);
+                    product *= 1 + Math.exp(-Math.abs(eta));
+                }
+                sum -= Math.log(product);
             }
             return -2 * sum;
         }
 
         /// Score of a and b, then Σw, Σwx, Σwx².
         double[] scoreAndInformation(double a, double b) {
-            double[] g = new double[5];
+            double ofA = 0;
+            double ofB = 0;
+            double w0 = 0;
+            double w1 = 0;
+            double w2 = 0;
             for (int k = 0; k < y.length; k++) {
                 double x = logit[k];
                 double p = logistic(a + b * x);
                 double w = p * (1 - p);
-                g[0] += y[k] - p;
-                g[1] += (y[k] - p) * x;
-                g[2] += w;
-                g[3] += w * x;
-                g[4] += w * x * x;
+                double wx = w * x;
+                ofA += y[k] - p;
+                ofB += (y[k] - p) * x;
+                w0 += w;
+                w1 += wx;
+                w2 += wx * x;
             }
-            return g;
+            return new double[] {ofA, ofB, w0, w1, w2};
         }
     }
 }

@@ -94,20 +94,41 @@ final class TricubeSums {
     }
 
     private void oneByOne(int bin, double at, double h, double[] s, double[] t) {
+        double s0 = s[0]; // sums in registers: writing each to its array costs more than computing it
+        double s1 = s[1];
+        double s2 = s[2];
+        double s3 = s[3];
+        double s4 = s[4];
+        double t0 = t[0];
+        double t1 = t[1];
+        double t2 = t[2];
         for (int i = start[bin]; i < start[bin + 1]; i++) {
             double u = (x[i] - at) / h;
             double size = Math.abs(u);
             if (size < 1) {
                 double rest = 1 - size * size * size;
-                double product = rest * rest * rest;
-                for (int k = 0; k < 5; k++, product *= u) {
-                    s[k] += product;
-                    if (k < 3) {
-                        t[k] += product * y[i];
-                    }
-                }
+                double w = rest * rest * rest;
+                double wu = w * u;
+                double wuu = wu * u;
+                double wuuu = wuu * u;
+                s0 += w;
+                s1 += wu;
+                s2 += wuu;
+                s3 += wuuu;
+                s4 += wuuu * u;
+                t0 += w * y[i];
+                t1 += wu * y[i];
+                t2 += wuu * y[i];
             }
         }
+        s[0] = s0;
+        s[1] = s1;
+        s[2] = s2;
+        s[3] = s3;
+        s[4] = s4;
+        t[0] = t0;
+        t[1] = t1;
+        t[2] = t2;
     }
 
     private void together(int bin, double v, double[] s, double[] t) {
