@@ -5,15 +5,21 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// The rows of a table, each with its line in the file. Immutable.
+/// The rows of a table, each with its line in the file. Immutable but for what it remembers of the numbers last asked for.
 final class CellGrid {
     /// Texts of a column that are looked among before another one is made of the same characters.
     private static final int SHARED = 1 << 10;
+
+    /// Numbers of neighbouring columns that are kept: 16 MB.
+    private static final int BAND_NUMBERS = 1 << 21;
+
+    private static final int MOST_BAND_COLUMNS = 64;
 
     private final PackedCells cells;
     private final int[] lines;
     private final int stride; // cells of a row as it was read
     private final int[] places; // of the columns in such a row
+    private volatile Band band = new Band(0, new double[0][]);
 
     private CellGrid(PackedCells cells, int[] lines, int stride, int[] places) {
         this.cells = cells;
@@ -93,6 +99,34 @@ final class CellGrid {
     /// The number in such a cell, else NaN.
     double plainNumber(int row, int column) {
         return cells.plainNumber(at(row, column));
+    }
+
+    /// A column's numbers of that kind, NaN for all other cells; not a copy, not to be written to.
+    double[] plainNumbers(int column) {
+        Band latest = band;
+        if (column < latest.first || column >= latest.first + latest.numbers.length) {
+            int most = Math.clamp(BAND_NUMBERS / Math.max(1, rows()), 1, MOST_BAND_COLUMNS);
+            int first = column - column % most;
+            latest = new Band(first, read(first, Math.min(first + most, places.length)));
+            band = latest;
+        }
+        return latest.numbers[column - latest.first];
+    }
+
+    /// Columns next to each other, read row by row: a wide table's column, read alone, waits for memory at every cell.
+    ///
+    /// @param first   of the columns
+    /// @param numbers by column and row
+    private record Band(int first, double[][] numbers) {}
+
+    private double[][] read(int first, int end) {
+        double[][] numbers = new double[end - first][rows()];
+        for (int row = 0; row < rows(); row++) {
+            for (int column = first; column < end; column++) {
+                numbers[column - first][row] = plainNumber(row, column);
+            }
+        }
+        return numbers;
     }
 
     boolean holdsSomething(int column) {

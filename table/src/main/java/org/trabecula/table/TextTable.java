@@ -181,12 +181,11 @@ public final class TextTable {
     /// @throws InputException TAB-006 naming the first cell that holds no number, and how many do not
     public double[] numbers(String column) {
         int at = place(column);
-        double[] values = new double[rowCount()];
+        double[] values = rows.plainNumbers(at).clone();
         boolean truths = false;
         boolean sizes = false;
         boolean bad = false;
         for (int row = 0; row < values.length && !bad; row++) {
-            values[row] = rows.plainNumber(row, at);
             if (Double.isNaN(values[row])) {
                 String text = rows.text(row, at);
                 OptionalDouble value = CellNumber.of(text, mark);
@@ -238,12 +237,12 @@ public final class TextTable {
     public ColumnKind kind(String column) {
         int at = place(column);
         ColumnKind.Count count = new ColumnKind.Count();
-        for (int row = 0; row < rowCount(); row++) {
-            double plain = rows.plainNumber(row, at);
-            if (Double.isNaN(plain)) {
+        double[] plain = rows.plainNumbers(at);
+        for (int row = 0; row < plain.length; row++) {
+            if (Double.isNaN(plain[row])) {
                 count.add(rows.text(row, at), mark);
             } else {
-                count.add(plain);
+                count.add(plain[row]);
             }
         }
         return count.kind();
