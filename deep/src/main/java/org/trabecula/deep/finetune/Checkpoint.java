@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Optional;
 import org.trabecula.deep.DeepProblem;
 import org.trabecula.deep.weights.Safetensors;
@@ -42,7 +43,7 @@ record Checkpoint(
 
     /// Replaces the folder's checkpoint, if there is one; on a failure the old one stays.
     void write(Path folder) throws IOException {
-        Map<String, StoredTensor> tensors = new LinkedHashMap<>();
+        SequencedMap<String, StoredTensor> tensors = new LinkedHashMap<>();
         double[] table = new double[epochs.size() * EPOCH_COLUMNS];
         for (int e = 0; e < epochs.size(); e++) {
             EpochResult r = epochs.get(e);

@@ -74,7 +74,7 @@ public final class PictureTensor {
             metadata.put(NAMES, String.join("\n", names));
         }
         Safetensors.write(
-                file, new TensorFile(Map.of(NAME, StoredTensor.ofFloats(values, count, channels, height, width)), metadata));
+                file, TensorFile.of(metadata, Map.entry(NAME, StoredTensor.ofFloats(values, count, channels, height, width))));
     }
 
     /// Row-major. The store itself, not a copy.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Optional;
 import org.trabecula.deep.weights.Safetensors;
 import org.trabecula.deep.weights.StoredTensor;
@@ -109,7 +110,7 @@ public final class ResNetWeights {
 
     /// The tensors and what has to be known to use them, as PyTorch's safetensors reader loads them.
     public TensorFile toTensorFile() {
-        Map<String, StoredTensor> tensors = new LinkedHashMap<>();
+        SequencedMap<String, StoredTensor> tensors = new LinkedHashMap<>();
         architecture.layout().forEach((name, shape) -> tensors.put(
                 name,
                 name.endsWith(ResNetArchitecture.BATCHES_TRACKED)

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import org.trabecula.core.AtomicFile;
 import org.trabecula.core.InputException;
 import org.trabecula.deep.DeepProblem;
@@ -53,7 +54,7 @@ public final class Safetensors {
         long dataFrom = PREFIX + headerLength;
         Map<String, String> metadata = new LinkedHashMap<>();
         List<Entry> entries = entries(parse(text, where), size - dataFrom, metadata, where);
-        Map<String, StoredTensor> tensors = new LinkedHashMap<>();
+        SequencedMap<String, StoredTensor> tensors = new LinkedHashMap<>();
         for (Entry entry : entries) {
             int length = (int) (entry.to - entry.from); // at most the file's size, which is below 2³¹
             byte[] bytes = TensorFile.readAt(channel, dataFrom + entry.from, length, where).array();
@@ -165,7 +166,7 @@ public final class Safetensors {
         return "'" + (name.length() <= 80 ? name : name.substring(0, 77) + "...") + "'";
     }
 
-    /// Writes tensors and metadata in the given order; same content, same bytes. The file appears complete or not at all.
+    /// Writes tensors in the given order, metadata by name; same content, same bytes. The file appears complete or not at all.
     public static void write(Path file, TensorFile content) throws IOException {
         ObjectNode header = JSON.createObjectNode();
         if (!content.metadata().isEmpty()) {

@@ -3,6 +3,7 @@ package org.trabecula.deep.weights;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.trabecula.deep.DeepProblem;
@@ -21,7 +22,7 @@ final class StateDict {
     ///
     /// @param root what the unpickler returned
     static TensorFile of(Object root, String where) {
-        Map<String, StoredTensor> tensors = WRAPPERS.stream()
+        SequencedMap<String, StoredTensor> tensors = WRAPPERS.stream()
                 .map(wrapper -> root instanceof Map<?, ?> map ? map.get(wrapper) : null)
                 .map(StateDict::tensorsOf)
                 .flatMap(Optional::stream)
@@ -38,8 +39,8 @@ final class StateDict {
         return new TensorFile(tensors, Map.of());
     }
 
-    private static Optional<Map<String, StoredTensor>> tensorsOf(@Nullable Object value) {
-        Map<String, StoredTensor> tensors = new LinkedHashMap<>();
+    private static Optional<SequencedMap<String, StoredTensor>> tensorsOf(@Nullable Object value) {
+        SequencedMap<String, StoredTensor> tensors = new LinkedHashMap<>();
         if (value instanceof Map<?, ?> map) {
             map.forEach((name, entry) -> {
                 if (name instanceof String text && entry instanceof StoredTensor tensor) {
@@ -50,11 +51,11 @@ final class StateDict {
         return tensors.isEmpty() ? Optional.empty() : Optional.of(tensors);
     }
 
-    private static Map<String, StoredTensor> withoutPrefix(Map<String, StoredTensor> tensors, String prefix) {
+    private static SequencedMap<String, StoredTensor> withoutPrefix(SequencedMap<String, StoredTensor> tensors, String prefix) {
         if (!tensors.keySet().stream().allMatch(name -> name.startsWith(prefix))) {
             return tensors;
         }
-        Map<String, StoredTensor> shortened = new LinkedHashMap<>();
+        SequencedMap<String, StoredTensor> shortened = new LinkedHashMap<>();
         tensors.forEach((name, tensor) -> shortened.put(name.substring(prefix.length()), tensor));
         return shortened;
     }

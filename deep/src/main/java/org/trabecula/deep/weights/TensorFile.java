@@ -7,21 +7,34 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SequencedMap;
+import java.util.TreeMap;
 import org.trabecula.core.CancelledException;
 import org.trabecula.core.InputException;
 import org.trabecula.deep.DeepProblem;
 
-/// Named tensors, in the order of their file, and the texts that the file says about itself.
+/// Named tensors, in the order of their file, and the texts that the file says about itself, by their names.
 ///
 /// @param tensors  by name, such as `layer1.0.conv1.weight`
 /// @param metadata the `__metadata__` of safetensors; empty for PyTorch's files
-public record TensorFile(Map<String, StoredTensor> tensors, Map<String, String> metadata) {
+public record TensorFile(SequencedMap<String, StoredTensor> tensors, Map<String, String> metadata) {
     /// More than four times the largest network here; an upper bound on the memory that any file can ask for.
     static final long LARGEST_BYTES = 1L << 30;
 
     public TensorFile {
-        tensors = Collections.unmodifiableMap(new LinkedHashMap<>(tensors));
-        metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
+        tensors = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(tensors));
+        metadata = Collections.unmodifiableMap(new TreeMap<>(metadata)); // never in the order of hashes, which each process has anew
+    }
+
+    /// @param metadata what the file says about itself
+    /// @param tensors  in the order of the file
+    @SafeVarargs
+    public static TensorFile of(Map<String, String> metadata, Map.Entry<String, StoredTensor>... tensors) {
+        SequencedMap<String, StoredTensor> inOrder = new LinkedHashMap<>();
+        for (Map.Entry<String, StoredTensor> tensor : tensors) {
+            inOrder.put(tensor.getKey(), tensor.getValue());
+        }
+        return new TensorFile(inOrder, metadata);
     }
 
     /// Reads safetensors, or a `.pth` of PyTorch (zip or legacy); the first bytes decide, not the name.

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,7 +78,7 @@ class ResNetWeightsTest {
 
     @Test
     void theDifferenceToTheNearestNetworkIsTold() throws IOException {
-        Map<String, StoredTensor> tensors = new LinkedHashMap<>(
+        SequencedMap<String, StoredTensor> tensors = new LinkedHashMap<>(
                 RandomInitialisation.network(RESNET18, 1).toTensorFile().tensors());
         tensors.remove("layer3.1.bn2.bias");
         tensors.put("layer1.0.conv1.bias", StoredTensor.ofFloats(new float[64], 64));
@@ -95,7 +96,7 @@ class ResNetWeightsTest {
 
     @Test
     void weightsOfADivergedTrainingAreRefused() throws IOException {
-        Map<String, StoredTensor> tensors = new LinkedHashMap<>(
+        SequencedMap<String, StoredTensor> tensors = new LinkedHashMap<>(
                 RandomInitialisation.network(RESNET18, 1).toTensorFile().tensors());
         tensors.put("fc.bias", StoredTensor.ofFloats(new float[] {0, Float.NaN, 0, 0}, 4));
         Path file = temp.resolve("diverged.safetensors");

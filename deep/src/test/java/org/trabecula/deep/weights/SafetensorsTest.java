@@ -3,10 +3,13 @@ package org.trabecula.deep.weights;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trabecula.testkit.Reference;
@@ -17,7 +20,7 @@ class SafetensorsTest {
 
     @Test
     void writesWhatItReadsBack() throws IOException {
-        Map<String, StoredTensor> tensors = new LinkedHashMap<>();
+        SequencedMap<String, StoredTensor> tensors = new LinkedHashMap<>();
         tensors.put("b.weight", StoredTensor.ofFloats(new float[] {1, -2.5f, Float.MIN_VALUE, Float.MAX_VALUE}, 2, 2));
         tensors.put("a", StoredTensor.ofLongs(new long[] {Long.MIN_VALUE}));
         Path file = temp.resolve("out.safetensors");
@@ -28,6 +31,17 @@ class SafetensorsTest {
         assertThat(back.tensor("a").shape()).isEmpty();
         assertThat(back.tensor("a").toDoubles()).containsExactly(Long.MIN_VALUE);
         assertThat(back.metadata()).containsExactly(Map.entry("bottleneck_stride", "conv1"));
+    }
+
+    @Test
+    void metadataIsWrittenByNameWhateverOrderAMapHasInThisProcess() throws IOException {
+        Path file = temp.resolve("out.safetensors");
+        Map<String, String> shuffled = new LinkedHashMap<>();
+        List.of("width", "slice", "height", "mean").forEach(name -> shuffled.put(name, "1"));
+        Safetensors.write(file, TensorFile.of(shuffled, Map.entry("crop", StoredTensor.ofFloats(new float[] {1}, 1))));
+        assertThat(TensorFile.read(file).metadata().keySet()).containsExactly("height", "mean", "slice", "width");
+        assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                .contains("{\"__metadata__\":{\"height\":\"1\",\"mean\":\"1\",\"slice\":\"1\",\"width\":\"1\"}");
     }
 
     @Test

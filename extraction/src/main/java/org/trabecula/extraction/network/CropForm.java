@@ -36,7 +36,7 @@ record CropForm(CropSettings settings) implements Stage.Form<Crop> {
                 SLICE, Integer.toString(crop.sliceIndex()),
                 MEAN, Double.toString(crop.meanHu()),
                 SD, Double.toString(crop.sdHu()));
-        Safetensors.write(file, new TensorFile(Map.of(VALUES, StoredTensor.ofFloats(crop.values(), crop.channels(), n, n)), place));
+        Safetensors.write(file, TensorFile.of(place, Map.entry(VALUES, StoredTensor.ofFloats(crop.values(), crop.channels(), n, n))));
     }
 
     @Override

@@ -61,7 +61,9 @@ final class EmbeddingStage implements Stage<EmbeddingStage.Pictures, Embeddings>
         public void write(Embeddings result, Path file) throws IOException {
             Safetensors.write(
                     file,
-                    new TensorFile(Map.of("features", stored(result.features()), "logits", stored(result.logits())), Map.of()));
+                    TensorFile.of(
+                            Map.of(), Map.entry("features", stored(result.features())),
+                            Map.entry("logits", stored(result.logits()))));
         }
 
         private static StoredTensor stored(float[][] rows) {

@@ -65,11 +65,10 @@ final class HeatMapStage implements Stage<Crop, HeatMap> {
         public void write(HeatMap map, Path file) throws IOException {
             Safetensors.write(
                     file,
-                    new TensorFile(
-                            Map.of(
-                                    HEAT, StoredTensor.ofFloats(map.heat(), map.size(), map.size()),
-                                    LOGITS, StoredTensor.ofFloats(map.logits(), map.logits().length)),
-                            Map.of(CLASS, Integer.toString(map.explained()))));
+                    TensorFile.of(
+                            Map.of(CLASS, Integer.toString(map.explained())),
+                            Map.entry(HEAT, StoredTensor.ofFloats(map.heat(), map.size(), map.size())),
+                            Map.entry(LOGITS, StoredTensor.ofFloats(map.logits(), map.logits().length))));
         }
 
         @Override
