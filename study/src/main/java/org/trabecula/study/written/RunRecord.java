@@ -29,6 +29,7 @@ final class RunRecord {
         json.put("settings_sha256", provenance.settingsHash());
         json.put("code", provenance.code());
         json.put("weights", provenance.weights());
+        json.put("table", provenance.table());
         json.put("inputs", provenance.inputs());
         return json;
     }
