@@ -55,6 +55,7 @@ class VerbContractTest {
             Map.entry("nomogram", new Line("@table.csv --outcome y --terms f -o %", "", "nomogram.json", "@table.csv")),
             Map.entry("study", new Line("@c/cases.csv -o %", "", "", "@c/cases.csv")),
             Map.entry("report", new Line("@none", "", "", "@none")),
+            Map.entry("verify", new Line("@none", "", "", "@none")),
             Map.entry("validate", new Line("@model.trabecula @c/cases.csv -o %", "", "validation.json", "@c/cases.csv")),
             Map.entry("predict", new Line("@model.trabecula @c/cases.csv -o %", ".csv", "", "@c/cases.csv"))));
 

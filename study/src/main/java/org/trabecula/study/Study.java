@@ -23,6 +23,7 @@ import org.trabecula.study.folder.RunFolder;
 import org.trabecula.study.folder.SeenFile;
 import org.trabecula.study.input.StudyData;
 import org.trabecula.study.input.StudySource;
+import org.trabecula.study.repeat.RunComparison;
 import org.trabecula.study.report.ModelCard;
 import org.trabecula.study.report.StudyReport;
 import org.trabecula.study.result.StudyResult;
@@ -104,6 +105,17 @@ public record Study(
         StudyKey key = key(source);
         new RecordedInputs(recorded).require(key, progress);
         new ReportAgain(this, recorded).write(source);
+    }
+
+    /// Runs the study from its beginning into this folder, and holds the results against those of the run that it repeats.
+    ///
+    /// @param recorded the run's record, with this study's settings and command
+    /// @param before   folder of the run; nothing there changes
+    /// @throws InputException STU-013 naming every input that is gone or changed
+    public RunComparison repeated(StudySource source, RecordedRun recorded, Path before) throws IOException {
+        new RecordedInputs(recorded).require(key(source), progress);
+        run(source);
+        return RunComparison.of(before, folder);
     }
 
     private Optional<FinishedStudy> finished(StudyKey key) throws IOException {
