@@ -64,7 +64,7 @@ public final class StudyVerb extends Verb {
     @Option(names = "--config", paramLabel = "FILE", description = "Settings, such as study.yaml.")
     @Nullable Path config;
 
-    @Option(names = "--preset", paramLabel = "NAME", description = "Settings by name (default: paper).")
+    @Option(names = "--preset", paramLabel = "NAME", description = "Settings by name: paper, as-published (default: paper).")
     @Nullable String preset;
 
     @Option(names = "--print-config", description = "Print the effective settings and stop.")
