@@ -63,7 +63,12 @@ public final class Protocol {
 
     /// Runs the study from images.
     public StudyResult run(Cohort cohort) throws IOException {
-        return learn(new StudyInputs(settings, run, jobs, progress).read(cohort, watch)); // 2, and the crops of 10
+        return learn(read(cohort));
+    }
+
+    /// What is learned from, of images.
+    StudyData read(Cohort cohort) throws IOException {
+        return new StudyInputs(settings, run, jobs, progress).read(cohort, watch); // 2, and the crops of 10
     }
 
     /// Runs the study from features, wherever they came from.

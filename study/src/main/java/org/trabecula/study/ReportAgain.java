@@ -39,10 +39,10 @@ record ReportAgain(Study study, RecordedRun recorded) {
                     Shown.count(gone.size(), "finished part") + " of " + finished.kept().size() + " gone or not whole");
         }
         try (ScratchFolder scratch = ScratchFolder.make(); RunFolder kept = RunFolder.keptBy(folder, scratch.path())) {
-            StudyResult result = study.computed(source, kept);
-            requireSameNumbers(result);
+            Study.Computed computed = study.computed(source, kept);
+            requireSameNumbers(computed.result());
             study.progress().stage("writing the report", 1);
-            study.writeReport(result, folder);
+            study.writeReport(computed, folder);
             finished.seenAgain(folder, Set.of(Study.REPORT, Study.REPORT_PDF));
             study.progress().done("");
         }

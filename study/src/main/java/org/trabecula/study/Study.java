@@ -26,8 +26,10 @@ import org.trabecula.study.input.StudySource;
 import org.trabecula.study.repeat.RunComparison;
 import org.trabecula.study.report.ModelCard;
 import org.trabecula.study.report.StudyReport;
+import org.trabecula.study.result.Audit;
 import org.trabecula.study.result.StudyResult;
 import org.trabecula.study.settings.StudySettings;
+import org.trabecula.study.written.AuditFiles;
 import org.trabecula.study.written.RunFiles;
 
 /// A study as the user asks for it: the protocol, its files, its report and its model.
@@ -37,6 +39,7 @@ import org.trabecula.study.written.RunFiles;
 /// @param force   whether results of another study there may be replaced
 /// @param version of the program, as printed
 /// @param command as typed, for the record; empty when not run from a command line
+/// @param permutations of the outcome, for a leakage audit; 0: none is made
 public record Study(
         StudySettings settings,
         Path base,
@@ -45,12 +48,20 @@ public record Study(
         int jobs,
         Progress progress,
         String version,
-        List<String> command) {
+        List<String> command,
+        int permutations) {
     static final String REPORT = "report.html";
     static final String REPORT_PDF = "report.pdf";
 
     public Study {
         command = List.copyOf(command);
+    }
+
+    /// Without a leakage audit.
+    public Study(
+            StudySettings settings, Path base, Path folder, boolean force, int jobs, Progress progress, String version,
+            List<String> command) {
+        this(settings, base, folder, force, jobs, progress, version, command, 0);
     }
 
     /// From images.
@@ -72,13 +83,24 @@ public record Study(
         }
     }
 
+    /// What a study computes.
+    ///
+    /// @param audit where one was asked for
+    record Computed(StudyResult result, Optional<Audit> audit) {}
+
     /// The protocol, with results and finished parts in `run`.
-    StudyResult computed(StudySource source, RunFolder run) throws IOException {
+    Computed computed(StudySource source, RunFolder run) throws IOException {
         Protocol protocol = new Protocol(settings, run, base, jobs, progress);
-        return switch (source) {
-            case StudySource.Images images -> protocol.run(images.cohort());
-            case StudySource.Features features -> protocol.learn(features.data());
+        StudyData data = switch (source) {
+            case StudySource.Images images -> protocol.read(images.cohort());
+            case StudySource.Features features -> features.data();
         };
+        StudyResult result = protocol.learn(data);
+        return new Computed(
+                result,
+                permutations == 0
+                        ? Optional.empty()
+                        : Optional.of(new LeakageAudit(settings, run, base, jobs, progress).of(data, result, permutations)));
     }
 
     /// What the folder holds already, if it is this study to its end: the same rows, settings, contents of images, masks and
@@ -124,7 +146,8 @@ public record Study(
             return kept;
         }
         Optional<List<SeenFile>> inputs = key.inputs(new FileHashes(), kept.get().inputs());
-        boolean same = inputs.isPresent() && kept.get().key().equals(key.content(inputs.get()));
+        boolean audited = permutations == 0 || kept.get().results().stream().anyMatch(result -> result.name().equals(AuditFiles.JSON));
+        boolean same = audited && inputs.isPresent() && kept.get().key().equals(key.content(inputs.get()));
         return same && kept.get().isComplete(folder) ? kept : Optional.empty();
     }
 
@@ -140,12 +163,17 @@ public record Study(
         return RunFolder.open(folder, settings, key.name(), force);
     }
 
-    private StudyResult finish(RunFolder run, StudyKey key, StudyResult result) throws IOException {
+    private StudyResult finish(RunFolder run, StudyKey key, Computed computed) throws IOException {
+        StudyResult result = computed.result();
         progress.stage("writing the report", 1);
         List<SeenFile> inputs = key.read(run.store().hashes());
         new RunFiles(run).write(result, version, provenance(inputs, key.tableFile(run.store().hashes())));
         Bundle.of(result).write(run.at("model.trabecula"), version, ModelCard.text(result, version), run.stage("bundle"));
-        writeReport(result, folder);
+        AuditFiles.clear(run);
+        if (computed.audit().isPresent()) {
+            AuditFiles.write(run, computed.audit().get());
+        }
+        writeReport(computed, folder);
         run.tidy();
         FinishedStudy.write(
                 folder, key.content(inputs), inputs, result.failures().stream().map(CaseFailure::caseId).toList());
@@ -155,8 +183,8 @@ public record Study(
     }
 
     /// Both forms of the report.
-    void writeReport(StudyResult result, Path into) throws IOException {
-        Report report = StudyReport.of(result, version);
+    void writeReport(Computed computed, Path into) throws IOException {
+        Report report = StudyReport.of(computed.result(), computed.audit(), version);
         AtomicFile.writeText(into.resolve(REPORT), HtmlReport.of(report));
         byte[] pdf = PdfReport.of(report);
         AtomicFile.write(into.resolve(REPORT_PDF), out -> out.write(pdf));

@@ -26,16 +26,16 @@ import picocli.CommandLine.ParameterException;
 /// A table that was typed as `cohort/cases.csv` is looked for from where we stand, and from where the command was typed: the run's
 /// folder without the `-o` of the command. So a project that was moved as a whole is found.
 final class RecordedStudy {
-    private final Path run;
     private final RecordedRun recorded;
     private final StudySource source;
     private final Path base;
+    private final int permutations;
 
-    private RecordedStudy(Path run, RecordedRun recorded, StudySource source, Path base) {
-        this.run = run;
+    private RecordedStudy(RecordedRun recorded, StudySource source, Path base, int permutations) {
         this.recorded = recorded;
         this.source = source;
         this.base = base;
+        this.permutations = permutations;
     }
 
     /// @param run   folder of a finished run
@@ -49,8 +49,7 @@ final class RecordedStudy {
             DemoVerb demo = parsed(new DemoVerb(), flags, run);
             Path folder = run.toAbsolutePath().normalize().resolveSibling("");
             Path manifest = present(cases == null ? Stream.of(demo.manifest(folder)) : Stream.of(cases), recorded);
-            return new RecordedStudy(
-                    run, recorded, new StudySource.Images(ManifestFile.read(manifest, Optional.empty())), folder);
+            return new RecordedStudy(recorded, new StudySource.Images(ManifestFile.read(manifest, Optional.empty())), folder, 0);
         }
         StudyVerb study = parsed(new StudyVerb(), flags, run);
         List<Path> from = from(run, study.output.path());
@@ -63,7 +62,7 @@ final class RecordedStudy {
         Path base = config == null
                 ? Path.of("")
                 : ManifestFile.folderOf(places(from, config).filter(Files::isRegularFile).findFirst().orElse(config));
-        return new RecordedStudy(run, recorded, study.source(table, progress), base);
+        return new RecordedStudy(recorded, study.source(table, progress), base, study.permutations());
     }
 
     RecordedRun recorded() {
@@ -77,7 +76,8 @@ final class RecordedStudy {
     /// The study, with its results in `folder`.
     Study study(Path folder, int jobs, Progress progress) {
         return new Study(
-                recorded.settings(), base, folder, false, jobs, progress, "Trabecula " + Version.text(), recorded.command());
+                recorded.settings(), base, folder, false, jobs, progress, "Trabecula " + Version.text(), recorded.command(),
+                permutations);
     }
 
     private static <V> V parsed(V verb, String[] flags, Path run) {

@@ -47,11 +47,14 @@ import tools.jackson.databind.json.JsonMapper;
             "Example:  trabecula phantom -o cohort --patients 60",
             "          trabecula study cohort/cases.csv -o run",
             "          trabecula study features.csv --outcome Target -o run2     a table, no images",
+            "          trabecula study cohort/cases.csv -o run --audit           what a leaky protocol would claim",
             "",
             "Exit codes: 0 done, 2 wrong usage, 3 input refused, 4 done but some cases failed (failures.csv),",
             "130 interrupted; finished work is kept."
         })
 public final class StudyVerb extends Verb {
+    private static final int MOST_PERMUTATIONS = 1000;
+
     @Parameters(arity = "0..1", paramLabel = "CASES", description = "Manifest, one row a vertebra; or a table of features.")
     @Nullable Path manifest;
 
@@ -87,6 +90,12 @@ public final class StudyVerb extends Verb {
             description = "The rows of a feature table are of different patients, whatever a column such as subject looks like.")
     boolean eachRowAPatient;
 
+    @Option(names = "--audit", description = "Also do it as the published study did, and both on permuted outcomes: what a leaky protocol would have claimed.")
+    boolean audit;
+
+    @Option(names = "--permutations", paramLabel = "N", description = "Permuted outcomes of --audit (default: ${DEFAULT-VALUE}).")
+    int permutations = 20;
+
     @Option(names = "--weights", paramLabel = "FILE", description = "Pretrained network weights (default: random).")
     @Nullable Path weights;
 
@@ -108,11 +117,14 @@ public final class StudyVerb extends Verb {
         }
         Path cases = required(manifest, "a manifest: trabecula study cases.csv -o RUN");
         Path folder = required(output.path().orElse(null), "a run folder: -o RUN");
+        if (audit && settings.notForNewPatients().isPresent()) {
+            throw new UsageException("--audit sets sound settings against as-published, and these split vertebrae themselves: choose --preset paper");
+        }
         output.check(List.of(), List.of());
         Path base = config == null ? null : config.toAbsolutePath().getParent();
         Study study = new Study(
                 settings, base == null ? Path.of("") : base, folder, output.force(), jobs.count(), progress(),
-                "Trabecula " + Version.text(), commandLine());
+                "Trabecula " + Version.text(), commandLine(), permutations());
         StudySource source = source(cases, progress());
         Optional<FinishedStudy> finished = study.finished(source);
         int failures = finished.isPresent() ? tellFinished(finished.get(), study.folder(), progress()) : told(study.run(source));
@@ -137,6 +149,14 @@ public final class StudyVerb extends Verb {
                 : new StudySource.Features(TableStudy.read(table, beside, new TableStudy.Columns(
                         Optional.ofNullable(outcome), Optional.ofNullable(id), Optional.ofNullable(group), eachRowAPatient,
                         Optional.ofNullable(positive))));
+    }
+
+    /// Of the outcome; 0 without an audit.
+    int permutations() {
+        if (permutations < 2 || permutations > MOST_PERMUTATIONS) {
+            throw new UsageException("--permutations must be 2 to " + MOST_PERMUTATIONS + ", got " + permutations);
+        }
+        return audit ? permutations : 0;
     }
 
     private int told(StudyResult result) {

@@ -108,6 +108,30 @@ class ReportVerbTest {
         assertThat(run().resolve("report.html")).hasBinaryContent(before);
     }
 
+    /// The command says so, and its fits are kept too.
+    @Test
+    void anAuditIsInTheReportAgain() throws IOException {
+        Path audited = folder.resolve("audited");
+        String[] asked = {"study", study.table().toString(), "--config", study.config().toString(), "-o", audited.toString(), "--audit"};
+        CommandLineRun run = CommandLineRun.of(Stream.concat(Stream.of(asked), Stream.of("--permutations", "2")).toList());
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(audited.resolve("audit/audit.csv")).exists();
+        byte[] report = Files.readAllBytes(audited.resolve("report.html"));
+        Map<String, Object> fits = SmallStudy.times(audited.resolve(".stages/fold"));
+        Files.delete(audited.resolve("report.html"));
+        assertThat(CommandLineRun.of("report", audited.toString()).exit()).isZero();
+        assertThat(audited.resolve("report.html")).hasBinaryContent(report).content().contains("Leakage audit");
+        assertThat(SmallStudy.times(audited.resolve(".stages/fold"))).isEqualTo(fits);
+
+        CommandLineRun one = CommandLineRun.of(Stream.concat(Stream.of(asked), Stream.of("--permutations", "1")).toList());
+        assertThat(one.exit()).isEqualTo(2);
+        assertThat(one.err()).contains("--permutations must be 2 to 1000");
+        CommandLineRun leaky = CommandLineRun.of(
+                "study", study.table().toString(), "--preset", "as-published", "--audit", "-o", folder.resolve("leaky").toString());
+        assertThat(leaky.exit()).isEqualTo(2);
+        assertThat(leaky.err()).contains("choose --preset paper");
+    }
+
     @Test
     void settingsThatWereEditedAreNoRecord() throws IOException {
         Path record = run().resolve("run.json");

@@ -29,8 +29,8 @@ import org.trabecula.table.FeatureTable;
 import tools.jackson.core.JacksonException;
 
 /// One fold of the cross-fitting (protocol, step 15) as a stage: steps 3–14 on the other folds, and the scores of the cases held
-/// out. A fold that is finished stays finished: with a network, one takes minutes.
-final class FoldStage implements Stage<FoldStage.Fold, Map<SignatureKind, double[]>> {
+/// out. A fold that is finished stays finished: with a network, one takes minutes. The leakage audit's fits are kept alike.
+public final class FoldStage implements Stage<FoldStage.Fold, Map<SignatureKind, double[]>> {
     private final StudySettings settings;
     private final SecondOutlines again;
     private final Optional<Crops> crops;
@@ -39,14 +39,14 @@ final class FoldStage implements Stage<FoldStage.Fold, Map<SignatureKind, double
     private final int jobs;
 
     /// @param part   what is fitted to
-    /// @param held   raw features of the cases held out
+    /// @param held   raw features of the cases to be scored: those held out
     /// @param random streams of this fold
-    record Fold(Training part, FeatureTable held, RandomStreams random) {}
+    public record Fold(Training part, FeatureTable held, RandomStreams random) {}
 
     /// The scores as they lie in a file.
     private record Kept(Map<SignatureKind, double[]> scores) {}
 
-    FoldStage(
+    public FoldStage(
             StudySettings settings,
             SecondOutlines again,
             Optional<Crops> crops,

@@ -2,6 +2,7 @@ package org.trabecula.study.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.trabecula.cohort.ClassNames;
 import org.trabecula.core.Shown;
@@ -9,6 +10,8 @@ import org.trabecula.evaluation.Evaluation;
 import org.trabecula.evaluation.Scores;
 import org.trabecula.report.Block;
 import org.trabecula.report.Report;
+import org.trabecula.report.Section;
+import org.trabecula.study.result.Audit;
 import org.trabecula.study.result.StudyResult;
 
 /// What a study found, as a report.
@@ -17,6 +20,11 @@ public final class StudyReport {
 
     /// @param version of the program, as printed
     public static Report of(StudyResult result, String version) {
+        return of(result, Optional.empty(), version);
+    }
+
+    /// @param audit what a leaky protocol would have claimed, where that was asked for
+    public static Report of(StudyResult result, Optional<Audit> audit, String version) {
         return new Report(
                 title(result),
                 subtitle(result),
@@ -29,6 +37,7 @@ public final class StudyReport {
                         PerformanceSection.of(result),
                         CalibrationSection.of(result),
                         NomogramSection.of(result),
+                        audit.map(AuditSection::of).orElse(new Section("audit", "Leakage audit", List.of())),
                         MethodsSection.of(result, version)),
                 version);
     }

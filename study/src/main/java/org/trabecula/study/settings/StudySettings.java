@@ -176,6 +176,15 @@ public record StudySettings(
                 : Optional.empty();
     }
 
+    /// The same study as the published one did it (D1, D2, D7): what the preset `as-published` says of split, z-scores, LASSO and
+    /// cross-fitting, and the settings of this one otherwise.
+    public StudySettings asPublished() {
+        StudySettings published = StudyYaml.preset("as-published");
+        return new StudySettings(
+                published.preset, seed, new Split(published.split.by, split.test, split.stratify), features, icc, missing, published.zscore,
+                redundancy, published.lasso, prune, network, crop, finetune, pca, classifiers, gridFolds, published.crossfit);
+    }
+
     public StudySettings withSeed(long value) {
         return with(value, network, finetune);
     }
