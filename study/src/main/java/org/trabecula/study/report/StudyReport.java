@@ -27,6 +27,7 @@ public final class StudyReport {
                         CohortSection.of(result),
                         FeaturesSection.of(result),
                         PerformanceSection.of(result),
+                        ClassifiersSection.of(result),
                         CalibrationSection.of(result),
                         NomogramSection.of(result),
                         MethodsSection.of(result, version)),

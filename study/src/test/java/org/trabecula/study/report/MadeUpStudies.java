@@ -82,7 +82,7 @@ final class MadeUpStudies {
     private static StudyResult with(StudyResult r, Evaluation evaluation, boolean scores) {
         return new StudyResult(
                 r.settings(), r.cohort(), r.flow(), true, r.split(), r.raw(), r.crops(), r.fitted(), r.clinical(), r.cutoffs(),
-                scores ? r.scores() : List.of(), evaluation, r.failures(), List.of(), r.seconds());
+                scores ? r.scores() : List.of(), evaluation, r.supplement(), r.failures(), List.of(), r.seconds());
     }
 
     private static StudyResult run(StudyData data) {
