@@ -37,6 +37,7 @@ public final class Examples {
         figures.put("lasso-path", lassoPath());
         figures.put("lasso-cv", crossValidation());
         figures.put("coefficients", coefficients());
+        figures.put("importance", importance());
         figures.put("correlation", correlation(26));
         figures.put("icc", icc());
         figures.put("icc-rank", iccRank());
@@ -147,6 +148,18 @@ public final class Examples {
         SplittableRandom random = new SplittableRandom(8);
         double[] c = DoubleStream.generate(random::nextGaussian).limit(20).map(v -> 0.12 * v).toArray();
         return CoefficientFigure.svg("Coefficients of the hand-crafted signature", names(20), c);
+    }
+
+    static String importance() {
+        SplittableRandom random = new SplittableRandom(12);
+        double[] training = DoubleStream.generate(random::nextDouble).limit(18).map(v -> 0.12 * v * v * v).toArray();
+        double[] test = map(training, drop -> drop + 0.02 * random.nextGaussian());
+        double[] sds = map(training, drop -> 0.004 + 0.1 * drop);
+        return ImportanceFigure.svg(
+                "Importance in the hand-crafted signature", names(18),
+                List.of(
+                        new ImportanceFigure.Part("Training, n = 134", training, sds),
+                        new ImportanceFigure.Part("Test, n = 34", test, map(sds, sd -> 2 * sd))));
     }
 
     static String correlation(int n) {

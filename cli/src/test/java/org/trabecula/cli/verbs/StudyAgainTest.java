@@ -40,7 +40,7 @@ class StudyAgainTest {
                     random.nextBoolean() ? "F" : "M", random.nextGaussian() + outcome, random.nextGaussian(), random.nextGaussian()));
         }
         table = Files.writeString(folder.resolve("table.csv"), text);
-        config = Files.writeString(folder.resolve("quick.yaml"), "crossfit: 2\nlasso: {folds: 3}\ngrid_folds: 2\n");
+        config = Files.writeString(folder.resolve("quick.yaml"), "classifiers: [svm]\ncrossfit: 2\nlasso: {folds: 3}\ngrid_folds: 2\n");
         assertThat(run("first").exit()).isZero();
     }
 

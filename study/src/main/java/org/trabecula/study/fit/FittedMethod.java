@@ -23,7 +23,9 @@ import org.trabecula.table.FeatureTable;
 public record FittedMethod(
         FittedSignature hcr, Optional<DeepPart> deep, String icc, Map<SignatureKind, ClassifierChoice> choices) {
     public FittedMethod {
-        choices = Collections.unmodifiableMap(new EnumMap<>(choices));
+        Map<SignatureKind, ClassifierChoice> inOrder = new EnumMap<>(SignatureKind.class);
+        inOrder.putAll(choices);
+        choices = Collections.unmodifiableMap(inOrder);
         List<String> prepared = hcr.model().names(); // the signature may have fewer: a refit can set a coefficient to zero
         if (hcr.kind() != SignatureKind.HCR || deep.isPresent() && !prepared.containsAll(deep.get().handCrafted())) {
             throw new IllegalArgumentException("fusion must stand on the hand-crafted signature and the components");

@@ -88,7 +88,7 @@ final class MadeUpStudies {
     private static StudyResult run(StudyData data) {
         try {
             Path folder = Files.createTempDirectory("report");
-            var settings = StudyYaml.parse("lasso: {folds: 4}\ngrid_folds: 3\ncrossfit: 3\n", "test");
+            var settings = StudyYaml.parse("classifiers: [svm, knn, cart]\nlasso: {folds: 4}\ngrid_folds: 3\ncrossfit: 3\n", "test");
             return new Study(settings, folder, folder.resolve("run"), false, 2, Progress.NONE, "test", List.of()).run(data);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
