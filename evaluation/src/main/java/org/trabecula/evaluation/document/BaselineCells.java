@@ -27,10 +27,25 @@ public final class BaselineCells {
         if (summary.n() == 0) {
             return Shown.NOT_ESTIMABLE;
         }
-        String lower = number(summary, summary.q25());
-        String upper = number(summary, summary.q75());
+        return number(summary, summary.median()) + " (" + range(number(summary, summary.q25()), number(summary, summary.q75())) + ")";
+    }
+
+    /// `39–95`, `0.41–1.20`: smallest and largest, whole numbers as they are.
+    public static String range(Summary summary) {
+        if (summary.n() == 0) {
+            return Shown.NOT_ESTIMABLE;
+        }
+        boolean whole = summary.min() == Math.rint(summary.min()) && summary.max() == Math.rint(summary.max());
+        return range(shown(summary, summary.min(), whole), shown(summary, summary.max(), whole));
+    }
+
+    private static String shown(Summary summary, double value, boolean whole) {
+        return whole ? Shown.fixed(value, 0) : number(summary, value);
+    }
+
+    private static String range(String lower, String upper) {
         boolean signed = lower.startsWith("−") || upper.startsWith("−");
-        return number(summary, summary.median()) + " (" + lower + (signed ? " to " : "–") + upper + ")";
+        return lower + (signed ? " to " : "–") + upper;
     }
 
     /// `107 (66.5 %)`, `12 (34 %)`.

@@ -48,6 +48,13 @@ class BaselineTextTest {
         assertThat(BaselineCells.meanSd(Summary.of(63))).isEqualTo("63.0");
         assertThat(BaselineCells.meanSd(Summary.of())).isEqualTo("not estimable");
         assertThat(BaselineCells.medianQuartiles(Summary.of(Double.NaN))).isEqualTo("not estimable");
+        assertThat(BaselineCells.range(Summary.of(Double.NaN))).isEqualTo("not estimable");
+    }
+
+    @ParameterizedTest(name = "{0} to {1}")
+    @CsvSource({"17, 95, 17–95", "0.61, 0.76, 0.61–0.76", "-3, 4, −3 to 4", "60.5, 70, 60.5–70.0", "5, 5, 5–5"})
+    void rangesOfWholeNumbersHaveNoDecimals(double low, double high, String range) {
+        assertThat(BaselineCells.range(Summary.of(low, Double.NaN, high))).isEqualTo(range);
     }
 
     @Test

@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.trabecula.cohort.Cohort;
+import org.trabecula.cohort.Patient;
+import org.trabecula.cohort.VertebraCase;
 import org.trabecula.core.Progress;
 import org.trabecula.evaluation.Evaluation;
 import org.trabecula.stats.roc.AucComparison;
@@ -33,6 +37,18 @@ final class MadeUpStudies {
     /// Neither age nor sex is known.
     static StudyResult withoutAgeAndSex() {
         return run(TableCohort.of(60, 12, 1, 1).withoutAgeAndSex().data());
+    }
+
+    /// Thoracic and lumbar vertebrae of two centres; of every tenth neither is known.
+    static StudyResult withLevelsAndCentres() {
+        List<VertebraCase> cases = new ArrayList<>();
+        for (VertebraCase one : ORDINARY.cohort().cases()) {
+            boolean known = cases.size() % 10 != 9;
+            Patient patient = new Patient(one.ageYears(), one.sex(), !known ? "" : cases.size() % 3 == 0 ? "A" : "B");
+            String level = !known ? "" : cases.size() % 2 == 0 ? "T12" : "L1";
+            cases.add(new VertebraCase(one.identity(), level, one.files(), patient, one.use(), one.extra()));
+        }
+        return with(ORDINARY, new Cohort(ORDINARY.cohort().source(), cases, ORDINARY.cohort().classes(), List.of()));
     }
 
     /// Nothing was evaluated.
@@ -76,7 +92,13 @@ final class MadeUpStudies {
     static Map<String, StudyResult> all() {
         return Map.of(
                 "ordinary", ordinary(), "without age and sex", withoutAgeAndSex(), "without evaluation", withoutEvaluation(),
-                "without intervals", withoutIntervals(), "noise", noise());
+                "without intervals", withoutIntervals(), "noise", noise(), "levels and centres", withLevelsAndCentres());
+    }
+
+    private static StudyResult with(StudyResult r, Cohort cohort) {
+        return new StudyResult(
+                r.settings(), cohort, r.flow(), true, r.split(), r.raw(), r.crops(), r.fitted(), r.clinical(), r.cutoffs(), r.scores(),
+                r.evaluation(), r.failures(), r.notes(), r.seconds());
     }
 
     private static StudyResult with(StudyResult r, Evaluation evaluation, boolean scores) {
