@@ -32,6 +32,10 @@ final class ClassifiersSection {
             choice(blocks, result, supplement);
         }
         importance(blocks, result);
+        if (blocks.isEmpty()) {
+            blocks.add(Block.Paragraph.of("The settings name one classifier, so there was no choice, and no signature has a feature that it "
+                    + "could rest on."));
+        }
         return new Section("classifiers", "Classifiers", blocks);
     }
 

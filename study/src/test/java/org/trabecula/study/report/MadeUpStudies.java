@@ -98,7 +98,7 @@ final class MadeUpStudies {
     private static StudyResult with(StudyResult r, Cohort cohort) {
         return new StudyResult(
                 r.settings(), cohort, r.flow(), true, r.split(), r.raw(), r.crops(), r.fitted(), r.clinical(), r.cutoffs(), r.scores(),
-                r.evaluation(), r.failures(), r.notes(), r.seconds());
+                r.evaluation(), r.supplement(), r.failures(), r.notes(), r.seconds());
     }
 
     private static StudyResult with(StudyResult r, Evaluation evaluation, boolean scores) {
