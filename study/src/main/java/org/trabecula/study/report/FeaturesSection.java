@@ -18,11 +18,10 @@ import org.trabecula.stats.penalised.Measure;
 import org.trabecula.study.fit.FittedSignature;
 import org.trabecula.study.fit.StepCount;
 import org.trabecula.study.result.StudyResult;
+import org.trabecula.study.settings.LassoFamily;
 
 /// How many features each step left, and what the LASSO chose.
 final class FeaturesSection {
-    private static final String DEVIANCE = MeasureWords.of(Measure.DEVIANCE, Family.BINOMIAL);
-
     private FeaturesSection() {}
 
     static Section of(StudyResult result) {
@@ -33,7 +32,8 @@ final class FeaturesSection {
                 .and(" says how many features each step left.")));
         blocks.add(new Block.Terms(Glossary.ofSignatures(signatures)));
         blocks.add(steps(signatures));
-        signatures.forEach(signature -> signature(blocks, signature, result.cohort().classes().positive()));
+        boolean binomial = result.settings().lasso().family() instanceof LassoFamily.Binomial;
+        signatures.forEach(signature -> signature(blocks, signature, result.cohort().classes().positive(), binomial));
         return new Section("features", "Features and signatures", blocks);
     }
 
@@ -51,7 +51,7 @@ final class FeaturesSection {
                 List.of("Signature", "Step", "Before", "After", "Remark"), rows);
     }
 
-    private static void signature(List<Block> blocks, FittedSignature fitted, String positive) {
+    private static void signature(List<Block> blocks, FittedSignature fitted, String positive, boolean binomial) {
         String name = Names.model(fitted.name());
         String key = fitted.name();
         LassoTrace lasso = fitted.lasso();
@@ -72,9 +72,10 @@ final class FeaturesSection {
                 Figure.drawing(
                         key + "-cv",
                         CrossValidationFigure.svg(
-                                name + " signature, cross-validation", DEVIANCE, lasso.cvLambdas(), lasso.cvMean(),
+                                name + " signature, cross-validation", measure(binomial), lasso.cvLambdas(), lasso.cvMean(),
                                 lasso.cvSd(), lasso.lambdaMin(), lasso.lambda1se()),
-                        Prose.of("Cross-validation by patient of the " + Names.inSentence(key) + " signature: binomial deviance is lowest at λ = "
+                        Prose.of("Cross-validation " + (binomial ? "by patient" : "over contiguous folds") + " of the " + Names.inSentence(key)
+                                + " signature: the " + (binomial ? "binomial deviance" : "mean squared error on 0 and 1") + " is lowest at λ = "
                                 + Shown.significant(lasso.lambdaMin(), 4) + " (λ min); the largest λ within one standard error of it is "
                                 + Shown.significant(lasso.lambda1se(), 4) + " (λ 1se). Taken: λ = " + Shown.significant(lasso.taken(), 4) + ".")))));
         if (kept == 0) {
@@ -89,6 +90,12 @@ final class FeaturesSection {
         blocks.add(new Block.Fold(
                 "Formula of the " + Names.inSentence(key) + " signature's score",
                 List.of(new Block.Listing(onePerLine(fitted.signature().formula())))));
+    }
+
+    private static String measure(boolean binomial) {
+        return binomial
+                ? MeasureWords.of(Measure.DEVIANCE, Family.BINOMIAL)
+                : MeasureWords.of(Measure.MSE, Family.GAUSSIAN);
     }
 
     private static String onePerLine(String formula) {
