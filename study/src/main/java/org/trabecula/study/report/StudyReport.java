@@ -9,6 +9,7 @@ import org.trabecula.evaluation.Evaluation;
 import org.trabecula.evaluation.Scores;
 import org.trabecula.report.Block;
 import org.trabecula.report.Report;
+import org.trabecula.study.report.checklist.CheckLists;
 import org.trabecula.study.result.StudyResult;
 
 /// What a study found, as a report.
@@ -26,10 +27,12 @@ public final class StudyReport {
                 List.of(
                         CohortSection.of(result),
                         FeaturesSection.of(result),
+                        NetworkSection.of(result),
                         PerformanceSection.of(result),
                         CalibrationSection.of(result),
                         NomogramSection.of(result),
-                        MethodsSection.of(result, version)),
+                        MethodsSection.of(result, version),
+                        CheckLists.of(result)),
                 version);
     }
 
