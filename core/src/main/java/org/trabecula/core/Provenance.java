@@ -11,7 +11,8 @@ import java.util.Optional;
 /// @param code         [Version#ofCode] of what computes
 /// @param command      as typed, verb first; empty when not run from a command line
 /// @param settingsHash SHA-256 of the effective settings' text
-/// @param inputs       every file that was read, in order
+/// @param table        of the cases; absent where they came from no file
+/// @param inputs       every other file that was read, in order
 /// @param weights      the network's weights; absent when they were drawn
 /// @param java         such as `25.0.3+9`
 /// @param system       such as `Linux amd64`
@@ -20,6 +21,7 @@ public record Provenance(
         String code,
         List<String> command,
         String settingsHash,
+        Optional<Input> table,
         List<Input> inputs,
         Optional<Input> weights,
         String java,
@@ -37,9 +39,14 @@ public record Provenance(
 
     /// On this machine, by this program.
     public static Provenance here(
-            String code, List<String> command, String settingsHash, List<Input> inputs, Optional<Input> weights) {
+            String code,
+            List<String> command,
+            String settingsHash,
+            Optional<Input> table,
+            List<Input> inputs,
+            Optional<Input> weights) {
         return new Provenance(
-                Version.text(), code, command, settingsHash, inputs, weights, Runtime.version().toString(),
+                Version.text(), code, command, settingsHash, table, inputs, weights, Runtime.version().toString(),
                 System.getProperty("os.name") + " " + System.getProperty("os.arch"));
     }
 }

@@ -40,6 +40,7 @@ class NothingIsFittedToAWholeCohortTest {
         assertThat(errors("org.trabecula.learn.boosting.Lightgbm.fit(all, 1, 2, 1)")).anyMatch(e -> e.contains("Training"));
         assertThat(errors("Pruning.fit(all, null, 0.5, 1)")).anyMatch(e -> e.contains("Training"));
         assertThat(errors("LassoSelection.fit(all, null, LassoSelection.Choice.MIN, 1)")).anyMatch(e -> e.contains("Training"));
+        assertThat(errors("LassoSelection.leastSquares(all, 5, null, LassoSelection.Choice.MIN, 1)")).anyMatch(e -> e.contains("Training"));
         assertThat(errors("Folds.stratifiedByPatient(all, 2, new SplittableRandom(1))")).anyMatch(e -> e.contains("Training"));
     }
 

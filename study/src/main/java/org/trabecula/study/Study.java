@@ -1,7 +1,6 @@
 package org.trabecula.study;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,7 @@ import java.util.stream.Collectors;
 import org.trabecula.cohort.Cohort;
 import org.trabecula.core.AtomicFile;
 import org.trabecula.core.FileHashes;
-import org.trabecula.core.Hash;
+import org.trabecula.core.InputException;
 import org.trabecula.core.Progress;
 import org.trabecula.core.Provenance;
 import org.trabecula.extraction.failure.CaseFailure;
@@ -19,14 +18,16 @@ import org.trabecula.report.html.HtmlReport;
 import org.trabecula.report.pdf.PdfReport;
 import org.trabecula.study.bundle.Bundle;
 import org.trabecula.study.folder.FinishedStudy;
+import org.trabecula.study.folder.RecordedRun;
 import org.trabecula.study.folder.RunFolder;
 import org.trabecula.study.folder.SeenFile;
 import org.trabecula.study.input.StudyData;
+import org.trabecula.study.input.StudySource;
+import org.trabecula.study.repeat.RunComparison;
 import org.trabecula.study.report.ModelCard;
 import org.trabecula.study.report.StudyReport;
 import org.trabecula.study.result.StudyResult;
 import org.trabecula.study.settings.StudySettings;
-import org.trabecula.study.settings.StudyYaml;
 import org.trabecula.study.written.RunFiles;
 
 /// A study as the user asks for it: the protocol, its files, its report and its model.
@@ -45,39 +46,76 @@ public record Study(
         Progress progress,
         String version,
         List<String> command) {
+    static final String REPORT = "report.html";
+    static final String REPORT_PDF = "report.pdf";
+
     public Study {
         command = List.copyOf(command);
     }
 
     /// From images.
     public StudyResult run(Cohort manifest) throws IOException {
-        Cohort cohort = manifest.knownOutcomes();
-        BeforeStudy.require(cohort, settings);
-        StudyKey key = key(cohort);
-        try (RunFolder run = open(cohort, key)) {
-            return finish(run, key, new Protocol(settings, run, base, jobs, progress).run(cohort));
-        }
+        return run(new StudySource.Images(manifest));
     }
 
     /// From a ready table of features.
     public StudyResult run(StudyData table) throws IOException {
-        StudyData data = table.knownOutcomes();
-        BeforeStudy.require(data.cohort(), settings);
-        StudyKey key = key(data);
-        try (RunFolder run = open(data.cohort(), key)) {
-            return finish(run, key, new Protocol(settings, run, base, jobs, progress).learn(data));
+        return run(new StudySource.Features(table));
+    }
+
+    /// From either.
+    public StudyResult run(StudySource source) throws IOException {
+        BeforeStudy.require(source.cohort(), settings);
+        StudyKey key = key(source);
+        try (RunFolder run = open(source.cohort(), key)) {
+            return finish(run, key, computed(source, run));
         }
+    }
+
+    /// The protocol, with results and finished parts in `run`.
+    StudyResult computed(StudySource source, RunFolder run) throws IOException {
+        Protocol protocol = new Protocol(settings, run, base, jobs, progress);
+        return switch (source) {
+            case StudySource.Images images -> protocol.run(images.cohort());
+            case StudySource.Features features -> protocol.learn(features.data());
+        };
     }
 
     /// What the folder holds already, if it is this study to its end: the same rows, settings, contents of images, masks and
     /// weights, and program, and every result as it was left. Nothing is written.
     public Optional<FinishedStudy> finished(Cohort manifest) throws IOException {
-        return finished(key(manifest.knownOutcomes()));
+        return finished(new StudySource.Images(manifest));
     }
 
     /// The same for a ready table of features.
     public Optional<FinishedStudy> finished(StudyData table) throws IOException {
-        return finished(key(table.knownOutcomes()));
+        return finished(new StudySource.Features(table));
+    }
+
+    /// The same for either.
+    public Optional<FinishedStudy> finished(StudySource source) throws IOException {
+        return finished(key(source));
+    }
+
+    /// Writes `report.html` and `report.pdf` of the finished run in the folder again, from what the run kept; no other file changes.
+    ///
+    /// @param recorded the run's record
+    /// @throws InputException STU-013 naming every input that is gone or changed, STU-014 where finished parts are
+    public void reportAgain(StudySource source, RecordedRun recorded) throws IOException {
+        StudyKey key = key(source);
+        new RecordedInputs(recorded).require(key, progress);
+        new ReportAgain(this, recorded).write(source);
+    }
+
+    /// Runs the study from its beginning into this folder, and holds the results against those of the run that it repeats.
+    ///
+    /// @param recorded the run's record, with this study's settings and command
+    /// @param before   folder of the run; nothing there changes
+    /// @throws InputException STU-013 naming every input that is gone or changed
+    public RunComparison repeated(StudySource source, RecordedRun recorded, Path before) throws IOException {
+        new RecordedInputs(recorded).require(key(source), progress);
+        run(source);
+        return RunComparison.of(before, folder);
     }
 
     private Optional<FinishedStudy> finished(StudyKey key) throws IOException {
@@ -90,12 +128,11 @@ public record Study(
         return same && kept.get().isComplete(folder) ? kept : Optional.empty();
     }
 
-    private StudyKey key(Cohort cohort) {
-        return new StudyKey(settings, cohort, Optional.empty(), base);
-    }
-
-    private StudyKey key(StudyData data) {
-        return new StudyKey(settings, data.cohort(), Optional.of(data.raw()), base);
+    private StudyKey key(StudySource source) {
+        return new StudyKey(settings, source.cohort(), switch (source) {
+            case StudySource.Images _ -> Optional.empty();
+            case StudySource.Features features -> Optional.of(features.data().raw());
+        }, base);
     }
 
     private RunFolder open(Cohort cohort, StudyKey key) throws IOException {
@@ -106,12 +143,9 @@ public record Study(
     private StudyResult finish(RunFolder run, StudyKey key, StudyResult result) throws IOException {
         progress.stage("writing the report", 1);
         List<SeenFile> inputs = key.read(run.store().hashes());
-        new RunFiles(run).write(result, version, provenance(inputs));
+        new RunFiles(run).write(result, version, provenance(inputs, key.tableFile(run.store().hashes())));
         Bundle.of(result).write(run.at("model.trabecula"), version, ModelCard.text(result, version), run.stage("bundle"));
-        Report report = StudyReport.of(result, version);
-        run.writeText("report.html", HtmlReport.of(report));
-        byte[] pdf = PdfReport.of(report);
-        AtomicFile.write(run.at("report.pdf"), out -> out.write(pdf));
+        writeReport(result, folder);
         run.tidy();
         FinishedStudy.write(
                 folder, key.content(inputs), inputs, result.failures().stream().map(CaseFailure::caseId).toList());
@@ -120,12 +154,20 @@ public record Study(
         return result;
     }
 
-    private Provenance provenance(List<SeenFile> inputs) {
+    /// Both forms of the report.
+    void writeReport(StudyResult result, Path into) throws IOException {
+        Report report = StudyReport.of(result, version);
+        AtomicFile.writeText(into.resolve(REPORT), HtmlReport.of(report));
+        byte[] pdf = PdfReport.of(report);
+        AtomicFile.write(into.resolve(REPORT_PDF), out -> out.write(pdf));
+    }
+
+    private Provenance provenance(List<SeenFile> inputs, Optional<Provenance.Input> table) {
         Map<Boolean, List<Provenance.Input>> byWeights = inputs.stream()
                 .map(input -> new Provenance.Input(input.name(), input.sha256()))
                 .collect(Collectors.partitioningBy(input -> input.name().startsWith(StudyKey.WEIGHTS)));
         return Provenance.here(
-                StudyKey.code(), command, Hash.sha256Hex(StudyYaml.write(settings).getBytes(StandardCharsets.UTF_8)),
+                StudyKey.code(), command, RecordedRun.hash(settings), table,
                 byWeights.getOrDefault(false, List.of()), byWeights.getOrDefault(true, List.of()).stream().findFirst());
     }
 }

@@ -13,6 +13,7 @@ import org.trabecula.cohort.CaseFiles;
 import org.trabecula.cohort.Cohort;
 import org.trabecula.cohort.VertebraCase;
 import org.trabecula.core.FileHashes;
+import org.trabecula.core.Provenance;
 import org.trabecula.core.StageKey;
 import org.trabecula.core.Version;
 import org.trabecula.deep.resnet.ResNetWeights;
@@ -49,6 +50,14 @@ record StudyKey(StudySettings settings, Cohort cohort, Optional<FeatureTable> ta
             key = key.and(input.name(), input.sha256());
         }
         return table.isEmpty() ? key.hash() : key.and("table", TableHash.of(table.get())).hash();
+    }
+
+    /// The table of the cases as it is now; empty where they came from no file.
+    Optional<Provenance.Input> tableFile(FileHashes hashes) throws IOException {
+        Path table = Path.of(cohort.source());
+        return Files.isRegularFile(table)
+                ? Optional.of(new Provenance.Input(fileName(table), hashes.of(table)))
+                : Optional.empty();
     }
 
     /// The program, by the modules that decide a study's files.
@@ -91,7 +100,7 @@ record StudyKey(StudySettings settings, Cohort cohort, Optional<FeatureTable> ta
     }
 
     /// Every file once, by the name that a record may hold.
-    private Map<String, Path> files() {
+    Map<String, Path> files() {
         Map<String, Path> files = new LinkedHashMap<>();
         cohort.included().stream().flatMap(StudyKey::paths).forEach(path -> files.putIfAbsent(relative(path), path));
         if (settings.network().weights().isPresent() && table.isEmpty()) {

@@ -1,7 +1,6 @@
 package org.trabecula.cli.frame;
 
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -55,10 +54,7 @@ public abstract class Verb implements Callable<Integer> {
 
     /// What was typed, the verb first; for the record of a run.
     protected final List<String> commandLine() {
-        List<String> words = new ArrayList<>();
-        words.add(spec().name());
-        words.addAll(spec().commandLine().getParseResult().originalArgs());
-        return words;
+        return List.copyOf(spec().commandLine().getParseResult().originalArgs());
     }
 
     protected final boolean verbose() {

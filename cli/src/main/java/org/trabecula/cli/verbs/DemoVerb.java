@@ -50,6 +50,8 @@ import tools.jackson.databind.json.JsonMapper;
             "Exit codes: 0 done, 2 wrong usage, 3 input refused, 130 interrupted; finished work is kept."
         })
 public final class DemoVerb extends Verb {
+    static final String RUN = "run";
+
     /// Endings of what people study.
     private static final Pattern A_FILE =
             Pattern.compile("(?i)\\.(csv|tsv|txt|xlsx?|parquet|gz|nii|nrrd|nhdr|dcm|mha|mhd|ya?ml|json|zip|trabecula|html|safetensors|pth?)$");
@@ -82,12 +84,11 @@ public final class DemoVerb extends Verb {
     public Integer call() throws IOException {
         requireFolder();
         requireWeights();
-        CohortSettings made = CohortSettings.DEFAULT.withPatients(patients).withEffect(effect).withSeed(seed);
-        Path cohort = folder.resolve("cohort-" + Integer.toHexString(made.hashCode()));
-        Path manifest = cohort.resolve("cases.csv");
+        CohortSettings made = made();
+        Path manifest = manifest(folder);
         if (!Files.exists(manifest)) {
             // cases.csv is written last: without it the folder was left half way, and is written again
-            CohortFolder.write(made, cohort, true, jobs.count(), progress());
+            CohortFolder.write(made, ManifestFile.folderOf(manifest), true, jobs.count(), progress());
         }
         StudySettings settings = StudyYaml.preset("paper")
                 .withSeed(seed)
@@ -96,7 +97,7 @@ public final class DemoVerb extends Verb {
         if (weights != null) {
             settings = settings.withWeights(weights.toAbsolutePath().toString());
         }
-        Path run = folder.resolve("run");
+        Path run = folder.resolve(RUN);
         Study study =
                 new Study(settings, folder, run, true, jobs.count(), progress(), "Trabecula " + Version.text(), commandLine());
         Cohort cases = ManifestFile.read(manifest, Optional.empty());
@@ -115,6 +116,15 @@ public final class DemoVerb extends Verb {
             out().println(report);
         }
         return failures == 0 ? ExitCode.DONE : ExitCode.SOME_FAILED;
+    }
+
+    private CohortSettings made() {
+        return CohortSettings.DEFAULT.withPatients(patients).withEffect(effect).withSeed(seed);
+    }
+
+    /// Of the cohort that the flags ask for, in a demo's folder.
+    Path manifest(Path demo) {
+        return demo.resolve("cohort-" + Integer.toHexString(made().hashCode())).resolve("cases.csv");
     }
 
     /// A demo makes its own cases: who names a file means another verb.

@@ -1,21 +1,64 @@
 package org.trabecula.cli.verbs;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.trabecula.cli.frame.UsageException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.trabecula.cli.frame.ExitCode;
+import org.trabecula.cli.frame.Jobs;
+import org.trabecula.cli.frame.Json;
 import org.trabecula.cli.frame.Verb;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Unmatched;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.json.JsonMapper;
 
 /// `report`.
-@Command(name = "report", hidden = true, header = "Write a run's report again (not built yet).")
+@Command(
+        name = "report",
+        header = "Write a finished run's report again.",
+        description = {
+            "",
+            "report.html and report.pdf, from what the run kept: features, crops, networks and folds are found, and",
+            "no other file changes. Refused where inputs or kept parts are gone or changed, or where this program",
+            "gives other numbers than the run."
+        },
+        footer = {
+            "",
+            "Example:  trabecula report run",
+            "          trabecula report run --cases /data/cohort/cases.csv     the cohort lies elsewhere now",
+            "",
+            "Exit codes: 0 done, 2 wrong usage, 3 refused, 130 interrupted."
+        })
 public final class ReportVerb extends Verb {
-    /// Whatever stands behind the verb: the answer is the same.
-    @Unmatched
-    List<String> given = new ArrayList<>();
+    @Parameters(arity = "0..1", paramLabel = "RUN", description = "Folder of a finished study.")
+    @Nullable Path run;
+
+    @Option(names = "--cases", paramLabel = "FILE", description = "Where the study's table of cases lies now (default: where its command says).")
+    @Nullable Path cases;
+
+    @Mixin
+    Json json = new Json();
+
+    @Mixin
+    Jobs jobs = new Jobs();
 
     @Override
-    public Integer call() {
-        throw new UsageException("'report' is not built yet; `trabecula study` in the same folder writes it again");
+    public Integer call() throws IOException {
+        Path folder = required(run, "a run folder: trabecula report RUN");
+        RecordedStudy study = RecordedStudy.of(folder, cases, progress());
+        study.study(folder, jobs.count(), progress()).reportAgain(study.source(), study.recorded());
+        Path report = folder.resolve("report.html");
+        if (json.asked()) {
+            Map<String, Object> document = new LinkedHashMap<>();
+            document.put("report", report.toString());
+            document.put("pdf", folder.resolve("report.pdf").toString());
+            out().println(JsonMapper.shared().writeValueAsString(document));
+        } else {
+            out().println(report);
+        }
+        return ExitCode.DONE;
     }
 }

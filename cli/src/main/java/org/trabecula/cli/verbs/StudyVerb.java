@@ -19,7 +19,7 @@ import org.trabecula.core.Progress;
 import org.trabecula.core.Version;
 import org.trabecula.study.Study;
 import org.trabecula.study.folder.FinishedStudy;
-import org.trabecula.study.input.StudyData;
+import org.trabecula.study.input.StudySource;
 import org.trabecula.study.input.TableStudy;
 import org.trabecula.study.result.StudyResult;
 import org.trabecula.study.settings.StudySettings;
@@ -64,7 +64,7 @@ public final class StudyVerb extends Verb {
     @Option(names = "--config", paramLabel = "FILE", description = "Settings, such as study.yaml.")
     @Nullable Path config;
 
-    @Option(names = "--preset", paramLabel = "NAME", description = "Settings by name (default: paper).")
+    @Option(names = "--preset", paramLabel = "NAME", description = "Settings by name: paper, as-published (default: paper).")
     @Nullable String preset;
 
     @Option(names = "--print-config", description = "Print the effective settings and stop.")
@@ -113,13 +113,9 @@ public final class StudyVerb extends Verb {
         Study study = new Study(
                 settings, base == null ? Path.of("") : base, folder, output.force(), jobs.count(), progress(),
                 "Trabecula " + Version.text(), commandLine());
-        TextTable table = DelimitedText.read(cases);
-        Path beside = ManifestFile.folderOf(cases);
-        int failures = learnsFrom.images(table, beside, progress())
-                ? ofImages(study, manifest(table, beside))
-                : ofTable(study, TableStudy.read(table, beside, new TableStudy.Columns(
-                        Optional.ofNullable(outcome), Optional.ofNullable(id), Optional.ofNullable(group), eachRowAPatient,
-                        Optional.ofNullable(positive))));
+        StudySource source = source(cases, progress());
+        Optional<FinishedStudy> finished = study.finished(source);
+        int failures = finished.isPresent() ? tellFinished(finished.get(), study.folder(), progress()) : told(study.run(source));
         Path report = folder.resolve("report.html");
         if (json.asked()) {
             Map<String, Object> document = new LinkedHashMap<>();
@@ -132,14 +128,15 @@ public final class StudyVerb extends Verb {
         return failures == 0 ? ExitCode.DONE : ExitCode.SOME_FAILED;
     }
 
-    private int ofImages(Study study, Cohort cohort) throws IOException {
-        Optional<FinishedStudy> finished = study.finished(cohort);
-        return finished.isPresent() ? tellFinished(finished.get(), study.folder(), progress()) : told(study.run(cohort));
-    }
-
-    private int ofTable(Study study, StudyData data) throws IOException {
-        Optional<FinishedStudy> finished = study.finished(data);
-        return finished.isPresent() ? tellFinished(finished.get(), study.folder(), progress()) : told(study.run(data));
+    /// The cases as the flags have them read.
+    StudySource source(Path cases, Progress told) {
+        TextTable table = DelimitedText.read(cases);
+        Path beside = ManifestFile.folderOf(cases);
+        return learnsFrom.images(table, beside, told)
+                ? new StudySource.Images(manifest(table, beside))
+                : new StudySource.Features(TableStudy.read(table, beside, new TableStudy.Columns(
+                        Optional.ofNullable(outcome), Optional.ofNullable(id), Optional.ofNullable(group), eachRowAPatient,
+                        Optional.ofNullable(positive))));
     }
 
     private int told(StudyResult result) {

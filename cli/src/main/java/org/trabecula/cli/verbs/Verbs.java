@@ -30,6 +30,7 @@ public final class Verbs {
             Map.entry("nomogram", NomogramVerb::new),
             Map.entry("study", StudyVerb::new),
             Map.entry("report", ReportVerb::new),
+            Map.entry("verify", VerifyVerb::new),
             Map.entry("predict", PredictVerb::new),
             Map.entry("validate", ValidateVerb::new));
 

@@ -15,15 +15,18 @@ import org.trabecula.stats.penalised.Coefficients;
 import org.trabecula.stats.penalised.CrossValidated;
 import org.trabecula.stats.penalised.CrossValidation;
 import org.trabecula.stats.penalised.ElasticNet;
+import org.trabecula.stats.penalised.LassoCv;
 import org.trabecula.stats.penalised.LassoPath;
 import org.trabecula.stats.penalised.Measure;
 import org.trabecula.stats.penalised.Response;
+import org.trabecula.stats.resampling.FoldAssignment;
 
-/// The binomial LASSO with λ by cross-validation over patients (P12; protocol, step 8).
+/// The LASSO with λ by cross-validation (P12; protocol, step 8): binomial, over patients ([#fit]), or as the published study did it
+/// ([#leastSquares]).
 public final class LassoSelection {
     /// Which λ of the cross-validation is taken.
     public enum Choice {
-        /// The best mean deviance.
+        /// The best mean loss.
         MIN,
         /// The largest λ within one standard error of it.
         ONE_SE
@@ -35,14 +38,41 @@ public final class LassoSelection {
     /// @param trace     for the figures
     public record Result(Signature signature, LassoTrace trace) {}
 
+    /// Binomial, by deviance.
+    ///
     /// @param folds of the same training cases
     public static Result fit(Training training, Folds folds, Choice choice, int jobs) {
         Matrix x = Columns.matrix(training.table());
         CrossValidated curve = new CrossValidation(Measure.DEVIANCE, folds.assignment())
                 .withJobs(jobs)
                 .fit(ElasticNet.binomial(), x, Response.of(training.outcome().zeroOne()));
+        return chosen(
+                training, new Curve(curve.path(), curve.lambdas(), curve.mean(), curve.sd(), curve.lambdaMin(), curve.lambda1se()),
+                choice);
+    }
+
+    /// As scikit-learn's LassoCV (D2): least squares on the outcome as 0 and 1, λ of a given grid by the mean squared error over
+    /// contiguous folds. These take the training cases as they come, whomever they belong to, and the z-scores before them have seen the
+    /// folds: it is for the preset `as-published`.
+    ///
+    /// @param folds how many; the first take the cases that are left over
+    /// @param grid  values of λ, in any order
+    public static Result leastSquares(Training training, int folds, double[] grid, Choice choice, int jobs) {
+        LassoCv.Fit fit = new LassoCv(FoldAssignment.contiguous(training.size(), folds))
+                .withGrid(grid)
+                .withJobs(jobs)
+                .fit(Columns.matrix(training.table()), training.outcome().zeroOne());
+        return chosen(
+                training,
+                new Curve(fit.path(), fit.path().lambdas(), fit.mean(), fit.standardErrors(), fit.alpha(), fit.alpha1se()), choice);
+    }
+
+    /// What a cross-validation says of every λ.
+    private record Curve(LassoPath path, double[] lambdas, double[] mean, double[] sd, double min, double oneSe) {}
+
+    private static Result chosen(Training training, Curve curve, Choice choice) {
         LassoPath path = curve.path();
-        double lambda = choice == Choice.MIN ? curve.lambdaMin() : curve.lambda1se();
+        double lambda = choice == Choice.MIN ? curve.min() : curve.oneSe();
         Coefficients chosen = path.coefficientsAt(lambda);
         String note = "";
         if (chosen.count() == 0) {
@@ -78,7 +108,7 @@ public final class LassoSelection {
                 "features that differ between the classes", "check that features and outcomes belong together"));
     }
 
-    private static LassoTrace trace(Training training, CrossValidated curve, double taken) {
+    private static LassoTrace trace(Training training, Curve curve, double taken) {
         LassoPath path = curve.path();
         TreeSet<Integer> ever = new TreeSet<>();
         List<Coefficients> steps = new ArrayList<>();
@@ -100,7 +130,6 @@ public final class LassoSelection {
             row++;
         }
         return new LassoTrace(
-                path.lambdas(), names, coefficients, curve.lambdas(), curve.mean(), curve.sd(), curve.lambdaMin(),
-                curve.lambda1se(), taken);
+                path.lambdas(), names, coefficients, curve.lambdas(), curve.mean(), curve.sd(), curve.min(), curve.oneSe(), taken);
     }
 }

@@ -9,7 +9,7 @@ import org.trabecula.learn.Sound;
 /// @param names     features that are ever non-zero, in table order
 /// @param path      per feature of `names`, one coefficient per λ
 /// @param cvLambdas of the curve
-/// @param cvMean    mean deviance
+/// @param cvMean    mean loss: deviance, or squared error for least squares
 /// @param cvSd      its standard error
 /// @param lambdaMin best mean
 /// @param lambda1se largest λ within one standard error of the best

@@ -38,6 +38,7 @@ import org.trabecula.study.network.FittedNetwork;
 import org.trabecula.study.network.NetworkStep;
 import org.trabecula.study.settings.Choice;
 import org.trabecula.study.settings.Components;
+import org.trabecula.study.settings.LassoFamily;
 import org.trabecula.study.settings.StudySettings;
 import org.trabecula.table.FeatureTable;
 
@@ -196,11 +197,13 @@ public final class MethodFit {
     }
 
     private FittedSignature signature(SignatureKind kind, Chain chain, boolean prune) {
-        Folds folds = Folds.stratifiedByPatient(
-                chain.now, settings.lasso().folds(), random.stream("folds/" + kind));
         LassoSelection.Choice choice =
                 settings.lasso().lambda() == Choice.LassoLambda.MIN ? LassoSelection.Choice.MIN : LassoSelection.Choice.ONE_SE;
-        LassoSelection.Result lasso = LassoSelection.fit(chain.now, folds, choice, jobs);
+        LassoSelection.Result lasso = switch (settings.lasso().family()) {
+            case LassoFamily.Binomial _ -> LassoSelection.fit(
+                    chain.now, Folds.stratifiedByPatient(chain.now, settings.lasso().folds(), random.stream("folds/" + kind)), choice, jobs);
+            case LassoFamily.LassoCv as -> LassoSelection.leastSquares(chain.now, settings.lasso().folds(), as.grid(), choice, jobs);
+        };
         Signature signature = lasso.signature();
         chain.add("LASSO", new Selection("lasso", signature.names(), List.of()), signature.note());
         if (prune && settings.prune().above() < 1) {

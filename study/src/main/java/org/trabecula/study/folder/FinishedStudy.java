@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.trabecula.core.AtomicFile;
 import org.trabecula.core.FileHashes;
@@ -19,13 +20,21 @@ import tools.jackson.core.JacksonException;
 /// @param inputs  the files that were read
 /// @param results the files that it left, by their names in the folder
 /// @param failed  names of the cases that could not be used
-public record FinishedStudy(String key, List<SeenFile> inputs, List<SeenFile> results, List<String> failed) {
+/// @param kept    the finished parts that it could be put together from again
+public record FinishedStudy(
+        String key, List<SeenFile> inputs, List<SeenFile> results, List<String> failed, List<KeptPart> kept) {
     private static final String MARK = "finished.json";
+
+    /// A finished part, by its size: that it holds what it held is seen by what comes of it.
+    ///
+    /// @param name in the folder of finished parts
+    public record KeptPart(String name, long bytes) {}
 
     public FinishedStudy {
         inputs = List.copyOf(inputs);
         results = List.copyOf(results);
         failed = List.copyOf(failed);
+        kept = List.copyOf(kept);
     }
 
     /// The mark in a run folder; empty when there is none that can be read.
@@ -43,7 +52,28 @@ public record FinishedStudy(String key, List<SeenFile> inputs, List<SeenFile> re
 
     /// Marks the folder as finished, with the results that lie there.
     public static void write(Path root, String key, List<SeenFile> inputs, List<String> failed) throws IOException {
-        AtomicFile.writeText(mark(root), StudyJson.text(new FinishedStudy(key, inputs, results(root), failed)));
+        AtomicFile.writeText(mark(root), StudyJson.text(new FinishedStudy(key, inputs, results(root), failed, kept(root))));
+    }
+
+    /// Marks some of the results as they lie there now; those that were changed elsewhere stay changed.
+    public void seenAgain(Path root, Set<String> names) throws IOException {
+        List<SeenFile> now = new ArrayList<>();
+        for (SeenFile result : results) {
+            now.add(names.contains(result.name()) ? SeenFile.of(result.name(), root.resolve(result.name()), new FileHashes()) : result);
+        }
+        AtomicFile.writeText(mark(root), StudyJson.text(new FinishedStudy(key, inputs, now, failed, kept)));
+    }
+
+    /// Finished parts that are no longer there, or not whole.
+    public List<String> gone(Path root) throws IOException {
+        List<String> gone = new ArrayList<>();
+        for (KeptPart part : kept) {
+            Path file = root.resolve(RunFolder.STAGES).resolve(part.name());
+            if (!Files.isRegularFile(file) || Files.size(file) != part.bytes()) {
+                gone.add(part.name());
+            }
+        }
+        return gone;
     }
 
     /// Takes the mark away: results are about to change.
@@ -79,6 +109,23 @@ public record FinishedStudy(String key, List<SeenFile> inputs, List<SeenFile> re
             throw e.getCause();
         }
         return results;
+    }
+
+    /// One folder a stage; what lies beside these folders is about the run itself.
+    private static List<KeptPart> kept(Path root) throws IOException {
+        Path stages = root.resolve(RunFolder.STAGES);
+        List<KeptPart> kept = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(stages)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                Path name = stages.relativize(file);
+                if (name.getNameCount() > 1) {
+                    kept.add(new KeptPart(name.toString(), Files.size(file)));
+                }
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        return kept;
     }
 
     private static Path mark(Path root) {

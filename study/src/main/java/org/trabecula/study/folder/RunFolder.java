@@ -19,10 +19,12 @@ public final class RunFolder implements AutoCloseable {
     static final String STAGES = ".stages";
 
     private final Path root;
+    private final Path stages;
     private final StageStore store;
 
-    private RunFolder(Path root, StageStore store) {
+    private RunFolder(Path root, Path stages, StageStore store) {
         this.root = root;
+        this.stages = stages;
         this.store = store;
     }
 
@@ -46,7 +48,7 @@ public final class RunFolder implements AutoCloseable {
             FinishedStudy.clear(root);
             AtomicFile.writeText(mark, key);
             AtomicFile.writeText(root.resolve("study.yaml"), StudyYaml.write(settings));
-            return new RunFolder(root, store);
+            return new RunFolder(root, stages, store);
         } catch (FileSystemException e) {
             throw new InputException(
                     new Problem(
@@ -65,16 +67,24 @@ public final class RunFolder implements AutoCloseable {
         }
     }
 
-    /// The folder of a finished run.
-    ///
-    /// @throws InputException STU-007 if it is none
-    public static RunFolder finished(Path root) {
+    /// @throws InputException STU-007 if a folder is not that of a finished run
+    static void requireFinished(Path root) {
         if (!Files.exists(root.resolve("run.json")) || !Files.exists(root.resolve("model.trabecula"))) {
             throw new InputException(new Problem(
                     StudyProblem.NO_RUN, root.toString(), "no run.json or no model.trabecula",
                     "the folder of a finished study", "finish the study with `trabecula study`, or name its folder"));
         }
-        return new RunFolder(root, StageStore.none());
+    }
+
+    /// What a finished run kept, for the same results once more: they go elsewhere, and nothing in the run's own folder changes.
+    ///
+    /// @param root    of the finished run
+    /// @param results where its results are written now
+    /// @throws InputException STG-001 if another run is at work in it
+    public static RunFolder keptBy(Path root, Path results) throws IOException {
+        Path stages = root.resolve(STAGES);
+        Files.createDirectories(results);
+        return new RunFolder(results, stages, StageStore.open(stages, root.toString()));
     }
 
     public Path root() {
@@ -92,7 +102,7 @@ public final class RunFolder implements AutoCloseable {
 
     /// A folder beside the finished parts, for what a part has not finished.
     public Path stage(String name) {
-        return root.resolve(STAGES).resolve(name);
+        return stages.resolve(name);
     }
 
     /// Removes finished parts that this run did not use, of earlier inputs, settings or versions.

@@ -151,6 +151,7 @@ public final class Predictor {
         if (model.synthetic()) {
             warnings.add("this model was trained on synthetic patients: its answer means nothing for a real one");
         }
+        model.settings().notForNewPatients().ifPresent(why -> warnings.add("this model is " + Character.toLowerCase(why.charAt(0)) + why.substring(1)));
         model.clinical().unusable().forEach((id, why) -> warnings.add(id + ": no usable model: " + why));
         warnings.addAll(model.clinical().data().filledInFor(patients, row));
         if (model.hcr().steps().stream().filter(Usable.class::isInstance).findFirst().orElse(null) instanceof Usable usable) {

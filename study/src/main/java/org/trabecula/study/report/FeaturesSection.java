@@ -19,11 +19,10 @@ import org.trabecula.stats.penalised.Measure;
 import org.trabecula.study.fit.FittedSignature;
 import org.trabecula.study.fit.StepCount;
 import org.trabecula.study.result.StudyResult;
+import org.trabecula.study.settings.LassoFamily;
 
 /// How many features each step left, and what the LASSO chose.
 final class FeaturesSection {
-    private static final String DEVIANCE = MeasureWords.of(Measure.DEVIANCE, Family.BINOMIAL);
-
     private static final int TERMS_OPEN = 8;
 
     private FeaturesSection() {}
@@ -39,7 +38,8 @@ final class FeaturesSection {
                 .and(" says how many features each step left.")));
         blocks.add(new Block.Terms(Glossary.ofSignatures(signatures)));
         blocks.add(steps(signatures));
-        signatures.forEach(signature -> signature(blocks, signature, result.cohort().classes()));
+        boolean binomial = result.settings().lasso().family() instanceof LassoFamily.Binomial;
+        signatures.forEach(signature -> signature(blocks, signature, result.cohort().classes(), binomial));
         return new Section("features", "Features and signatures", blocks);
     }
 
@@ -57,7 +57,7 @@ final class FeaturesSection {
                 List.of("Signature", "Step", "Before", "After", "Remark"), rows);
     }
 
-    private static void signature(List<Block> blocks, FittedSignature fitted, ClassNames classes) {
+    private static void signature(List<Block> blocks, FittedSignature fitted, ClassNames classes, boolean binomial) {
         String name = Names.model(fitted.name());
         String key = fitted.name();
         LassoTrace lasso = fitted.lasso();
@@ -78,9 +78,10 @@ final class FeaturesSection {
                 Figure.drawing(
                         key + "-cv",
                         CrossValidationFigure.svg(
-                                name + " signature, cross-validation", DEVIANCE, lasso.cvLambdas(), lasso.cvMean(),
+                                name + " signature, cross-validation", measure(binomial), lasso.cvLambdas(), lasso.cvMean(),
                                 lasso.cvSd(), lasso.lambdaMin(), lasso.lambda1se()),
-                        Prose.of("Cross-validation by patient of the " + Names.inSentence(key) + " signature: binomial deviance is lowest at λ = "
+                        Prose.of("Cross-validation " + (binomial ? "by patient" : "over contiguous folds") + " of the " + Names.inSentence(key)
+                                + " signature: the " + (binomial ? "binomial deviance" : "mean squared error on 0 and 1") + " is lowest at λ = "
                                 + Shown.significant(lasso.lambdaMin(), 4) + " (λ min); the largest λ within one standard error of it is "
                                 + Shown.significant(lasso.lambda1se(), 4) + " (λ 1se). Taken: λ = " + Shown.significant(lasso.taken(), 4) + ".")))));
         if (kept == 0) {
@@ -104,6 +105,12 @@ final class FeaturesSection {
                 ? List.of(Block.Paragraph.of("Score of the " + name + " signature, of z-scored features:"), formula)
                 : List.of(new Block.Fold("Score of the " + name + " signature, a formula of "
                         + Shown.count(fitted.signature().names().size(), "z-scored feature"), List.of(formula)));
+    }
+
+    private static String measure(boolean binomial) {
+        return binomial
+                ? MeasureWords.of(Measure.DEVIANCE, Family.BINOMIAL)
+                : MeasureWords.of(Measure.MSE, Family.GAUSSIAN);
     }
 
     private static String onePerLine(String formula) {

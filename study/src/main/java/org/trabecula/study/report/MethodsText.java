@@ -18,6 +18,7 @@ import org.trabecula.study.fit.FittedSignature;
 import org.trabecula.study.input.StudyInputs;
 import org.trabecula.study.result.StudyResult;
 import org.trabecula.study.settings.Choice;
+import org.trabecula.study.settings.LassoFamily;
 import org.trabecula.study.settings.StudySettings;
 
 /// The methods section of a paper, written from the settings that ran.
@@ -30,15 +31,15 @@ final class MethodsText {
         text.add(version + ". " + split(result));
         text.add("Hand-crafted features: " + measured(result) + " " + icc(result)
                 + " Features constant or missing in training were dropped; the rest were z-scored (training mean and standard "
-                + "deviation, n − " + s.zscore().ddof() + "). " + "Of features with Spearman's |ρ| above "
+                + "deviation, " + (s.zscore().ddof() == 0 ? "n" : "n − 1") + "). " + "Of features with Spearman's |ρ| above "
                 + Shown.significant(s.redundancy().above(), 2) + " the " + s.redundancy().remove().yaml().replace('-', ' ')
                 + " was removed until no pair was left.");
         text.add(String.format(
                 Locale.ROOT,
-                "A binomial LASSO (λ by %d-fold cross-validation over patients, %s deviance) chose the features of each "
+                "%s (λ by %d-fold cross-validation %s) chose the features of each "
                         + "signature; of chosen hand-crafted features with |ρ| above %s the one with the smaller coefficient "
                         + "was pruned.",
-                s.lasso().folds(), s.lasso().lambda() == Choice.LassoLambda.MIN ? "smallest mean" : "one standard error of the smallest mean",
+                lasso(s.lasso()), s.lasso().folds(), curve(s.lasso()),
                 Shown.significant(s.prune().above(), 2)));
         result.network().ifPresent(network -> text.add(String.format(
                 Locale.ROOT,
@@ -56,6 +57,22 @@ final class MethodsText {
                 + "likelihood ratio is at most twice the number of its terms, or whose score falls with the outcome, is not usable and "
                 + "has neither cut-off nor probabilities.");
         return text;
+    }
+
+    private static String lasso(StudySettings.Lasso lasso) {
+        return switch (lasso.family()) {
+            case LassoFamily.Binomial _ -> "A binomial LASSO";
+            case LassoFamily.LassoCv as -> "A least-squares LASSO on 0 and 1 with " + as.values() + " λ from "
+                    + Shown.significant(as.from(), 2) + " to " + Shown.significant(as.to(), 2) + " as scikit-learn's LassoCV has it";
+        };
+    }
+
+    private static String curve(StudySettings.Lasso lasso) {
+        String which = lasso.lambda() == Choice.LassoLambda.MIN ? "smallest mean" : "one standard error of the smallest mean";
+        return switch (lasso.family()) {
+            case LassoFamily.Binomial _ -> "over patients, " + which + " deviance";
+            case LassoFamily.LassoCv _ -> "over contiguous folds, " + which + " squared error";
+        };
     }
 
     private static String crossFitted(StudyResult result) {

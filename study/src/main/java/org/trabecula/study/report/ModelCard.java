@@ -15,6 +15,7 @@ public final class ModelCard {
         if (result.synthetic()) {
             text.append("**Trained on synthetic patients. It means nothing for real ones.**\n\n");
         }
+        result.settings().notForNewPatients().ifPresent(why -> text.append("**").append(why).append("**\n\n"));
         text.append("Not a medical device. For research.\n\n")
                 .append("Question: ").append(question(result.cohort().classes())).append("\n\n")
                 .append("Made by ").append(version).append(" with seed ").append(result.settings().seed()).append(".\n")

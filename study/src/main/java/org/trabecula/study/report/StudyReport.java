@@ -22,7 +22,7 @@ public final class StudyReport {
                 title(result),
                 subtitle(result),
                 warnings(result),
-                Report.NOT_A_MEDICAL_DEVICE,
+                (result.settings().notForNewPatients().isPresent() ? "Not valid for new patients. " : "") + Report.NOT_A_MEDICAL_DEVICE,
                 List.of(new Block.KeyFigures(keyFigures(result.evaluation()))),
                 List.of(
                         CohortSection.of(result),
@@ -54,7 +54,7 @@ public final class StudyReport {
     }
 
     private static List<String> warnings(StudyResult result) {
-        List<String> warnings = new ArrayList<>();
+        List<String> warnings = new ArrayList<>(result.settings().notForNewPatients().stream().toList());
         if (result.synthetic()) {
             warnings.add("Synthetic patients. Nothing here says anything about real ones.");
         }

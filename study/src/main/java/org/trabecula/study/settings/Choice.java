@@ -104,19 +104,9 @@ public interface Choice {
         }
     }
 
-    /// The loss of the LASSO (step 8).
-    enum LassoFamily implements Choice {
-        BINOMIAL;
-
-        @Override
-        public String yaml() {
-            return "binomial";
-        }
-    }
-
     /// Which λ of the cross-validation is taken (step 8).
     enum LassoLambda implements Choice {
-        /// The best mean deviance.
+        /// The best mean loss.
         MIN("min"),
         /// The largest within one standard error of it.
         ONE_SE("1se");

@@ -10,7 +10,7 @@ import org.trabecula.radiomics.parameters.Preset;
 /// All that decides the result of a study. A record that exists is valid. Keys of `study.yaml` are these names with
 /// underscores; the steps they belong to are numbered as in the protocol.
 ///
-/// @param preset      where the values came from: `paper`
+/// @param preset      where the values came from: `paper`, `as-published`
 /// @param seed        of every random stream
 /// @param split       step 1
 /// @param features    step 2: a preset of the radiomics engine
@@ -97,10 +97,10 @@ public record StudySettings(
         }
     }
 
-    /// @param family `binomial`
-    /// @param folds  of the cross-validation, grouped by patient
+    /// @param family `binomial`, or as scikit-learn's LassoCV
+    /// @param folds  of the cross-validation: grouped by patient, or contiguous
     /// @param lambda `min` or `1se`
-    public record Lasso(Choice.LassoFamily family, int folds, Choice.LassoLambda lambda) {
+    public record Lasso(LassoFamily family, int folds, Choice.LassoLambda lambda) {
         public Lasso {
             require(folds >= 3, "lasso.folds", "at least 3", folds);
         }
@@ -165,6 +165,15 @@ public record StudySettings(
         Finetune withEpochs(int other) {
             return new Finetune(other, batch, backboneLr, headLr, momentum, weightDecay, schedule, batchnorm);
         }
+    }
+
+    /// Why results of these settings do not hold for new patients (D1, D7); empty where they may.
+    public Optional<String> notForNewPatients() {
+        return split.by() == Choice.SplitBy.CASE
+                ? Optional.of("Not valid for new patients: these settings (preset " + preset + ") split vertebrae, not patients, so that models are "
+                        + "tested on patients whom they learned from" + (crossfit == 0 ? ", and fit cut-offs, calibration and nomogram to "
+                        + "cases that the models had seen." : "."))
+                : Optional.empty();
     }
 
     public StudySettings withSeed(long value) {

@@ -38,8 +38,8 @@ import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 /// Reads and writes `study.yaml`: a preset, then what differs from it. An unknown key is an error that names the nearest
 /// known one and its line.
 public final class StudyYaml {
-    private static final List<String> BUILT = List.of("paper");
-    private static final List<String> PLANNED = List.of("as-published", "robust");
+    private static final List<String> BUILT = List.of("paper", "as-published");
+    private static final List<String> PLANNED = List.of("robust");
 
     private static final YAMLMapper MAPPER = YAMLMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

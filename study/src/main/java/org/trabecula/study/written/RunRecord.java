@@ -18,6 +18,7 @@ final class RunRecord {
         json.put("command", provenance.command());
         json.put("seed", result.settings().seed());
         json.put("synthetic", result.synthetic());
+        json.put("not_for_new_patients", result.settings().notForNewPatients().orElse(null));
         json.put("cases", result.flow().included());
         json.put("patients", result.flow().patients());
         json.put("failed", result.failures().size());
@@ -29,6 +30,7 @@ final class RunRecord {
         json.put("settings_sha256", provenance.settingsHash());
         json.put("code", provenance.code());
         json.put("weights", provenance.weights());
+        json.put("table", provenance.table());
         json.put("inputs", provenance.inputs());
         return json;
     }

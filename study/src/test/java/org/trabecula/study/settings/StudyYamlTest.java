@@ -2,16 +2,19 @@ package org.trabecula.study.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.offset;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StudyYamlTest {
-    @Test
-    void whatIsWrittenReadsBackToTheSameSettings() {
-        StudySettings paper = StudyYaml.preset("paper");
+    @ParameterizedTest
+    @ValueSource(strings = {"paper", "as-published"})
+    void whatIsWrittenReadsBackToTheSameSettings(String preset) {
+        StudySettings paper = StudyYaml.preset(preset);
         assertThat(StudyYaml.parse(StudyYaml.write(paper), "study.yaml")).isEqualTo(paper);
     }
 
@@ -22,6 +25,30 @@ class StudyYamlTest {
         assertThat(settings.lasso().lambda()).isEqualTo(Choice.LassoLambda.ONE_SE);
         assertThat(settings.lasso().folds()).isEqualTo(StudyYaml.preset("paper").lasso().folds());
         assertThat(settings.network().weights()).contains("w.pth");
+    }
+
+    /// D1, D2, D7: what differs from `paper`, and nothing else.
+    @Test
+    void asPublishedDiffersWhereThePapersNumbersDo() {
+        StudySettings published = StudyYaml.preset("as-published");
+        assertThat(published.lasso().family()).isEqualTo(new LassoFamily.LassoCv(0.001, 10, 50));
+        assertThat(published.split().by()).isEqualTo(Choice.SplitBy.CASE);
+        assertThat(published.zscore().ddof()).isZero();
+        assertThat(published.crossfit()).isZero();
+        assertThat(published.notForNewPatients()).hasValueSatisfying(why -> assertThat(why).contains("Not valid for new patients"));
+        assertThat(StudyYaml.preset("paper").notForNewPatients()).isEmpty();
+        String sound = "preset: as-published\nsplit: {by: patient}\nlasso: {family: binomial}\nzscore: {ddof: 1}\ncrossfit: 5\n";
+        assertThat(StudyYaml.write(StudyYaml.parse(sound, "study.yaml")).replace("as-published", "paper"))
+                .isEqualTo(StudyYaml.write(StudyYaml.preset("paper")));
+    }
+
+    /// The published λ, 0.0139 and 0.0115, are points of the grid.
+    @Test
+    void theGridIsNumpysLogspace() {
+        double[] grid = new LassoFamily.LassoCv(0.001, 10, 50).grid();
+        assertThat(grid).hasSize(50).startsWith(0.001).endsWith(10);
+        assertThat(grid[13]).isCloseTo(0.0115, offset(5e-5)); // as printed
+        assertThat(grid[14]).isCloseTo(0.0139, offset(5e-5));
     }
 
     /// A number of components, or a share of the variance; each reads back as it was written.
@@ -54,7 +81,9 @@ class StudyYamlTest {
                 "icc: {by: upper} | icc.by | one of: estimate, lower | ",
                 "redundancy: {method: pearson} | redundancy.method | one of: spearman | ",
                 "redundancy: {remove: later} | redundancy.remove | one of: most-redundant, later-of-pair | ",
-                "lasso: {family: cox} | lasso.family | one of: binomial | choose",
+                "lasso: {family: cox} | lasso.family | binomial, or {lassocv: | ",
+                "lasso: {family: {lassocv: {from: 1, to: 0.1, values: 5}}} | lasso.family | 1.0 to 0.1 in 5 values | ",
+                "lasso: {family: {lassocv: {from: 0.1}}} | lasso.family | {from: 0.001, to: 10, values: 50} | ",
                 "lasso: {lambda: 1sd} | lasso.lambda | one of: min, 1se | did you mean '1se'?",
                 "lasso: {lambda: MIN} | lasso.lambda | one of: min, 1se | did you mean 'min'?",
                 "lasso: {lambda: 0} | lasso.lambda | min | ",
