@@ -9,6 +9,7 @@ import org.trabecula.evaluation.Evaluation;
 import org.trabecula.evaluation.Scores;
 import org.trabecula.report.Block;
 import org.trabecula.report.Report;
+import org.trabecula.study.report.checklist.CheckLists;
 import org.trabecula.study.result.StudyResult;
 
 /// What a study found, as a report.
@@ -26,11 +27,13 @@ public final class StudyReport {
                 List.of(
                         CohortSection.of(result),
                         FeaturesSection.of(result),
+                        NetworkSection.of(result),
                         PerformanceSection.of(result),
                         ClassifiersSection.of(result),
                         CalibrationSection.of(result),
                         NomogramSection.of(result),
-                        MethodsSection.of(result, version)),
+                        MethodsSection.of(result, version),
+                        CheckLists.of(result)),
                 version);
     }
 
