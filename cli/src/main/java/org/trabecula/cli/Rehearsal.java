@@ -62,7 +62,7 @@ final class Rehearsal {
     private static void statistics(PrintWriter nowhere) throws IOException {
         Path folder = Files.createTempDirectory("trabecula-rehearsal");
         String table = Files.writeString(folder.resolve("table.csv"), table()).toString();
-        String settings = Files.writeString(folder.resolve("study.yaml"), "crossfit: 0\nlasso: {folds: 3}\ngrid_folds: 2\n").toString();
+        String settings = Files.writeString(folder.resolve("study.yaml"), "classifiers: [svm]\ncrossfit: 0\nlasso: {folds: 3}\ngrid_folds: 2\n").toString();
         String run = folder.resolve("run").toString();
         Main.run(nowhere, nowhere, "evaluate", table, "--outcome", "outcome", "--models", "p");
         Main.run(nowhere, nowhere, "evaluate", "--table1", table, "--by", "outcome", "--variables", "age,sex");

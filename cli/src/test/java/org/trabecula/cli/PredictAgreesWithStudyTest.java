@@ -28,7 +28,7 @@ class PredictAgreesWithStudyTest {
     void testCasesGetTheScoresOfTheStudyToTheLastDigit() throws IOException {
         Files.writeString(
                 folder.resolve("quick.yaml"),
-                "network: {architecture: resnet18}\nfinetune: {epochs: 0}\npca: 5\ncrossfit: 0\nlasso: {folds: 3}\ngrid_folds: 2\n");
+                "classifiers: [svm]\nnetwork: {architecture: resnet18}\nfinetune: {epochs: 0}\npca: 5\ncrossfit: 0\nlasso: {folds: 3}\ngrid_folds: 2\n");
         done("phantom -o @c --patients 24 --column 1 --outlined-again 6 --spacing 2x2x2");
         done("study @c/cases.csv --config @quick.yaml -o @run");
         TextTable scores = DelimitedText.read(folder.resolve("run/scores.csv"));

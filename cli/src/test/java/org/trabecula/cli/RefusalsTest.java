@@ -161,7 +161,7 @@ class RefusalsTest {
         lines.add(bad(first, "elsewhere", ",masks/[^,]*,\\d+,", ",masks/PH-0002.nii.gz,,"));
         lines.add(bad(first, "no-image", "images/[^,]*,", "../text.nii.gz,"));
         Files.write(folder.resolve("c/some-bad.csv"), lines);
-        write("quick.yaml", "network: {architecture: resnet18}\nfinetune: {epochs: 0}\npca: 5\ncrossfit: 0\nlasso: {folds: 3}\n"
+        write("quick.yaml", "classifiers: [svm]\nnetwork: {architecture: resnet18}\nfinetune: {epochs: 0}\npca: 5\ncrossfit: 0\nlasso: {folds: 3}\n"
                 + "grid_folds: 2\nsplit: {test: 0.3}\n");
 
         CommandLineRun run = CommandLineRun.typed("study @c/some-bad.csv --config @quick.yaml -o @some-bad", folder);

@@ -26,7 +26,7 @@ class ResumeTest {
     void aKilledStudyGoesOnAndEndsWithTheSameBytes() throws IOException, InterruptedException {
         Files.writeString(
                 folder.resolve("quick.yaml"),
-                "network: {architecture: resnet18}\nfinetune: {epochs: 1}\npca: 5\ncrossfit: 2\nlasso: {folds: 3}\ngrid_folds: 2\n");
+                "classifiers: [svm]\nnetwork: {architecture: resnet18}\nfinetune: {epochs: 1}\npca: 5\ncrossfit: 2\nlasso: {folds: 3}\ngrid_folds: 2\n");
         assertThat(CommandLineRun.typed("phantom -o @c --patients 24 --column 1 --outlined-again 6 --spacing 2x2x2", folder)
                         .exit())
                 .isZero();

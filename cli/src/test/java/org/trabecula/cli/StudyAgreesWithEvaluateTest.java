@@ -73,7 +73,7 @@ class StudyAgreesWithEvaluateTest {
                     random.nextGaussian() + 1.5 * outcome, random.nextGaussian(), random.nextGaussian()));
         }
         Files.writeString(folder.resolve("table.csv"), table);
-        Files.writeString(folder.resolve("quick.yaml"), "seed: 20\ncrossfit: 2\nlasso: {folds: 3}\ngrid_folds: 2\n");
+        Files.writeString(folder.resolve("quick.yaml"), "seed: 20\nclassifiers: [svm]\ncrossfit: 2\nlasso: {folds: 3}\ngrid_folds: 2\n");
         CommandLineRun ran = CommandLineRun.typed("study @table.csv --config @quick.yaml -o @run", folder);
         assertThat(ran.exit()).as(ran.err()).isEqualTo(ExitCode.DONE);
     }

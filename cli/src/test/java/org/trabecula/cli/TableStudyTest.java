@@ -1,18 +1,24 @@
 package org.trabecula.cli;
 
-import org.trabecula.cli.frame.ExitCode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trabecula.cli.frame.ExitCode;
 import org.trabecula.table.DelimitedText;
 import org.trabecula.table.TextTable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// A study of a ready table, and its model on new rows.
 class TableStudyTest {
@@ -36,7 +42,7 @@ class TableStudyTest {
         }
         Files.writeString(folder.resolve("table.csv"), table);
         Files.writeString(folder.resolve("new.csv"), fresh);
-        Files.writeString(folder.resolve("quick.yaml"), "crossfit: 2\nlasso: {folds: 3}\ngrid_folds: 2\n");
+        Files.writeString(folder.resolve("quick.yaml"), "classifiers: [svm, knn, lightgbm]\ncrossfit: 2\nlasso: {folds: 3}\ngrid_folds: 2\n");
         assertThat(run("study @table.csv --outcome Target --config @quick.yaml -o @run")).isEqualTo(ExitCode.DONE);
     }
 
@@ -54,7 +60,7 @@ class TableStudyTest {
         TextTable scores = DelimitedText.read(folder.resolve("run/scores.csv"));
         int compared = 0;
         for (int row = 0; row < scores.rowCount(); row++) {
-            if (scores.cell(row, "kind").equals("test")) {
+            if (scores.cell(row, "kind").equals("test") && scores.cell(row, "model").equals("hcr")) {
                 int number = Integer.parseInt(scores.cell(row, "case_id").substring("case-".length()));
                 assertThat(predicted.cell(number, "probability_hcr")).isEqualTo(scores.cell(row, "score"));
                 compared++;
@@ -62,6 +68,38 @@ class TableStudyTest {
         }
         assertThat(compared).isEqualTo(CASES / 5);
         assertThat(predicted.has("nomogram_points")).isFalse();
+    }
+
+    /// All that competed stand there; one of them is the signature's, and has its areas.
+    @Test
+    void allClassifiersStandInTheSupplementAndOneIsChosen() throws IOException {
+        TextTable all = DelimitedText.read(folder.resolve("run/classifiers.csv"));
+        assertThat(all.column("classifier")).containsExactly("svm", "knn", "lightgbm");
+        assertThat(all.column("n")).containsOnly(Integer.toString(CASES / 5));
+        assertThat(Collections.frequency(all.column("chosen"), "true")).isEqualTo(1);
+        JsonNode models = JsonMapper.shared().readTree(Files.readString(folder.resolve("run/evaluation.json"))).get("models");
+        Map<String, JsonNode> tested = new LinkedHashMap<>();
+        models.forEach(model -> {
+            if (model.get("kind").asString().equals("test")) {
+                tested.put(model.get("model").asString(), model);
+            }
+        });
+        assertThat(tested.keySet()).containsExactly("hcr", "svm-hcr", "knn-hcr", "lightgbm-hcr");
+        JsonNode chosen = Objects.requireNonNull(tested.get("hcr"));
+        assertThat(chosen.has("supplement")).isFalse();
+        for (int row = 0; row < all.rowCount(); row++) {
+            JsonNode own = Objects.requireNonNull(tested.get(all.cell(row, "classifier") + "-hcr"));
+            assertThat(own.get("supplement").asBoolean()).isTrue();
+            assertThat(own.get("auc").asDouble()).isEqualTo(Double.parseDouble(all.cell(row, "auc")));
+            if (all.cell(row, "chosen").equals("true")) {
+                assertThat(own.get("auc").asDouble()).isEqualTo(chosen.get("auc").asDouble());
+            }
+            assertThat(folder.resolve("run/models/" + all.cell(row, "classifier") + "-hcr.json")).exists();
+        }
+        TextTable importance = DelimitedText.read(folder.resolve("run/importance.csv"));
+        assertThat(importance.column("part")).contains("train", "test");
+        int signal = importance.column("feature").indexOf("signal");
+        assertThat(importance.numbers("drop")[signal]).as("AUC lost without the signal, training").isGreaterThan(0.2);
     }
 
     @Test

@@ -40,7 +40,7 @@ class ValidateTest {
         Files.writeString(folder.resolve("table.csv"), table(7, 120, 1.6, 0, row -> row % 2));
         // another clinic: fewer cases, weaker signal, another scanner
         Files.writeString(folder.resolve("other.csv"), table(8, 240, 1.1, 0.7, row -> row % 3 == 0 ? 1 : 0));
-        Files.writeString(folder.resolve("quick.yaml"), "crossfit: 2\nlasso: {folds: 3}\ngrid_folds: 2\n");
+        Files.writeString(folder.resolve("quick.yaml"), "classifiers: [svm]\ncrossfit: 2\nlasso: {folds: 3}\ngrid_folds: 2\n");
         CommandLineRun study = run("study @table.csv --outcome Target --group patient --config @quick.yaml -o @run");
         assertThat(study.exit()).as(study.err()).isEqualTo(ExitCode.DONE);
     }

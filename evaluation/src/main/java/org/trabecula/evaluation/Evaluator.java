@@ -75,7 +75,7 @@ public final class Evaluator {
 
     /// @throws org.trabecula.core.InputException STA-102 if a class is missing, STA-103 on a score that is no number
     public Evaluation evaluate(List<Scores> all) {
-        List<Evaluation.Row> rows = all.stream().map(this::row).toList();
+        List<Evaluation.Row> rows = all.stream().map(scores -> row(scores, areProbabilities(scores))).toList();
         List<Evaluation.Comparison> comparisons = new ArrayList<>();
         for (int first = 0; first < all.size(); first++) {
             for (int second = first + 1; second < all.size(); second++) {
@@ -87,17 +87,25 @@ public final class Evaluator {
         return new Evaluation(settings, random.seed(), rows, comparisons);
     }
 
-    private Evaluation.Row row(Scores scores) {
+    /// One model alone, whose scores order cases and are taken for no probabilities, whatever their values: a classifier's decision
+    /// values, votes or margins.
+    ///
+    /// @throws org.trabecula.core.InputException STA-102 if a class is missing, STA-103 on a score that is no number
+    public Evaluation.Row ordering(Scores scores) {
+        return row(scores, false);
+    }
+
+    private Evaluation.Row row(Scores scores, boolean areProbabilities) {
         Outcome outcome = scores.outcome();
         Clusters patients = scores.clusters();
         Pieces orders = new Pieces();
         Supplier<SortedScores> byClass =
                 orders.add(() -> SortedScores.of(outcome, scores.scores(), settings.direction()));
-        Supplier<int[]> ofRows = orders.add(() -> areProbabilities(scores) ? scores.ascending() : new int[0]);
+        Supplier<int[]> ofRows = orders.add(() -> areProbabilities ? scores.ascending() : new int[0]);
         orders.run(jobs);
         SortedScores sorted = byClass.get();
         Pieces pieces = new Pieces();
-        Optional<Supplier<Calibration>> calibration = areProbabilities(scores)
+        Optional<Supplier<Calibration>> calibration = areProbabilities
                 ? Optional.of(Calibration.plan(outcome, scores.scores(), ofRows.get(), pieces))
                 : Optional.empty();
         Supplier<AucEstimate> byPatient = pieces.add(() -> byPatient(scores, outcome, patients, sorted));

@@ -73,7 +73,7 @@ class HeldOutTest {
         Scores scores = crossfit("m", how);
         Evaluation evaluation = evaluation(scores)
                 .with(List.of(new Evaluation.NoModel("n", Scores.Part.TEST, Scores.Kind.TEST, scores.rows(), "it is noise")));
-        List<?> models = (List<?>) Objects.requireNonNull(StudyDocument.of(evaluation).get("models"));
+        List<?> models = (List<?>) Objects.requireNonNull(StudyDocument.of(evaluation, List.of()).get("models"));
         assertThat(String.valueOf(models.getFirst()))
                 .contains("auc_within_folds={mean=0.625, areas=[0.75, 0.5, null], folds=3, folds_without_model=1, cases_without_score=3}")
                 .contains("threshold=null, why=each fold has its own", "thresholds_by_fold=[0.65, 0.15, null]");

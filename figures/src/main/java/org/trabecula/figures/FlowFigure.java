@@ -48,11 +48,11 @@ public final class FlowFigure {
             boolean goesOn = s + 1 < steps.size();
             double next = goesOn ? tops.get(s + 1) : y;
             if (goesOn || groups.size() == 1) {
-                arrow(svg, wayX, bottom, wayX, next);
+                Arrow.draw(svg, wayX, bottom, wayX, next);
             }
             if (!step.excluded().isEmpty()) {
                 double middle = (bottom + next) / 2;
-                arrow(svg, wayX, middle, 15 + BOX + 60, middle);
+                Arrow.draw(svg, wayX, middle, 15 + BOX + 60, middle);
                 box(svg, 15 + BOX + 60, middle - height(step.excluded()) / 2, ASIDE, step.excluded(), false);
             }
             box(svg, 15, tops.get(s), BOX, step.lines(), true);
@@ -93,7 +93,7 @@ public final class FlowFigure {
         svg.line(Math.min(left[0] + wide[0] / 2, wayX), bar, Math.max(last, wayX), bar, Pen.AXIS);
         for (int g = 0; g < groups.size(); g++) {
             double x = left[g] + wide[g] / 2;
-            arrow(svg, x, bar, x, to);
+            Arrow.draw(svg, x, bar, x, to);
             box(svg, left[g], to, wide[g], groups.get(g), true);
         }
     }
@@ -104,19 +104,6 @@ public final class FlowFigure {
             svg.text(x + 10, y + 20 + LINE * n, lines.get(n), Anchor.START, n == 0 ? Svg.TEXT : Svg.SMALL + 1, Svg.INK,
                     boldFirst && n == 0);
         }
-    }
-
-    private static void arrow(Svg svg, double x1, double y1, double x2, double y2) {
-        svg.line(x1, y1, x2, y2, Pen.AXIS);
-        double length = Math.hypot(x2 - x1, y2 - y1);
-        double dx = (x2 - x1) / length;
-        double dy = (y2 - y1) / length;
-        SvgPath head = new SvgPath()
-                .move(x2, y2)
-                .line(x2 - 8 * dx - 4 * dy, y2 - 8 * dy + 4 * dx)
-                .line(x2 - 8 * dx + 4 * dy, y2 - 8 * dy - 4 * dx)
-                .close();
-        svg.area(head, Svg.INK, 1);
     }
 
     private static double height(List<String> lines) {

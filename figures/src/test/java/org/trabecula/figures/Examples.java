@@ -37,6 +37,7 @@ public final class Examples {
         figures.put("lasso-path", lassoPath());
         figures.put("lasso-cv", crossValidation());
         figures.put("coefficients", coefficients());
+        figures.put("importance", importance());
         figures.put("correlation", correlation(26));
         figures.put("icc", icc());
         figures.put("icc-rank", iccRank());
@@ -45,9 +46,49 @@ public final class Examples {
         figures.put("distribution", distribution());
         figures.put("confusion", confusion());
         figures.put("flow", flow());
+        figures.put("pipeline", pipeline());
+        figures.put("network", network());
         figures.put("forest", forest());
         figures.put("nomogram", nomogram());
         return figures;
+    }
+
+    static String pipeline() {
+        List<PipelineFigure.Line> steps = List.of(
+                new PipelineFigure.Line("reproducibility", "1589"), new PipelineFigure.Line("redundancy", "224"),
+                new PipelineFigure.Line("LASSO", "41"));
+        return PipelineFigure.svg(
+                "A method with two ways",
+                List.of(
+                        new PipelineFigure.Row.Whole(new PipelineFigure.Box(
+                                "520 cases, image and mask",
+                                List.of(
+                                        new PipelineFigure.Line("training, to which everything is fitted", "416 cases"),
+                                        new PipelineFigure.Line("test, to which nothing is fitted", "104 cases")))),
+                        new PipelineFigure.Row.Ways(
+                                List.of(
+                                        new PipelineFigure.Box(
+                                                "Hand-crafted features",
+                                                List.of(new PipelineFigure.Line("measured in the mask", "1648"))),
+                                        new PipelineFigure.Box("Features left by", steps)),
+                                List.of(new PipelineFigure.Box(
+                                        "Deep features",
+                                        List.of(
+                                                new PipelineFigure.Line("largest sagittal slice", "64 × 64"),
+                                                new PipelineFigure.Line("resnet50", "2048"))))),
+                        new PipelineFigure.Row.Whole(new PipelineFigure.Box(
+                                "Fusion signature", List.of(PipelineFigure.Line.of("support vector machine"))))));
+    }
+
+    static String network() {
+        return NetworkFigure.svg(
+                "A network of five parts",
+                List.of(
+                        new NetworkFigure.Part("crop", "largest sagittal slice of the mask", "1 × 64 × 64", 64),
+                        new NetworkFigure.Part("conv1", "convolution 7 × 7, stride 2", "64 × 32 × 32", 32),
+                        new NetworkFigure.Part("layer4", "3 residual blocks of 1 × 1, 3 × 3, 1 × 1", "2048 × 2 × 2", 2),
+                        new NetworkFigure.Part("avgpool", "mean over the pixels", "2048", 1),
+                        new NetworkFigure.Part("components", "principal components", "100", 1)));
     }
 
     static String nomogram() {
@@ -147,6 +188,18 @@ public final class Examples {
         SplittableRandom random = new SplittableRandom(8);
         double[] c = DoubleStream.generate(random::nextGaussian).limit(20).map(v -> 0.12 * v).toArray();
         return CoefficientFigure.svg("Coefficients of the hand-crafted signature", names(20), c);
+    }
+
+    static String importance() {
+        SplittableRandom random = new SplittableRandom(12);
+        double[] training = DoubleStream.generate(random::nextDouble).limit(18).map(v -> 0.12 * v * v * v).toArray();
+        double[] test = map(training, drop -> drop + 0.02 * random.nextGaussian());
+        double[] sds = map(training, drop -> 0.004 + 0.1 * drop);
+        return ImportanceFigure.svg(
+                "Importance in the hand-crafted signature", names(18),
+                List.of(
+                        new ImportanceFigure.Part("Training, n = 134", training, sds),
+                        new ImportanceFigure.Part("Test, n = 34", test, map(sds, sd -> 2 * sd))));
     }
 
     static String correlation(int n) {

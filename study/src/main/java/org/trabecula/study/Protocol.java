@@ -36,6 +36,7 @@ import org.trabecula.study.input.StudyData;
 import org.trabecula.study.input.StudyInputs;
 import org.trabecula.study.network.NetworkStep;
 import org.trabecula.study.result.StudyResult;
+import org.trabecula.study.result.Supplement;
 import org.trabecula.study.settings.StudySettings;
 import org.trabecula.table.FeatureTable;
 
@@ -109,9 +110,12 @@ public final class Protocol {
                         .evaluate(rows.scores())
                         .with(rows.without()));
 
+        Supplement supplement = watch.time(
+                "supplement", () -> new Supplementing(settings, random, run.store(), jobs).of(data, split, fitted));
+
         return new StudyResult(
                 settings, data.cohort(), Flow.of(data.cohort()), StudyInputs.isSynthetic(data.cohort()), split, data.raw(),
-                data.crops(), fitted, clinical, cutoffs, rows.scores(), evaluation, data.failures(),
+                data.crops(), fitted, clinical, cutoffs, rows.scores(), evaluation, supplement, data.failures(),
                 notes(data.cohort(), clinicalRaw, clinical, network), watch.seconds());
     }
 

@@ -50,7 +50,7 @@ record ReportAgain(Study study, RecordedRun recorded) {
 
     private void requireSameNumbers(StudyResult result) throws IOException {
         Path evaluation = study.folder().resolve(EVALUATION);
-        String now = StudyJson.text(StudyDocument.of(result.evaluation()));
+        String now = StudyJson.text(StudyDocument.of(result.evaluation(), result.supplement().tested()));
         if (!Files.isRegularFile(evaluation) || !Files.readString(evaluation).equals(now)) {
             throw refused(
                     evaluation.toString(),

@@ -21,7 +21,7 @@ import org.trabecula.study.settings.StudyYaml;
 
 /// A study that came to its end has nothing to do when it is asked for again, and everything to do when anything changed.
 class FinishedStudyTest {
-    private static final StudySettings QUICK = StudyYaml.parse("lasso: {folds: 3}\ngrid_folds: 2\ncrossfit: 2\n", "test");
+    private static final StudySettings QUICK = StudyYaml.parse("classifiers: [svm]\nlasso: {folds: 3}\ngrid_folds: 2\ncrossfit: 2\n", "test");
 
     @TempDir
     Path folder;

@@ -22,7 +22,7 @@ import org.trabecula.study.settings.StudyYaml;
 class ImageRouteLeaksNothingTest {
     private static final StudySettings QUICK = StudyYaml.parse(
             "features: original\nnetwork: {architecture: resnet18}\nfinetune: {epochs: 1, batch: 16}\ncrop: {size: 32}\npca: 3\n"
-                    + "lasso: {folds: 3}\ngrid_folds: 2\ncrossfit: 2\n",
+                    + "classifiers: [svm]\nlasso: {folds: 3}\ngrid_folds: 2\ncrossfit: 2\n",
             "test");
     private static final int CASES = 36;
 

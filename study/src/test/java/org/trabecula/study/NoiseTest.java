@@ -27,7 +27,7 @@ import org.trabecula.testkit.MeanAuc;
 
 /// The protocol's proof by noise, on ready tables with age and sex: where nothing tells the classes apart, chance alone does.
 class NoiseTest {
-    private static final StudySettings QUICK = StudyYaml.parse("lasso: {folds: 3}\ngrid_folds: 2\ncrossfit: 3\n", "test");
+    private static final StudySettings QUICK = StudyYaml.parse("classifiers: [svm]\nlasso: {folds: 3}\ngrid_folds: 2\ncrossfit: 3\n", "test");
     private static final int PATIENTS = 60;
     private static final int FEATURES = 16;
     private static final int SEEDS = 24;

@@ -20,7 +20,7 @@ import org.trabecula.study.settings.StudyYaml;
 
 /// The protocol's proof by invariance and by canary. What was fitted is compared as its JSON, byte for byte.
 class NothingLeaksTest {
-    private static final StudySettings QUICK = StudyYaml.parse("lasso: {folds: 4}\ngrid_folds: 3\ncrossfit: 3\n", "test");
+    private static final StudySettings QUICK = StudyYaml.parse("classifiers: [svm, knn, cart]\nlasso: {folds: 4}\ngrid_folds: 3\ncrossfit: 3\n", "test");
     private static final int PATIENTS = 60;
     private static final int FEATURES = 24;
 
@@ -33,9 +33,9 @@ class NothingLeaksTest {
         }
     }
 
-    /// Steps, signatures, classifiers, calibration, nomogram, cut-offs and the training summary.
+    /// Steps, signatures, classifiers, those that were not chosen, calibration, nomogram, cut-offs and the training summary.
     private static String fitted(StudyResult result) {
-        return StudyJson.text(result.fitted()) + StudyJson.text(Bundle.of(result).model());
+        return StudyJson.text(result.fitted()) + StudyJson.text(result.supplement().contenders()) + StudyJson.text(Bundle.of(result).model());
     }
 
     @ParameterizedTest

@@ -94,7 +94,7 @@ enum AskedOfTable {
 
     private static String quick(Path folder) {
         try {
-            return Files.writeString(folder.resolve("quick.yaml"), "crossfit: 2\nlasso: {folds: 3}\ngrid_folds: 2\n").toString();
+            return Files.writeString(folder.resolve("quick.yaml"), "classifiers: [svm]\ncrossfit: 2\nlasso: {folds: 3}\ngrid_folds: 2\n").toString();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -33,7 +33,7 @@ class OneDamagedCellTest {
     @BeforeEach
     void model() throws IOException {
         Path table = Files.writeString(folder.resolve("cases.csv"), MadeTable.ofCases().text(",", "\n"));
-        Path quick = Files.writeString(folder.resolve("quick.yaml"), "crossfit: 0\nlasso: {folds: 3}\ngrid_folds: 2\n");
+        Path quick = Files.writeString(folder.resolve("quick.yaml"), "classifiers: [svm]\ncrossfit: 0\nlasso: {folds: 3}\ngrid_folds: 2\n");
         assertThat(CommandLineRun.of("study", table.toString(), "-o", folder.resolve("model").toString(), "--config", quick.toString()).exit())
                 .isZero();
     }

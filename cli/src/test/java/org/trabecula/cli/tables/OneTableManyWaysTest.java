@@ -28,7 +28,7 @@ class OneTableManyWaysTest {
     @BeforeAll
     static void plain() throws IOException {
         Path table = Files.writeString(folder.resolve("cases.csv"), MadeTable.ofCases().text(",", "\n"));
-        Path quick = Files.writeString(folder.resolve("quick.yaml"), "crossfit: 2\nlasso: {folds: 3}\ngrid_folds: 2\n");
+        Path quick = Files.writeString(folder.resolve("quick.yaml"), "classifiers: [svm]\ncrossfit: 2\nlasso: {folds: 3}\ngrid_folds: 2\n");
         assertThat(org.trabecula.cli.CommandLineRun.of(
                         "study", table.toString(), "-o", model().toString(), "--config", quick.toString()).exit())
                 .isZero();

@@ -17,7 +17,7 @@ import org.trabecula.cli.CommandLineRun;
 /// @param folder with `table.csv` and `quick.yaml`
 record SmallStudy(Path folder) {
     private static final int CASES = 60;
-    private static final String QUICK = "crossfit: 2\nlasso: {folds: 3}\ngrid_folds: 2\n";
+    private static final String QUICK = "classifiers: [svm]\ncrossfit: 2\nlasso: {folds: 3}\ngrid_folds: 2\n";
 
     static SmallStudy in(Path folder) throws IOException {
         StringBuilder text = new StringBuilder("ID,outcome,age,sex,signal,noise_a,noise_b\n");

@@ -1,5 +1,6 @@
 package org.trabecula.evaluation.document;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -10,13 +11,16 @@ import org.trabecula.evaluation.Evaluation;
 public final class StudyDocument {
     private StudyDocument() {}
 
-    public static Map<String, @Nullable Object> of(Evaluation evaluation) {
+    /// @param supplement models that were not chosen: marked so, behind all others
+    public static Map<String, @Nullable Object> of(Evaluation evaluation, List<Evaluation.Row> supplement) {
         double level = evaluation.settings().level();
         return new JsonObject()
                 .put("level", level)
-                .put("models", Stream.concat(
-                                evaluation.rows().stream().map(row -> entry(row, level, evaluation.seed())),
-                                evaluation.without().stream().map(StudyDocument::entry))
+                .put("models", Stream.of(
+                                evaluation.rows().stream().map(row -> entry(row, level, evaluation.seed(), false)),
+                                evaluation.without().stream().map(StudyDocument::entry),
+                                supplement.stream().map(row -> entry(row, level, evaluation.seed(), true)))
+                        .flatMap(all -> all)
                         .toList())
                 .put("delong", evaluation.comparisons().stream()
                         .map(found -> ComparisonDocument.object(found, evaluation.seed()).map())
@@ -38,9 +42,9 @@ public final class StudyDocument {
                 .map();
     }
 
-    private static Map<String, @Nullable Object> entry(Evaluation.Row row, double level, long seed) {
-        return new JsonObject()
-                .put("model", row.model())
+    private static Map<String, @Nullable Object> entry(Evaluation.Row row, double level, long seed, boolean supplement) {
+        JsonObject whose = new JsonObject().put("model", row.model());
+        return (supplement ? whose.put("supplement", true) : whose)
                 .put("part", row.part().label())
                 .put("kind", row.kind().label())
                 .put("n", row.n())

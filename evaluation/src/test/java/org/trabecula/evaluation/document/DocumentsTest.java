@@ -33,7 +33,7 @@ class DocumentsTest {
 
     @Test
     void aRowOfEveryTableHoldsTheNumbersOfTheObject() throws Exception {
-        JsonNode study = json(StudyDocument.of(evaluation));
+        JsonNode study = json(StudyDocument.of(evaluation, List.of()));
         JsonNode model = study.get("models").get(0);
         TextTable confusion = table("confusion.csv");
         JsonNode youden = model.get("cutoffs").get("youden");
@@ -64,7 +64,7 @@ class DocumentsTest {
     @Test
     void theDecisionCurveHasItsReferencesOnceAndItsBand() throws Exception {
         TextTable dca = table("dca.csv");
-        JsonNode points = json(StudyDocument.of(evaluation)).get("decision_curve");
+        JsonNode points = json(StudyDocument.of(evaluation, List.of())).get("decision_curve");
         assertThat(points.size()).isEqualTo(4 * 3); // good, all, none, poor at three thresholds
         assertThat(dca.column("model")).containsExactly(
                 "good", "good", "good", "all", "all", "all", "none", "none", "none", "poor", "poor", "poor");
@@ -87,7 +87,7 @@ class DocumentsTest {
         assertThat(precision.cell(0, "recall")).isEqualTo("1.0");
         TextTable curve = table("calibration-curve.csv");
         assertThat(curve.column("smoother")).contains("lowess", "loess");
-        JsonNode points = json(StudyDocument.of(evaluation)).get("models").get(0).get("calibration").get("curve");
+        JsonNode points = json(StudyDocument.of(evaluation, List.of())).get("models").get(0).get("calibration").get("curve");
         assertThat(curve.cell(0, "observed")).isEqualTo(points.get(0).get(1).toString());
     }
 

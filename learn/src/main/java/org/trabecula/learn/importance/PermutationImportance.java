@@ -22,7 +22,8 @@ import org.trabecula.table.FeatureTable;
 /// @param auc   with all values in place
 /// @param drops per feature, mean loss over the repeats; below 0 where the shuffled feature did better
 /// @param sds   per feature, standard deviation over the repeats (n − 1)
-public record PermutationImportance(List<String> names, double auc, double[] drops, double[] sds) {
+/// @param repeats deals of each feature
+public record PermutationImportance(List<String> names, double auc, double[] drops, double[] sds, int repeats) {
     public PermutationImportance {
         names = List.copyOf(names);
         if (drops.length != names.size() || sds.length != names.size()) {
@@ -55,7 +56,7 @@ public record PermutationImportance(List<String> names, double auc, double[] dro
             drops[feature] = Moments.mean(own);
             sds[feature] = Moments.sd(own, 1);
         }
-        return new PermutationImportance(seen.names(), auc, drops, sds);
+        return new PermutationImportance(seen.names(), auc, drops, sds, repeats);
     }
 
     private static double auc(FittedClassifier model, FeatureTable table, Outcome outcome) {

@@ -125,7 +125,7 @@ public record Bundle(Model model, Optional<FittedNetwork> network, Optional<Reca
         return new FittedMethod(
                 model.hcr(),
                 model.deep().map(deep -> new DeepPart(network.orElseThrow(), deep.components(), deep.dtl(), deep.fusion())),
-                "");
+                "", Map.of());
     }
 
     /// Probabilities as they are after every update.

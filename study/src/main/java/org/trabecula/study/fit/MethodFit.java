@@ -1,6 +1,7 @@
 package org.trabecula.study.fit;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -71,15 +72,16 @@ public final class MethodFit {
     /// @param again second outlines; only those of training cases are looked at
     /// @param crops of at least the training cases; no others are looked at
     public FittedMethod fit(Training raw, SecondOutlines again, Optional<Crops> crops) {
+        Map<SignatureKind, ClassifierChoice> choices = new EnumMap<>(SignatureKind.class);
         Chain hcr = new Chain(raw);
         String icc = reproducible(hcr, again); // 3
         usable(hcr); // 4
         hcr.add("z-score", ZScore.fit(hcr.now, settings.zscore().ddof())); // 5
         hcr.add("redundancy", redundancy(hcr.now)); // 7
-        FittedSignature handCrafted = signature(SignatureKind.HCR, hcr, true); // 8, 9, 14
+        FittedSignature handCrafted = signature(SignatureKind.HCR, hcr, true, choices); // 8, 9, 14
 
-        Optional<DeepPart> deep = networkStep.map(step -> deep(raw, handCrafted, step, crops.orElseThrow()));
-        return new FittedMethod(handCrafted, deep, icc);
+        Optional<DeepPart> deep = networkStep.map(step -> deep(raw, handCrafted, step, crops.orElseThrow(), choices));
+        return new FittedMethod(handCrafted, deep, icc, choices);
     }
 
     private void usable(Chain chain) {
@@ -111,7 +113,9 @@ public final class MethodFit {
                 + (filled.size() > MOST_NAMED ? ", … (" + filled.size() + " features)" : "");
     }
 
-    private DeepPart deep(Training raw, FittedSignature handCrafted, NetworkStep step, Crops crops) {
+    private DeepPart deep(
+            Training raw, FittedSignature handCrafted, NetworkStep step, Crops crops,
+            Map<SignatureKind, ClassifierChoice> choices) {
         FittedNetwork network = step.fit(raw, crops, random); // 10
         FeatureTable embedded = network.embed(crops, raw.table().caseIds(), store); // 11
         Chain dtl = new Chain(raw.with(embedded));
@@ -122,11 +126,11 @@ public final class MethodFit {
         dtl.steps.clear();
         Training deep = dtl.now;
         dtl.add("z-score", ZScore.fit(dtl.now, settings.zscore().ddof())); // components have the spread that they carry
-        FittedSignature transferred = signature(SignatureKind.DTL, dtl, false); // 12, 14
+        FittedSignature transferred = signature(SignatureKind.DTL, dtl, false, choices); // 12, 14
 
         Chain fusion = new Chain(raw.with(handCrafted.prepared(raw.table()).beside(deep.table()))); // 13
         fusion.add("z-score", ZScore.fit(fusion.now, settings.zscore().ddof()));
-        FittedSignature fused = signature(SignatureKind.FUSION, fusion, false);
+        FittedSignature fused = signature(SignatureKind.FUSION, fusion, false, choices);
 
         return new DeepPart(network, components, transferred, fused);
     }
@@ -196,7 +200,16 @@ public final class MethodFit {
         return RedundancyFilter.fit(training, settings.redundancy().above(), rule, jobs);
     }
 
-    private FittedSignature signature(SignatureKind kind, Chain chain, boolean prune) {
+    /// The folds of step 14's grid search over a signature.
+    ///
+    /// @param prepared training cases with the signature's features
+    /// @param random   streams of the fit
+    static Folds gridFolds(SignatureKind kind, Training prepared, StudySettings settings, RandomStreams random) {
+        return Folds.stratifiedByPatient(prepared, settings.gridFolds(), random.stream("grid/" + kind));
+    }
+
+    private FittedSignature signature(
+            SignatureKind kind, Chain chain, boolean prune, Map<SignatureKind, ClassifierChoice> choices) {
         LassoSelection.Choice choice =
                 settings.lasso().lambda() == Choice.LassoLambda.MIN ? LassoSelection.Choice.MIN : LassoSelection.Choice.ONE_SE;
         LassoSelection.Result lasso = switch (settings.lasso().family()) {
@@ -215,10 +228,11 @@ public final class MethodFit {
                 chain.add("pruning", pruned, "no pair above " + settings.prune().above());
             }
         }
-        Folds grid = Folds.stratifiedByPatient(chain.now, settings.gridFolds(), random.stream("grid/" + kind));
-        GridSearch search = ClassifierChoice.over(
-                        settings.classifiers(), grid, signature.names().size(), random.within("classifiers/" + kind), jobs)
-                .best();
+        Folds grid = gridFolds(kind, chain.now, settings, random);
+        ClassifierChoice classifiers = ClassifierChoice.over(
+                settings.classifiers(), grid, signature.names().size(), random.within("classifiers/" + kind), jobs);
+        choices.put(kind, classifiers);
+        GridSearch search = classifiers.best();
         FittedClassifier classifier = search.fit(chain.now);
         TrainingScores own = Objects.requireNonNull(chain.now.scored(table -> Map.of(kind, classifier.score(table))).get(kind));
         ScoreScale scale = ScoreScale.fit(own, search.outOfFold(grid, jobs), grid);

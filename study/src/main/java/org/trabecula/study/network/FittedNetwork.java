@@ -5,9 +5,11 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.trabecula.core.Progress;
 import org.trabecula.core.StageStore;
 import org.trabecula.deep.crop.Crop;
+import org.trabecula.deep.finetune.FineTuned;
 import org.trabecula.deep.resnet.PictureTensor;
 import org.trabecula.deep.resnet.ResNetWeights;
 import org.trabecula.extraction.network.Crops;
@@ -18,7 +20,13 @@ import org.trabecula.table.FeatureTable;
 ///
 /// @param weights one input channel
 /// @param origin  where the weights come from, as printed on every output
-public record FittedNetwork(ResNetWeights weights, String origin) {
+/// @param steps   how it was trained here; empty for one that was not, or that was read from a bundle
+public record FittedNetwork(ResNetWeights weights, String origin, Optional<FineTuned.Steps> steps) {
+    /// One that was not trained here.
+    public FittedNetwork(ResNetWeights weights, String origin) {
+        this(weights, origin, Optional.empty());
+    }
+
     /// Threads inside the network. The last digits of an embedding belong to this number, so it is fixed, whatever
     /// `--jobs` is.
     public static final int THREADS = 1;

@@ -97,7 +97,8 @@ public final class NetworkStep {
         FineTuned tuned = FineTuning.run(seen, start, fineTuneSettings(how), seed, progress, Optional.of(folder));
         return new FittedNetwork(
                 tuned.weights(),
-                origin + "; fine-tuned for " + Shown.count(how.epochs(), "epoch") + " on " + Shown.count(seen.size(), "training crop"));
+                origin + "; fine-tuned for " + Shown.count(how.epochs(), "epoch") + " on " + Shown.count(seen.size(), "training crop"),
+                Optional.of(tuned.steps()));
     }
 
     private static FineTuneSettings fineTuneSettings(StudySettings.Finetune how) {

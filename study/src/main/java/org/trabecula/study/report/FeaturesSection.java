@@ -2,6 +2,7 @@ package org.trabecula.study.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.trabecula.cohort.ClassNames;
 import org.trabecula.core.Shown;
 import org.trabecula.figures.CoefficientFigure;
 import org.trabecula.figures.CrossValidationFigure;
@@ -22,18 +23,23 @@ import org.trabecula.study.settings.LassoFamily;
 
 /// How many features each step left, and what the LASSO chose.
 final class FeaturesSection {
+    private static final int TERMS_OPEN = 8;
+
     private FeaturesSection() {}
 
     static Section of(StudyResult result) {
         List<FittedSignature> signatures = result.fitted().signatures();
         List<Block> blocks = new ArrayList<>();
+        blocks.add(Figure.drawing(
+                "pipeline", Pipeline.svg(result),
+                Prose.of("The method as it ran. Numbers at the right edge count cases, or the features that a step left.")));
         blocks.add(new Block.Paragraph(Prose.of("Every step was fitted on training patients only. ")
                 .see("steps")
                 .and(" says how many features each step left.")));
         blocks.add(new Block.Terms(Glossary.ofSignatures(signatures)));
         blocks.add(steps(signatures));
         boolean binomial = result.settings().lasso().family() instanceof LassoFamily.Binomial;
-        signatures.forEach(signature -> signature(blocks, signature, result.cohort().classes().positive(), binomial));
+        signatures.forEach(signature -> signature(blocks, signature, result.cohort().classes(), binomial));
         return new Section("features", "Features and signatures", blocks);
     }
 
@@ -51,7 +57,7 @@ final class FeaturesSection {
                 List.of("Signature", "Step", "Before", "After", "Remark"), rows);
     }
 
-    private static void signature(List<Block> blocks, FittedSignature fitted, String positive, boolean binomial) {
+    private static void signature(List<Block> blocks, FittedSignature fitted, ClassNames classes, boolean binomial) {
         String name = Names.model(fitted.name());
         String key = fitted.name();
         LassoTrace lasso = fitted.lasso();
@@ -86,10 +92,19 @@ final class FeaturesSection {
                 CoefficientFigure.svg(
                         name + " signature, coefficients", fitted.signature().names(), fitted.signature().coefficients()),
                 Prose.of("Coefficients of the " + Names.inSentence(key) + " signature on z-scored features: what weighs most, and in which "
-                        + "direction (right: towards " + positive + ").")));
-        blocks.add(new Block.Fold(
-                "Formula of the " + Names.inSentence(key) + " signature's score",
-                List.of(new Block.Listing(onePerLine(fitted.signature().formula())))));
+                        + "direction (right: towards " + classes.positive() + ").")));
+        blocks.addAll(LeadingFeatures.of(key, fitted.signature(), classes.positive(), classes.negative()));
+        blocks.addAll(formula(fitted));
+    }
+
+    /// Open while it is short enough to be read at a glance.
+    private static List<Block> formula(FittedSignature fitted) {
+        String name = Names.inSentence(fitted.name());
+        Block formula = new Block.Listing(onePerLine(fitted.signature().formula()));
+        return fitted.signature().names().size() <= TERMS_OPEN
+                ? List.of(Block.Paragraph.of("Score of the " + name + " signature, of z-scored features:"), formula)
+                : List.of(new Block.Fold("Score of the " + name + " signature, a formula of "
+                        + Shown.count(fitted.signature().names().size(), "z-scored feature"), List.of(formula)));
     }
 
     private static String measure(boolean binomial) {

@@ -49,7 +49,7 @@ final class PerformanceSection {
         withinFolds(blocks, evaluation);
         foldsLeft(blocks, evaluation);
         inSample(blocks, evaluation);
-        comparisons(blocks, evaluation);
+        blocks.addAll(Comparisons.of(evaluation));
         waterfall(blocks, result);
         return new Section("performance", "Performance", blocks);
     }
@@ -128,33 +128,6 @@ final class PerformanceSection {
         if (inside.size() > 1) {
             blocks.add(new Block.Fold("In-sample scores, for comparison with published studies", inside));
         }
-    }
-
-    private static void comparisons(List<Block> blocks, Evaluation evaluation) {
-        comparisonTable(evaluation, Scores.Kind.TEST, "delong",
-                "DeLong tests of the difference in AUC, test cases. The clustered p-value takes several cases of a patient as "
-                        + "dependent; the plain one is what most papers print.")
-                .forEach(blocks::add);
-        List<Block> training = comparisonTable(
-                evaluation, Scores.Kind.CROSSFIT, "delong-crossfit", "The same tests on training cases, cross-fitted scores.");
-        if (!training.isEmpty()) {
-            blocks.add(new Block.Fold("Differences in AUC among training cases", training));
-        }
-    }
-
-    private static List<Block> comparisonTable(Evaluation evaluation, Scores.Kind kind, String key, String caption) {
-        List<List<Cell>> rows = evaluation.comparisons().stream()
-                .filter(c -> c.kind() == kind)
-                .map(c -> Cell.row(
-                        Cell.words(Names.model(c.a()) + " − " + Names.model(c.b())),
-                        Cell.difference(c.clustered().difference(), c.clustered().lower(), c.clustered().upper(), 3),
-                        Cell.p(c.clustered().p()),
-                        Cell.p(c.plain().p())))
-                .toList();
-        return rows.isEmpty()
-                ? List.of()
-                : List.of(new Block.Table(
-                        key, Prose.of(caption), List.of("Models", "Difference (95 % CI)", "p, clustered", "p, plain"), rows));
     }
 
     private static void waterfall(List<Block> blocks, StudyResult result) {

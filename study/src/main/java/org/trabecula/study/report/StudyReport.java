@@ -11,6 +11,7 @@ import org.trabecula.evaluation.Scores;
 import org.trabecula.report.Block;
 import org.trabecula.report.Report;
 import org.trabecula.report.Section;
+import org.trabecula.study.report.checklist.CheckLists;
 import org.trabecula.study.result.Audit;
 import org.trabecula.study.result.StudyResult;
 
@@ -34,11 +35,14 @@ public final class StudyReport {
                 List.of(
                         CohortSection.of(result),
                         FeaturesSection.of(result),
+                        NetworkSection.of(result),
                         PerformanceSection.of(result),
+                        ClassifiersSection.of(result),
                         CalibrationSection.of(result),
                         NomogramSection.of(result),
                         audit.map(AuditSection::of).orElse(new Section("audit", "Leakage audit", List.of())),
-                        MethodsSection.of(result, version)),
+                        MethodsSection.of(result, version),
+                        CheckLists.of(result)),
                 version);
     }
 

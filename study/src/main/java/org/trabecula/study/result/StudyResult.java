@@ -28,6 +28,7 @@ import org.trabecula.table.FeatureTable;
 /// @param clinical  step 16
 /// @param cutoffs   step 16, by usable model
 /// @param scores    by usable model, part and kind
+/// @param supplement the classifiers that were not chosen, and what the chosen ones rest on
 /// @param failures  cases that could not be used
 /// @param notes     what was assumed, one sentence each
 /// @param seconds   by stage
@@ -44,6 +45,7 @@ public record StudyResult(
         Map<ModelId, Cutoff> cutoffs,
         List<Scores> scores,
         Evaluation evaluation,
+        Supplement supplement,
         List<CaseFailure> failures,
         List<String> notes,
         Map<String, Double> seconds) {

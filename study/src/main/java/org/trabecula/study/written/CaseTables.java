@@ -3,7 +3,9 @@ package org.trabecula.study.written;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.trabecula.cohort.VertebraCase;
+import org.trabecula.evaluation.Evaluation;
 import org.trabecula.evaluation.Scores;
 import org.trabecula.extraction.failure.FailureTable;
 import org.trabecula.stats.LabelledRows;
@@ -49,7 +51,8 @@ final class CaseTables {
 
     private static void scores(RunFolder run, StudyResult result) throws IOException {
         List<List<String>> rows = new ArrayList<>();
-        for (Scores s : result.scores()) {
+        Stream<Scores> others = result.supplement().tested().stream().map(Evaluation.Row::scores);
+        for (Scores s : Stream.concat(result.scores().stream(), others).toList()) {
             for (int row = 0; row < s.scores().length; row++) {
                 rows.add(List.of(
                         s.rows().ids().get(row), s.part().label(), s.model(), FeatureTableFile.number(s.scores()[row]),

@@ -25,8 +25,9 @@ public final class RunFiles {
             table.write(run.root());
         }
         SignatureFiles.write(run, result);
+        SupplementFiles.write(run, result);
         StudyNomogram.write(run, result);
-        run.writeText("evaluation.json", StudyJson.text(StudyDocument.of(result.evaluation())));
+        run.writeText("evaluation.json", StudyJson.text(StudyDocument.of(result.evaluation(), result.supplement().tested())));
         run.writeText("run.json", StudyJson.text(RunRecord.of(result, version, provenance)));
     }
 }

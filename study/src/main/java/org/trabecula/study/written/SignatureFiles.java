@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.trabecula.learn.model.ModelId;
 import org.trabecula.learn.signature.Signature;
+import org.trabecula.study.fit.Contender;
 import org.trabecula.study.fit.FittedSignature;
 import org.trabecula.study.fit.StepCount;
 import org.trabecula.study.folder.RunFolder;
@@ -38,6 +39,9 @@ final class SignatureFiles {
             json.put("classifier", fitted.search().best());
             run.writeText("signatures/" + fitted.name() + ".json", StudyJson.text(json));
             run.writeText("models/" + ModelId.of(fitted.kind(), fitted.search().classifier()) + ".json", StudyJson.text(fitted.model()));
+        }
+        for (Contender other : result.supplement().contenders()) {
+            run.writeText("models/" + other.id() + ".json", StudyJson.text(other.model()));
         }
     }
 

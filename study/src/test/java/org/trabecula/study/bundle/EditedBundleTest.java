@@ -49,7 +49,7 @@ class EditedBundleTest {
 
     @BeforeAll
     static void study() throws IOException {
-        StudySettings settings = StudyYaml.parse("lasso: {folds: 3}\ngrid_folds: 2\ncrossfit: 2\n", "test");
+        StudySettings settings = StudyYaml.parse("classifiers: [svm]\nlasso: {folds: 3}\ngrid_folds: 2\ncrossfit: 2\n", "test");
         cases = TableCohort.of(40, 8, 2, 1).data();
         try (RunFolder run = RunFolder.open(folder.resolve("run"), settings, "test", true)) {
             sound = Bundle.of(new Protocol(settings, run, folder, 2, Progress.NONE).learn(cases));

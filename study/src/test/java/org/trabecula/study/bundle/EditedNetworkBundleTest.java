@@ -63,7 +63,7 @@ class EditedNetworkBundleTest {
     static void study() throws IOException {
         StudySettings settings = StudyYaml.parse(
                 "features: original\nnetwork: {architecture: resnet18}\nfinetune: {epochs: 0}\ncrop: {size: 32}\npca: 3\n"
-                        + "lasso: {folds: 3}\ngrid_folds: 2\ncrossfit: 0\n",
+                        + "classifiers: [svm]\nlasso: {folds: 3}\ngrid_folds: 2\ncrossfit: 0\n",
                 "test");
         ImageCohort images = ImageCohort.write(folder, 30);
         try (RunFolder run = RunFolder.open(folder.resolve("run"), settings, "test", true)) {

@@ -31,7 +31,7 @@ import org.trabecula.table.FeatureTable;
 /// Step 15: what a case is scored by was fitted without its patient.
 class CrossFitTest {
     private static final StudySettings QUICK = StudyYaml.parse(
-            "lasso: {folds: 3}\ngrid_folds: 2\ncrossfit: 3\npca: 3\nnetwork: {architecture: resnet18}\n"
+            "classifiers: [svm]\nlasso: {folds: 3}\ngrid_folds: 2\ncrossfit: 3\npca: 3\nnetwork: {architecture: resnet18}\n"
                     + "finetune: {epochs: 1, batch: 8}\ncrop: {size: 32}\n",
             "test");
     private static final RandomStreams RANDOM = new RandomStreams(1);
@@ -60,7 +60,7 @@ class CrossFitTest {
     }
 
     private static CrossFitted fitted(Training training, FeatureTable patients, int folds) {
-        StudySettings settings = StudyYaml.parse("lasso: {folds: 3}\ngrid_folds: 2\ncrossfit: " + folds + "\n", "test");
+        StudySettings settings = StudyYaml.parse("classifiers: [svm]\nlasso: {folds: 3}\ngrid_folds: 2\ncrossfit: " + folds + "\n", "test");
         return CrossFit.run(
                 training, patients, SecondOutlines.NONE, Optional.empty(), settings, Optional.empty(), RANDOM, StageStore.none(), 2,
                 Progress.NONE);

@@ -30,7 +30,7 @@ import org.trabecula.table.FeatureTable;
 /// Steps 3–14: which there are, in which order, and what each leaves.
 class MethodFitTest {
     private static final StudySettings QUICK = StudyYaml.parse(
-            "lasso: {folds: 3}\ngrid_folds: 2\npca: 3\nnetwork: {architecture: resnet18}\nfinetune: {epochs: 0}\n"
+            "classifiers: [svm]\nlasso: {folds: 3}\ngrid_folds: 2\npca: 3\nnetwork: {architecture: resnet18}\nfinetune: {epochs: 0}\n"
                     + "crop: {size: 32}\n",
             "test");
     private static final int FEATURES = 12;

@@ -16,6 +16,19 @@ class FeaturesSectionTest {
     }
 
     @Test
+    void theMethodIsDrawnWithItsCounts() {
+        StudyResult result = MadeUpStudies.ordinary();
+        assertThat(words).contains("Figure 1. The method as it ran.", result.split().train().size() + " cases", "Features of a ready table");
+        result.fitted().hcr().counts().forEach(step -> assertThat(words).contains(step.step()));
+    }
+
+    @Test
+    void shortFormulasStandOpen() {
+        assertThat(MadeUpStudies.ordinary().fitted().hcr().signature().names().size()).isLessThanOrEqualTo(8);
+        assertThat(words).contains("Score of the hand-crafted signature, of z-scored features:");
+    }
+
+    @Test
     void oneWordForTheMeasure() {
         assertThat(words.replace("Binomial deviance", "").replace("binomial deviance", "")).doesNotContainIgnoringCase("deviance");
     }

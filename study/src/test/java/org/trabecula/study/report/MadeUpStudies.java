@@ -98,19 +98,19 @@ final class MadeUpStudies {
     private static StudyResult with(StudyResult r, Cohort cohort) {
         return new StudyResult(
                 r.settings(), cohort, r.flow(), true, r.split(), r.raw(), r.crops(), r.fitted(), r.clinical(), r.cutoffs(), r.scores(),
-                r.evaluation(), r.failures(), r.notes(), r.seconds());
+                r.evaluation(), r.supplement(), r.failures(), r.notes(), r.seconds());
     }
 
     private static StudyResult with(StudyResult r, Evaluation evaluation, boolean scores) {
         return new StudyResult(
                 r.settings(), r.cohort(), r.flow(), true, r.split(), r.raw(), r.crops(), r.fitted(), r.clinical(), r.cutoffs(),
-                scores ? r.scores() : List.of(), evaluation, r.failures(), List.of(), r.seconds());
+                scores ? r.scores() : List.of(), evaluation, r.supplement(), r.failures(), List.of(), r.seconds());
     }
 
     private static StudyResult run(StudyData data) {
         try {
             Path folder = Files.createTempDirectory("report");
-            var settings = StudyYaml.parse("lasso: {folds: 4}\ngrid_folds: 3\ncrossfit: 3\n", "test");
+            var settings = StudyYaml.parse("classifiers: [svm, knn, cart]\nlasso: {folds: 4}\ngrid_folds: 3\ncrossfit: 3\n", "test");
             return new Study(settings, folder, folder.resolve("run"), false, 2, Progress.NONE, "test", List.of()).run(data);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

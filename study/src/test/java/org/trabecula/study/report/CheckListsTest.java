@@ -1,0 +1,30 @@
+package org.trabecula.study.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.trabecula.study.report.checklist.CheckLists;
+import org.trabecula.study.result.StudyResult;
+
+class CheckListsTest {
+    @Test
+    void aRunAnswersWhatItKnowsAndLeavesTheRest() {
+        String words = Words.of(CheckLists.of(MadeUpStudies.ordinary()));
+        assertThat(words)
+                .contains("CLEAR", "METRICS", "TRIPOD+AI", "10.1186/s13244-023-01415-8", "10.1186/s13244-023-01572-w", "10.1136/bmj-2023-078378")
+                .contains("Score by what the run knows", "the features came as a ready table", "trabecula validate takes the model")
+                .contains("patients with all their cases, before anything was fitted");
+    }
+
+    @Test
+    void answersFollowTheRun() {
+        assertThat(words(MadeUpStudies.ordinary())).contains("age and sex alone, and combined").doesNotContain("2 centres");
+        assertThat(words(MadeUpStudies.withoutAgeAndSex())).contains("neither age nor sex is known").doesNotContain("age and sex alone");
+        assertThat(words(MadeUpStudies.withLevelsAndCentres())).contains("2 centres", "performance is not given by centre");
+        assertThat(words(MadeUpStudies.withoutEvaluation())).contains("no model could be evaluated", "no probability of a test case");
+    }
+
+    private static String words(StudyResult result) {
+        return Words.of(CheckLists.of(result));
+    }
+}

@@ -1,0 +1,51 @@
+package org.trabecula.study.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.trabecula.core.Progress;
+import org.trabecula.deep.finetune.FineTuned;
+import org.trabecula.report.Report;
+import org.trabecula.report.html.HtmlReport;
+import org.trabecula.report.pdf.PdfReport;
+import org.trabecula.study.ImageCohort;
+import org.trabecula.study.Protocol;
+import org.trabecula.study.folder.RunFolder;
+import org.trabecula.study.result.StudyResult;
+import org.trabecula.study.settings.StudySettings;
+import org.trabecula.study.settings.StudyYaml;
+
+/// What only the report of a study of images has.
+class ImageReportTest {
+    private static final StudySettings QUICK = StudyYaml.parse(
+            "features: original\nnetwork: {architecture: resnet18}\ncrop: {size: 32}\nfinetune: {epochs: 1, batch: 8}\npca: 5\n"
+                    + "lasso: {folds: 3}\ngrid_folds: 2\ncrossfit: 0\n",
+            "test");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void networkAndItsTrainingAreDrawn() throws IOException {
+        ImageCohort images = ImageCohort.write(folder, 36);
+        StudyResult result;
+        try (RunFolder run = RunFolder.open(folder.resolve("run"), QUICK, "test", true)) {
+            result = new Protocol(QUICK, run, folder, 2, Progress.NONE).run(images.manifest());
+        }
+        FineTuned.Steps steps = result.network().orElseThrow().steps().orElseThrow();
+        int perEpoch = (result.split().train().size() + 7) / 8;
+        assertThat(steps.loss()).as("a loss a batch of 8").hasSize(perEpoch);
+
+        assertThat(Words.of(NetworkSection.of(result)))
+                .contains("1 × 32 × 32", "64 × 16 × 16", "512 × 1 × 1", "residual blocks of two 3 × 3")
+                .contains("1 epoch, " + steps.loss().length + " steps of at most 8 crops");
+        assertThat(Words.of(FeaturesSection.of(result)))
+                .contains("Deep features", "resnet18", "Fusion signature", result.raw().names().size() + " ");
+        Report whole = StudyReport.of(result, "test");
+        assertThat(HtmlReport.of(whole)).doesNotContain("NaN", "Infinity");
+        assertThat(PdfReport.of(whole).length).isGreaterThan(10_000);
+    }
+}
