@@ -54,7 +54,7 @@ class AsPublishedTest {
     @Test
     void theSoundPresetIsNotMarked() throws IOException {
         Path run = folder.resolve("run");
-        StudySettings sound = StudyYaml.parse("grid_folds: 2\nlasso: {folds: 3}\ncrossfit: 0\n", "test");
+        StudySettings sound = StudyYaml.parse("classifiers: [svm]\ngrid_folds: 2\nlasso: {folds: 3}\ncrossfit: 0\n", "test");
         new Study(sound, folder, run, false, 2, Progress.NONE, "test", List.of()).run(cohort().data());
         assertThat(Files.readString(run.resolve("report.html"))).doesNotContain(MARK);
         assertThat(Files.readString(run.resolve("run.json"))).contains("\"not_for_new_patients\" : null");
