@@ -59,7 +59,7 @@ public final class ImportanceFigure {
         int width = room + BARS + RIGHT;
         Legend legend = new Legend(entries, width);
         Svg svg = new Svg(width, (int) tall + 14 + BELOW + legend.height(), title);
-        Plot plot = new Plot(svg, Scale.around(low, high, 5), Scale.unit(), room + 8, 10, BARS - 8, tall);
+        Plot plot = new Plot(svg, Scale.around(low, high, 4), Scale.unit(), room + 8, 10, BARS - 8, tall);
         for (double tick : plot.xScale.ticks()) {
             svg.line(plot.x(tick), plot.top, plot.x(tick), plot.top + tall, Pen.GRID);
             svg.text(plot.x(tick), plot.top + tall + 18, plot.xScale.label(tick), Anchor.MIDDLE);

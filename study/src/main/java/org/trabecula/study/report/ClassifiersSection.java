@@ -54,7 +54,8 @@ final class ClassifiersSection {
                         + " training cases; the chosen ones are marked. AUC in folds: mean over the folds of the grid search; the "
                         + "signature's features had been selected with all training cases, and the best of many is taken, so it is "
                         + "optimistic." + (tested
-                                ? " Test: " + Shown.count(cases, "case") + ", cut-offs by Youden on the scores of the folds."
+                                ? " Test: " + Shown.count(cases, "case") + ", cut-offs by Youden on the scores of the folds; those of the study's "
+                                        + "own models come from the cross-fitting, so their counts differ while the AUC is the same."
                                 : ""),
                 supplement, List.of("AUC in folds"), one -> List.of(Cell.fixed(one.search().bestAuc(), 3)), TESTED,
                 row -> Cell.row(
