@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.trabecula.cli.frame.ExitCode;
 import org.trabecula.cli.frame.FolderOutput;
@@ -17,6 +19,7 @@ import org.trabecula.cohort.Cohort;
 import org.trabecula.cohort.ManifestFile;
 import org.trabecula.core.Progress;
 import org.trabecula.core.Version;
+import org.trabecula.learn.classifier.Classifier;
 import org.trabecula.study.Study;
 import org.trabecula.study.folder.FinishedStudy;
 import org.trabecula.study.input.StudySource;
@@ -95,6 +98,11 @@ public final class StudyVerb extends Verb {
 
     @Option(names = "--permutations", paramLabel = "N", description = "Permuted outcomes of --audit (default: ${DEFAULT-VALUE}).")
     int permutations = 20;
+
+    @Option(
+            names = "--bundle-without-rows",
+            description = "Choose among classifiers whose model holds no rows of training cases: no support vectors, no neighbours.")
+    boolean bundleWithoutRows;
 
     @Option(names = "--weights", paramLabel = "FILE", description = "Pretrained network weights (default: random).")
     @Nullable Path weights;
@@ -196,6 +204,19 @@ public final class StudyVerb extends Verb {
         if (weights != null) {
             settings = settings.withWeights(weights.toAbsolutePath().toString());
         }
+        if (bundleWithoutRows) {
+            settings = withoutRows(settings);
+        }
         return seed == null ? settings : settings.withSeed(seed);
+    }
+
+    private static StudySettings withoutRows(StudySettings settings) {
+        List<Classifier> left = settings.classifiers().stream().filter(one -> !one.holdsRows()).toList();
+        if (left.isEmpty()) {
+            throw new UsageException("--bundle-without-rows leaves none of the classifiers " + settings.classifiers()
+                    + "; name others in the settings: "
+                    + Stream.of(Classifier.values()).filter(one -> !one.holdsRows()).map(Classifier::label).collect(Collectors.joining(", ")));
+        }
+        return settings.withClassifiers(left);
     }
 }

@@ -70,6 +70,11 @@ public enum Classifier {
     /// @param seed     of classifiers that draw; the others do not look at it
     public abstract List<? extends ClassifierSettings> grid(int features, long seed);
 
+    /// Whether what it becomes holds rows of training cases ([FittedClassifier#rowsHeld]): support vectors, neighbours.
+    public boolean holdsRows() {
+        return this == SVM || this == KNN;
+    }
+
     /// As in settings and files.
     @JsonValue
     public String label() {

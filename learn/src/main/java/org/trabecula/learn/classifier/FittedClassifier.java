@@ -21,4 +21,10 @@ public sealed interface FittedClassifier permits SvmModel, NeighbourModel, Trees
 
     /// One score per row; larger is more likely positive. The scale is the classifier's own.
     double[] score(FeatureTable table);
+
+    /// Rows of training cases, with a value for each of its features, that it holds and cannot do without: support vectors,
+    /// neighbours. Trees hold none.
+    default int rowsHeld() {
+        return 0;
+    }
 }

@@ -36,6 +36,11 @@ public record NeighbourModel(List<String> names, NeighbourSettings settings, dou
         return scores;
     }
 
+    @Override
+    public int rowsHeld() {
+        return cases.length;
+    }
+
     /// Fills in the nearest cases, nearest first, and the squares of their distances.
     private void findNearest(double[] x, int[] nearest, double[] squares) {
         int found = 0;

@@ -35,6 +35,11 @@ public record SvmModel(
         return scores;
     }
 
+    @Override
+    public int rowsHeld() {
+        return vectors.length;
+    }
+
     private double kernel(double[] a, double[] b) {
         double sum = 0;
         switch (settings.kernel()) {

@@ -74,6 +74,21 @@ class EveryClassifierTest {
 
     @ParameterizedTest
     @EnumSource
+    void saysHowManyTrainingCasesItHolds(Classifier classifier) {
+        Training training = training();
+        for (ClassifierSettings candidate : classifier.grid(3, SEED)) {
+            int rows = candidate.fit(training).rowsHeld();
+            switch (classifier) {
+                case KNN -> assertThat(rows).isEqualTo(CASES);
+                case SVM -> assertThat(rows).as("support vectors").isBetween(2, CASES);
+                default -> assertThat(rows).isZero();
+            }
+            assertThat(rows > 0).isEqualTo(classifier.holdsRows());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void isTheSameModelOnceReadBack(Classifier classifier) {
         Training training = training();
         for (ClassifierSettings candidate : List.of(

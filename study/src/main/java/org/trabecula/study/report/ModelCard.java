@@ -1,9 +1,13 @@
 package org.trabecula.study.report;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.trabecula.cohort.ClassNames;
+import org.trabecula.core.Shown;
 import org.trabecula.evaluation.Evaluation;
 import org.trabecula.evaluation.Scores;
+import org.trabecula.study.fit.FittedSignature;
 import org.trabecula.study.result.StudyResult;
 
 /// A page about the model for whoever receives the bundle: what it is for, what it saw, how well it did.
@@ -36,7 +40,21 @@ public final class ModelCard {
                 text.append(String.format(Locale.ROOT, "| %s | %s (n = %d) | | |%n", none.model(), none.words(), none.rows().size()));
             }
         }
+        text.append("\n").append(rows(result.fitted().signatures())).append("\n");
         return text.toString();
+    }
+
+    /// Who passes the bundle on passes these rows on.
+    private static String rows(List<FittedSignature> signatures) {
+        String held = signatures.stream()
+                .filter(signature -> signature.model().rowsHeld() > 0)
+                .map(signature -> String.format(
+                        Locale.ROOT, "%s (%s) %s of %s", signature.name(), signature.search().classifier().words(),
+                        Shown.count(signature.model().rowsHeld(), "row"), Shown.count(signature.model().names().size(), "z-scored feature")))
+                .collect(Collectors.joining(", "));
+        return held.isEmpty()
+                ? "It holds no rows of training cases."
+                : "It holds rows of training cases, without names or ids, because its classifiers need them: " + held + ".";
     }
 
     private static String question(ClassNames classes) {

@@ -186,26 +186,32 @@ public record StudySettings(
     }
 
     public StudySettings withSeed(long value) {
-        return with(value, network, finetune);
+        return with(value, network, finetune, classifiers);
     }
 
     public StudySettings withWeights(String file) {
-        return with(seed, network.withWeights(file), finetune);
+        return with(seed, network.withWeights(file), finetune, classifiers);
     }
 
     public StudySettings withArchitecture(Choice.Architecture architecture) {
-        return with(seed, network.withArchitecture(architecture), finetune);
+        return with(seed, network.withArchitecture(architecture), finetune, classifiers);
     }
 
     public StudySettings withEpochs(int epochs) {
-        return with(seed, network, finetune.withEpochs(epochs));
+        return with(seed, network, finetune.withEpochs(epochs), classifiers);
+    }
+
+    /// The same with other classifiers to choose among.
+    public StudySettings withClassifiers(List<Classifier> others) {
+        return with(seed, network, finetune, others);
     }
 
     /// The one place that copies: the groups that a command line may replace.
-    private StudySettings with(long otherSeed, Network otherNetwork, Finetune otherFinetune) {
+    private StudySettings with(
+            long otherSeed, Network otherNetwork, Finetune otherFinetune, List<Classifier> otherClassifiers) {
         return new StudySettings(
                 preset, otherSeed, split, features, icc, missing, zscore, redundancy, lasso, prune, otherNetwork, crop, otherFinetune,
-                pca, classifiers, gridFolds, crossfit);
+                pca, otherClassifiers, gridFolds, crossfit);
     }
 
     private static void require(boolean holds, String key, String expected, Object found) {

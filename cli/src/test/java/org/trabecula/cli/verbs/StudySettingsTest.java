@@ -1,0 +1,34 @@
+package org.trabecula.cli.verbs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.trabecula.cli.CommandLineRun;
+import org.trabecula.cli.frame.ExitCode;
+
+/// What the flags of `study` make of its settings.
+class StudySettingsTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void allClassifiersCompeteUnlessTheBundleMustHoldNoRows() throws IOException {
+        assertThat(CommandLineRun.typed("study --print-config", folder).out())
+                .contains("- svm", "- knn", "- cart", "- random-forest", "- extra-trees", "- xgboost", "- lightgbm");
+        assertThat(CommandLineRun.typed("study --print-config --bundle-without-rows", folder).out())
+                .contains("- cart", "- random-forest", "- extra-trees", "- xgboost", "- lightgbm")
+                .doesNotContain("- svm", "- knn");
+    }
+
+    @Test
+    void aBundleWithoutRowsNeedsAClassifierThatHoldsNone() throws IOException {
+        Files.writeString(folder.resolve("own.yaml"), "classifiers: [svm, knn]\n");
+        CommandLineRun run = CommandLineRun.typed("study --print-config --config @own.yaml --bundle-without-rows", folder);
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("[svm, knn]", "cart, random-forest");
+    }
+}
