@@ -133,7 +133,8 @@ class RefusalsTest {
             predict @folder @c/cases.csv -o @p.csv --age 70             | 2 | --age
             predict @folder @c/images/PH-0001.nii.gz                    | 2 | MASK
             scan @folder -o @m.csv                                      | 2 | not built yet
-            report @folder                                              | 2 | not built yet
+            report @folder                                              | 3 | this is not a run folder
+            verify @folder                                              | 3 | this is not a run folder
             predict @folder @a.nii.gz @b.nii.gz --sex X                 | 2 | --sex takes F or M
             predict @folder @a.nii.gz @b.nii.gz --age old               | 2 | 'old' is not a number
             """)

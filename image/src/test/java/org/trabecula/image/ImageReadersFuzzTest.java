@@ -8,11 +8,14 @@ import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.trabecula.core.InputException;
 import org.trabecula.image.formats.StandardFormats;
 import org.trabecula.testkit.Fuzz;
 
 /// Whatever bytes an image file holds, it is read or refused: as an image and as a label map.
+@Execution(ExecutionMode.CONCURRENT)
 class ImageReadersFuzzTest {
     private static final Size SIZE = new Size(4, 3, 5);
     private static final String HEADER = """

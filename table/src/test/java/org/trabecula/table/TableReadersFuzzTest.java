@@ -9,10 +9,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.trabecula.core.InputException;
 import org.trabecula.testkit.Fuzz;
 
 /// Damaged tables are read or refused, in time and within memory; a minute a reader with `-Dtrabecula.fuzz.seconds=60`.
+@Execution(ExecutionMode.CONCURRENT)
 class TableReadersFuzzTest {
     private static final String COMMA = "case_id,patient_id,image,label,f1,f2\na,p,ct.nii,1.0,0.5,-3e7\nb,q,\"x,\"\"y\",2,,NaN\n,,,,,\n";
     private static final String SEMICOLON = "\ufeffcase_id;name\r\na;M\u00fcr\r\nb;M\u00f6r\r\n";
