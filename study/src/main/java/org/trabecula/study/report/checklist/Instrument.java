@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 
 /// The check-lists of radiomics and prediction models. Their items lie beside this class as data: number, topic, what is asked in
-/// our own words, the [Evidence] that answers it, the weight where the instrument scores.
+/// our own words, the [ItemSubject] that answers it, the weight where the instrument scores.
 public enum Instrument {
     /// 58 items. Kocak et al. 2023, Insights into Imaging 14, 75.
     CLEAR("clear", "CLEAR", "check-list for the evaluation of radiomics research", "10.1186/s13244-023-01415-8"),
@@ -70,6 +70,6 @@ public enum Instrument {
     private static Item item(String line) {
         String[] cells = line.split("\t", -1);
         double weight = cells.length > 4 ? Double.parseDouble(cells[4]) : 0;
-        return new Item(cells[0], cells[1], cells[2], Evidence.valueOf(cells[3]), weight);
+        return new Item(cells[0], cells[1], cells[2], ItemSubject.valueOf(cells[3]), weight);
     }
 }

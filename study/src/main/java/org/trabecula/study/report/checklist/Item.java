@@ -7,4 +7,4 @@ package org.trabecula.study.report.checklist;
 /// @param asks     what it wants to know
 /// @param evidence what of a run answers it
 /// @param weight   in the instrument's score; 0 where it has none
-public record Item(String number, String topic, String asks, Evidence evidence, double weight) {}
+public record Item(String number, String topic, String asks, ItemSubject evidence, double weight) {}

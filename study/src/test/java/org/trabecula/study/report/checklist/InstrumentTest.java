@@ -47,7 +47,7 @@ class InstrumentTest {
     }
 
     private static Item item(double weight) {
-        return new Item("1", "t", "a", Evidence.AUTHORS, weight);
+        return new Item("1", "t", "a", ItemSubject.AUTHORS, weight);
     }
 
     private static List<String> upTo(int last) {

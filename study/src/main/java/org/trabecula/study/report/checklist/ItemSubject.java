@@ -14,7 +14,7 @@ import org.trabecula.study.result.StudyResult;
 import org.trabecula.study.settings.Choice;
 
 /// What of a run answers an item. One answer serves the items of all check-lists that ask for the same.
-public enum Evidence {
+public enum ItemSubject {
     /// Nothing that a run could know.
     AUTHORS {
         @Override
