@@ -42,6 +42,7 @@ class PhantomEffectTest {
             network: {architecture: resnet18}
             finetune: {epochs: 0}
             pca: 20
+            classifiers: [svm]
             split: {test: 0.4}
             lasso: {folds: 5}
             crossfit: 0
