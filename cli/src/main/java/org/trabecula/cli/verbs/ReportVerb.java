@@ -4,15 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.trabecula.cli.frame.ExitCode;
 import org.trabecula.cli.frame.Jobs;
 import org.trabecula.cli.frame.Json;
 import org.trabecula.cli.frame.Verb;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `report`.
@@ -33,11 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
             "Exit codes: 0 done, 2 wrong usage, 3 refused, 130 interrupted."
         })
 public final class ReportVerb extends Verb {
-    @Parameters(arity = "0..1", paramLabel = "RUN", description = "Folder of a finished study.")
-    @Nullable Path run;
-
-    @Option(names = "--cases", paramLabel = "FILE", description = "Where the study's table of cases lies now (default: where its command says).")
-    @Nullable Path cases;
+    @Mixin
+    RecordedStudyFlags flags = new RecordedStudyFlags();
 
     @Mixin
     Json json = new Json();
@@ -47,8 +41,8 @@ public final class ReportVerb extends Verb {
 
     @Override
     public Integer call() throws IOException {
-        Path folder = required(run, "a run folder: trabecula report RUN");
-        RecordedStudy study = RecordedStudy.of(folder, cases, progress());
+        Path folder = flags.folder("report");
+        RecordedStudy study = flags.read(folder, progress());
         study.study(folder, jobs.count(), progress()).reportAgain(study.source(), study.recorded());
         Path report = folder.resolve("report.html");
         if (json.asked()) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -56,6 +57,7 @@ import tools.jackson.databind.json.JsonMapper;
             "130 interrupted; finished work is kept."
         })
 public final class StudyVerb extends Verb {
+    private static final int PERMUTATIONS = 20;
     private static final int MOST_PERMUTATIONS = 1000;
 
     @Parameters(arity = "0..1", paramLabel = "CASES", description = "Manifest, one row a vertebra; or a table of features.")
@@ -96,8 +98,8 @@ public final class StudyVerb extends Verb {
     @Option(names = "--audit", description = "Also do it as the published study did, and both on permuted outcomes: what a leaky protocol would have claimed.")
     boolean audit;
 
-    @Option(names = "--permutations", paramLabel = "N", description = "Permuted outcomes of --audit (default: ${DEFAULT-VALUE}).")
-    int permutations = 20;
+    @Option(names = "--permutations", paramLabel = "N", description = "Permuted outcomes of --audit (default: 20).")
+    @Nullable Integer permutations;
 
     @Option(
             names = "--bundle-without-rows",
@@ -161,10 +163,13 @@ public final class StudyVerb extends Verb {
 
     /// Of the outcome; 0 without an audit.
     int permutations() {
-        if (permutations < 2 || permutations > MOST_PERMUTATIONS) {
+        if (permutations != null && (permutations < 2 || permutations > MOST_PERMUTATIONS)) {
             throw new UsageException("--permutations must be 2 to " + MOST_PERMUTATIONS + ", got " + permutations);
         }
-        return audit ? permutations : 0;
+        if (permutations != null && !audit) {
+            throw new UsageException("--permutations belongs to --audit");
+        }
+        return audit ? Objects.requireNonNullElse(permutations, PERMUTATIONS) : 0;
     }
 
     private int told(StudyResult result) {

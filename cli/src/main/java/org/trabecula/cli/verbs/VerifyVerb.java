@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.trabecula.cli.frame.ExitCode;
 import org.trabecula.cli.frame.Jobs;
 import org.trabecula.cli.frame.Json;
@@ -14,8 +13,6 @@ import org.trabecula.study.folder.ScratchFolder;
 import org.trabecula.study.repeat.RunComparison;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `verify`.
@@ -24,9 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
         header = "Repeat a finished run and compare every result.",
         description = {
             "",
-            "Reads command, settings and hashes from RUN/run.json, names every input that is gone or changed, runs the",
-            "study again from the beginning in a temporary folder, and compares each result file byte by byte.",
-            "Nothing in RUN changes. It takes as long as the study did."
+            "Reads command, settings and hashes from RUN/run.json, names every input that is gone or changed,",
+            "runs the study again from the beginning in a temporary folder, and compares each result file",
+            "byte by byte. Nothing in RUN changes. It takes as long as the study did."
         },
         footer = {
             "",
@@ -37,11 +34,8 @@ import tools.jackson.databind.json.JsonMapper;
             "130 interrupted."
         })
 public final class VerifyVerb extends Verb {
-    @Parameters(arity = "0..1", paramLabel = "RUN", description = "Folder of a finished study.")
-    @Nullable Path run;
-
-    @Option(names = "--cases", paramLabel = "FILE", description = "Where the study's table of cases lies now (default: where its command says).")
-    @Nullable Path cases;
+    @Mixin
+    RecordedStudyFlags flags = new RecordedStudyFlags();
 
     @Mixin
     Json json = new Json();
@@ -51,8 +45,8 @@ public final class VerifyVerb extends Verb {
 
     @Override
     public Integer call() throws IOException {
-        Path folder = required(run, "a run folder: trabecula verify RUN");
-        RecordedStudy study = RecordedStudy.of(folder, cases, progress());
+        Path folder = flags.folder("verify");
+        RecordedStudy study = flags.read(folder, progress());
         RunComparison compared;
         try (ScratchFolder scratch = ScratchFolder.make()) {
             progress().note("repeating in " + scratch.path());

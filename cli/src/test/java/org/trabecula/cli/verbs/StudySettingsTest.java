@@ -31,4 +31,11 @@ class StudySettingsTest {
         assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).contains("[svm, knn]", "cart, random-forest");
     }
+
+    @Test
+    void permutationsBelongToAnAudit() {
+        CommandLineRun run = CommandLineRun.typed("study cases.csv -o @run --permutations 5", folder);
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("--permutations belongs to --audit");
+    }
 }

@@ -94,7 +94,7 @@ final class TricubeSums {
     }
 
     private void oneByOne(int bin, double at, double h, double[] s, double[] t) {
-        double s0 = s[0]; // sums in registers: writing each to its array costs more than computing it
+        double s0 = s[0]; // sums in registers
         double s1 = s[1];
         double s2 = s[2];
         double s3 = s[3];

@@ -18,7 +18,11 @@ class CheckListsTest {
 
     @Test
     void answersFollowTheRun() {
-        assertThat(words(MadeUpStudies.ordinary())).contains("age and sex alone, and combined").doesNotContain("2 centres");
+        assertThat(words(MadeUpStudies.ordinary()))
+                .as("age and sex mean nothing there, so no model of them could be compared")
+                .contains("no usable model of age and sex")
+                .doesNotContain("age and sex alone, and combined", "2 centres");
+        assertThat(words(MadeUpStudies.withUsableAgeAndSex())).contains("age and sex alone, and combined").doesNotContain("no usable model of age");
         assertThat(words(MadeUpStudies.withoutAgeAndSex())).contains("neither age nor sex is known").doesNotContain("age and sex alone");
         assertThat(words(MadeUpStudies.withLevelsAndCentres())).contains("2 centres", "performance is not given by centre");
         assertThat(words(MadeUpStudies.withoutEvaluation())).contains("no model could be evaluated", "no probability of a test case");
