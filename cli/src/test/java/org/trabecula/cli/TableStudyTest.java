@@ -53,6 +53,18 @@ class TableStudyTest {
         assertThat(report).doesNotContain("acute", "vertebra", "href=\"#nomogram\"", "NaN");
     }
 
+    /// The usual name of the column says nothing about what 1 means; the names of fractures do.
+    @Test
+    void onlyATableThatNamesAcuteAndChronicIsAboutFractures() throws IOException {
+        String table = Files.readString(folder.resolve("table.csv")).replaceFirst("Target", "outcome");
+        Files.writeString(folder.resolve("numbers.csv"), table);
+        assertThat(run("study @numbers.csv --config @quick.yaml -o @numbers")).isEqualTo(ExitCode.DONE);
+        assertThat(folder.resolve("numbers/report.html")).content().contains("outcome 1 or outcome 0").doesNotContain("acute", "vertebra");
+        Files.writeString(folder.resolve("names.csv"), table.replaceAll("(?m)^(case-\\d+),1,", "$1,acute,").replaceAll("(?m)^(case-\\d+),0,", "$1,chronic,"));
+        assertThat(run("study @names.csv --config @quick.yaml -o @names")).isEqualTo(ExitCode.DONE);
+        assertThat(folder.resolve("names/report.html")).content().contains("Acute or chronic vertebral fracture");
+    }
+
     @Test
     void newRowsGetTheScoresOfTheStudy() throws IOException {
         assertThat(run("predict @run @new.csv -o @predictions.csv")).isEqualTo(ExitCode.DONE);

@@ -8,7 +8,7 @@ public record ClassNames(String positive, String negative) {
     /// Of a manifest of vertebrae that codes the outcome as 1 and 0.
     public static final ClassNames FRACTURE_AGE = new ClassNames("acute", "chronic");
 
-    /// Of an outcome column with any other name that holds 1 and 0.
+    /// Of a feature table whose outcome column holds 1 and 0: nothing says what they mean.
     public static ClassNames ofColumn(String column) {
         return new ClassNames(column + " 1", column + " 0");
     }

@@ -17,11 +17,12 @@ import org.trabecula.core.Problem;
 import org.trabecula.study.problem.StudyProblem;
 import org.trabecula.table.ColumnRole;
 import org.trabecula.table.ColumnRoles;
-import org.trabecula.table.UnclaimedColumns;
 import org.trabecula.table.FeatureTable;
+import org.trabecula.table.GroupLabel;
 import org.trabecula.table.Missing;
 import org.trabecula.table.MissingCells;
 import org.trabecula.table.TextTable;
+import org.trabecula.table.UnclaimedColumns;
 
 /// Reads a table that holds outcomes and features already, of this program or any other.
 public final class TableStudy {
@@ -81,7 +82,7 @@ public final class TableStudy {
                 "no features, for their names", notes);
         FeatureTable features = features(table, found.numbers(), read);
         notes.addAll(FeatureAlarms.of(read.cases(), features));
-        return StudyData.ofTable(new Cohort(read.source(), read.cases(), classes(read, outcome, columns.positive()), notes), features);
+        return StudyData.ofTable(new Cohort(read.source(), read.cases(), classes(table, read, outcome, columns.positive()), notes), features);
     }
 
     /// A table of new cases: the features that a model asks for, perhaps age and sex. Whatever else it holds is not looked at, an
@@ -114,7 +115,7 @@ public final class TableStudy {
         notes.addAll(read.notes());
         notes.addAll(MissingCells.notes(table, needed));
         return StudyData.ofTable(
-                new Cohort(read.source(), read.cases(), classes(read, outcome, columns.positive()), notes), features(table, needed, read));
+                new Cohort(read.source(), read.cases(), classes(table, read, outcome, columns.positive()), notes), features(table, needed, read));
     }
 
     /// The column of the outcome.
@@ -161,10 +162,12 @@ public final class TableStudy {
         return given;
     }
 
-    /// Names in the column, else the column's own name with 1 and 0.
-    private static ClassNames classes(Cohort read, String outcome, Optional<String> positive) {
-        boolean unnamed = read.classes().areFractureAge() && ColumnRole.of(outcome).filter(ColumnRole.OUTCOME::equals).isEmpty();
-        return unnamed && positive.isEmpty() ? ClassNames.ofColumn(outcome) : read.classes();
+    /// Names in the column, else the column's own name with 1 and 0: a table of numbers may be about anything, whatever its outcome
+    /// column is called.
+    private static ClassNames classes(TextTable table, Cohort read, String outcome, Optional<String> positive) {
+        boolean named = positive.isPresent()
+                || table.column(outcome).stream().map(GroupLabel::ofClass).anyMatch(read.classes().positive()::equals);
+        return named || !read.classes().areFractureAge() ? read.classes() : ClassNames.ofColumn(outcome);
     }
 
     private static Optional<String> guess(TextTable table, String outcome, List<String> notes) {
