@@ -40,6 +40,17 @@ public final class Folds {
         return new Folds(training, FoldAssignment.grouped(rows.patients(), rows.outcome().classes(), count, random));
     }
 
+    /// Folds that somebody drew before.
+    ///
+    /// @param foldOfRow any numbers, one per training case
+    /// @throws InputException FIT-010 with fewer than two different numbers
+    public static Folds given(Training training, int[] foldOfRow) {
+        if (foldOfRow.length != training.size()) {
+            throw new IllegalArgumentException(foldOfRow.length + " folds for " + training.size() + " cases");
+        }
+        return new Folds(training, FoldAssignment.given(foldOfRow));
+    }
+
     public int count() {
         return assignment.count();
     }

@@ -29,6 +29,7 @@ import org.trabecula.study.fit.CrossFit;
 import org.trabecula.study.fit.CrossFitted;
 import org.trabecula.study.fit.Cutting;
 import org.trabecula.study.fit.FittedMethod;
+import org.trabecula.study.fit.GivenFolds;
 import org.trabecula.study.fit.MethodFit;
 import org.trabecula.study.folder.RunFolder;
 import org.trabecula.study.folder.Stopwatch;
@@ -81,7 +82,7 @@ public final class Protocol {
 
         progress.stage("fitting to all training cases", 1);
         FittedMethod fitted = watch.time( // 3–14
-                "fit", () -> new MethodFit(settings, random, network, run.store(), jobs).fit(raw, data.again(), data.crops()));
+                "fit", () -> new MethodFit(settings, random, network, run.store(), jobs, GivenFolds.of(data.usable())).fit(raw, data.again(), data.crops()));
         progress.done("");
         Map<SignatureKind, TrainingScores> inSample = raw.scored(rows -> fitted.score(rows, data.crops(), run.store()));
         FeatureTable patients = ClinicalColumns.of(data.usable());
