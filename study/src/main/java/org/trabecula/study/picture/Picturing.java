@@ -25,7 +25,7 @@ public record Picturing(StageStore store, int jobs, Progress progress) {
         return Optional.of(new CasePictures(
                 typical.byVolume(),
                 CaseMontages.of(
-                        cases(result, typical.cases()), store, StudyInputs.opener(result.settings(), progress), jobs, progress)));
+                        cases(result, typical.cases()), store, StudyInputs.opener(result.settings().features(), progress), jobs, progress)));
     }
 
     private static List<VertebraCase> cases(StudyResult result, List<String> ids) {
