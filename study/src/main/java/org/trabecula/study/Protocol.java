@@ -115,7 +115,7 @@ public final class Protocol {
 
         return new StudyResult(
                 settings, data.cohort(), Flow.of(data.cohort()), StudyInputs.isSynthetic(data.cohort()), split, data.raw(),
-                data.crops(), fitted, clinical, cutoffs, rows.scores(), evaluation, supplement, data.failures(),
+                data.crops(), fitted, clinical, cutoffs, rows.scores(), evaluation, supplement, data.failures(), data.findings(),
                 notes(data.cohort(), clinicalRaw, clinical, network), watch.seconds());
     }
 

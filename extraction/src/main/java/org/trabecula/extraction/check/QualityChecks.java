@@ -16,6 +16,7 @@ import org.trabecula.core.CancelledException;
 import org.trabecula.core.Parallel;
 import org.trabecula.core.Progress;
 import org.trabecula.core.StageStore;
+import org.trabecula.extraction.region.CaseImages;
 import org.trabecula.extraction.region.CaseOpener;
 
 /// The automatic quality checks, the same for every verb: what is odd about a case before anything is measured. Outcomes are not
@@ -49,6 +50,14 @@ public record QualityChecks(CaseOpener opener, StageStore store, int jobs, Progr
         cases.forEach(vertebra -> places.put(vertebra.caseId(), places.size()));
         findings.sort(Comparator.<QualityFinding>comparingInt(one -> places.getOrDefault(one.caseId(), 0)).thenComparing(QualityFinding::check));
         return findings;
+    }
+
+    /// What is odd about one region that is open already, by itself.
+    ///
+    /// @param vertebra its name, and its level where that is known
+    /// @param images   with the mask on the image's voxels
+    public static List<QualityFinding> ofOne(VertebraCase vertebra, CaseImages images) throws IOException {
+        return RegionFindings.of(vertebra, RegionMeasure.of(images, List.of()), List.of());
     }
 
     /// Cases of one image together, in the order of their first.

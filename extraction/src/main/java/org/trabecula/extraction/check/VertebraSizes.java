@@ -74,9 +74,9 @@ record VertebraSizes(Map<String, Size> levels) {
         return ofLevel(level, size -> new Range(0, TWO_VERTEBRAE * size.heightMm)).map(Range::high);
     }
 
-    /// Of the smallest end plate that the level may have.
+    /// Of the mean end plate of this level; the largest of all where it is not known.
     Optional<Double> endPlateMm2(String level) {
-        return ofLevel(level, size -> new Range(size.endPlateMm2(), size.endPlateMm2())).map(Range::low);
+        return ofLevel(level, size -> new Range(0, size.endPlateMm2())).map(Range::high);
     }
 
     private interface RangeOf {
