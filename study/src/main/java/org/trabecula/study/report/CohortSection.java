@@ -28,9 +28,9 @@ final class CohortSection {
     static Section of(StudyResult result) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(Figure.drawing("flow", CaseFlow.svg(result), Prose.of("Flow of cases. " + division(result))));
-        blocks.addAll(QualityBlocks.of(result));
         blocks.add(BaselineTable.of(Baseline.of(result)));
         result.crops().ifPresent(crops -> blocks.add(seen(result, crops)));
+        blocks.addAll(QualityBlocks.of(result)); // after Table 1, which readers expect to be that of the patients
         return new Section("cohort", "Cohort", blocks);
     }
 

@@ -14,6 +14,8 @@ import org.trabecula.study.result.StudyResult;
 
 /// What the automatic quality checks found, by check: how many cases, and how many of them were left out for it.
 final class QualityBlocks {
+    private static final Block HEADING = new Block.Heading("Automatic quality checks");
+
     private QualityBlocks() {}
 
     /// Nothing of a ready table, of which no check can be made.
@@ -27,9 +29,10 @@ final class QualityBlocks {
                 + "cut by the field of view, volume and height for its level, metal, order of levels, missing slices, slices unlike "
                 + "the other scans', air, separate pieces, fused neighbours. ";
         if (findings.isEmpty()) {
-            return List.of(Block.Paragraph.of(looked + "Nothing was found in " + Shown.count(checked, "case") + "."));
+            return List.of(HEADING, Block.Paragraph.of(looked + "Nothing was found in " + Shown.count(checked, "case") + "."));
         }
         List<Block> blocks = new ArrayList<>();
+        blocks.add(HEADING);
         blocks.add(new Block.Paragraph(Prose.of(looked + warned(findings) + " of " + Shown.count(checked, "case") + " raised a warning (")
                 .see("quality").and("); " + excluding(result) + " Numbers of each are in checks.csv.")));
         blocks.add(table(result, findings));
@@ -44,7 +47,7 @@ final class QualityBlocks {
         List<String> names = result.settings().excludeOn().names();
         return names.isEmpty()
                 ? "none was left out for it."
-                : "cases with a warning of " + String.join(", ", names) + " were left out, each counted under the first of these.";
+                : "cases with a warning of " + String.join(", ", names) + " were left out" + (names.size() > 1 ? ", each counted under the first of these." : ".");
     }
 
     private static boolean excludedByCheck(Optional<String> reason) {
