@@ -47,14 +47,43 @@ public final class CrossFit {
             StageStore store,
             int jobs,
             Progress progress) {
-        Folds folds = Folds.stratifiedByPatient(raw, settings.crossfit(), random.stream("crossfit/folds"));
-        NestedFits nested = new NestedFits(raw, folds, random);
+        Deal deal = Deal.byPatient(raw, settings.crossfit(), random, "cross-fitting");
+        return run(raw, deal, patients, again, crops, settings, network, store, jobs, progress);
+    }
+
+    /// Whom folds hold out.
+    ///
+    /// @param folds  of the training cases
+    /// @param within how many folds the others of each are cut into for its calibration and cut-offs; 0: they are the other folds
+    /// @param random streams of these fits
+    /// @param called in progress, such as `cross-fitting`
+    public record Deal(Folds folds, int within, RandomStreams random, String called) {
+        /// Patients at random, as the study's own cross-fitting deals them.
+        public static Deal byPatient(Training raw, int count, RandomStreams random, String called) {
+            return new Deal(Folds.stratifiedByPatient(raw, count, random.stream("crossfit/folds")), 0, random, called);
+        }
+    }
+
+    /// The same for folds that were dealt elsewhere.
+    public static CrossFitted run(
+            Training raw,
+            Deal deal,
+            FeatureTable patients,
+            SecondOutlines again,
+            Optional<Crops> crops,
+            StudySettings settings,
+            Optional<NetworkStep> network,
+            StageStore store,
+            int jobs,
+            Progress progress) {
+        Folds folds = deal.folds();
+        NestedFits nested = new NestedFits(raw, deal);
         List<FoldStage.Fold> fits = nested.fits();
-        progress.stage("cross-fitting", fits.size());
+        progress.stage(deal.called(), fits.size());
         // a network's memory is needed once only; tables are small, and whole fits fill threads better than their parts
         int atOnce = network.isPresent() ? 1 : jobs;
         FoldStage stage = new FoldStage(settings, again, crops, network, store, network.isPresent() ? jobs : 1);
-        List<Attempt<Map<SignatureKind, double[]>>> scores = Parallel.map(fits.size(), atOnce, fit -> {
+        List<Attempt<FoldFit>> done = Parallel.map(fits.size(), atOnce, fit -> {
             try {
                 return Attempt.with(store.get(stage, fits.get(fit)));
             } catch (IOException e) {
@@ -70,9 +99,18 @@ public final class CrossFit {
         });
         List<CrossFitted.Fold> held = new ArrayList<>();
         for (int fold = 0; fold < folds.count(); fold++) {
-            held.add(fold(folds, fold, nested, scores, patients));
+            held.add(fold(folds, fold, nested, done, patients));
         }
+        List<Attempt<Map<SignatureKind, double[]>>> scores = scores(done);
         return new CrossFitted(folds.outOfFold(1, (_, part, rows) -> nested.of(part, rows, scores)), held);
+    }
+
+    private static List<Attempt<Map<SignatureKind, double[]>>> scores(List<Attempt<FoldFit>> done) {
+        return done.stream()
+                .map(one -> one.model()
+                        .map(fit -> Attempt.with(fit.scores()))
+                        .orElseGet(() -> Attempt.without(one.why())))
+                .toList();
     }
 
     /// A fit of the inner layer is made to few patients, and only its fold has no use for it.
@@ -82,7 +120,8 @@ public final class CrossFit {
     }
 
     private static CrossFitted.Fold fold(
-            Folds folds, int fold, NestedFits nested, List<Attempt<Map<SignatureKind, double[]>>> scores, FeatureTable patients) {
+            Folds folds, int fold, NestedFits nested, List<Attempt<FoldFit>> done, FeatureTable patients) {
+        List<Attempt<Map<SignatureKind, double[]>>> scores = scores(done);
         Training others = folds.fitPart(fold).with(patients);
         FeatureTable held = folds.heldOutRows(fold);
         Map<SignatureKind, double[]> ofHeld = nested.of(folds.fitPart(fold), held, scores);
@@ -100,6 +139,7 @@ public final class CrossFit {
                 : ClinicalFit.fit(others, own, first);
         return new CrossFitted.Fold(
                 folds.heldOut(fold), clinical, Cutting.youden(clinical.probabilities(others, own)),
-                clinical.probabilities(patients.cases(held.caseIds()), ofHeld));
+                clinical.probabilities(patients.cases(held.caseIds()), ofHeld),
+                done.get(nested.number(folds.fitPart(fold))).model().orElseThrow());
     }
 }

@@ -29,6 +29,7 @@ import org.trabecula.table.FeatureTable;
 /// @param cutoffs   step 16, by usable model
 /// @param scores    by usable model, part and kind
 /// @param supplement the classifiers that were not chosen, and what the chosen ones rest on
+/// @param repeated  the method in repeated cross-validation; empty where the settings ask for none
 /// @param failures  cases that could not be used
 /// @param notes     what was assumed, one sentence each
 /// @param seconds   by stage
@@ -46,6 +47,7 @@ public record StudyResult(
         List<Scores> scores,
         Evaluation evaluation,
         Supplement supplement,
+        Optional<RepeatedStudy> repeated,
         List<CaseFailure> failures,
         List<String> notes,
         Map<String, Double> seconds) {
