@@ -18,6 +18,7 @@ import org.trabecula.learn.model.SignatureKind;
 import org.trabecula.stats.resampling.SelectionStability;
 import org.trabecula.study.fit.CrossFit;
 import org.trabecula.study.fit.CrossFitted;
+import org.trabecula.study.fit.StudyFits;
 import org.trabecula.study.input.StudyData;
 import org.trabecula.study.network.NetworkStep;
 import org.trabecula.study.result.RepeatedStudy;
@@ -53,10 +54,9 @@ final class Repeating {
         List<RepeatedEvaluation.Held> held = new ArrayList<>();
         List<CrossFitted.Fold> fits = new ArrayList<>();
         for (int repetition = 1; repetition <= times; repetition++) {
-            CrossFit.Deal deal =
-                    CrossFit.Deal.byPatient(raw, folds, streams(repetition), "repetition " + repetition + " of " + times);
-            CrossFitted found = CrossFit.run(
-                    raw, deal, patients, data.again(), data.crops(), settings, network, store, jobs, progress);
+            CrossFitted found = new StudyFits(settings, random, network, store, jobs, progress).crossFitted(
+                    "repetition " + repetition + " of " + times, raw, CrossFit.Deal.byPatient(raw, folds, streams(repetition)), patients,
+                    data.again(), data.crops());
             ModelRows rows = new ModelRows();
             rows.crossFitted(found, raw.rows(), models);
             held.add(new RepeatedEvaluation.Held(folds, rows.scores(), rows.without()));

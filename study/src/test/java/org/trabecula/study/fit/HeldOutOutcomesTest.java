@@ -58,9 +58,9 @@ class HeldOutOutcomesTest {
     private static CrossFitted fitted(boolean[] outcomes, int within) {
         Training raw = training(outcomes);
         FeatureTable patients = ClinicalColumns.of(COHORT.cases());
-        CrossFit.Deal deal = new CrossFit.Deal(Folds.given(raw, dealt()), within, new RandomStreams(1), "folds");
-        return CrossFit.run(
-                raw, deal, patients, SecondOutlines.NONE, Optional.empty(), QUICK, Optional.empty(), StageStore.none(), 2, Progress.NONE);
+        CrossFit.Deal deal = new CrossFit.Deal(Folds.given(raw, dealt()), within, new RandomStreams(1));
+        return new StudyFits(QUICK, new RandomStreams(1), Optional.empty(), StageStore.none(), 2, Progress.NONE)
+                .crossFitted("folds", raw, deal, patients, SecondOutlines.NONE, Optional.empty());
     }
 
     private static boolean[] permuted(int fold) {
