@@ -11,7 +11,7 @@ import org.trabecula.radiomics.parameters.Preset;
 /// All that decides the result of a study. A record that exists is valid. Keys of `study.yaml` are these names with
 /// underscores; the steps they belong to are numbered as in the protocol.
 ///
-/// @param preset      where the values came from: `paper`, `as-published`
+/// @param preset      where the values came from: `paper`, `as-published`, `robust`
 /// @param seed        of every random stream
 /// @param split       step 1
 /// @param excludeOn   before step 2: which warnings of the quality checks leave a case out
@@ -31,6 +31,7 @@ import org.trabecula.radiomics.parameters.Preset;
 /// @param grids       step 14: what is tried of each
 /// @param gridFolds   step 14: folds of the grid search
 /// @param crossfit    step 15: folds of both layers; 0 switches cross-fitting off
+/// @param repeated    steps 3–16 in repeated cross-validation by patient
 public record StudySettings(
         String preset,
         long seed,
@@ -51,23 +52,27 @@ public record StudySettings(
         List<Classifier> classifiers,
         Grids grids,
         int gridFolds,
-        int crossfit) {
+        int crossfit,
+        Repeats repeated) {
     public StudySettings {
         classifiers = List.copyOf(classifiers);
         require(Preset.keys().contains(features), "features", "one of: " + String.join(", ", Preset.keys()), features);
         require(gridFolds >= 2, "grid_folds", "at least 2", gridFolds);
         require(crossfit == 0 || crossfit >= 2, "crossfit", "0, or at least 2", crossfit);
         require(
+                split.test() > 0 || crossfit > 0 || repeated.any(), "split.test",
+                "above 0 where neither crossfit nor repeated holds cases out: nothing would be judged by new patients", split.test());
+        require(
                 !classifiers.isEmpty() && Set.copyOf(classifiers).size() == classifiers.size(), "classifiers",
                 "a list of different classifiers, at least one of: " + Arrays.toString(Classifier.values()), classifiers);
     }
 
     /// @param by       what is kept together
-    /// @param test     share of cases of each class in the test part
+    /// @param test     share of cases of each class in the test part; 0: everybody trains
     /// @param stratify by what: `outcome`
     public record Split(Choice.SplitBy by, double test, Choice.StratifyBy stratify) {
         public Split {
-            require(test > 0 && test < 1, "split.test", "between 0 and 1", test);
+            require(test >= 0 && test < 1, "split.test", "at least 0, below 1", test);
         }
     }
 
@@ -189,8 +194,18 @@ public record StudySettings(
         StudySettings published = StudyYaml.preset("as-published");
         return new StudySettings(
                 published.preset, seed, new Split(published.split.by, split.test, split.stratify), excludeOn, features, icc, missing, published.zscore,
-                univariate, redundancy, published.lasso, prune, network, crop, finetune, pca, classifiers, grids, gridFolds, published.crossfit);
+                univariate, redundancy, published.lasso, prune, network, crop, finetune, pca, classifiers, grids, gridFolds, published.crossfit, Repeats.NONE);
     }
+
+    /// What one fit of steps 3–14 depends on: the same for every split, number of folds and number of repetitions, which say only whom it
+    /// is fitted to. A fit that is kept under these serves them all.
+    public StudySettings ofOneFit() {
+        return new StudySettings(
+                "", seed, ANY_SPLIT, new ExcludeOn(List.of()), features, icc, missing, zscore, univariate, redundancy, lasso, prune, network, crop, finetune, pca, classifiers,
+                grids, gridFolds, 0, Repeats.NONE);
+    }
+
+    private static final Split ANY_SPLIT = new Split(Choice.SplitBy.PATIENT, 0.5, Choice.StratifyBy.OUTCOME);
 
     public StudySettings withSeed(long value) {
         return with(value, network, finetune, classifiers);
@@ -218,7 +233,7 @@ public record StudySettings(
             long otherSeed, Network otherNetwork, Finetune otherFinetune, List<Classifier> otherClassifiers) {
         return new StudySettings(
                 preset, otherSeed, split, excludeOn, features, icc, missing, zscore, univariate, redundancy, lasso, prune, otherNetwork, crop, otherFinetune,
-                pca, otherClassifiers, grids, gridFolds, crossfit);
+                pca, otherClassifiers, grids, gridFolds, crossfit, repeated);
     }
 
     private static void require(boolean holds, String key, String expected, Object found) {
