@@ -34,6 +34,7 @@ import org.trabecula.study.folder.Stopwatch;
 import org.trabecula.study.input.StudyData;
 import org.trabecula.study.input.StudyInputs;
 import org.trabecula.study.network.NetworkStep;
+import org.trabecula.study.result.RepeatedStudy;
 import org.trabecula.study.result.StudyResult;
 import org.trabecula.study.result.Supplement;
 import org.trabecula.study.settings.StudySettings;
@@ -109,9 +110,15 @@ public final class Protocol {
         Supplement supplement = watch.time(
                 "supplement", () -> new Supplementing(settings, random, run.store(), jobs).of(data, split, fitted));
 
+        Optional<RepeatedStudy> repeated = settings.repeated().any()
+                ? Optional.of(watch.time("repeated cross-validation", () -> new Repeating(settings, random, run.store(), jobs, progress)
+                        .of(raw, patients, data, network, clinical.models())))
+                : Optional.empty();
+
         return new StudyResult(
                 settings, data.cohort(), Flow.of(data.cohort()), StudyInputs.isSynthetic(data.cohort()), split, data.raw(),
-                data.crops(), fitted, clinical, cutoffs, rows.scores(), evaluation, supplement, data.failures(),
+                data.crops(), fitted, clinical, cutoffs, rows.scores(), evaluation, supplement, repeated, data.failures(),
+                data.findings(),
                 notes(data.cohort(), clinicalRaw, clinical, network), watch.seconds());
     }
 
