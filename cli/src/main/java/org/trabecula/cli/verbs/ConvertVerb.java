@@ -16,7 +16,6 @@ import org.trabecula.image.LabelFile;
 import org.trabecula.image.NonFiniteVoxels;
 import org.trabecula.image.Placement;
 import org.trabecula.image.Volume;
-import org.trabecula.image.formats.StandardFormats;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -71,24 +70,24 @@ public final class ConvertVerb extends Verb {
     public Integer call() throws IOException {
         Path from = required(in, "an image or a label map");
         Path to = output.required();
-        StandardFormats.ALL.refuseEnding(to);
+        ReadFormats.ALL.refuseEnding(to);
         output.check(inputs(from));
         Placement placement = assumeLps ? Placement.ASSUME_LPS : Placement.STATED;
         List<String> notes;
         Volume volume;
         if (label == null) {
-            ImageFile image = StandardFormats.ALL.open(from, placement);
+            ImageFile image = ReadFormats.ALL.open(from, placement);
             notes = image.notes();
             volume = image.read();
         } else {
-            LabelFile labels = StandardFormats.ALL.labels(from, placement);
+            LabelFile labels = ReadFormats.ALL.labels(from, placement);
             List<String> said = new ArrayList<>();
             RegionChoice choice = RegionChoice.of(scheme.choice());
             volume = choice.region(labels, Optional.of(label), said::add).mask().toVolume();
             said.addAll(0, labels.notes());
             notes = said;
         }
-        StandardFormats.ALL.write(volume, to);
+        ReadFormats.ALL.write(volume, to);
         NonFiniteVoxels nonFinite = NonFiniteVoxels.in(volume);
         for (String note : notes) {
             progress().note(note);
