@@ -81,7 +81,7 @@ class TableStudyTest {
         assertThat(agreement.get("cases").asInt()).isEqualTo(CASES);
         assertThat(agreement.get("disagreements").asInt()).isEqualTo(8);
         assertThat(agreement.get("kappa").get("value").asDouble()).isEqualTo(0.8); // p_o = 0.9, p_e = 0.5
-        assertThat(agreement.get("resolvedByConsensus").asInt()).isEqualTo(8);
+        assertThat(agreement.get("resolved_by_consensus").asInt()).isEqualTo(8);
         assertThat(folder.resolve("read/report.html")).content()
                 .contains("Two readers agreed on the outcome of 72 of 80 cases", "Cohen&#39;s kappa 0.800", "4 columns of a ready table")
                 .doesNotContain("NaN");

@@ -10,6 +10,8 @@ import org.trabecula.study.folder.RunFolder;
 import org.trabecula.study.folder.StudyJson;
 import org.trabecula.study.result.ReaderAgreement;
 import org.trabecula.study.result.StudyResult;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /// `agreement.json`: two readers' calls of the outcome, where the table has them.
 final class AgreementFile {
@@ -21,12 +23,14 @@ final class AgreementFile {
     /// @param agreement share of rows on which they agreed
     /// @param interval  how the limits of κ were made
     /// @param why       where κ does not exist; empty where it does
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record Document(
             Classes outcome, int cases, int patients, Counts counts, Estimate agreement, Estimate kappa, OptionalDouble standardError,
             double expectedByChance, String interval, int disagreements, int resolvedByConsensus, int outcomeAgainstBoth, String why) {}
 
     record Classes(String positive, String negative) {}
 
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record Counts(int bothPositive, int firstOnly, int secondOnly, int bothNegative) {}
 
     /// `lower` and `upper` are 95 % limits.
