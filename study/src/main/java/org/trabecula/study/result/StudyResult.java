@@ -7,7 +7,7 @@ import org.trabecula.cohort.Cohort;
 import org.trabecula.cohort.Flow;
 import org.trabecula.evaluation.Evaluation;
 import org.trabecula.evaluation.Scores;
-import org.trabecula.extraction.check.QualityFinding;
+import org.trabecula.extraction.check.WarnedCases;
 import org.trabecula.extraction.failure.CaseFailure;
 import org.trabecula.extraction.network.Crops;
 import org.trabecula.learn.Split;
@@ -49,7 +49,7 @@ public record StudyResult(
         Evaluation evaluation,
         Supplement supplement,
         List<CaseFailure> failures,
-        Optional<List<QualityFinding>> findings,
+        Optional<WarnedCases> findings,
         List<String> notes,
         Map<String, Double> seconds) {
     /// The network that the deep features come from; empty without images.
@@ -60,7 +60,6 @@ public record StudyResult(
     public StudyResult {
         scores = List.copyOf(scores);
         failures = List.copyOf(failures);
-        findings = findings.map(List::copyOf);
         notes = List.copyOf(notes);
     }
 }
