@@ -92,12 +92,12 @@ final class QualityBlocks {
                 String reason = QualityGate.reason(check);
                 long left = result.cohort().cases().stream().filter(one -> one.exclude().filter(reason::equals).isPresent()).count();
                 rows.add(Cell.row(
-                        Cell.words(check.what()), Cell.words(check.key()), Cell.count(warned(found)),
+                        Cell.words(check.what() + " (" + check.key() + ")"), Cell.count(warned(found)),
                         Cell.count(found.stream().map(one -> one.vertebra().patientId()).distinct().count()), Cell.count(left)));
             }
         }
         return new Block.Table(
-                "quality", Prose.of("Warnings of the automatic quality checks. A case may have several."),
-                List.of("Warning", "Check", "Cases", "Patients", "Cases left out for it"), rows);
+                "quality", Prose.of("Warnings of the automatic quality checks, and cases left out for them. A case may have several."),
+                List.of("Warning", "Cases", "Patients", "Left out"), rows);
     }
 }
