@@ -10,21 +10,22 @@ import java.util.OptionalInt;
 /// @param exclude a reason to count the case but not use it
 /// @param doctor  a reader's own call
 /// @param readings of the outcome, by two readers
-public record CaseUse(OptionalInt outcome, Part part, Optional<String> exclude, Optional<String> doctor, Readings readings) {
+/// @param folds   where the manifest gives them
+public record CaseUse(OptionalInt outcome, Part part, Optional<String> exclude, Optional<String> doctor, Readings readings, CaseFolds folds) {
     /// Of a new patient, or of an image that is only measured.
     public static final CaseUse MEASURED =
-            new CaseUse(OptionalInt.empty(), Part.NOT_GIVEN, Optional.empty(), Optional.empty(), Readings.NONE);
+            new CaseUse(OptionalInt.empty(), Part.NOT_GIVEN, Optional.empty(), Optional.empty(), Readings.NONE, CaseFolds.NONE);
 
     /// Of a case with this outcome, on this side of the split.
     public static CaseUse of(int outcome, Part part) {
-        return new CaseUse(OptionalInt.of(outcome), part, Optional.empty(), Optional.empty(), Readings.NONE);
+        return new CaseUse(OptionalInt.of(outcome), part, Optional.empty(), Optional.empty(), Readings.NONE, CaseFolds.NONE);
     }
 
     public CaseUse withExclude(String reason) {
-        return new CaseUse(outcome, part, Optional.of(reason), doctor, readings);
+        return new CaseUse(outcome, part, Optional.of(reason), doctor, readings, folds);
     }
 
     public CaseUse withPart(Part other) {
-        return new CaseUse(outcome, other, exclude, doctor, readings);
+        return new CaseUse(outcome, other, exclude, doctor, readings, folds);
     }
 }

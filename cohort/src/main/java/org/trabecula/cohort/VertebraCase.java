@@ -133,4 +133,8 @@ public record VertebraCase(
     public Readings readings() {
         return use.readings();
     }
+
+    public CaseFolds folds() {
+        return use.folds();
+    }
 }

@@ -172,7 +172,7 @@ class ManifestFileTest {
     @Test
     void aReadersCallThatIsNeitherClassIsRefused() {
         assertThatThrownBy(() -> read("case_id,outcome,reader_1,reader_2\na,acute,acute,old\nb,chronic,chronic,chronic\n"))
-                .hasMessageContaining("COH-010")
+                .hasMessageContaining("COH-011")
                 .hasMessageContaining("'old'")
                 .hasMessageContaining("acute or chronic, or 1 or 0");
     }

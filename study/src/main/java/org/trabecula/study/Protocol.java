@@ -28,12 +28,14 @@ import org.trabecula.study.fit.ClinicalFit;
 import org.trabecula.study.fit.CrossFitted;
 import org.trabecula.study.fit.Cutting;
 import org.trabecula.study.fit.FittedMethod;
+import org.trabecula.study.fit.GivenFolds;
 import org.trabecula.study.fit.StudyFits;
 import org.trabecula.study.folder.RunFolder;
 import org.trabecula.study.folder.Stopwatch;
 import org.trabecula.study.input.StudyData;
 import org.trabecula.study.input.StudyInputs;
 import org.trabecula.study.network.NetworkStep;
+import org.trabecula.study.result.RepeatedStudy;
 import org.trabecula.study.result.StudyResult;
 import org.trabecula.study.result.Supplement;
 import org.trabecula.study.settings.StudySettings;
@@ -81,7 +83,7 @@ public final class Protocol {
         FeatureTable patients = ClinicalColumns.of(data.usable());
         StudyFits.Fitted fits = watch.time( // 3–15
                 "fit", () -> new StudyFits(settings, random, network, run.store(), jobs, progress)
-                        .run(raw, patients, data.again(), data.crops()));
+                        .run(raw, patients, data.again(), data.crops(), GivenFolds.of(data.usable())));
         FittedMethod fitted = fits.whole();
         Map<SignatureKind, TrainingScores> inSample = raw.scored(rows -> fitted.score(rows, data.crops(), run.store()));
         Optional<CrossFitted> crossFitted = fits.crossFitted();
@@ -109,9 +111,15 @@ public final class Protocol {
         Supplement supplement = watch.time(
                 "supplement", () -> new Supplementing(settings, random, run.store(), jobs).of(data, split, fitted));
 
+        Optional<RepeatedStudy> repeated = settings.repeated().any()
+                ? Optional.of(watch.time("repeated cross-validation", () -> new Repeating(settings, random, run.store(), jobs, progress)
+                        .of(raw, patients, data, network, clinical.models())))
+                : Optional.empty();
+
         return new StudyResult(
                 settings, data.cohort(), Flow.of(data.cohort()), StudyInputs.isSynthetic(data.cohort()), split, data.raw(),
-                data.crops(), fitted, clinical, cutoffs, rows.scores(), evaluation, supplement, data.failures(), data.findings(),
+                data.crops(), fitted, clinical, cutoffs, rows.scores(), evaluation, supplement, repeated, data.failures(),
+                data.findings(),
                 notes(data.cohort(), clinicalRaw, clinical, network), watch.seconds());
     }
 

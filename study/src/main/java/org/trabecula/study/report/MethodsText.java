@@ -16,6 +16,7 @@ import org.trabecula.radiomics.settings.Resampling;
 import org.trabecula.radiomics.settings.Settings;
 import org.trabecula.study.fit.FittedSignature;
 import org.trabecula.study.input.StudyInputs;
+import org.trabecula.study.result.RepeatedStudy;
 import org.trabecula.study.result.StudyResult;
 import org.trabecula.study.settings.Choice;
 import org.trabecula.study.settings.LassoFamily;
@@ -31,28 +32,35 @@ final class MethodsText {
         text.add(version + ". " + split(result));
         text.add("Hand-crafted features: " + measured(result) + " " + icc(result)
                 + " Features constant or missing in training were dropped; the rest were z-scored (training mean and standard "
-                + "deviation, " + (s.zscore().ddof() == 0 ? "n" : "n − 1") + "). " + "Of features with Spearman's |ρ| above "
+                + "deviation, " + (s.zscore().ddof() == 0 ? "n" : "n − 1") + "). "
+                + s.univariate().words().map(test -> "Features that differed between the classes by themselves were kept (" + test + "). ").orElse("")
+                + "Of features with Spearman's |ρ| above "
                 + Shown.significant(s.redundancy().above(), 2) + " the " + s.redundancy().remove().yaml().replace('-', ' ')
                 + " was removed until no pair was left.");
         text.add(String.format(
                 Locale.ROOT,
-                "%s (λ by %d-fold cross-validation %s) chose the features of each "
-                        + "signature; of chosen hand-crafted features with |ρ| above %s the one with the smaller coefficient "
-                        + "was pruned.",
-                lasso(s.lasso()), s.lasso().folds(), curve(s.lasso()),
-                Shown.significant(s.prune().above(), 2)));
+                "%s (λ by cross-validation over %s, %s) chose the features of each signature; %s.",
+                lasso(s.lasso()), folds(result), curve(s.lasso()),
+                s.prune().above() == 1
+                        ? "none were pruned"
+                        : "of chosen hand-crafted features with |ρ| above " + Shown.significant(s.prune().above(), 2)
+                                + " the one with the smaller coefficient was pruned"));
         result.network().ifPresent(network -> text.add(String.format(
                 Locale.ROOT,
                 "Deep features: the largest sagittal slice of each mask, margin %.1f mm, window %s to %s HU, stretched to "
                         + "%d × %d pixels, z-scored; average-pooling features of a %s (%s), z-scored, %s, z-scored again.",
                 s.crop().marginMm(), Shown.fixed(s.crop().huLow(), 0), Shown.fixed(s.crop().huHigh(), 0), s.crop().size(), s.crop().size(),
                 network.weights().architecture().depth().label(), network.origin(), s.pca().words())));
+        result.network()
+                .flatMap(network -> FinetuningText.of(s.finetune(), network.weights().pretrained()))
+                .ifPresent(text::add);
         text.add("Classifiers: " + s.classifiers().stream().map(Classifier::words).collect(Collectors.joining(", "))
-                + "; kind and settings by grid search over " + s.gridFolds() + " folds of the training cases by patient (mean AUC): "
+                + "; kind and settings by grid search over " + gridFolds(result) + " (mean AUC): "
                 + chosen(result) + ".");
         text.add(s.crossfit() == 0
                 ? "Cross-fitting was switched off: cut-offs, calibration and nomogram rest on in-sample scores and are optimistic."
                 : crossFitted(result));
+        result.repeated().map(MethodsText::repeated).ifPresent(text::add);
         text.add("A signature's calibration is a logistic line, its slope shrunk by 1 − 1/χ² of its likelihood ratio. A model whose "
                 + "likelihood ratio is at most twice the number of its terms, or whose score falls with the outcome, is not usable and "
                 + "has neither cut-off nor probabilities.");
@@ -64,14 +72,31 @@ final class MethodsText {
             case LassoFamily.Binomial _ -> "A binomial LASSO";
             case LassoFamily.LassoCv as -> "A least-squares LASSO on 0 and 1 with " + as.values() + " λ from "
                     + Shown.significant(as.from(), 2) + " to " + Shown.significant(as.to(), 2) + " as scikit-learn's LassoCV has it";
+            case LassoFamily.LassoCvOwnGrid as -> "A least-squares LASSO on 0 and 1 with " + as.values() + " λ down to "
+                    + Shown.significant(as.ratio(), 2) + " of the largest as scikit-learn's LassoCV has it";
         };
+    }
+
+    /// For a sentence: what the grid search went over.
+    static String gridFolds(StudyResult result) {
+        return result.cohort().cases().stream().anyMatch(c -> c.folds().grid().isPresent())
+                ? "folds of the training cases that the table gives"
+                : result.settings().gridFolds() + " folds of the training cases by patient";
+    }
+
+    private static String folds(StudyResult result) {
+        StudySettings.Lasso lasso = result.settings().lasso();
+        if (result.cohort().cases().stream().anyMatch(c -> c.folds().lasso().isPresent())) {
+            return "folds that the table of cases gives";
+        }
+        return lasso.folds() + (lasso.family() instanceof LassoFamily.Binomial ? " folds of whole patients" : " contiguous folds");
     }
 
     private static String curve(StudySettings.Lasso lasso) {
         String which = lasso.lambda() == Choice.LassoLambda.MIN ? "smallest mean" : "one standard error of the smallest mean";
         return switch (lasso.family()) {
-            case LassoFamily.Binomial _ -> "over patients, " + which + " deviance";
-            case LassoFamily.LassoCv _ -> "over contiguous folds, " + which + " squared error";
+            case LassoFamily.Binomial _ -> which + " deviance";
+            case LassoFamily.LassoCv _, LassoFamily.LassoCvOwnGrid _ -> which + " squared error";
         };
     }
 
@@ -88,6 +113,14 @@ final class MethodsText {
                 + "calibration" + (nomogram ? " and nomogram" : "") + " to scores that were cross-fitted among them.";
     }
 
+    private static String repeated(RepeatedStudy repeated) {
+        return "Performance was estimated by " + repeated.folds() + "-fold cross-validation by patient, stratified by outcome and repeated "
+                + Shown.count(repeated.times(), "time") + " with patients dealt anew; everything, calibration, cut-offs and clinical models included, "
+                + "was fitted anew without the fold that it was judged on. Areas are means over repetitions; their 95 % intervals are DeLong's for "
+                + "the mean of correlated areas with patients as clusters. Ranges over repetitions describe the deal and are no confidence intervals. "
+                + "Stability of the selected features is Nogueira's measure (2018) over all " + repeated.times() * repeated.folds() + " fits.";
+    }
+
     private static String split(StudyResult result) {
         StudySettings.Split split = result.settings().split();
         String parts = String.format(
@@ -95,6 +128,10 @@ final class MethodsText {
                 result.split().test().size());
         if (result.cohort().cases().stream().anyMatch(c -> c.part() == Part.TEST)) {
             return "The manifest divided the cases " + parts + ".";
+        }
+        if (result.split().test().isEmpty()) {
+            return "There was no test part: all " + Shown.count(result.split().train().size(), "case")
+                    + " were used to fit the final model, whose performance is that of cross-validation (seed " + result.settings().seed() + ").";
         }
         return String.format(
                 Locale.ROOT, "Patients were split %s at random %s, stratified by outcome (target share of test cases %.0f %%, "

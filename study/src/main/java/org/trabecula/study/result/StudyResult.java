@@ -30,6 +30,7 @@ import org.trabecula.table.FeatureTable;
 /// @param cutoffs   step 16, by usable model
 /// @param scores    by usable model, part and kind
 /// @param supplement the classifiers that were not chosen, and what the chosen ones rest on
+/// @param repeated  the method in repeated cross-validation; empty where the settings ask for none
 /// @param failures  cases that could not be used
 /// @param findings  of the quality checks; empty for a ready table
 /// @param notes     what was assumed, one sentence each
@@ -48,6 +49,7 @@ public record StudyResult(
         List<Scores> scores,
         Evaluation evaluation,
         Supplement supplement,
+        Optional<RepeatedStudy> repeated,
         List<CaseFailure> failures,
         Optional<WarnedCases> findings,
         List<String> notes,

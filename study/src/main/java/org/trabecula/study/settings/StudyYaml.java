@@ -1,5 +1,6 @@
 package org.trabecula.study.settings;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -23,6 +25,8 @@ import org.trabecula.core.FileTrouble;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 import org.trabecula.core.Suggestion;
+import org.trabecula.learn.classifier.Grids;
+import org.trabecula.learn.classifier.NeighbourSettings;
 import org.trabecula.study.problem.StudyProblem;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -38,8 +42,9 @@ import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 /// Reads and writes `study.yaml`: a preset, then what differs from it. An unknown key is an error that names the nearest
 /// known one and its line.
 public final class StudyYaml {
-    private static final List<String> BUILT = List.of("paper", "as-published");
-    private static final List<String> PLANNED = List.of("robust");
+    private static final List<String> PRESETS = List.of("paper", "as-published", "robust");
+    /// Those whose file names what differs from `paper`.
+    private static final List<String> ON_PAPER = List.of("robust");
 
     private static final YAMLMapper MAPPER = YAMLMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -49,9 +54,21 @@ public final class StudyYaml {
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .addMixIn(NeighbourSettings.Weights.class, WeightsInYaml.class)
             .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
             .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
             .build();
+
+    /// As they are written in a study's settings.
+    private enum WeightsInYaml {
+        @JsonProperty("uniform")
+        UNIFORM,
+        @JsonProperty("distance")
+        DISTANCE
+    }
+
+    /// A list of plain values, an item a line; on one line it is easier to read.
+    private static final Pattern BLOCK_LIST = Pattern.compile(":\\n((?: *- [\\w./+-]+\\n)+)");
 
     private StudyYaml() {}
 
@@ -105,20 +122,35 @@ public final class StudyYaml {
 
     /// The settings as a complete file.
     public static String write(StudySettings settings) {
-        return MAPPER.writeValueAsString(settings);
+        return BLOCK_LIST.matcher(MAPPER.writeValueAsString(settings))
+                .replaceAll(list -> ": [" + String.join(", ", list.group(1).strip().substring(2).split("\\s+- ")) + "]\n");
     }
 
     private static ObjectNode presetTree(String name, String source) {
-        if (!BUILT.contains(name)) {
-            boolean planned = PLANNED.contains(name);
+        if (!PRESETS.contains(name)) {
             throw new InputException(new Problem(
-                    planned ? StudyProblem.NOT_BUILT : StudyProblem.BAD_SETTING, source + ", preset",
-                    "'" + name + "'" + (planned ? ", which is planned" : ""), "one of: " + String.join(", ", BUILT),
-                    Suggestion.nearest(name, BUILT).map(near -> "did you mean '" + near + "'?").orElse("use paper")));
+                    StudyProblem.BAD_SETTING, source + ", preset", "'" + name + "'", "one of: " + String.join(", ", PRESETS),
+                    Suggestion.nearest(name, PRESETS).map(near -> "did you mean '" + near + "'?").orElse("use paper")));
         }
+        ObjectNode own = presetFile(name);
+        if (!ON_PAPER.contains(name)) {
+            return own;
+        }
+        ObjectNode whole = presetFile("paper");
+        List<Problem> problems = new ArrayList<>();
+        overlay(whole, own, "", name + ".yaml", Map.of(), problems);
+        if (!problems.isEmpty()) {
+            throw new InputException(problems);
+        }
+        return whole;
+    }
+
+    private static ObjectNode presetFile(String name) {
         try (InputStream in = Objects.requireNonNull(
                 StudyYaml.class.getResourceAsStream("/org/trabecula/study/presets/" + name + ".yaml"))) {
-            return (ObjectNode) MAPPER.readTree(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            ObjectNode preset = (ObjectNode) MAPPER.readTree(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            preset.set("grids", MAPPER.valueToTree(Grids.USUAL)); // the same in all presets; their reasons stand beside them in the code
+            return preset;
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -165,7 +197,8 @@ public final class StudyYaml {
             }
             throw new InputException(
                     new Problem(
-                            StudyProblem.BAD_SETTING, source + line(lines, key), key + ": " + firstLine(e),
+                            StudyProblem.BAD_SETTING, source + line(lines, key),
+                            key + ": " + (rootOf(e) instanceof IllegalArgumentException refused ? refused.getMessage() : firstLine(e)),
                             "a value of the kind that the preset has", "compare with `trabecula study --print-config`"),
                     e);
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.trabecula.cohort.CaseFolds;
 import org.trabecula.cohort.CaseUse;
 import org.trabecula.cohort.ClassNames;
 import org.trabecula.cohort.Cohort;
@@ -24,7 +25,7 @@ class ReaderAgreementTest {
                     .mapToObj(c -> c == '-' ? OptionalInt.empty() : OptionalInt.of(c - '0'))
                     .toArray(OptionalInt[]::new);
             cases.add(VertebraCase.named("c" + cases.size(), "p" + cases.size() / casesOfAPatient).withUse(new CaseUse(
-                    values[2], Part.NOT_GIVEN, Optional.empty(), Optional.empty(), new Readings(values[0], values[1]))));
+                    values[2], Part.NOT_GIVEN, Optional.empty(), Optional.empty(), new Readings(values[0], values[1]), CaseFolds.NONE)));
         }
         return new Cohort("test", cases, ClassNames.FRACTURE_AGE, List.of());
     }

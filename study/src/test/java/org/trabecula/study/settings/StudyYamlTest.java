@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.offset;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.trabecula.learn.classifier.Classifier;
+import org.trabecula.learn.classifier.Grids;
+import org.trabecula.learn.classifier.SvmSettings;
 
 class StudyYamlTest {
     @ParameterizedTest
@@ -42,6 +46,27 @@ class StudyYamlTest {
                 .isEqualTo(StudyYaml.write(StudyYaml.preset("paper")));
     }
 
+    /// `paper` in repeated cross-validation: nobody tests alone, nothing is pruned.
+    @Test
+    void robustIsPaperRepeated() {
+        StudySettings robust = StudyYaml.preset("robust");
+        assertThat(robust.repeated()).isEqualTo(new Repeats(10, 5));
+        assertThat(StudyYaml.preset("paper").repeated().any()).isFalse();
+        String paper = "preset: robust\nsplit: {test: 0.2}\nprune: {above: 0.5}\nrepeated: {times: 0}\n";
+        assertThat(StudyYaml.write(StudyYaml.parse(paper, "study.yaml")).replace("robust", "paper"))
+                .isEqualTo(StudyYaml.write(StudyYaml.preset("paper")));
+    }
+
+    /// What a fit is kept under does not ask whom else the study fits to.
+    @Test
+    void aFitDoesNotDependOnHowOftenItIsRepeated() {
+        StudySettings robust = StudyYaml.preset("robust");
+        StudySettings other = StudyYaml.parse("preset: robust\nrepeated: {times: 3}\nsplit: {test: 0.5}\ncrossfit: 3\n", "study.yaml");
+        assertThat(StudyYaml.write(other.ofOneFit())).isEqualTo(StudyYaml.write(robust.ofOneFit()));
+        StudySettings another = StudyYaml.parse("preset: robust\ngrid_folds: 3\n", "study.yaml");
+        assertThat(StudyYaml.write(another.ofOneFit())).isNotEqualTo(StudyYaml.write(robust.ofOneFit()));
+    }
+
     /// The published λ, 0.0139 and 0.0115, are points of the grid.
     @Test
     void theGridIsNumpysLogspace() {
@@ -49,6 +74,29 @@ class StudyYamlTest {
         assertThat(grid).hasSize(50).startsWith(0.001).endsWith(10);
         assertThat(grid[13]).isCloseTo(0.0115, offset(5e-5)); // as printed
         assertThat(grid[14]).isCloseTo(0.0139, offset(5e-5));
+    }
+
+    /// What is not named stays, list by list.
+    @Test
+    void gridsAreListsThatMayBeOthers() {
+        StudySettings settings = StudyYaml.parse(
+                "grids:\n  svm: {linear: {cost: []}, radial: {gamma: [0.5, 1/p]}}\n  knn: {weights: [distance], neighbours: [7]}\n", "study.yaml");
+        assertThat(settings.grids().candidates(Classifier.SVM, 4, 1)).hasSize(8)
+                .contains(new SvmSettings(SvmSettings.Kernel.RADIAL, 0.1, 0.25, 0.001));
+        assertThat(settings.grids().candidates(Classifier.KNN, 4, 1)).hasSize(1);
+        assertThat(settings.grids().cart()).isEqualTo(Grids.USUAL.cart());
+        assertThat(StudyYaml.parse(StudyYaml.write(settings), "study.yaml")).isEqualTo(settings);
+        assertThat(StudyYaml.write(settings)).contains("leaf_cases: [10, 5]", "weights: [distance]", "gamma: [0.5, 1.0/p]");
+    }
+
+    @Test
+    void univariateTestsAndLassoPathsReadBack() {
+        for (String test : List.of("{test: welch, fdr: 0.1}", "{test: auto, p: 0.05, if_none: 3}", "none")) {
+            StudySettings settings = StudyYaml.parse("univariate: " + test + "\nlasso: {family: {lassocv: {ratio: 0.01, values: 20}}}\n", "study.yaml");
+            assertThat(StudyYaml.parse(StudyYaml.write(settings), "study.yaml")).isEqualTo(settings);
+            assertThat(settings.univariate().filter().isPresent()).isEqualTo(!test.equals("none"));
+            assertThat(settings.lasso().family()).isEqualTo(new LassoFamily.LassoCvOwnGrid(0.01, 20));
+        }
     }
 
     /// A number of components, or a share of the variance; each reads back as it was written.
@@ -89,6 +137,7 @@ class StudyYamlTest {
                 "lasso: {lambda: 0} | lasso.lambda | min | ",
                 "network: {architecture: resnet19} | network.architecture | one of: resnet18, resnet34 | did you mean 'resnet18'?",
                 "finetune: {schedule: linear} | finetune.schedule | one of: cosine-restarts | ",
+                "finetune: {class_weighting: balance} | finetune.class_weighting | one of: none, balanced | did you mean 'balanced'?",
                 "finetune: {batchnorm: froze} | finetune.batchnorm | one of: frozen, trained | did you mean 'frozen'?",
                 "exclude_on: [metals] | exclude_on | metal, level-order, slice-gaps | did you mean 'metal'?",
                 "exclude_on: metal | exclude_on | a list of different checks | correct the value",
@@ -112,15 +161,62 @@ class StudyYamlTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "restart: {after: 0} | restart.after",
+                "restart: {factor: 0} | restart.factor",
+                "restart: {lowest: 1.1} | restart.lowest",
+                "warmup_steps: -1 | warmup_steps",
+                "label_smoothing: 1 | label_smoothing",
+                "label_smoothing: .nan | label_smoothing",
+                "frozen_stages: 6 | frozen_stages",
+                "backbone_lr: 11 | backbone_lr",
+                "head_lr: 0 | head_lr",
+                "weight_decay: 2 | weight_decay",
+                "epochs: 10001 | epochs",
+                "batch: 1 | batch",
+                "augmentation: {rotation: 181} | augmentation.rotation",
+                "augmentation: {shift: 0.6} | augmentation.shift",
+                "augmentation: {scale: -0.1} | augmentation.scale",
+                "augmentation: {contrast: 1} | augmentation.contrast",
+                "augmentation: {brightness: .nan} | augmentation.brightness",
+                "augmentation: {rotations: 5} | did you mean 'finetune.augmentation.rotation'?",
+                "augmentation: none | augmentation",
+            })
+    void aTrainingThatCannotBeIsRefusedWhereItStands(String yaml, String key) {
+        assertThatThrownBy(() -> StudyYaml.parse("seed: 1\nfinetune:\n  " + yaml + "\n", "study.yaml"))
+                .isInstanceOf(org.trabecula.core.InputException.class)
+                .hasMessageContaining("study.yaml, line 3")
+                .hasMessageContaining(key);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "split: {test: 1.5} | STU-002 | line 1",
                 "crossfit: 1 | STU-002 | line 1",
                 "crossfit: few | STU-002 | line 1",
                 "pca: 0 | STU-002 | line 1",
+                "univariate: mannwhitney | STU-002 | {test: mannwhitney, p: 0.05",
+                "univariate: {test: wilcoxon, p: 0.05} | STU-002 | mannwhitney",
+                "univariate: {test: welch, p: 0.05, fdr: 0.1} | STU-002 | p or fdr",
+                "univariate: {test: welch, p: 5} | STU-002 | at most 1",
+                "univariate: {test: welch, p: 0.05, if_none: 0} | STU-002 | if_none",
+                "lasso: {family: {lassocv: {ratio: 2, values: 20}}} | STU-002 | a ratio of 2.0",
+                "grids: {svm: {radial: {gamma: [1/n]}}} | STU-002 | 0.1/p",
+                "grids: {knn: {neighbours: []}} | STU-002 | at least one candidate",
+                "grids: {knn: {neighbour: [3]}} | STU-001 | did you mean 'grids.knn.neighbours'?",
+                "grids: {cart: {depth: [0]}} | STU-002 | at least 1",
+                "grids: {knn: {weights: [even]}} | STU-002 | uniform, distance",
+                "grids: {xgboost: {rate: [fast]}} | STU-002 | grids.xgboost.rate",
                 "pca: 2.5 | STU-002 | {keep: 0.95}",
                 "pca: {keep: 1.5} | STU-002 | at most 1",
                 "pca: {kept: 0.5} | STU-002 | {keep: 0.95}",
                 "crossfit: 2.5 | STU-002 | line 1",
-                "preset: robust | STU-008 | preset",
+                "repeated: {times: -1} | STU-002 | repeated.times",
+                "repeated: {times: 2, folds: 1} | STU-002 | at least 2",
+                "repeated: {time: 2} | STU-001 | did you mean 'repeated.times'?",
+                "preset: robust\\nrepeated: {times: 0}\\ncrossfit: 0 | STU-002 | split.test",
+                "preset: robsut | STU-002 | did you mean 'robust'?",
                 "preset: papre | STU-002 | did you mean 'paper'?",
                 "seed: 1\\nseed: 2 | STU-003 | line 2",
                 "seed: [1 | STU-003 | study.yaml"
