@@ -65,6 +65,29 @@ class TableStudyTest {
         assertThat(folder.resolve("names/report.html")).content().contains("Acute or chronic vertebral fracture");
     }
 
+    /// Both readers' columns tell the outcome nearly as well as itself; they are told of, and never learned from.
+    @Test
+    void twoReadersAreComparedAndNeverLearnedFrom() throws IOException {
+        StringBuilder table = new StringBuilder();
+        for (String line : Files.readAllLines(folder.resolve("table.csv"))) {
+            int row = line.startsWith("ID") ? -1 : Integer.parseInt(line.substring("case-".length(), line.indexOf(',')));
+            int target = row % 2;
+            table.append(line).append(row < 0 ? ",reader_1,Reader 2" : "," + target + "," + (row % 10 == 3 ? 1 - target : target)).append('\n');
+        }
+        Files.writeString(folder.resolve("read.csv"), table);
+        Files.writeString(folder.resolve("one.yaml"), "classifiers: [svm]\ncrossfit: 2\nlasso: {folds: 3}\ngrid_folds: 2\n");
+        assertThat(run("study @read.csv --outcome Target --config @one.yaml -o @read")).isEqualTo(ExitCode.DONE);
+        JsonNode agreement = JsonMapper.shared().readTree(Files.readString(folder.resolve("read/agreement.json")));
+        assertThat(agreement.get("cases").asInt()).isEqualTo(CASES);
+        assertThat(agreement.get("disagreements").asInt()).isEqualTo(8);
+        assertThat(agreement.get("kappa").get("value").asDouble()).isEqualTo(0.8); // p_o = 0.9, p_e = 0.5
+        assertThat(agreement.get("resolved_by_consensus").asInt()).isEqualTo(8);
+        assertThat(folder.resolve("read/report.html")).content()
+                .contains("Two readers agreed on the outcome of 72 of 80 cases", "Cohen&#39;s kappa 0.800", "4 columns of a ready table")
+                .doesNotContain("NaN");
+        assertThat(folder.resolve("run/agreement.json")).doesNotExist();
+    }
+
     @Test
     void newRowsGetTheScoresOfTheStudy() throws IOException {
         assertThat(run("predict @run @new.csv -o @predictions.csv")).isEqualTo(ExitCode.DONE);

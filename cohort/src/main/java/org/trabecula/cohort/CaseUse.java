@@ -9,22 +9,23 @@ import java.util.OptionalInt;
 /// @param part    the side of the split, where the manifest gives one
 /// @param exclude a reason to count the case but not use it
 /// @param doctor  a reader's own call
+/// @param readings of the outcome, by two readers
 /// @param folds   where the manifest gives them
-public record CaseUse(OptionalInt outcome, Part part, Optional<String> exclude, Optional<String> doctor, CaseFolds folds) {
+public record CaseUse(OptionalInt outcome, Part part, Optional<String> exclude, Optional<String> doctor, Readings readings, CaseFolds folds) {
     /// Of a new patient, or of an image that is only measured.
     public static final CaseUse MEASURED =
-            new CaseUse(OptionalInt.empty(), Part.NOT_GIVEN, Optional.empty(), Optional.empty(), CaseFolds.NONE);
+            new CaseUse(OptionalInt.empty(), Part.NOT_GIVEN, Optional.empty(), Optional.empty(), Readings.NONE, CaseFolds.NONE);
 
     /// Of a case with this outcome, on this side of the split.
     public static CaseUse of(int outcome, Part part) {
-        return new CaseUse(OptionalInt.of(outcome), part, Optional.empty(), Optional.empty(), CaseFolds.NONE);
+        return new CaseUse(OptionalInt.of(outcome), part, Optional.empty(), Optional.empty(), Readings.NONE, CaseFolds.NONE);
     }
 
     public CaseUse withExclude(String reason) {
-        return new CaseUse(outcome, part, Optional.of(reason), doctor, folds);
+        return new CaseUse(outcome, part, Optional.of(reason), doctor, readings, folds);
     }
 
     public CaseUse withPart(Part other) {
-        return new CaseUse(outcome, other, exclude, doctor, folds);
+        return new CaseUse(outcome, other, exclude, doctor, readings, folds);
     }
 }

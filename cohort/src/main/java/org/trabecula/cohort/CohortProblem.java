@@ -13,7 +13,8 @@ public enum CohortProblem implements ProblemCode {
     SEX("COH-007", "a sex cannot be understood"),
     SPLIT("COH-008", "a split is neither train nor test"),
     NO_PATH("COH-009", "a cell cannot be the path of a file"),
-    FOLD("COH-010", "a fold is not a whole number");
+    FOLD("COH-010", "a fold is not a whole number"),
+    READING("COH-011", "a reader's call is neither the positive nor the negative class");
 
     private final String code;
     private final String what;

@@ -24,7 +24,7 @@ public final class ManifestFile {
     private static final List<ColumnRole> FACTS = List.of(ColumnRole.AGE, ColumnRole.SEX, ColumnRole.CENTRE);
     private static final EnumSet<ColumnRole> NOT_OF_NEW_CASES =
             EnumSet.of(ColumnRole.OUTCOME, ColumnRole.SPLIT, ColumnRole.MASK_INTRA, ColumnRole.MASK_INTER, ColumnRole.DOCTOR,
-                    ColumnRole.LASSO_FOLD, ColumnRole.GRID_FOLD);
+                    ColumnRole.READER_1, ColumnRole.READER_2, ColumnRole.LASSO_FOLD, ColumnRole.GRID_FOLD);
 
     private ManifestFile() {}
 

@@ -27,7 +27,8 @@ final class ManifestRow {
     private static final EnumSet<ColumnRole> READ = EnumSet.of(
             ColumnRole.CASE_ID, ColumnRole.PATIENT_ID, ColumnRole.IMAGE, ColumnRole.MASK, ColumnRole.LABEL, ColumnRole.OUTCOME,
             ColumnRole.AGE, ColumnRole.SEX, ColumnRole.LEVEL, ColumnRole.CENTRE, ColumnRole.SPLIT, ColumnRole.MASK_INTRA,
-            ColumnRole.MASK_INTER, ColumnRole.EXCLUDE, ColumnRole.DOCTOR, ColumnRole.LASSO_FOLD, ColumnRole.GRID_FOLD);
+            ColumnRole.MASK_INTER, ColumnRole.EXCLUDE, ColumnRole.DOCTOR, ColumnRole.READER_1, ColumnRole.READER_2,
+            ColumnRole.LASSO_FOLD, ColumnRole.GRID_FOLD);
 
     private final TextTable table;
     private final ColumnRoles roles;
@@ -60,6 +61,7 @@ final class ManifestRow {
                         file(row, ColumnRole.MASK_INTER)),
                 new Patient(age(row), sex(row), given(row, ColumnRole.CENTRE).map(GroupLabel::of).orElse("")),
                 new CaseUse(outcome(row), part(row), given(row, ColumnRole.EXCLUDE).flatMap(Exclusion::reason), given(row, ColumnRole.DOCTOR),
+                        new Readings(reading(row, ColumnRole.READER_1), reading(row, ColumnRole.READER_2)),
                         new CaseFolds(fold(row, ColumnRole.LASSO_FOLD), fold(row, ColumnRole.GRID_FOLD))),
                 extra(row));
     }
@@ -125,6 +127,22 @@ final class ManifestRow {
                     "correct the cell, or leave it empty where the outcome is not known");
         }
         return outcome;
+    }
+
+    /// In the outcome's own words, or as 1 and 0 whatever these are.
+    private OptionalInt reading(int row, ColumnRole role) {
+        Optional<String> text = given(row, role);
+        if (text.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        OptionalInt named = outcomes.of(text.get());
+        OptionalInt reading = named.isPresent() ? named : Outcomes.ofNumber(text.get());
+        if (reading.isEmpty() && outcomes.refused().isEmpty()) {
+            refuse(CohortProblem.READING, row, role, "'" + text.get() + "'",
+                    outcomes.names().positive() + " or " + outcomes.names().negative() + ", or 1 or 0",
+                    "correct the cell, or leave it empty where this reader did not read");
+        }
+        return reading;
     }
 
     private double age(int row) {

@@ -53,6 +53,11 @@ record Outcomes(Map<String, Integer> meaning, ClassNames names, Optional<Problem
         return outcome == null ? OptionalInt.empty() : OptionalInt.of(outcome);
     }
 
+    /// 1 or 0, written as numbers.
+    static OptionalInt ofNumber(String cell) {
+        return ofNumbers().of(cell);
+    }
+
     private static Outcomes ofNumbers() {
         return new Outcomes(Map.of("1", 1, "0", 0), ClassNames.FRACTURE_AGE, Optional.empty());
     }

@@ -130,6 +130,10 @@ public record VertebraCase(
         return use.doctor();
     }
 
+    public Readings readings() {
+        return use.readings();
+    }
+
     public CaseFolds folds() {
         return use.folds();
     }

@@ -154,6 +154,29 @@ class ManifestFileTest {
         assertThat(read).hasToString(expected);
     }
 
+    /// In the outcome's words or in numbers, whichever these are; `-`: did not read.
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "'a,acute,acute,chronic\nb,chronic,chronic,0\nc,,1,\nd,acute,NA,acute\n', 10 00 1- -1",
+        "'a,1,1,0\nb,0,0.0,0\nc,,1,\nd,1,,1\n', 10 00 1- -1"
+    })
+    void twoReadersCallTheOutcome(String rows, String expected) {
+        StringBuilder calls = new StringBuilder();
+        read("case_id,outcome,Reader 1,reader_2\n" + rows).cases().forEach(one -> calls
+                .append(calls.isEmpty() ? "" : " ")
+                .append(one.readings().first().isPresent() ? String.valueOf(one.readings().first().getAsInt()) : "-")
+                .append(one.readings().second().isPresent() ? String.valueOf(one.readings().second().getAsInt()) : "-"));
+        assertThat(calls).hasToString(expected);
+    }
+
+    @Test
+    void aReadersCallThatIsNeitherClassIsRefused() {
+        assertThatThrownBy(() -> read("case_id,outcome,reader_1,reader_2\na,acute,acute,old\nb,chronic,chronic,chronic\n"))
+                .hasMessageContaining("COH-011")
+                .hasMessageContaining("'old'")
+                .hasMessageContaining("acute or chronic, or 1 or 0");
+    }
+
     @Test
     void casesWithoutOutcomeAreLeftOutAndCounted() {
         Cohort cohort = read("case_id,outcome\na,1\nb,\nc,0\nd,NA\n").knownOutcomes();

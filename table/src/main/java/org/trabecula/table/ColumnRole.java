@@ -48,6 +48,10 @@ public enum ColumnRole {
     DOCTOR("doctor"),
     /// Who read, in a table of repeated readings.
     READER("reader", "rater", "observer"),
+    /// What the first of two readers called the outcome, by himself.
+    READER_1("reader_1", "reader1"),
+    /// What the second called it.
+    READER_2("reader_2", "reader2"),
     /// Marks a made-up cohort.
     SYNTHETIC("synthetic"),
     /// How a feature was computed: any column `diagnostics_…`.

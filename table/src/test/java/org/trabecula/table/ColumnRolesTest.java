@@ -39,7 +39,7 @@ class ColumnRolesTest {
     @CsvSource({
         "Image, IMAGE", "MASK, MASK", "Label, LABEL", "Case ID, CASE_ID", "case-id, CASE_ID", "CaseID, CASE_ID", "ID, ID",
         "PatientID, PATIENT_ID", "Patient, PATIENT_ID", "Age, AGE", "Split, SPLIT", "Time, TIME", "Event, EVENT",
-        "Center, CENTRE", "Mask Intra, MASK_INTRA", "Rater, READER", "diagnostics_Mask-original_Size, DIAGNOSTIC",
+        "Center, CENTRE", "Mask Intra, MASK_INTRA", "Rater, READER", "Reader 1, READER_1", "reader2, READER_2", "diagnostics_Mask-original_Size, DIAGNOSTIC",
         "Diagnostics_Versions_Numpy, DIAGNOSTIC"
     })
     void namesMatchWithoutRegardToCaseAndBlanks(String column, ColumnRole role) {

@@ -1,13 +1,16 @@
 package org.trabecula.cli.verbs;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.trabecula.cli.frame.ExitCode;
+import org.trabecula.cli.frame.FolderOutput;
 import org.trabecula.cli.frame.Verb;
 import org.trabecula.cohort.Cohort;
 import org.trabecula.cohort.Flow;
@@ -17,12 +20,19 @@ import org.trabecula.core.Problem;
 import org.trabecula.core.Progress;
 import org.trabecula.core.Shown;
 import org.trabecula.core.StageStore;
+import org.trabecula.deep.crop.GreyPicture;
+import org.trabecula.extraction.cases.ManifestCases;
 import org.trabecula.extraction.check.CaseCheck;
+import org.trabecula.extraction.check.FindingTable;
 import org.trabecula.extraction.check.QualityCheck;
 import org.trabecula.extraction.check.QualityChecks;
 import org.trabecula.extraction.check.QualityFinding;
 import org.trabecula.extraction.check.RepeatedCases;
+import org.trabecula.extraction.check.WarnedCases;
 import org.trabecula.extraction.failure.CaseFailure;
+import org.trabecula.extraction.failure.CaseFileName;
+import org.trabecula.extraction.picture.CaseMontage;
+import org.trabecula.extraction.picture.MontageSheet;
 import org.trabecula.extraction.region.CaseNotes;
 import org.trabecula.extraction.region.CaseOpener;
 import org.trabecula.extraction.region.MaskPlacement;
@@ -45,15 +55,19 @@ import tools.jackson.databind.json.JsonMapper;
             "compares mask with image and cases with each other (one vertebra or scan twice, contradicting outcomes, too few",
             "cases, one patient, one class). Warns of what can be measured and should be looked at: regions cut by the image,",
             "of another size than their level, with metal, in air or in pieces, levels out of order, slices that are missing.",
-            "Nothing is written."
+            "With -o DIR, checks.csv and failures.csv hold all of it, and contact-sheet.png shows warned cases."
         },
         footer = {
             "",
-            "Example:  trabecula check cases.csv",
+            "Example:  trabecula check cases.csv -o checked",
             "",
             "Exit codes: 0 nothing found but warnings, 2 wrong usage, 3 the manifest was refused, 4 problems were found."
         })
 public final class CheckVerb extends Verb {
+    private static final String CHECKS = "checks.csv";
+    private static final String PICTURES = "pictures";
+    private static final String SHEET = "contact-sheet.png";
+
     @Parameters(paramLabel = "CASES", description = "Manifest, one row a vertebra.")
     @Nullable Path manifest;
 
@@ -62,6 +76,9 @@ public final class CheckVerb extends Verb {
 
     @Mixin
     SchemeFlag scheme = new SchemeFlag();
+
+    @Mixin
+    FolderOutput output = new FolderOutput("Folder for checks.csv, failures.csv and pictures of warned cases. Without it nothing is written.");
 
     @Option(names = "--jobs", paramLabel = "N", description = "Threads (default: all processors).")
     int jobs = defaultJobs();
@@ -83,6 +100,7 @@ public final class CheckVerb extends Verb {
     public Integer call() throws IOException {
         Cohort cohort = ManifestFile.read(required(manifest, "a manifest"), Optional.ofNullable(positive)).knownOutcomes();
         Progress progress = progress();
+        output.check(List.of(CHECKS, SHEET), new ManifestCases(cohort, List.of()).inputs(required(manifest, "a manifest")));
         cohort.notes().forEach(progress::note);
         List<VertebraCase> cases = cohort.included();
         CaseOpener opener = new CaseOpener(
@@ -98,6 +116,9 @@ public final class CheckVerb extends Verb {
                 .toList();
         List<Found> warnings = warned.stream().map(odd -> Found.of(odd.caseId(), odd.problem())).toList();
         List<Found> found = failures.stream().flatMap(CheckVerb::found).toList();
+        if (output.path().isPresent()) {
+            write(output.path().get(), failures, warned, opener, progress);
+        }
         Flow flow = Flow.of(cohort);
         int acute = (int) cases.stream().filter(c -> c.outcome().orElse(-1) == 1).count();
         int chronic = (int) cases.stream().filter(c -> c.outcome().orElse(-1) == 0).count();
@@ -113,6 +134,26 @@ public final class CheckVerb extends Verb {
                     + Shown.count(found.size(), "problem") + ", " + Shown.count(warned.size(), "warning"));
         }
         return found.isEmpty() ? ExitCode.DONE : ExitCode.SOME_FAILED;
+    }
+
+    /// Everything that was found, and the first cases of every check to look at: in one sheet, and each by itself.
+    private void write(
+            Path folder, List<CaseFailure> failures, List<QualityFinding> warned, CaseOpener opener, Progress progress) throws IOException {
+        CaseFailures.write(folder, failures);
+        FindingTable.write(folder.resolve(CHECKS), warned, _ -> false);
+        Files.createDirectories(folder.resolve(PICTURES));
+        WarnedCases drawn = WarnedCases.drawn(warned, StageStore.none(), opener, jobs, progress);
+        List<String> titles = new ArrayList<>();
+        for (Map.Entry<String, CaseMontage> one : drawn.pictures().entrySet()) {
+            titles.add(one.getKey() + ": " + String.join(", ", drawn.checksOf(one.getKey())));
+            GreyPicture.write(folder.resolve(PICTURES).resolve(CaseFileName.of(one.getKey()) + ".png"), one.getValue().strip());
+        }
+        if (!titles.isEmpty()) {
+            GreyPicture.write(folder.resolve(SHEET), MontageSheet.of(titles, List.copyOf(drawn.pictures().values())));
+        }
+        if (drawn.more() > 0) {
+            progress.note("pictures of " + titles.size() + " warned cases; " + drawn.more() + " more in " + CHECKS);
+        }
     }
 
     /// What the cases hold against each other; for a study only where outcomes are known.

@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
 /// `convert`: reads an image or one label of a map, writes it as NIfTI or NRRD.
 @Command(
         name = "convert",
-        header = "Convert between NIfTI and NRRD.",
+        header = "Convert DICOM, NIfTI and NRRD to NIfTI or NRRD.",
         description = {
             "",
             "Use it to change the kind of a file, to take one segment out of a .seg.nrrd, to see where an image lies"
@@ -42,7 +42,8 @@ public final class ConvertVerb extends Verb {
     @Parameters(
             index = "0",
             paramLabel = "IN",
-            description = "NIfTI (.nii, .nii.gz, .hdr or .img) or NRRD (.nrrd, .nhdr). DICOM is not read yet.")
+            description = "NIfTI (.nii, .nii.gz, .hdr or .img), NRRD (.nrrd, .nhdr), or DICOM: a folder with one series, or one of its"
+                    + " files.")
     @Nullable Path in;
 
     @Mixin

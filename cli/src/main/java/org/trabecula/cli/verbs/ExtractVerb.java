@@ -69,7 +69,7 @@ public final class ExtractVerb extends Verb {
             index = "0",
             arity = "0..1",
             paramLabel = "IMAGE|CASES",
-            description = "CT (NIfTI, NRRD), or a manifest (.csv).")
+            description = "CT (NIfTI, NRRD, a DICOM folder), or a manifest (.csv).")
     @Nullable Path image;
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "MASK", description = "Label file of the CT.")

@@ -84,6 +84,13 @@ class CheckVerbTest {
         assertThat(run.out()).contains("warning CHK-005", "case PH-0001", "the lowest slice", "0 problems, ").doesNotContain("0 warnings");
         assertThat(run.err()).as("said once").doesNotContain("reaches the first slice");
         assertThat(CommandLineRun.typed("check @c/slab.csv --json", folder).out()).contains("\"warnings\" : [", "\"code\" : \"CHK-005\"");
+        assertThat(CommandLineRun.typed("check @c/slab.csv -o @checked", folder).exit()).isEqualTo(ExitCode.DONE);
+        assertThat(Files.readAllLines(folder.resolve("checked/checks.csv"))).hasSizeGreaterThan(1).allMatch(line -> line.startsWith("case_id") || line.startsWith("PH-0001"));
+        assertThat(folder.resolve("checked/contact-sheet.png")).isNotEmptyFile();
+        try (var pictures = Files.list(folder.resolve("checked/pictures"))) {
+            assertThat(pictures).singleElement().satisfies(one -> assertThat(one.getFileName().toString()).startsWith("PH-0001"));
+        }
+        assertThat(CommandLineRun.typed("check @c/slab.csv -o @checked", folder).exit()).as("nothing is replaced").isEqualTo(ExitCode.REFUSED);
         CommandLineRun extract = CommandLineRun.typed("extract @c/images/PH-0001.nii.gz @c/masks/slab.nii.gz -o @slab.csv", folder);
         assertThat(extract.err()).contains("CHK-005, the region reaches the border of the image").doesNotContain("reaches the first slice");
     }

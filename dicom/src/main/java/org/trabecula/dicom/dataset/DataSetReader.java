@@ -152,8 +152,8 @@ final class DataSetReader {
             throw damaged("a value of " + header.length + " bytes, at most " + LONGEST_VALUE + " are believed", header);
         }
         count();
-        boolean unnamed = header.vr == null || header.vr == Vr.UN;
-        Vr vr = unnamed ? tag.get().vr() : header.vr;
+        Vr stated = header.vr;
+        Vr vr = stated == null || stated == Vr.UN ? tag.get().vr() : stated;
         ByteOrder order = header.vr == Vr.UN ? ByteOrder.LITTLE_ENDIAN : encoding.order();
         into.put(tag.get(), Element.of(vr, order, in.bytes((int) header.length)));
     }

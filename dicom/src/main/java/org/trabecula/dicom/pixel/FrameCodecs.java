@@ -1,5 +1,6 @@
 package org.trabecula.dicom.pixel;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.trabecula.dicom.dataset.TransferSyntax;
@@ -13,6 +14,13 @@ public record FrameCodecs(List<FrameCodec> codecs) {
 
     public FrameCodecs {
         codecs = List.copyOf(codecs);
+    }
+
+    /// These and others, which are asked after them.
+    public FrameCodecs with(List<FrameCodec> others) {
+        List<FrameCodec> all = new ArrayList<>(codecs);
+        all.addAll(others);
+        return new FrameCodecs(all);
     }
 
     Optional<FrameCodec> of(TransferSyntax syntax) {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 import org.trabecula.dicom.DicomProblem;
+import org.trabecula.dicom.codec.StandardCodecs;
 import org.trabecula.dicom.dataset.DicomFile;
 import org.trabecula.dicom.pixel.FrameCodecs;
 import org.trabecula.image.FileStart;
@@ -25,7 +26,7 @@ public record DicomFormat(FrameCodecs codecs) implements ImageFormat {
 
     /// With all codecs there are.
     public DicomFormat() {
-        this(FrameCodecs.OWN);
+        this(FrameCodecs.OWN.with(StandardCodecs.all()));
     }
 
     @Override
@@ -50,7 +51,7 @@ public record DicomFormat(FrameCodecs codecs) implements ImageFormat {
             throw new InputException(problem);
         });
         if (named.isPresent() && named.get().isDirectory()) {
-            return open(file.toAbsolutePath().getParent(), placement);
+            return open(Optional.ofNullable(file.getParent()).orElse(Path.of(".")), placement);
         }
         List<SeriesStack> stacks = SeriesSplit.of(folder);
         SeriesStack chosen = named.isPresent() ? ofFile(named.get(), stacks) : only(folder, stacks);

@@ -31,7 +31,7 @@ final class SeriesOpener {
     private final SeriesStack stack;
     private final FrameCodecs codecs;
     private final List<String> notes = new ArrayList<>();
-    private final Map<DicomFile, Frames> frames = new IdentityHashMap<>();
+    private final IdentityHashMap<DicomFile, Frames> frames = new IdentityHashMap<>();
 
     SeriesOpener(Path path, SeriesStack stack, FrameCodecs codecs) {
         this.path = path;
@@ -89,7 +89,7 @@ final class SeriesOpener {
             return;
         }
         List<Map.Entry<String, List<DicomSlice>>> ordered = new ArrayList<>(kinds.entrySet());
-        ordered.sort(Comparator.comparing(entry -> -entry.getValue().size()));
+        ordered.sort(Comparator.comparingInt(entry -> -entry.getValue().size()));
         String others = ordered.stream()
                 .skip(1)
                 .map(entry -> entry.getKey() + " in " + names(entry.getValue()))

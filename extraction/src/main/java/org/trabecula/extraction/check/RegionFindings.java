@@ -61,10 +61,6 @@ final class RegionFindings {
         findings.add(QualityFinding.of(vertebra, check, found, expected, fix));
     }
 
-    private static String format(String text, Object... values) {
-        return String.format(Locale.ROOT, text, values);
-    }
-
     private void cut() {
         Cut cut = facts.cut();
         if (cut.voxels() == 0) {
@@ -78,7 +74,7 @@ final class RegionFindings {
         side(sides, cut.front(), "the front edge");
         side(sides, cut.back(), "the back edge");
         add(
-                QualityCheck.CUT, format("%d of %d voxels lie in %s", cut.voxels(), facts.voxels(), String.join(", ", sides)),
+                QualityCheck.CUT, String.format(Locale.ROOT, "%d of %d voxels lie in %s", cut.voxels(), facts.voxels(), String.join(", ", sides)),
                 "a region that ends before the image does: what lies beyond is missing",
                 "take a scan that shows the whole vertebra, or exclude the case with a reason");
     }
@@ -96,8 +92,8 @@ final class RegionFindings {
     private void volume() {
         double mm3 = facts.volumeMm3();
         SIZES.volumeMm3(level, facts.depthMm()).filter(range -> !range.holds(mm3)).ifPresent(range -> add(
-                QualityCheck.VOLUME, format("%.1f cm³", mm3 / MM3_IN_CM3),
-                format("%.1f to %.1f cm³ for %s", range.low() / MM3_IN_CM3, range.high() / MM3_IN_CM3, ofLevel()),
+                QualityCheck.VOLUME, String.format(Locale.ROOT, "%.1f cm³", mm3 / MM3_IN_CM3),
+                String.format(Locale.ROOT, "%.1f to %.1f cm³ for %s", range.low() / MM3_IN_CM3, range.high() / MM3_IN_CM3, ofLevel()),
                 "look at the outline, and at the level and the label that the row names"));
     }
 
@@ -107,13 +103,13 @@ final class RegionFindings {
         Optional<Double> two = SIZES.twoVertebraeMm(level);
         if (two.isPresent() && mm >= two.get()) {
             add(
-                    QualityCheck.FUSED, format("%.0f mm high", mm),
-                    format("less than %.0f mm, which is two vertebrae, for %s", two.get(), ofLevel()),
+                    QualityCheck.FUSED, String.format(Locale.ROOT, "%.0f mm high", mm),
+                    String.format(Locale.ROOT, "less than %.0f mm, which is two vertebrae, for %s", two.get(), ofLevel()),
                     "draw the outline around one vertebra; give the other a label of its own");
             return;
         }
         SIZES.heightMm(level).filter(range -> !range.holds(mm)).ifPresent(range -> add(
-                QualityCheck.HEIGHT, format("%.0f mm high", mm), format("%.0f to %.0f mm for %s", range.low(), range.high(), ofLevel()),
+                QualityCheck.HEIGHT, String.format(Locale.ROOT, "%.0f mm high", mm), String.format(Locale.ROOT, "%.0f to %.0f mm for %s", range.low(), range.high(), ofLevel()),
                 "look at the outline, and at the level and the label that the row names"));
     }
 
@@ -125,11 +121,11 @@ final class RegionFindings {
         }
         add(
                 QualityCheck.METAL,
-                format(
-                        "%s of the region (%s %%) and %s within %.0f mm of it hold %.0f HU or more, up to %.0f HU",
+                String.format(
+                        Locale.ROOT, "%s of the region (%s %%) and %s within %.0f mm of it hold %.0f HU or more, up to %.0f HU",
                         Shown.count(grey.metal(), "voxel"), Shown.significant(PERCENT * grey.metal() / facts.voxels(), 2),
                         Shown.count(grey.metalBeside(), "voxel"), RegionMeasure.AROUND_MM, RegionMeasure.METAL_HU, grey.highestHu()),
-                format("less than %.0f mm³ of it: its streaks change every grey value around", METAL_MM3),
+                String.format(Locale.ROOT, "less than %.0f mm³ of it: its streaks change every grey value around", METAL_MM3),
                 "exclude the case with a reason, or by exclude_on: [metal]");
     }
 
@@ -140,8 +136,8 @@ final class RegionFindings {
         }
         add(
                 QualityCheck.SLICE_GAPS,
-                format(
-                        "of %s through the region %d hold one value only and %d repeat the slice before",
+                String.format(
+                        Locale.ROOT, "of %s through the region %d hold one value only and %d repeat the slice before",
                         Shown.count(slices.looked(), "slice"), slices.empty(), slices.repeated()),
                 "a scan without gaps: a converter fills missing slices with nothing, or with a neighbour",
                 "export the series again and count its slices");
@@ -155,9 +151,9 @@ final class RegionFindings {
         }
         add(
                 QualityCheck.OUTSIDE,
-                format("mean %s HU, %s %% of the region below %s HU", Shown.fixed(grey.meanHu(), 0), Shown.fixed(PERCENT * share, 0),
+                String.format(Locale.ROOT, "mean %s HU, %s %% of the region below %s HU", Shown.fixed(grey.meanHu(), 0), Shown.fixed(PERCENT * share, 0),
                         Shown.fixed(RegionMeasure.AIR_HU, 0)),
-                format("bone: a mean above %s HU, and less than %.0f %% air", Shown.fixed(AIR_MEAN_HU, 0), PERCENT * AIR_SHARE),
+                String.format(Locale.ROOT, "bone: a mean above %s HU, and less than %.0f %% air", Shown.fixed(AIR_MEAN_HU, 0), PERCENT * AIR_SHARE),
                 "look at mask and image together: the mask may belong to another scan, or the values be no Hounsfield units");
     }
 
@@ -169,10 +165,10 @@ final class RegionFindings {
         }
         add(
                 QualityCheck.PIECES,
-                format(
-                        "%d pieces; all but the largest hold %d voxels, %s %% of the region", facts.pieces().size(), others,
+                String.format(
+                        Locale.ROOT, "%d pieces; all but the largest hold %d voxels, %s %% of the region", facts.pieces().size(), others,
                         Shown.significant(PERCENT * others / facts.voxels(), 2)),
-                format("one piece, or less than %.0f %% beside it", PERCENT * PIECES_SHARE),
+                String.format(Locale.ROOT, "one piece, or less than %.0f %% beside it", PERCENT * PIECES_SHARE),
                 "look at the outline: delete what is no part of this vertebra, or fill the cleft between");
     }
 
@@ -184,14 +180,14 @@ final class RegionFindings {
             if (!twin && contact.shared() >= Math.max(1, SHARED_SHARE * facts.voxels())) {
                 add(
                         QualityCheck.FUSED,
-                        format("%d of %d voxels belong to case %s too", contact.shared(), facts.voxels(), ofScan.get(at).caseId()),
-                        format("regions of their own: less than %.0f %% in both", PERCENT * SHARED_SHARE),
+                        String.format(Locale.ROOT, "%d of %d voxels belong to case %s too", contact.shared(), facts.voxels(), ofScan.get(at).caseId()),
+                        String.format(Locale.ROOT, "regions of their own: less than %.0f %% in both", PERCENT * SHARED_SHARE),
                         "look at both outlines: each voxel is a part of one vertebra");
             } else if (!twin && contact.faceMm2() > END_PLATE_SHARE * plate) {
                 add(
                         QualityCheck.FUSED,
-                        format("%.1f cm² lie on the region of case %s", contact.faceMm2() / MM2_IN_CM2, ofScan.get(at).caseId()),
-                        format("a disc between them: less than %.1f cm², a third of an end plate", END_PLATE_SHARE * plate / MM2_IN_CM2),
+                        String.format(Locale.ROOT, "%.1f cm² lie on the region of case %s", contact.faceMm2() / MM2_IN_CM2, ofScan.get(at).caseId()),
+                        String.format(Locale.ROOT, "a disc between them: less than %.1f cm², a third of an end plate", END_PLATE_SHARE * plate / MM2_IN_CM2),
                         "look at both outlines: the disc is a part of none");
             }
         }

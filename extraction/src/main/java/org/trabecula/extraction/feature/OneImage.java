@@ -50,8 +50,8 @@ public final class OneImage {
                 Mask mask = opener.forPixels(image, one.getValue(), one.getKey());
                 VertebraCase named = VertebraCase.named(one.getKey(), "").withLevel(one.getValue().labels().getFirst().name());
                 QualityChecks.ofOne(named, new CaseImages(image, mask)).forEach(odd -> opener.notes().say(one.getKey(), odd.sentence()));
-            } catch (InputException e) {
-                continue; // told by the extraction
+            } catch (InputException _) {
+                // the extraction tells it
             }
         }
     }

@@ -6,7 +6,7 @@ import org.trabecula.cohort.Cohort;
 import org.trabecula.cohort.VertebraCase;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
-import org.trabecula.extraction.check.QualityFinding;
+import org.trabecula.extraction.check.WarnedCases;
 import org.trabecula.extraction.failure.CaseFailure;
 import org.trabecula.extraction.network.Crops;
 import org.trabecula.study.fit.SecondOutlines;
@@ -23,12 +23,11 @@ import org.trabecula.table.FeatureTable;
 /// @param findings of the quality checks; empty for a ready table, of which none can be made
 public record StudyData(
         Cohort cohort, FeatureTable raw, SecondOutlines again, Optional<Crops> crops, List<CaseFailure> failures,
-        Optional<List<QualityFinding>> findings) {
+        Optional<WarnedCases> findings) {
     private static final int FEWEST_CASES = 20;
 
     public StudyData {
         failures = List.copyOf(failures);
-        findings = findings.map(List::copyOf);
     }
 
     /// A study of a table that holds features already.

@@ -15,6 +15,7 @@ import org.trabecula.core.Progress;
 import org.trabecula.deep.crop.CropSettings;
 import org.trabecula.extraction.check.FindingTable;
 import org.trabecula.extraction.check.QualityChecks;
+import org.trabecula.extraction.check.WarnedCases;
 import org.trabecula.extraction.failure.CaseFailure;
 import org.trabecula.extraction.failure.ExtractionProblem;
 import org.trabecula.extraction.failure.FailureTable;
@@ -86,13 +87,15 @@ public final class StudyInputs {
                 everybody, new QualityChecks(opener, run.store(), jobs, progress).of(everybody.included()), settings.excludeOn()));
         quality.tell(progress);
         FindingTable.write(run.at("checks.csv"), quality.findings(), quality::excludes);
+        WarnedCases warned = watch.time("pictures of warned cases", () -> WarnedCases.drawn(
+                quality.findings(), run.store(), opener, jobs, progress));
         Cohort cohort = quality.cohort();
         Extracted features = watch.time("features", () -> features(cohort));
         SecondOutlines again = watch.time("second outlines", () -> secondOutlines(cohort));
         Crops crops = watch.time("crops", () -> crops(cohort));
         List<CaseFailure> failures = failures(features, crops);
         FailureTable.write(run.at("failures.csv"), failures); // now, for the case that too few are left
-        return new StudyData(cohort, features.table(), again, Optional.of(crops), failures, Optional.of(quality.findings()));
+        return new StudyData(cohort, features.table(), again, Optional.of(crops), failures, Optional.of(warned));
     }
 
     /// Step 2: features of every included case.

@@ -6,7 +6,10 @@ import java.util.Optional;
 import org.trabecula.core.Shown;
 import org.trabecula.extraction.check.QualityCheck;
 import org.trabecula.extraction.check.QualityFinding;
+import org.trabecula.extraction.check.WarnedCases;
+import org.trabecula.extraction.picture.CaseMontage;
 import org.trabecula.report.Block;
+import org.trabecula.report.Block.Figure;
 import org.trabecula.report.Cell;
 import org.trabecula.report.Prose;
 import org.trabecula.study.input.QualityGate;
@@ -16,6 +19,9 @@ import org.trabecula.study.result.StudyResult;
 final class QualityBlocks {
     private static final Block HEADING = new Block.Heading("Automatic quality checks");
 
+    private static final List<CaseMontage.Panel> PLANES =
+            List.of(CaseMontage.Panel.SAGITTAL, CaseMontage.Panel.CORONAL, CaseMontage.Panel.AXIAL);
+
     private QualityBlocks() {}
 
     /// Nothing of a ready table, of which no check can be made.
@@ -23,7 +29,8 @@ final class QualityBlocks {
         if (result.findings().isEmpty()) {
             return List.of();
         }
-        List<QualityFinding> findings = result.findings().get();
+        WarnedCases all = result.findings().get();
+        List<QualityFinding> findings = all.findings();
         long checked = result.cohort().cases().stream().filter(one -> one.exclude().isEmpty() || excludedByCheck(one.exclude())).count();
         String looked = "Every case was checked automatically before anything was measured, without a look at its outcome: "
                 + "cut by the field of view, volume and height for its level, metal, order of levels, missing slices, slices unlike "
@@ -36,7 +43,30 @@ final class QualityBlocks {
         blocks.add(new Block.Paragraph(Prose.of(looked + warned(findings) + " of " + Shown.count(checked, "case") + " raised a warning (")
                 .see("quality").and("); " + excluding(result) + " Numbers of each are in checks.csv.")));
         blocks.add(table(result, findings));
+        pictures(all).ifPresent(blocks::add);
         return blocks;
+    }
+
+    /// A strip of three planes for each case that was drawn, named by its level and its warnings.
+    static Optional<Block> pictures(WarnedCases warned) {
+        if (warned.pictures().isEmpty()) {
+            return Optional.empty();
+        }
+        List<Figure.Strip> strips = new ArrayList<>();
+        warned.pictures().forEach((caseId, montage) -> {
+            String level = warned.findings().stream().filter(one -> one.caseId().equals(caseId)).findFirst().orElseThrow().vertebra().level();
+            String words = (level.isEmpty() ? "" : level + ": ") + String.join(", ", warned.checksOf(caseId));
+            strips.add(new Figure.Strip(words, PLANES.stream()
+                    .map(plane -> new Figure.Picture(
+                            words + ", " + plane.words() + " CT through the mask's centre, mask outlined", new Figure.Png(montage.png(plane)),
+                            plane.words()))
+                    .toList()));
+        });
+        return Optional.of(new Figure(
+                "warned", new Figure.Gallery(strips),
+                Prose.of(Shown.count(strips.size(), "warned case") + ", the first of every check in turn"
+                        + (warned.more() > 0 ? " (and " + warned.more() + " more in checks.csv)" : "")
+                        + ": the CT in three planes through the mask's centre, bone window, the mask's outline in orange.")));
     }
 
     private static long warned(List<QualityFinding> findings) {
@@ -62,12 +92,12 @@ final class QualityBlocks {
                 String reason = QualityGate.reason(check);
                 long left = result.cohort().cases().stream().filter(one -> one.exclude().filter(reason::equals).isPresent()).count();
                 rows.add(Cell.row(
-                        Cell.words(check.what()), Cell.words(check.key()), Cell.count(warned(found)),
+                        Cell.words(check.what() + " (" + check.key() + ")"), Cell.count(warned(found)),
                         Cell.count(found.stream().map(one -> one.vertebra().patientId()).distinct().count()), Cell.count(left)));
             }
         }
         return new Block.Table(
-                "quality", Prose.of("Warnings of the automatic quality checks. A case may have several."),
-                List.of("Warning", "Check", "Cases", "Patients", "Cases left out for it"), rows);
+                "quality", Prose.of("Warnings of the automatic quality checks, and cases left out for them. A case may have several."),
+                List.of("Warning", "Cases", "Patients", "Left out"), rows);
     }
 }

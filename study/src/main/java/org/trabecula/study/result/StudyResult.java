@@ -7,7 +7,7 @@ import org.trabecula.cohort.Cohort;
 import org.trabecula.cohort.Flow;
 import org.trabecula.evaluation.Evaluation;
 import org.trabecula.evaluation.Scores;
-import org.trabecula.extraction.check.QualityFinding;
+import org.trabecula.extraction.check.WarnedCases;
 import org.trabecula.extraction.failure.CaseFailure;
 import org.trabecula.extraction.network.Crops;
 import org.trabecula.learn.Split;
@@ -51,7 +51,7 @@ public record StudyResult(
         Supplement supplement,
         Optional<RepeatedStudy> repeated,
         List<CaseFailure> failures,
-        Optional<List<QualityFinding>> findings,
+        Optional<WarnedCases> findings,
         List<String> notes,
         Map<String, Double> seconds) {
     /// The network that the deep features come from; empty without images.
@@ -62,7 +62,6 @@ public record StudyResult(
     public StudyResult {
         scores = List.copyOf(scores);
         failures = List.copyOf(failures);
-        findings = findings.map(List::copyOf);
         notes = List.copyOf(notes);
     }
 }

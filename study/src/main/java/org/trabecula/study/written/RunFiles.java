@@ -24,6 +24,7 @@ public final class RunFiles {
         for (DocumentTable table : EvaluationTables.all(result.evaluation())) {
             table.write(run.root());
         }
+        AgreementFile.write(run, result);
         SignatureFiles.write(run, result);
         SupplementFiles.write(run, result);
         StudyNomogram.write(run, result);

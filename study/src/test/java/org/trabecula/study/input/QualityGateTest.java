@@ -69,7 +69,8 @@ class QualityGateTest {
         List<String> said = new ArrayList<>();
         StudyData data = read("run", "[]", manifest(), said);
         assertThat(data.cohort().included()).hasSize(CASES);
-        assertThat(data.findings().orElseThrow()).extracting(one -> one.caseId() + " " + one.check().key()).containsExactly("c3 metal", "c5 metal");
+        assertThat(data.findings().orElseThrow().findings()).extracting(one -> one.caseId() + " " + one.check().key()).containsExactly("c3 metal", "c5 metal");
+        assertThat(data.findings().orElseThrow().pictures()).containsOnlyKeys("c3", "c5");
         assertThat(said).contains("CHK-008, there is metal in the region or beside it: 2 cases (c3, c5); see checks.csv");
         assertThat(Files.readString(folder.resolve("run/checks.csv"))).contains("c3,p3,,metal,CHK-008,").contains(",no").doesNotContain(",yes");
     }

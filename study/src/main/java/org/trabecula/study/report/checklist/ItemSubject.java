@@ -13,6 +13,7 @@ import org.trabecula.study.report.checklist.Answer.ForAuthors;
 import org.trabecula.study.report.checklist.Answer.Met;
 import org.trabecula.study.report.checklist.Answer.NotApplicable;
 import org.trabecula.study.report.checklist.Answer.NotMet;
+import org.trabecula.study.result.ReaderAgreement;
 import org.trabecula.study.result.StudyResult;
 import org.trabecula.study.settings.Choice;
 
@@ -20,6 +21,10 @@ import org.trabecula.study.settings.Choice;
 public enum ItemSubject {
     /// Nothing that a run could know.
     AUTHORS(result -> new ForAuthors("")),
+    /// Who assessed the outcome, and how well they agreed.
+    REFERENCE_STANDARD(result -> new ForAuthors(ReaderAgreement.of(result)
+            .map(a -> Shown.count(a.cases(), "case") + " read twice, kappa " + Shown.fixed(a.kappa().kappa(), 3) + ": Cohort, two readers")
+            .orElse(""))),
     CHECK_LISTS(result -> new Met("this section; to be completed by the authors")),
     SAMPLE_SIZE(result -> new ForAuthors("trabecula plan computes Riley's criteria")),
     ELIGIBILITY(result -> result.flow().excluded().isEmpty()
