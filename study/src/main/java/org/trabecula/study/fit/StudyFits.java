@@ -80,9 +80,18 @@ public record StudyFits(
                 return Optional.of(fold(layers.orElseThrow(), fit - first, new FoldStage(settings, again, crops, own, store, inside)));
             } finally {
                 told.ended(fit);
+                forgetNetwork();
             }
         });
         return done.stream().flatMap(Optional::stream).toList();
+    }
+
+    /// A network leaves hundreds of megabytes of large arrays in the old generation, which the parallel collector lets grow to its limit
+    /// before it looks there: several gigabytes over the fits of a study. One look takes a fraction of a second.
+    private void forgetNetwork() {
+        if (network.isPresent()) {
+            System.gc();
+        }
     }
 
     private Attempt<FoldFit> fold(CrossFit layers, int fold, FoldStage stage) {
