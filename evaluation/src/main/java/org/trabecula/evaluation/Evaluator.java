@@ -19,6 +19,7 @@ import org.trabecula.stats.decision.DecisionCurve;
 import org.trabecula.stats.decision.Reclassification;
 import org.trabecula.stats.roc.AucComparison;
 import org.trabecula.stats.roc.AucEstimate;
+import org.trabecula.stats.roc.AucInterval;
 import org.trabecula.stats.roc.BootstrapInterval;
 import org.trabecula.stats.roc.ClusteredDeLong;
 import org.trabecula.stats.roc.Confusion;
@@ -119,6 +120,7 @@ public final class Evaluator {
                 patients.count(),
                 byPatient.get(),
                 plain.get(),
+                AucInterval.of(byPatient.get(), outcome, patients),
                 drawn(scores, outcome, patients),
                 scores.heldOut().map(how -> WithinFolds.of(scores, how, settings.direction())),
                 curve,
@@ -204,7 +206,7 @@ public final class Evaluator {
 
     /// A given prevalence is not drawn, so it has no band.
     private List<Interval> band(Scores scores, Outcome outcome, Clusters patients) {
-        int replicates = settings.resampling().comparisons();
+        int replicates = settings.resampling().bands();
         return replicates == 0 || !settings.decision().ofTheRows()
                 ? List.of()
                 : DecisionBand.netBenefit(
@@ -231,12 +233,14 @@ public final class Evaluator {
                 discordance.put(key, Discordance.of(outcome, Calls.of(a, key, point), Calls.of(b, key, other)));
             }
         });
-        int replicates = settings.resampling().comparisons();
+        int replicates = settings.resampling().bands();
         return new Evaluation.Comparison(
                 a.model(),
                 b.model(),
                 a.part(),
                 a.kind(),
+                outcome.size(),
+                outcome.cases(),
                 a.isGrouped(),
                 a.isGrouped()
                         ? ClusteredDeLong.paired(outcome, patients, ofA.get(), ofB.get(), level)

@@ -85,7 +85,7 @@ record EvaluationFigures(Evaluation evaluation, Evaluator evaluator, String posi
             List<RocPoint> points = row.curve().points().reversed(); // from "none positive", at (0, 0)
             Curve curve = thinned(points.size(), k -> 1 - points.get(k).specificity(), k -> points.get(k).sensitivity());
             curves.add(new RocFigure.Model(
-                    row.model(), curve, row.auc(), curves.isEmpty() ? Optional.of(band(row)) : Optional.empty()));
+                    row.model(), curve, row.reported(), curves.isEmpty() ? Optional.of(band(row)) : Optional.empty()));
         }
         return RocFigure.svg("ROC curves", curves);
     }

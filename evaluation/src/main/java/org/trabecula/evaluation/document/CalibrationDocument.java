@@ -18,7 +18,7 @@ final class CalibrationDocument {
             "model", "part", "kind", "intercept", "slope", "in_the_large", "brier", "brier_scaled", "nagelkerke_r2", "log_loss",
             "eo", "ici", "e50", "e90", "emax", "lowess_eavg", "lowess_e50", "lowess_e90", "lowess_emax", "spiegelhalter_z",
             "spiegelhalter_p", "unreliability_chi2", "unreliability_p", "hosmer_lemeshow_chi2", "hosmer_lemeshow_df",
-            "hosmer_lemeshow_p", "hosmer_lemeshow_p_if_fitted_here");
+            "hosmer_lemeshow_p", "hosmer_lemeshow_p_if_fitted_here", "n", "positives");
     static final List<String> CURVE_COLUMNS = List.of("model", "part", "kind", "smoother", "predicted", "observed");
 
     private static final String NO_CURVE = "a smooth curve needs several different probabilities";
@@ -78,7 +78,8 @@ final class CalibrationDocument {
                         Arrays.stream(numbers).mapToObj(DocumentTable::cell),
                         Stream.of(
                                 DocumentTable.cell(test.groups().size()), DocumentTable.cell(test.pExternal()),
-                                DocumentTable.cell(test.pInternal())))
+                                DocumentTable.cell(test.pInternal()), DocumentTable.cell(row.n()),
+                                DocumentTable.cell(row.positives())))
                 .flatMap(cells -> cells)
                 .toList();
     }

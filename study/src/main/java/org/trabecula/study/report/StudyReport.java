@@ -37,6 +37,7 @@ public final class StudyReport {
                         FeaturesSection.of(result),
                         NetworkSection.of(result),
                         PerformanceSection.of(result),
+                        SubgroupSection.of(result),
                         ClassifiersSection.of(result),
                         CalibrationSection.of(result),
                         NomogramSection.of(result),
@@ -81,7 +82,7 @@ public final class StudyReport {
                 .map(row -> new Block.KeyFigures.KeyFigure(
                         Shown.fixed(row.auc().auc(), 3),
                         Names.model(row.model()),
-                        "test AUC, 95 % CI " + Shown.range(row.auc().lower(), row.auc().upper(), 3)));
+                        "test AUC, 95 % CI " + Shown.range(row.reported().lower(), row.reported().upper(), 3)));
         Stream<Block.KeyFigures.KeyFigure> others = evaluation.without().stream()
                 .filter(none -> none.kind() == Scores.Kind.TEST)
                 .map(none -> new Block.KeyFigures.KeyFigure("none", Names.model(none.model()), "no usable model"));

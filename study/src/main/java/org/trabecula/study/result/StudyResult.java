@@ -28,6 +28,7 @@ import org.trabecula.table.FeatureTable;
 /// @param clinical  step 16
 /// @param cutoffs   step 16, by usable model
 /// @param scores    by usable model, part and kind
+/// @param scrutiny  areas in groups of cases
 /// @param supplement the classifiers that were not chosen, and what the chosen ones rest on
 /// @param failures  cases that could not be used
 /// @param notes     what was assumed, one sentence each
@@ -45,6 +46,7 @@ public record StudyResult(
         Map<ModelId, Cutoff> cutoffs,
         List<Scores> scores,
         Evaluation evaluation,
+        Scrutiny scrutiny,
         Supplement supplement,
         List<CaseFailure> failures,
         List<String> notes,

@@ -27,6 +27,7 @@ import org.trabecula.radiomics.parameters.Preset;
 /// @param classifiers step 14: of which the best on the training cases is taken for each signature; of equals the first named
 /// @param gridFolds   step 14: folds of the grid search
 /// @param crossfit    step 15: folds of both layers; 0 switches cross-fitting off
+/// @param evaluation  step 17: draws of patients, groups of cases
 public record StudySettings(
         String preset,
         long seed,
@@ -44,7 +45,8 @@ public record StudySettings(
         Components pca,
         List<Classifier> classifiers,
         int gridFolds,
-        int crossfit) {
+        int crossfit,
+        Appraisal evaluation) {
     public StudySettings {
         classifiers = List.copyOf(classifiers);
         require(Preset.keys().contains(features), "features", "one of: " + String.join(", ", Preset.keys()), features);
@@ -182,7 +184,8 @@ public record StudySettings(
         StudySettings published = StudyYaml.preset("as-published");
         return new StudySettings(
                 published.preset, seed, new Split(published.split.by, split.test, split.stratify), features, icc, missing, published.zscore,
-                redundancy, published.lasso, prune, network, crop, finetune, pca, classifiers, gridFolds, published.crossfit);
+                redundancy, published.lasso, prune, network, crop, finetune, pca, classifiers, gridFolds, published.crossfit,
+                evaluation);
     }
 
     public StudySettings withSeed(long value) {
@@ -211,7 +214,7 @@ public record StudySettings(
             long otherSeed, Network otherNetwork, Finetune otherFinetune, List<Classifier> otherClassifiers) {
         return new StudySettings(
                 preset, otherSeed, split, features, icc, missing, zscore, redundancy, lasso, prune, otherNetwork, crop, otherFinetune,
-                pca, otherClassifiers, gridFolds, crossfit);
+                pca, otherClassifiers, gridFolds, crossfit, evaluation);
     }
 
     private static void require(boolean holds, String key, String expected, Object found) {

@@ -29,6 +29,7 @@ import org.trabecula.study.bundle.Recalibration;
 import org.trabecula.study.predict.Prediction;
 import org.trabecula.study.predict.Predictor;
 import org.trabecula.study.problem.StudyProblem;
+import org.trabecula.study.settings.Appraisal;
 
 /// External validation: predictions of a finished model against outcomes that it never saw.
 ///
@@ -53,8 +54,10 @@ public final class Validator {
         this.sha256 = sha256;
         Map<String, Map<String, Cutoff>> cutoffs = new LinkedHashMap<>();
         bundle.cutoffs().forEach((model, cutoff) -> cutoffs.put(model.label(), Map.of(CutoffRules.YOUDEN, cutoff)));
+        Appraisal asked = bundle.model().settings().evaluation();
         this.evaluator = new Evaluator(
-                EvaluationSettings.ofProtocol(), cutoffs, new RandomStreams(bundle.model().settings().seed()), jobs);
+                EvaluationSettings.ofProtocol(asked.bootstrap(), asked.bands()), cutoffs,
+                new RandomStreams(bundle.model().settings().seed()), jobs);
     }
 
     /// What the figures draw their bands with.
