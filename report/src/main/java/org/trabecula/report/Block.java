@@ -120,10 +120,25 @@ public sealed interface Block {
         /// A figure of the module `figures`.
         public record Drawing(String svg) implements Content {}
 
-        /// Rows of small pictures.
-        public record Gallery(List<Strip> strips) implements Content {
+        /// Rows of square pictures.
+        ///
+        /// @param size how large they stand on the page
+        public record Gallery(Size size, List<Strip> strips) implements Content {
+            /// Of each picture.
+            public enum Size {
+                /// Few pixels, each to be seen: as many in a row as fit.
+                SMALL,
+                /// Up to four in a row, two on a phone.
+                LARGE
+            }
+
             public Gallery {
                 strips = List.copyOf(strips);
+            }
+
+            /// Of small pictures.
+            public Gallery(List<Strip> strips) {
+                this(Size.SMALL, strips);
             }
         }
 
@@ -134,9 +149,15 @@ public sealed interface Block {
             }
         }
 
-        /// @param alt in words, for people who cannot see it
-        /// @param png the file's bytes; the picture takes ownership
-        public record Picture(String alt, Png png) {}
+        /// @param alt   in words, for people who cannot see it
+        /// @param png   the file's bytes
+        /// @param below a few words that stand under it; may be empty
+        public record Picture(String alt, Png png, String below) {
+            /// With nothing under it.
+            public Picture(String alt, Png png) {
+                this(alt, png, "");
+            }
+        }
 
         /// Bytes of a PNG file.
         public static final class Png {

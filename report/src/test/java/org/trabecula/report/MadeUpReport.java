@@ -38,7 +38,9 @@ public final class MadeUpReport {
                                 Block.Bullets.of(List.of("one thing", "another")),
                                 Block.Remark.of("Beside the point."),
                                 new Figure("pictures", new Figure.Gallery(List.of(new Figure.Strip("acute", List.of(
-                                        new Figure.Picture("crop of <A>", png()))))), Prose.of("What is seen."))))),
+                                        new Figure.Picture("crop of <A>", png()))))), Prose.of("What is seen.")),
+                                gallery("planes", 2, 4),
+                                gallery("many", 9, 5)))),
                 "Trabecula test");
     }
 
@@ -53,6 +55,19 @@ public final class MadeUpReport {
             cells.add(Cell.row(Cell.words("row " + row), Cell.fixed(row % 2 == 0 ? -0.5 : Double.NaN, 3), Cell.words(row == 0 ? "1 of 2" : "")));
         }
         return new Block.Table(key, Prose.of("Table of " + key + "."), List.of("Name", "Value", "Remark"), cells);
+    }
+
+    /// Large pictures, each with words below it.
+    public static Figure gallery(String key, int strips, int pictures) {
+        List<Figure.Strip> rows = new ArrayList<>();
+        for (int strip = 0; strip < strips; strip++) {
+            List<Figure.Picture> row = new ArrayList<>();
+            for (int picture = 0; picture < pictures; picture++) {
+                row.add(new Figure.Picture("plane", png(), "below picture " + picture + " of " + strip));
+            }
+            rows.add(new Figure.Strip("strip " + strip, row));
+        }
+        return new Figure(key, new Figure.Gallery(Figure.Gallery.Size.LARGE, rows), Prose.of("Gallery " + key + "."));
     }
 
     private static Figure.Png png() {

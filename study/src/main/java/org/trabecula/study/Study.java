@@ -23,6 +23,8 @@ import org.trabecula.study.folder.RunFolder;
 import org.trabecula.study.folder.SeenFile;
 import org.trabecula.study.input.StudyData;
 import org.trabecula.study.input.StudySource;
+import org.trabecula.study.picture.CasePictures;
+import org.trabecula.study.picture.Picturing;
 import org.trabecula.study.repeat.RunComparison;
 import org.trabecula.study.report.ModelCard;
 import org.trabecula.study.report.StudyReport;
@@ -30,6 +32,7 @@ import org.trabecula.study.result.Audit;
 import org.trabecula.study.result.StudyResult;
 import org.trabecula.study.settings.StudySettings;
 import org.trabecula.study.written.AuditFiles;
+import org.trabecula.study.written.PictureFiles;
 import org.trabecula.study.written.RunFiles;
 
 /// A study as the user asks for it: the protocol, its files, its report and its model.
@@ -85,8 +88,9 @@ public record Study(
 
     /// What a study computes.
     ///
-    /// @param audit where one was asked for
-    record Computed(StudyResult result, Optional<Audit> audit) {}
+    /// @param audit    where one was asked for
+    /// @param pictures of single cases, where there are images
+    record Computed(StudyResult result, Optional<Audit> audit, Optional<CasePictures> pictures) {}
 
     /// The protocol, with results and finished parts in `run`.
     Computed computed(StudySource source, RunFolder run) throws IOException {
@@ -100,7 +104,8 @@ public record Study(
                 result,
                 permutations == 0
                         ? Optional.empty()
-                        : Optional.of(new LeakageAudit(settings, run, base, jobs, progress).of(data, result, permutations)));
+                        : Optional.of(new LeakageAudit(settings, run, base, jobs, progress).of(data, result, permutations)),
+                new Picturing(run.store(), jobs, progress).of(result));
     }
 
     /// What the folder holds already, if it is this study to its end: the same rows, settings, contents of images, masks and
@@ -169,6 +174,7 @@ public record Study(
         List<SeenFile> inputs = key.read(run.store().hashes());
         new RunFiles(run).write(result, version, provenance(inputs, key.tableFile(run.store().hashes())));
         Bundle.of(result).write(run.at("model.trabecula"), version, ModelCard.text(result, version), run.stage("bundle"));
+        PictureFiles.write(run, computed.pictures());
         AuditFiles.clear(run);
         if (computed.audit().isPresent()) {
             AuditFiles.write(run, computed.audit().get());
@@ -184,7 +190,7 @@ public record Study(
 
     /// Both forms of the report.
     void writeReport(Computed computed, Path into) throws IOException {
-        Report report = StudyReport.of(computed.result(), computed.audit(), version);
+        Report report = StudyReport.of(computed.result(), computed.audit(), computed.pictures(), version);
         AtomicFile.writeText(into.resolve(REPORT), HtmlReport.of(report));
         byte[] pdf = PdfReport.of(report);
         AtomicFile.write(into.resolve(REPORT_PDF), out -> out.write(pdf));

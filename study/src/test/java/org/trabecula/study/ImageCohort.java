@@ -76,7 +76,7 @@ public record ImageCohort(Path folder, int cases) {
     /// What the network sees of them.
     public Crops crops(StudySettings settings) throws IOException {
         return Crops.of(
-                manifest().included(), StudyInputs.cropSettings(settings), StageStore.none(),
-                StudyInputs.opener(settings, Progress.NONE), 2, Progress.NONE);
+                manifest().included(), StudyInputs.cropSettings(settings.crop()), StageStore.none(),
+                StudyInputs.opener(settings.features(), Progress.NONE), 2, Progress.NONE);
     }
 }

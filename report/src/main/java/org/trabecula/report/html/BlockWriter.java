@@ -75,23 +75,28 @@ final class BlockWriter {
                 page.raw("<div class=\"drawing\" style=\"--width:" + width(drawing.svg()) + "px\" tabindex=\"0\">\n")
                         .raw(drawing.svg())
                         .raw("</div>");
-            case Block.Figure.Gallery gallery -> gallery.strips().forEach(this::strip);
+            case Block.Figure.Gallery gallery -> gallery.strips().forEach(strip -> strip(strip, gallery.size()));
         }
         page.raw("<figcaption><b>" + numbers.label(figure.key()) + ".</b> ")
                 .prose(figure.caption(), numbers)
                 .raw("</figcaption></figure>\n");
     }
 
-    private void strip(Block.Figure.Strip strip) {
-        page.raw("<p class=\"strip\"><span>").text(strip.label()).raw("</span>");
+    private void strip(Block.Figure.Strip strip, Block.Figure.Gallery.Size size) {
+        int pixels = size == Block.Figure.Gallery.Size.LARGE ? 240 : 128;
+        page.raw("<div class=\"strip" + (size == Block.Figure.Gallery.Size.LARGE ? " large" : "") + "\"><p>").text(strip.label()).raw("</p>");
         for (Block.Figure.Picture picture : strip.pictures()) {
-            page.raw("<img width=\"128\" height=\"128\" alt=\"")
+            page.raw("<div><img width=\"" + pixels + "\" height=\"" + pixels + "\" alt=\"")
                     .text(picture.alt())
                     .raw("\" src=\"data:image/png;base64,")
                     .raw(Base64.getEncoder().encodeToString(picture.png().bytes()))
                     .raw("\">");
+            if (!picture.below().isEmpty()) {
+                page.raw("<span>").text(picture.below()).raw("</span>");
+            }
+            page.raw("</div>");
         }
-        page.raw("</p>\n");
+        page.raw("</div>\n");
     }
 
     /// The width that the drawing's first tag gives it, in px.

@@ -14,6 +14,8 @@ final class FigurePieces {
     private static final double GUTTER = 16;
     private static final double BEFORE = 10;
     private static final double PICTURE_GAP = 4;
+    private static final double STRIP_GAP = 5;
+    private static final double LEAST_PICTURE = 30;
 
     private final PageFont font;
     private final TextPieces texts;
@@ -49,7 +51,7 @@ final class FigurePieces {
         Lines caption = texts.caption(figure.key(), figure.caption(), width);
         Piece picture = switch (figure.content()) {
             case Figure.Drawing drawing -> drawing(DrawnFigure.of(drawing.svg()), width, Style.HEIGHT - caption.height() - 12);
-            case Figure.Gallery gallery -> gallery(gallery, width);
+            case Figure.Gallery gallery -> gallery(gallery, width, Style.HEIGHT - caption.height() - 12);
         };
         return Piece.of(BEFORE, picture.height() + 4 + caption.height(), (paper, x, y) -> {
             picture.painter().paint(paper, x, y);
@@ -62,20 +64,45 @@ final class FigurePieces {
         return Piece.of(BEFORE, figure.height() * scale, (paper, x, y) -> paper.figure(figure, x, y, scale));
     }
 
-    private Piece gallery(Figure.Gallery gallery, double width) {
+    /// Pictures get smaller until all strips stand on one page.
+    private Piece gallery(Figure.Gallery gallery, double width, double tallest) {
         int most = Math.max(1, gallery.strips().stream().mapToInt(strip -> strip.pictures().size()).max().orElse(1));
-        double side = Math.min(74, (width - PICTURE_GAP * (most - 1)) / most);
-        double label = Style.SMALL * Style.LEADING;
-        double each = label + side + 6;
-        return Piece.of(BEFORE, each * gallery.strips().size(), (paper, x, y) -> {
+        double largest = gallery.size() == Figure.Gallery.Size.LARGE ? 122 : 74;
+        double side = Math.min(largest, (width - PICTURE_GAP * (most - 1)) / most);
+        Piece whole = strips(gallery, width, side);
+        for (double smaller = side; whole.height() > tallest && smaller > LEAST_PICTURE; smaller -= 2) {
+            whole = strips(gallery, width, smaller);
+        }
+        return whole;
+    }
+
+    private Piece strips(Figure.Gallery gallery, double width, double side) {
+        List<Piece> strips = gallery.strips().stream().map(strip -> strip(strip, width, side)).toList();
+        double height = strips.stream().mapToDouble(strip -> strip.height() + STRIP_GAP).sum();
+        return Piece.of(BEFORE, height, (paper, x, y) -> {
             double top = y;
-            for (Figure.Strip strip : gallery.strips()) {
-                Lines.of(List.of(new Lines.Run(strip.label(), true)), width, Style.SMALL, font)
-                        .paint(paper, x, top, Style.INK);
-                for (int n = 0; n < strip.pictures().size(); n++) {
-                    paper.picture(strip.pictures().get(n).png().bytes(), x + n * (side + PICTURE_GAP), top + label + 1, side);
-                }
-                top += each;
+            for (Piece strip : strips) {
+                strip.painter().paint(paper, x, top);
+                top += strip.height() + STRIP_GAP;
+            }
+        });
+    }
+
+    private Piece strip(Figure.Strip strip, double width, double side) {
+        Lines label = Lines.of(List.of(new Lines.Run(strip.label(), true)), width, Style.SMALL, font);
+        List<Lines> below = strip.pictures().stream()
+                .map(picture -> Lines.of(List.of(new Lines.Run(picture.below(), false)), side, Style.FOOT, font))
+                .toList();
+        double words = strip.pictures().stream().allMatch(picture -> picture.below().isEmpty())
+                ? 0
+                : below.stream().mapToDouble(Lines::height).max().orElse(0);
+        double top = label.height() + 1;
+        return Piece.of(0, top + side + words, (paper, x, y) -> {
+            label.paint(paper, x, y, Style.INK);
+            for (int n = 0; n < strip.pictures().size(); n++) {
+                double left = x + n * (side + PICTURE_GAP);
+                paper.picture(strip.pictures().get(n).png().bytes(), left, y + top, side);
+                below.get(n).paint(paper, left, y + top + side + 1, Style.SOFT);
             }
         });
     }

@@ -22,7 +22,7 @@ class PdfReportTest {
         assertThat(text(MadeUpReport.withEverything()).replaceAll("\\s+", " "))
                 .contains("Acute < chronic & \"so on\"", "Synthetic patients.", "0.861", "See Table 1 and Figure 1, λ ≥ 0.1 × ρ. Mind this.")
                 .contains("λ (lambda): The strength of the penalty.", "12 cases eligible", "Figure 2. Drawing left.", "A heading")
-                .contains("Behind a title", "b: −2", "• one thing", "Beside the point.", "Figure 4. What is seen.", "−0.500", "not estimable");
+                .contains("Behind a title", "b: −2", "• one thing", "Beside the point.", "Figure 4. What is seen.", "strip 1", "below picture 3 of 1", "−0.500", "not estimable");
     }
 
     @Test

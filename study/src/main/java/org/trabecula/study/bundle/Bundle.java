@@ -52,7 +52,7 @@ public record Bundle(Model model, Optional<FittedNetwork> network, Optional<Reca
                 result.fitted().hcr().signature().names());
         return new Bundle(
                 new Model(
-                        result.settings(), result.cohort().classes(), result.synthetic(), result.fitted().hcr(),
+                        AppliedSettings.of(result.settings()), result.cohort().classes(), result.synthetic(), result.fitted().hcr(),
                         result.fitted().deep().map(part -> new Model.Deep(
                                 part.network().origin(), part.components(), part.dtl(), part.fusion())),
                         result.clinical(), result.cutoffs(), seen),

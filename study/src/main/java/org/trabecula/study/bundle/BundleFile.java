@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// refused.
 public final class BundleFile {
     /// Raised when an older reader could not understand a bundle.
-    public static final int SCHEMA_VERSION = 4;
+    public static final int SCHEMA_VERSION = 5;
 
     private static final String MANIFEST = "manifest.json";
     /// ResNet-152 takes 240 MB.

@@ -19,11 +19,10 @@ import org.trabecula.stats.roc.Cutoff;
 import org.trabecula.stats.roc.Direction;
 import org.trabecula.study.fit.ClinicalFit;
 import org.trabecula.study.fit.FittedSignature;
-import org.trabecula.study.settings.StudySettings;
 
 /// All that `predict` needs besides the network's weights.
 ///
-/// @param settings   of the study
+/// @param settings   of the study, those that a new case needs
 /// @param classes    what people call the outcomes
 /// @param synthetic  whether the model was trained on synthetic patients
 /// @param deep       empty for a model of a feature table
@@ -31,7 +30,7 @@ import org.trabecula.study.settings.StudySettings;
 /// @param cutoffs    by usable model
 /// @param seen       what the training cases looked like
 public record Model(
-        StudySettings settings,
+        AppliedSettings settings,
         ClassNames classes,
         boolean synthetic,
         FittedSignature hcr,

@@ -48,29 +48,32 @@ public final class StudyInputs {
         this.run = run;
         this.jobs = jobs;
         this.progress = progress;
-        this.opener = opener(settings, progress);
-        this.handCrafted = new HandCrafted(radiomics(settings), run.store(), opener);
+        this.opener = opener(settings.features(), progress);
+        this.handCrafted = new HandCrafted(radiomics(settings.features()), run.store(), opener);
     }
 
-    /// What the features are, by the settings' preset.
-    public static Settings radiomics(StudySettings settings) {
-        return Preset.named(settings.features()).settings();
+    /// What the features are.
+    ///
+    /// @param features a preset of the radiomics engine
+    public static Settings radiomics(String features) {
+        return Preset.named(features).settings();
     }
 
     /// How cases are opened, for features and crops alike: a mask that one may measure is one that the other may show.
-    public static CaseOpener opener(StudySettings settings, Progress progress) {
-        return opener(settings, SchemeChoice.AUTO, progress);
+    ///
+    /// @param features a preset of the radiomics engine
+    public static CaseOpener opener(String features, Progress progress) {
+        return opener(features, SchemeChoice.AUTO, progress);
     }
 
     /// @param scheme by which label maps of numbers are understood
-    public static CaseOpener opener(StudySettings settings, SchemeChoice scheme, Progress progress) {
+    public static CaseOpener opener(String features, SchemeChoice scheme, Progress progress) {
         return new CaseOpener(
-                StandardFormats.ALL, RegionChoice.of(scheme), MaskPlacement.of(radiomics(settings).preparation()), new CaseNotes(progress));
+                StandardFormats.ALL, RegionChoice.of(scheme), MaskPlacement.of(radiomics(features).preparation()), new CaseNotes(progress));
     }
 
     /// What a crop shows.
-    public static CropSettings cropSettings(StudySettings settings) {
-        StudySettings.Crop crop = settings.crop();
+    public static CropSettings cropSettings(StudySettings.Crop crop) {
         return new CropSettings(
                 crop.size(), crop.huLow(), crop.huHigh(), crop.marginMm(), CropSettings.Shape.STRETCHED, false, 0);
     }
@@ -124,7 +127,7 @@ public final class StudyInputs {
 
     /// Step 10: what the network sees of every included case.
     private Crops crops(Cohort cohort) {
-        return Crops.of(cohort.included(), cropSettings(settings), run.store(), opener, jobs, progress);
+        return Crops.of(cohort.included(), cropSettings(settings.crop()), run.store(), opener, jobs, progress);
     }
 
     /// One entry per case, whichever step it failed in first.

@@ -53,11 +53,11 @@ public final class Predictor {
     /// @param scheme by which label maps of numbers are understood
     public Result predict(List<VertebraCase> cases, SchemeChoice scheme, int jobs, Progress progress) {
         Model model = bundle.model();
-        CaseOpener opener = StudyInputs.opener(model.settings(), scheme, progress);
+        CaseOpener opener = StudyInputs.opener(model.settings().features(), scheme, progress);
         StageStore store = StageStore.none();
-        Extracted features = new HandCrafted(StudyInputs.radiomics(model.settings()), store, opener)
+        Extracted features = new HandCrafted(StudyInputs.radiomics(model.settings().features()), store, opener)
                 .extract("features", cases, CaseOpener::maskOf, jobs, progress);
-        Crops crops = Crops.of(cases, StudyInputs.cropSettings(model.settings()), store, opener, jobs, progress);
+        Crops crops = Crops.of(cases, StudyInputs.cropSettings(model.settings().crop()), store, opener, jobs, progress);
         List<VertebraCase> usable = cases.stream()
                 .filter(c -> features.table().hasCase(c.caseId()) && crops.all().containsKey(c.caseId()))
                 .toList();

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.trabecula.deep.crop.Crop;
@@ -16,6 +17,7 @@ import org.trabecula.report.Block;
 import org.trabecula.report.Prose;
 import org.trabecula.report.Section;
 import org.trabecula.stats.LabelledRows;
+import org.trabecula.study.picture.CasePictures;
 import org.trabecula.study.result.StudyResult;
 import org.trabecula.study.settings.Choice;
 
@@ -26,9 +28,14 @@ final class CohortSection {
     private CohortSection() {}
 
     static Section of(StudyResult result) {
+        return of(result, Optional.empty());
+    }
+
+    static Section of(StudyResult result, Optional<CasePictures> pictures) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(Figure.drawing("flow", CaseFlow.svg(result), Prose.of("Flow of cases. " + division(result))));
         blocks.add(BaselineTable.of(Baseline.of(result)));
+        pictures.ifPresent(drawn -> blocks.add(CasesFigure.of(result, drawn)));
         result.crops().ifPresent(crops -> blocks.add(seen(result, crops)));
         return new Section("cohort", "Cohort", blocks);
     }

@@ -109,7 +109,7 @@ final class MethodsText {
         if (result.crops().isEmpty()) {
             return Shown.count(result.raw().names().size(), "column") + " of a ready table.";
         }
-        Settings measured = StudyInputs.radiomics(result.settings());
+        Settings measured = StudyInputs.radiomics(result.settings().features());
         return "composition " + result.settings().features() + " with PyRadiomics' definitions; "
                 + measured.preparation().resampling().map(MethodsText::resampled).orElse("images not resampled")
                 + original(measured).map(image -> ", " + bins(image.features().discretisation())).orElse("") + ".";

@@ -12,6 +12,7 @@ import org.trabecula.report.Block;
 import org.trabecula.report.Report;
 import org.trabecula.report.Section;
 import org.trabecula.study.report.checklist.CheckLists;
+import org.trabecula.study.picture.CasePictures;
 import org.trabecula.study.result.Audit;
 import org.trabecula.study.result.StudyResult;
 
@@ -21,11 +22,12 @@ public final class StudyReport {
 
     /// @param version of the program, as printed
     public static Report of(StudyResult result, String version) {
-        return of(result, Optional.empty(), version);
+        return of(result, Optional.empty(), Optional.empty(), version);
     }
 
-    /// @param audit what a leaky protocol would have claimed, where that was asked for
-    public static Report of(StudyResult result, Optional<Audit> audit, String version) {
+    /// @param audit    what a leaky protocol would have claimed, where that was asked for
+    /// @param pictures of single cases, where there are images
+    public static Report of(StudyResult result, Optional<Audit> audit, Optional<CasePictures> pictures, String version) {
         return new Report(
                 title(result),
                 subtitle(result),
@@ -33,7 +35,7 @@ public final class StudyReport {
                 (result.settings().notForNewPatients().isPresent() ? "Not valid for new patients. " : "") + Report.NOT_A_MEDICAL_DEVICE,
                 List.of(new Block.KeyFigures(keyFigures(result.evaluation()))),
                 List.of(
-                        CohortSection.of(result),
+                        CohortSection.of(result, pictures),
                         FeaturesSection.of(result),
                         NetworkSection.of(result),
                         PerformanceSection.of(result),

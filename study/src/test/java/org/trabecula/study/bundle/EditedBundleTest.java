@@ -148,7 +148,7 @@ class EditedBundleTest {
                 "/classes/negative | \"acute\" | two names",
                 "/settings/features | \"paper\" | one of",
                 "/cutoffs/hcr/threshold | \"Infinity\" | threshold",
-                "/settings/pca | {\"keep\": 2} | at most 1",
+                "/settings/notForNewPatients | \"\\u001b[31m\" | printable",
                 "/settings/crop/size | 100000 | 16 to 512",
                 "/settings | null | settings",
             })
@@ -167,6 +167,13 @@ class EditedBundleTest {
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("BND-001")
                 .satisfies(e -> assertThat(e.getMessage()).containsIgnoringCase(because));
+    }
+
+    /// A program with one setting more must read the bundles of this one: only what a new case needs is in them.
+    @Test
+    void holdsOfTheSettingsWhatANewCaseNeeds() {
+        assertThat(model().get("settings").propertyNames())
+                .containsExactlyInAnyOrder("features", "crop", "seed", "notForNewPatients");
     }
 
     @ParameterizedTest

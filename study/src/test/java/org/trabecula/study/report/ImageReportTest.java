@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trabecula.core.Progress;
+import org.trabecula.core.StageStore;
 import org.trabecula.deep.finetune.FineTuned;
 import org.trabecula.report.Report;
 import org.trabecula.report.html.HtmlReport;
@@ -14,6 +16,8 @@ import org.trabecula.report.pdf.PdfReport;
 import org.trabecula.study.ImageCohort;
 import org.trabecula.study.Protocol;
 import org.trabecula.study.folder.RunFolder;
+import org.trabecula.study.picture.CasePictures;
+import org.trabecula.study.picture.Picturing;
 import org.trabecula.study.result.StudyResult;
 import org.trabecula.study.settings.StudySettings;
 import org.trabecula.study.settings.StudyYaml;
@@ -44,7 +48,12 @@ class ImageReportTest {
                 .contains("1 epoch, " + steps.loss().length + " steps of at most 8 crops");
         assertThat(Words.of(FeaturesSection.of(result)))
                 .contains("Deep features", "resnet18", "Fusion signature", result.raw().names().size() + " ");
-        Report whole = StudyReport.of(result, "test");
+        Optional<CasePictures> pictures = new Picturing(StageStore.none(), 2, Progress.NONE).of(result);
+        assertThat(pictures.orElseThrow().typical()).hasSize(4);
+        assertThat(result.split().train().ids()).containsAll(pictures.orElseThrow().typical().keySet());
+        assertThat(Words.of(CohortSection.of(result, pictures)))
+                .contains("CT and mask of 4 training cases", "n = 12 acute, 12 chronic", "smallest mask to the largest");
+        Report whole = StudyReport.of(result, Optional.empty(), pictures, "test");
         assertThat(HtmlReport.of(whole)).doesNotContain("NaN", "Infinity");
         assertThat(PdfReport.of(whole).length).isGreaterThan(10_000);
     }
