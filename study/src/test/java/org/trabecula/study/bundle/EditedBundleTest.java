@@ -58,16 +58,6 @@ class EditedBundleTest {
         assertThat(answer).contains("nomogram");
     }
 
-    /// A model of the time before the setting: what it does by default is what was done then.
-    @Test
-    void aModelMadeBeforeASettingAnswersAsBefore() throws IOException {
-        ObjectNode model = (ObjectNode) model();
-        ((ObjectNode) model.get("settings")).remove("evaluation");
-        Bundle earlier = read(model.toString());
-        assertThat(answer(earlier)).isEqualTo(answer);
-        assertThat(earlier.model().settings().evaluation()).isEqualTo(StudyYaml.preset("paper").evaluation());
-    }
-
     @ParameterizedTest
     @EnumSource(JsonEdit.class)
     void isRefusedOrAnswersAsBefore(JsonEdit edit) {
