@@ -37,6 +37,7 @@ final class CohortSection {
         blocks.add(BaselineTable.of(Baseline.of(result)));
         pictures.ifPresent(drawn -> blocks.add(CasesFigure.of(result, drawn)));
         result.crops().ifPresent(crops -> blocks.add(seen(result, crops)));
+        blocks.addAll(QualityBlocks.of(result)); // after Table 1, which readers expect to be that of the patients
         return new Section("cohort", "Cohort", blocks);
     }
 

@@ -7,6 +7,7 @@ import org.trabecula.cohort.Cohort;
 import org.trabecula.cohort.Flow;
 import org.trabecula.evaluation.Evaluation;
 import org.trabecula.evaluation.Scores;
+import org.trabecula.extraction.check.QualityFinding;
 import org.trabecula.extraction.failure.CaseFailure;
 import org.trabecula.extraction.network.Crops;
 import org.trabecula.learn.Split;
@@ -31,6 +32,7 @@ import org.trabecula.table.FeatureTable;
 /// @param scrutiny  areas in groups of cases
 /// @param supplement the classifiers that were not chosen, and what the chosen ones rest on
 /// @param failures  cases that could not be used
+/// @param findings  of the quality checks; empty for a ready table
 /// @param notes     what was assumed, one sentence each
 /// @param seconds   by stage
 public record StudyResult(
@@ -49,6 +51,7 @@ public record StudyResult(
         Scrutiny scrutiny,
         Supplement supplement,
         List<CaseFailure> failures,
+        Optional<List<QualityFinding>> findings,
         List<String> notes,
         Map<String, Double> seconds) {
     /// The network that the deep features come from; empty without images.
@@ -59,6 +62,7 @@ public record StudyResult(
     public StudyResult {
         scores = List.copyOf(scores);
         failures = List.copyOf(failures);
+        findings = findings.map(List::copyOf);
         notes = List.copyOf(notes);
     }
 }

@@ -13,6 +13,7 @@ import org.trabecula.radiomics.parameters.Preset;
 /// @param preset      where the values came from: `paper`, `as-published`
 /// @param seed        of every random stream
 /// @param split       step 1
+/// @param excludeOn   before step 2: which warnings of the quality checks leave a case out
 /// @param features    step 2: a preset of the radiomics engine
 /// @param icc         step 3
 /// @param missing     step 4
@@ -32,6 +33,7 @@ public record StudySettings(
         String preset,
         long seed,
         Split split,
+        ExcludeOn excludeOn,
         String features,
         Icc icc,
         Missing missing,
@@ -183,7 +185,7 @@ public record StudySettings(
     public StudySettings asPublished() {
         StudySettings published = StudyYaml.preset("as-published");
         return new StudySettings(
-                published.preset, seed, new Split(published.split.by, split.test, split.stratify), features, icc, missing, published.zscore,
+                published.preset, seed, new Split(published.split.by, split.test, split.stratify), excludeOn, features, icc, missing, published.zscore,
                 redundancy, published.lasso, prune, network, crop, finetune, pca, classifiers, gridFolds, published.crossfit,
                 evaluation);
     }
@@ -213,7 +215,7 @@ public record StudySettings(
     private StudySettings with(
             long otherSeed, Network otherNetwork, Finetune otherFinetune, List<Classifier> otherClassifiers) {
         return new StudySettings(
-                preset, otherSeed, split, features, icc, missing, zscore, redundancy, lasso, prune, otherNetwork, crop, otherFinetune,
+                preset, otherSeed, split, excludeOn, features, icc, missing, zscore, redundancy, lasso, prune, otherNetwork, crop, otherFinetune,
                 pca, otherClassifiers, gridFolds, crossfit, evaluation);
     }
 

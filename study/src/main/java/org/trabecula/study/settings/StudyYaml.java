@@ -153,7 +153,7 @@ public final class StudyYaml {
                 throw new InputException(
                         new Problem(
                                 StudyProblem.BAD_SETTING, source + line(lines, setting.key()),
-                                setting.key() + ": " + setting.found(), setting.expected(), "correct the value"),
+                                setting.key() + ": " + setting.found(), setting.expected(), setting.fix()),
                         e);
             }
             String key = String.join(".", e.getPath().stream()
