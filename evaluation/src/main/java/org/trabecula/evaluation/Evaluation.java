@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.trabecula.stats.Interval;
 import org.trabecula.stats.LabelledRows;
 import org.trabecula.stats.calibration.Calibration;
+import org.trabecula.stats.calibration.CalibrationBand;
 import org.trabecula.stats.decision.DecisionCurve;
 import org.trabecula.stats.decision.Reclassification;
 import org.trabecula.stats.roc.AucComparison;
@@ -170,7 +171,8 @@ public record Evaluation(
     /// @param calibration do they mean what they say
     /// @param decision    is acting on them better than treating all or none
     /// @param band        of net benefit, one interval a threshold; empty unless it was asked for
-    public record Probabilities(Calibration calibration, DecisionCurve decision, List<Interval> band) {
+    /// @param curveBand   of the loess calibration curve; without points unless it was asked for
+    public record Probabilities(Calibration calibration, DecisionCurve decision, List<Interval> band, CalibrationBand curveBand) {
         public Probabilities {
             band = List.copyOf(band);
         }

@@ -14,6 +14,7 @@ import org.trabecula.stats.Clusters;
 import org.trabecula.stats.Interval;
 import org.trabecula.stats.Outcome;
 import org.trabecula.stats.calibration.Calibration;
+import org.trabecula.stats.calibration.CalibrationBand;
 import org.trabecula.stats.decision.DecisionBand;
 import org.trabecula.stats.decision.DecisionCurve;
 import org.trabecula.stats.decision.Reclassification;
@@ -201,7 +202,17 @@ public final class Evaluator {
         EvaluationSettings.Decision decision = settings.decision();
         double prevalence = decision.ofTheRows() ? outcome.prevalence() : decision.prevalence();
         return new Evaluation.Probabilities(
-                calibration, DecisionCurve.of(sorted, prevalence, decision.thresholds()), band(scores, outcome, patients));
+                calibration, DecisionCurve.of(sorted, prevalence, decision.thresholds()), band(scores, outcome, patients),
+                curveBand(scores, outcome, patients));
+    }
+
+    /// In-sample curves are shown to nobody.
+    private CalibrationBand curveBand(Scores scores, Outcome outcome, Clusters patients) {
+        int replicates = settings.resampling().bands();
+        return replicates == 0 || scores.kind() == Scores.Kind.IN_SAMPLE
+                ? CalibrationBand.NONE
+                : CalibrationBand.of(
+                        outcome, scores.scores(), patients, replicates, settings.level(), streams(scores.model(), scores.kind()), jobs);
     }
 
     /// A given prevalence is not drawn, so it has no band.

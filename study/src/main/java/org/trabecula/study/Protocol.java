@@ -107,7 +107,9 @@ public final class Protocol {
                         .with(rows.without()));
 
         Scrutiny scrutiny = watch.time(
-                "scrutiny", () -> new Scrutinising(settings.evaluation(), random, jobs).of(data.cohort(), rows.scores()));
+                "scrutiny",
+                () -> new Scrutinising(settings.evaluation(), random, jobs).of(
+                        data.cohort(), rows.scores(), clinicalRaw, training, crossFitted.isPresent(), clinical));
 
         Supplement supplement = watch.time(
                 "supplement", () -> new Supplementing(settings, random, run.store(), jobs).of(data, split, fitted));

@@ -1,6 +1,7 @@
 package org.trabecula.study;
 
 import java.util.List;
+import java.util.Map;
 import org.trabecula.cohort.Cohort;
 import org.trabecula.core.RandomStreams;
 import org.trabecula.evaluation.EvaluationSettings;
@@ -8,6 +9,12 @@ import org.trabecula.evaluation.Grouping;
 import org.trabecula.evaluation.Scores;
 import org.trabecula.evaluation.Subgroup;
 import org.trabecula.evaluation.WithinGroups;
+import org.trabecula.learn.Training;
+import org.trabecula.learn.TrainingScores;
+import org.trabecula.learn.model.SignatureKind;
+import org.trabecula.study.fit.ClinicalFit;
+import org.trabecula.study.fit.ClinicalOptimism;
+import org.trabecula.study.fit.ScoreGain;
 import org.trabecula.study.result.Scrutiny;
 import org.trabecula.study.settings.Appraisal;
 
@@ -28,7 +35,12 @@ final class Scrutinising {
         return EvaluationSettings.ofProtocol(asked.bootstrap(), asked.bands());
     }
 
-    Scrutiny of(Cohort cohort, List<Scores> scores) {
+    /// @param clinical    age and sex of the training cases
+    /// @param training    scores that the clinical models were fitted to
+    /// @param crossFitted whether they are cross-fitted
+    Scrutiny of(
+            Cohort cohort, List<Scores> scores, Training clinical, Map<SignatureKind, TrainingScores> training, boolean crossFitted,
+            ClinicalFit fitted) {
         EvaluationSettings settings = settings(asked);
         List<Grouping> groupings = CaseGroups.of(cohort.included(), asked.ageBands());
         return new Scrutiny(
@@ -37,6 +49,8 @@ final class Scrutinising {
                         .filter(grouping -> grouping.by().equals(CaseGroups.AGE))
                         .flatMap(ages -> WithinGroups.of(
                                 scores, ages, asked.smallestGroup(), asked.bootstrap(), settings, random, jobs).stream())
-                        .toList());
+                        .toList(),
+                crossFitted ? ScoreGain.fit(clinical, training) : List.of(),
+                ClinicalOptimism.fit(clinical, training, fitted, asked.optimism(), random, jobs));
     }
 }

@@ -23,6 +23,9 @@ public final class EvaluationTables {
                 new DocumentTable(
                         "calibration-curve.csv", CalibrationDocument.CURVE_COLUMNS,
                         probabilities.stream().flatMap(row -> CalibrationDocument.curveCells(row).stream()).toList()),
+                new DocumentTable(
+                        "calibration-band.csv", CalibrationDocument.BAND_COLUMNS,
+                        probabilities.stream().flatMap(row -> CalibrationDocument.bandCells(row).stream()).toList()),
                 new DocumentTable("dca.csv", DecisionDocument.COLUMNS, DecisionDocument.cells(evaluation)),
                 new DocumentTable(
                         "roc.csv", CurveCells.ROC_COLUMNS,
@@ -35,7 +38,7 @@ public final class EvaluationTables {
     /// Their names, to be known before anything is computed.
     public static List<String> files() {
         return List.of(
-                "auc.csv", "delong.csv", "confusion.csv", "calibration.csv", "calibration-curve.csv", "dca.csv", "roc.csv",
-                "precision-recall.csv");
+                "auc.csv", "delong.csv", "confusion.csv", "calibration.csv", "calibration-curve.csv", "calibration-band.csv",
+                "dca.csv", "roc.csv", "precision-recall.csv");
     }
 }

@@ -52,6 +52,7 @@ final class PerformanceSection {
         foldsLeft(blocks, evaluation);
         inSample(blocks, evaluation);
         blocks.addAll(Comparisons.of(evaluation));
+        blocks.addAll(GainBlocks.added(result));
         waterfall(blocks, result);
         return new Section("performance", "Performance", blocks);
     }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.trabecula.core.Provenance;
 import org.trabecula.evaluation.document.DocumentTable;
 import org.trabecula.evaluation.document.EvaluationTables;
+import org.trabecula.evaluation.document.GainDocument;
 import org.trabecula.evaluation.document.StudyDocument;
 import org.trabecula.evaluation.document.SubgroupDocument;
 import org.trabecula.study.folder.RunFolder;
@@ -31,6 +32,9 @@ public final class RunFiles {
         }
         Scrutiny scrutiny = result.scrutiny();
         SubgroupDocument.table(scrutiny.subgroups(), scrutiny.withinAges(), scrutiny.smallestGroup()).write(run.root());
+        for (DocumentTable table : GainDocument.tables(scrutiny.addedValue(), scrutiny.optimism())) {
+            table.write(run.root());
+        }
         SignatureFiles.write(run, result);
         SupplementFiles.write(run, result);
         StudyNomogram.write(run, result);
@@ -45,6 +49,8 @@ public final class RunFiles {
                 new LinkedHashMap<>(StudyDocument.of(result.evaluation(), result.supplement().tested()));
         document.put("subgroups", SubgroupDocument.objects(scrutiny.subgroups(), scrutiny.smallestGroup()));
         document.put("within_groups", SubgroupDocument.within(scrutiny.withinAges()));
+        document.put("added_value", GainDocument.gains(scrutiny.addedValue()));
+        document.put("optimism", GainDocument.optimism(scrutiny.optimism()));
         return StudyJson.text(document);
     }
 }
