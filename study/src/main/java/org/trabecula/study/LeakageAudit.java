@@ -114,7 +114,7 @@ final class LeakageAudit {
         try {
             Split split = task.split();
             Map<SignatureKind, double[]> scores =
-                    run.store().get(stage, new FoldStage.Fold(split.training(rows), rows, task.random()));
+                    run.store().get(stage, new FoldStage.Fold(split.training(rows), rows, task.random())).scores();
             add(runs, task.way(), task.permutation(), split, rows.caseIds(), scores);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -33,6 +33,7 @@ import org.trabecula.study.folder.Stopwatch;
 import org.trabecula.study.input.StudyData;
 import org.trabecula.study.input.StudyInputs;
 import org.trabecula.study.network.NetworkStep;
+import org.trabecula.study.result.RepeatedStudy;
 import org.trabecula.study.result.Scrutiny;
 import org.trabecula.study.result.StudyResult;
 import org.trabecula.study.result.Supplement;
@@ -114,9 +115,14 @@ public final class Protocol {
         Supplement supplement = watch.time(
                 "supplement", () -> new Supplementing(settings, random, run.store(), jobs).of(data, split, fitted));
 
+        Optional<RepeatedStudy> repeated = settings.repeated().any()
+                ? Optional.of(watch.time("repeated cross-validation", () -> new Repeating(settings, random, run.store(), jobs, progress)
+                        .of(raw, patients, data, network, clinical.models())))
+                : Optional.empty();
+
         return new StudyResult(
                 settings, data.cohort(), Flow.of(data.cohort()), StudyInputs.isSynthetic(data.cohort()), split, data.raw(),
-                data.crops(), fitted, clinical, cutoffs, rows.scores(), evaluation, scrutiny, supplement, data.failures(),
+                data.crops(), fitted, clinical, cutoffs, rows.scores(), evaluation, scrutiny, supplement, repeated, data.failures(),
                 data.findings(),
                 notes(data.cohort(), clinicalRaw, clinical, network), watch.seconds());
     }

@@ -13,7 +13,6 @@ import org.trabecula.learn.Training;
 import org.trabecula.learn.TrainingScores;
 import org.trabecula.learn.evidence.Attempt;
 import org.trabecula.learn.model.SignatureKind;
-import org.trabecula.study.settings.StudySettings;
 import org.trabecula.table.FeatureTable;
 
 /// Training cases seen by models that never saw their patient (D7; protocol, step 15), in two layers.
@@ -30,12 +29,23 @@ public final class CrossFit {
         this.nested = nested;
     }
 
+    /// Whom folds hold out.
+    ///
+    /// @param folds  of the training cases
+    /// @param within how many folds the others of each are cut into for its calibration and cut-offs; 0: they are the other folds
+    /// @param random streams of these fits
+    public record Deal(Folds folds, int within, RandomStreams random) {
+        /// Patients at random, as the study's own cross-fitting deals them.
+        public static Deal byPatient(Training raw, int count, RandomStreams random) {
+            return new Deal(Folds.stratifiedByPatient(raw, count, random.stream("crossfit/folds")), 0, random);
+        }
+    }
+
     /// Deals the folds of both layers; nothing is fitted yet.
     ///
     /// @param raw training cases with raw features
-    static CrossFit plan(Training raw, StudySettings settings, RandomStreams random) {
-        Folds folds = Folds.stratifiedByPatient(raw, settings.crossfit(), random.stream("crossfit/folds"));
-        return new CrossFit(folds, new NestedFits(raw, folds, random));
+    static CrossFit plan(Training raw, Deal deal) {
+        return new CrossFit(deal.folds(), new NestedFits(raw, deal));
     }
 
     /// All fits of both layers, those of the outer folds first.
@@ -44,7 +54,7 @@ public final class CrossFit {
     }
 
     /// What a refusal of a fit means: an outer fold without one ends the study, an inner one leaves its fold without a model.
-    Attempt<Map<SignatureKind, double[]>> refused(int fit, InputException why) {
+    Attempt<FoldFit> refused(int fit, InputException why) {
         if (fit < folds.count()) {
             throw why;
         }
@@ -52,11 +62,12 @@ public final class CrossFit {
     }
 
     /// @param patients age and sex of at least the training cases
-    /// @param scores   of [#fits], in their order
-    CrossFitted of(FeatureTable patients, List<Attempt<Map<SignatureKind, double[]>>> scores) {
+    /// @param done     of [#fits], in their order
+    CrossFitted of(FeatureTable patients, List<Attempt<FoldFit>> done) {
+        List<Attempt<Map<SignatureKind, double[]>>> scores = done.stream().map(CrossFit::scores).toList();
         List<CrossFitted.Fold> held = new ArrayList<>();
         for (int fold = 0; fold < folds.count(); fold++) {
-            held.add(fold(fold, scores, patients));
+            held.add(fold(fold, done, scores, patients));
         }
         return new CrossFitted(folds.outOfFold(1, (_, part, rows) -> nested.of(part, rows, scores)), held);
     }
@@ -67,7 +78,12 @@ public final class CrossFit {
                 + refused.problems().getFirst().code().what() + ")";
     }
 
-    private CrossFitted.Fold fold(int fold, List<Attempt<Map<SignatureKind, double[]>>> scores, FeatureTable patients) {
+    private static Attempt<Map<SignatureKind, double[]>> scores(Attempt<FoldFit> one) {
+        return one.model().map(fit -> Attempt.with(fit.scores())).orElseGet(() -> Attempt.without(one.why()));
+    }
+
+    private CrossFitted.Fold fold(
+            int fold, List<Attempt<FoldFit>> done, List<Attempt<Map<SignatureKind, double[]>>> scores, FeatureTable patients) {
         Training others = folds.fitPart(fold).with(patients);
         FeatureTable held = folds.heldOutRows(fold);
         Map<SignatureKind, double[]> ofHeld = nested.of(folds.fitPart(fold), held, scores);
@@ -85,6 +101,7 @@ public final class CrossFit {
                 : ClinicalFit.fit(others, own, first);
         return new CrossFitted.Fold(
                 folds.heldOut(fold), clinical, Cutting.youden(clinical.probabilities(others, own)),
-                clinical.probabilities(patients.cases(held.caseIds()), ofHeld));
+                clinical.probabilities(patients.cases(held.caseIds()), ofHeld),
+                done.get(nested.number(folds.fitPart(fold))).model().orElseThrow());
     }
 }

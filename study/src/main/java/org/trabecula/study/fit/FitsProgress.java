@@ -13,13 +13,12 @@ final class FitsProgress {
     private final int[] left;
     private final Set<String> noted = new HashSet<>();
 
-    /// @param steps of each fit's network; 0 without one
-    FitsProgress(Progress to, List<Integer> steps) {
+    /// @param called what is done, such as `cross-fitting`
+    /// @param steps  of each fit's network; 0 without one
+    FitsProgress(Progress to, String called, List<Integer> steps) {
         this.to = to;
         this.left = steps.stream().mapToInt(count -> count + 1).toArray();
-        to.stage(
-                left.length == 1 ? "fitting to all training cases" : "fitting to all training cases and cross-fitting",
-                Arrays.stream(left).sum());
+        to.stage(called, Arrays.stream(left).sum());
     }
 
     /// What the network of a fit reports to.

@@ -33,7 +33,9 @@ final class CaseFlow {
                 List.of(
                         new FlowFigure.Step(List.of(Shown.count(result.flow().eligible(), "case") + " eligible"), excluded),
                         new FlowFigure.Step(used, List.of())),
-                List.of(part("Training", train, result.cohort().classes()), part("Test", test, result.cohort().classes())));
+                test.isEmpty()
+                        ? List.of(part("Cross-validated", train, result.cohort().classes()))
+                        : List.of(part("Training", train, result.cohort().classes()), part("Test", test, result.cohort().classes())));
     }
 
     private static List<String> part(String name, LabelledRows rows, ClassNames classes) {

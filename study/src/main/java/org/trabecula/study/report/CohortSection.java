@@ -42,6 +42,9 @@ final class CohortSection {
     }
 
     private static String division(StudyResult result) {
+        if (result.split().test().isEmpty()) {
+            return "There is no test part: all cases train, and cross-validation holds whole patients out.";
+        }
         return result.settings().split().by() == Choice.SplitBy.PATIENT
                 ? "Patients were split with all their cases."
                 : "Cases were split one by one, so that cases of one patient may stand on both sides.";

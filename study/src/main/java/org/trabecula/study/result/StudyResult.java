@@ -31,6 +31,7 @@ import org.trabecula.table.FeatureTable;
 /// @param scores    by usable model, part and kind
 /// @param scrutiny  areas in groups of cases
 /// @param supplement the classifiers that were not chosen, and what the chosen ones rest on
+/// @param repeated  the method in repeated cross-validation; empty where the settings ask for none
 /// @param failures  cases that could not be used
 /// @param findings  of the quality checks; empty for a ready table
 /// @param notes     what was assumed, one sentence each
@@ -50,6 +51,7 @@ public record StudyResult(
         Evaluation evaluation,
         Scrutiny scrutiny,
         Supplement supplement,
+        Optional<RepeatedStudy> repeated,
         List<CaseFailure> failures,
         Optional<List<QualityFinding>> findings,
         List<String> notes,

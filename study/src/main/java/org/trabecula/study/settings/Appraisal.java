@@ -11,6 +11,9 @@ import java.util.stream.IntStream;
 /// @param ageBands      ages in years at which a new band begins, rising; none: no bands
 /// @param smallestGroup cases that each class needs in a group, or its AUC is not given
 public record Appraisal(int bootstrap, int bands, int optimism, List<Integer> ageBands, int smallestGroup) {
+    /// Nothing drawn, no bands of age: of what no evaluation depends on.
+    static final Appraisal NONE = new Appraisal(0, 0, 0, List.of(), 2);
+
     private static final int OLDEST_YEARS = 150;
 
     public Appraisal {

@@ -10,7 +10,7 @@ import org.trabecula.radiomics.parameters.Preset;
 /// All that decides the result of a study. A record that exists is valid. Keys of `study.yaml` are these names with
 /// underscores; the steps they belong to are numbered as in the protocol.
 ///
-/// @param preset      where the values came from: `paper`, `as-published`
+/// @param preset      where the values came from: `paper`, `as-published`, `robust`
 /// @param seed        of every random stream
 /// @param split       step 1
 /// @param excludeOn   before step 2: which warnings of the quality checks leave a case out
@@ -28,6 +28,7 @@ import org.trabecula.radiomics.parameters.Preset;
 /// @param classifiers step 14: of which the best on the training cases is taken for each signature; of equals the first named
 /// @param gridFolds   step 14: folds of the grid search
 /// @param crossfit    step 15: folds of both layers; 0 switches cross-fitting off
+/// @param repeated    steps 3–16 in repeated cross-validation by patient
 /// @param evaluation  step 17: draws of patients, groups of cases
 public record StudySettings(
         String preset,
@@ -48,6 +49,7 @@ public record StudySettings(
         List<Classifier> classifiers,
         int gridFolds,
         int crossfit,
+        Repeats repeated,
         Appraisal evaluation) {
     public StudySettings {
         classifiers = List.copyOf(classifiers);
@@ -55,16 +57,19 @@ public record StudySettings(
         require(gridFolds >= 2, "grid_folds", "at least 2", gridFolds);
         require(crossfit == 0 || crossfit >= 2, "crossfit", "0, or at least 2", crossfit);
         require(
+                split.test() > 0 || crossfit > 0 || repeated.any(), "split.test",
+                "above 0 where neither crossfit nor repeated holds cases out: nothing would be judged by new patients", split.test());
+        require(
                 !classifiers.isEmpty() && Set.copyOf(classifiers).size() == classifiers.size(), "classifiers",
                 "a list of different classifiers, at least one of: " + Arrays.toString(Classifier.values()), classifiers);
     }
 
     /// @param by       what is kept together
-    /// @param test     share of cases of each class in the test part
+    /// @param test     share of cases of each class in the test part; 0: everybody trains
     /// @param stratify by what: `outcome`
     public record Split(Choice.SplitBy by, double test, Choice.StratifyBy stratify) {
         public Split {
-            require(test > 0 && test < 1, "split.test", "between 0 and 1", test);
+            require(test >= 0 && test < 1, "split.test", "at least 0, below 1", test);
         }
     }
 
@@ -141,36 +146,6 @@ public record StudySettings(
         }
     }
 
-    /// @param epochs      0 leaves the network as it is
-    /// @param batch       crops per step
-    /// @param backboneLr  learning rate of the pretrained part
-    /// @param headLr      learning rate of the new head
-    /// @param momentum    of the gradient descent
-    /// @param weightDecay of the gradient descent
-    /// @param schedule    `cosine-restarts`
-    /// @param batchnorm   `frozen` or `trained`
-    public record Finetune(
-            int epochs,
-            int batch,
-            double backboneLr,
-            double headLr,
-            double momentum,
-            double weightDecay,
-            Choice.Schedule schedule,
-            Choice.BatchNorm batchnorm) {
-        public Finetune {
-            require(epochs >= 0, "finetune.epochs", "0 or more", epochs);
-            require(batch >= 2, "finetune.batch", "at least 2", batch);
-            require(backboneLr >= 0 && headLr > 0, "finetune.head_lr", "above 0", headLr);
-            require(momentum >= 0 && momentum < 1, "finetune.momentum", "between 0 and 1", momentum);
-            require(weightDecay >= 0, "finetune.weight_decay", "0 or more", weightDecay);
-        }
-
-        Finetune withEpochs(int other) {
-            return new Finetune(other, batch, backboneLr, headLr, momentum, weightDecay, schedule, batchnorm);
-        }
-    }
-
     /// Why results of these settings do not hold for new patients (D1, D7); empty where they may.
     public Optional<String> notForNewPatients() {
         return split.by() == Choice.SplitBy.CASE
@@ -186,9 +161,19 @@ public record StudySettings(
         StudySettings published = StudyYaml.preset("as-published");
         return new StudySettings(
                 published.preset, seed, new Split(published.split.by, split.test, split.stratify), excludeOn, features, icc, missing, published.zscore,
-                redundancy, published.lasso, prune, network, crop, finetune, pca, classifiers, gridFolds, published.crossfit,
+                redundancy, published.lasso, prune, network, crop, finetune, pca, classifiers, gridFolds, published.crossfit, Repeats.NONE,
                 evaluation);
     }
+
+    /// What one fit of steps 3–14 depends on: the same for every split, number of folds and number of repetitions, which say only whom it
+    /// is fitted to. A fit that is kept under these serves them all.
+    public StudySettings ofOneFit() {
+        return new StudySettings(
+                "", seed, ANY_SPLIT, new ExcludeOn(List.of()), features, icc, missing, zscore, redundancy, lasso, prune, network, crop, finetune, pca, classifiers,
+                gridFolds, 0, Repeats.NONE, Appraisal.NONE);
+    }
+
+    private static final Split ANY_SPLIT = new Split(Choice.SplitBy.PATIENT, 0.5, Choice.StratifyBy.OUTCOME);
 
     public StudySettings withSeed(long value) {
         return with(value, network, finetune, classifiers);
@@ -216,7 +201,7 @@ public record StudySettings(
             long otherSeed, Network otherNetwork, Finetune otherFinetune, List<Classifier> otherClassifiers) {
         return new StudySettings(
                 preset, otherSeed, split, excludeOn, features, icc, missing, zscore, redundancy, lasso, prune, otherNetwork, crop, otherFinetune,
-                pca, otherClassifiers, gridFolds, crossfit, evaluation);
+                pca, otherClassifiers, gridFolds, crossfit, repeated, evaluation);
     }
 
     private static void require(boolean holds, String key, String expected, Object found) {

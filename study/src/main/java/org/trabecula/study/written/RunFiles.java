@@ -38,6 +38,7 @@ public final class RunFiles {
         SignatureFiles.write(run, result);
         SupplementFiles.write(run, result);
         StudyNomogram.write(run, result);
+        RepeatedFiles.write(run, result.repeated());
         run.writeText("evaluation.json", evaluation(result));
         run.writeText("run.json", StudyJson.text(RunRecord.of(result, version, provenance)));
     }

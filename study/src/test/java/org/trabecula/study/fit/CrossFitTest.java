@@ -141,9 +141,9 @@ class CrossFitTest {
     @Test
     void aPairOfFoldsLeftOutIsFittedOnce() {
         Training raw = training(COHORT.data().raw());
-        assertThat(new NestedFits(raw, folds(raw), RANDOM).fits()).hasSize(3 + 3);
+        assertThat(new NestedFits(raw, new CrossFit.Deal(folds(raw), 0, RANDOM)).fits()).hasSize(3 + 3);
         Folds five = Folds.stratifiedByPatient(raw, 5, RANDOM.stream("five"));
-        assertThat(new NestedFits(raw, five, RANDOM).fits()).hasSize(5 + 10);
+        assertThat(new NestedFits(raw, new CrossFit.Deal(five, 0, RANDOM)).fits()).hasSize(5 + 10);
     }
 
     /// A case of which a sibling is held out in the same fold.

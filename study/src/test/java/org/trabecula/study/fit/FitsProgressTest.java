@@ -43,7 +43,7 @@ class FitsProgressTest {
 
     @Test
     void stepsOfAllNetworksAreCountedTogether() {
-        FitsProgress fits = new FitsProgress(seen, List.of(2, 1));
+        FitsProgress fits = new FitsProgress(seen, "fitting", List.of(2, 1));
         assertThat(seen.items).isEqualTo(5);
         fits.of(0).stage("fine-tuning", 2);
         fits.of(1).stage("fine-tuning", 1);
@@ -60,7 +60,7 @@ class FitsProgressTest {
 
     @Test
     void whatAnEarlierRunKeptIsFound() {
-        FitsProgress fits = new FitsProgress(seen, List.of(10, 10));
+        FitsProgress fits = new FitsProgress(seen, "fitting", List.of(10, 10));
         fits.of(0).stage("fine-tuning", 4); // goes on after its checkpoint
         assertThat(seen.found).isEqualTo(6);
         fits.ended(1); // kept whole
@@ -74,7 +74,7 @@ class FitsProgressTest {
 
     @Test
     void whatHoldsForEveryNetworkIsSaidOnce() {
-        FitsProgress fits = new FitsProgress(seen, List.of(1, 1));
+        FitsProgress fits = new FitsProgress(seen, "fitting", List.of(1, 1));
         fits.of(0).note("no pretrained weights");
         fits.of(1).note("no pretrained weights");
         assertThat(seen.said.stream().filter(line -> line.startsWith("note"))).containsExactly("note: no pretrained weights");
@@ -82,7 +82,7 @@ class FitsProgressTest {
 
     @Test
     void oneFitNeedsNoNumber() {
-        FitsProgress fits = new FitsProgress(seen, List.of(1));
+        FitsProgress fits = new FitsProgress(seen, "fitting to all training cases", List.of(1));
         fits.of(0).stage("fine-tuning", 1);
         fits.of(0).done("epoch 1 of 1");
         fits.ended(0);

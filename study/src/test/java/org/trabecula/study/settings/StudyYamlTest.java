@@ -42,6 +42,27 @@ class StudyYamlTest {
                 .isEqualTo(StudyYaml.write(StudyYaml.preset("paper")));
     }
 
+    /// `paper` in repeated cross-validation: nobody tests alone, nothing is pruned.
+    @Test
+    void robustIsPaperRepeated() {
+        StudySettings robust = StudyYaml.preset("robust");
+        assertThat(robust.repeated()).isEqualTo(new Repeats(10, 5));
+        assertThat(StudyYaml.preset("paper").repeated().any()).isFalse();
+        String paper = "preset: robust\nsplit: {test: 0.2}\nprune: {above: 0.5}\nrepeated: {times: 0}\n";
+        assertThat(StudyYaml.write(StudyYaml.parse(paper, "study.yaml")).replace("robust", "paper"))
+                .isEqualTo(StudyYaml.write(StudyYaml.preset("paper")));
+    }
+
+    /// What a fit is kept under does not ask whom else the study fits to.
+    @Test
+    void aFitDoesNotDependOnHowOftenItIsRepeated() {
+        StudySettings robust = StudyYaml.preset("robust");
+        StudySettings other = StudyYaml.parse("preset: robust\nrepeated: {times: 3}\nsplit: {test: 0.5}\ncrossfit: 3\n", "study.yaml");
+        assertThat(StudyYaml.write(other.ofOneFit())).isEqualTo(StudyYaml.write(robust.ofOneFit()));
+        StudySettings another = StudyYaml.parse("preset: robust\ngrid_folds: 3\n", "study.yaml");
+        assertThat(StudyYaml.write(another.ofOneFit())).isNotEqualTo(StudyYaml.write(robust.ofOneFit()));
+    }
+
     /// The published λ, 0.0139 and 0.0115, are points of the grid.
     @Test
     void theGridIsNumpysLogspace() {
@@ -89,6 +110,7 @@ class StudyYamlTest {
                 "lasso: {lambda: 0} | lasso.lambda | min | ",
                 "network: {architecture: resnet19} | network.architecture | one of: resnet18, resnet34 | did you mean 'resnet18'?",
                 "finetune: {schedule: linear} | finetune.schedule | one of: cosine-restarts | ",
+                "finetune: {class_weighting: balance} | finetune.class_weighting | one of: none, balanced | did you mean 'balanced'?",
                 "finetune: {batchnorm: froze} | finetune.batchnorm | one of: frozen, trained | did you mean 'frozen'?",
                 "exclude_on: [metals] | exclude_on | metal, level-order, slice-gaps | did you mean 'metal'?",
                 "exclude_on: metal | exclude_on | a list of different checks | correct the value",
@@ -112,6 +134,37 @@ class StudyYamlTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "restart: {after: 0} | restart.after",
+                "restart: {factor: 0} | restart.factor",
+                "restart: {lowest: 1.1} | restart.lowest",
+                "warmup_steps: -1 | warmup_steps",
+                "label_smoothing: 1 | label_smoothing",
+                "label_smoothing: .nan | label_smoothing",
+                "frozen_stages: 6 | frozen_stages",
+                "backbone_lr: 11 | backbone_lr",
+                "head_lr: 0 | head_lr",
+                "weight_decay: 2 | weight_decay",
+                "epochs: 10001 | epochs",
+                "batch: 1 | batch",
+                "augmentation: {rotation: 181} | augmentation.rotation",
+                "augmentation: {shift: 0.6} | augmentation.shift",
+                "augmentation: {scale: -0.1} | augmentation.scale",
+                "augmentation: {contrast: 1} | augmentation.contrast",
+                "augmentation: {brightness: .nan} | augmentation.brightness",
+                "augmentation: {rotations: 5} | did you mean 'finetune.augmentation.rotation'?",
+                "augmentation: none | augmentation",
+            })
+    void aTrainingThatCannotBeIsRefusedWhereItStands(String yaml, String key) {
+        assertThatThrownBy(() -> StudyYaml.parse("seed: 1\nfinetune:\n  " + yaml + "\n", "study.yaml"))
+                .isInstanceOf(org.trabecula.core.InputException.class)
+                .hasMessageContaining("study.yaml, line 3")
+                .hasMessageContaining(key);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "split: {test: 1.5} | STU-002 | line 1",
                 "crossfit: 1 | STU-002 | line 1",
                 "crossfit: few | STU-002 | line 1",
@@ -127,7 +180,11 @@ class StudyYamlTest {
                 "evaluation: {age_bands: [0]} | STU-002 | rising ages",
                 "evaluation: {smallest_group: 1} | STU-002 | at least 2",
                 "evaluation: {smallest_groups: 5} | STU-001 | did you mean 'evaluation.smallest_group'?",
-                "preset: robust | STU-008 | preset",
+                "repeated: {times: -1} | STU-002 | repeated.times",
+                "repeated: {times: 2, folds: 1} | STU-002 | at least 2",
+                "repeated: {time: 2} | STU-001 | did you mean 'repeated.times'?",
+                "preset: robust\\nrepeated: {times: 0}\\ncrossfit: 0 | STU-002 | split.test",
+                "preset: robsut | STU-002 | did you mean 'robust'?",
                 "preset: papre | STU-002 | did you mean 'paper'?",
                 "seed: 1\\nseed: 2 | STU-003 | line 2",
                 "seed: [1 | STU-003 | study.yaml"
