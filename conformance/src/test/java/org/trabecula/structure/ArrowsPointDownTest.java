@@ -26,6 +26,7 @@ class ArrowsPointDownTest {
             Map.entry("table", Set.of("core")),
             Map.entry("stats", Set.of("core")),
             Map.entry("radiomics", Set.of("core", "image")),
+            Map.entry("dicom", Set.of("core", "image")),
             Map.entry("deep", Set.of("core", "image")),
             Map.entry("learn", Set.of("core", "stats", "table")),
             Map.entry("cohort", Set.of("core", "table")),

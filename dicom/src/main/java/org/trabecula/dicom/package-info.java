@@ -1,0 +1,9 @@
+/// CT as hospitals have it: DICOM files, read strictly and without guessing.
+///
+/// From the bytes up: [org.trabecula.dicom.dataset] reads data sets, [org.trabecula.dicom.pixel] the frames of their pixel
+/// data, and the series package puts slices together to one volume. What is refused has a code in
+/// [org.trabecula.dicom.DicomProblem].
+@NullMarked
+package org.trabecula.dicom;
+
+import org.jspecify.annotations.NullMarked;
