@@ -338,7 +338,7 @@ public final class Examples {
         return Arrays.stream(Y).map(y -> y * SHIFT[model] + random.nextGaussian()).toArray();
     }
 
-    private static RocFigure.Band band(Curve curve) {
+    private static Ribbon band(Curve curve) {
         double[] x = new double[curve.size()];
         double[] lower = new double[x.length];
         double[] upper = new double[x.length];
@@ -348,7 +348,7 @@ public final class Examples {
             lower[p] = Math.max(0, curve.y(p) - half);
             upper[p] = Math.min(1, curve.y(p) + half);
         }
-        return new RocFigure.Band(new Curve(x, lower), new Curve(x, upper));
+        return new Ribbon(new Curve(x, lower), new Curve(x, upper));
     }
 
     private static double netBenefit(double[] p, double threshold) {

@@ -114,7 +114,7 @@ final class HardExamples {
         double[] x = {0, 1};
         return new RocFigure.Model(name, curve, auc,
                 name.equals(ALIKE.getFirst())
-                        ? Optional.of(new RocFigure.Band(new Curve(x, new double[] {0, 0.8}), new Curve(x, new double[] {0.2, 1})))
+                        ? Optional.of(new Ribbon(new Curve(x, new double[] {0, 0.8}), new Curve(x, new double[] {0.2, 1})))
                         : Optional.empty());
     }
 

@@ -65,7 +65,7 @@ final class Repeating {
         return new RepeatedStudy(
                 times, folds, raw.rows(),
                 RepeatedEvaluation.of(
-                        models.stream().map(ModelId::label).toList(), held, EvaluationSettings.ofProtocol(), random, jobs),
+                        models.stream().map(ModelId::label).toList(), held, Scrutinising.settings(settings.evaluation()), random, jobs),
                 selections(raw.table().names(), fits));
     }
 
@@ -79,7 +79,7 @@ final class Repeating {
         boolean[][] selected = fits.stream().map(fold -> flags(candidates, fold)).toArray(boolean[][]::new);
         all.put(
                 SignatureKind.HCR,
-                new RepeatedStudy.Selections(candidates, SelectionStability.of(selected, EvaluationSettings.ofProtocol().level())));
+                new RepeatedStudy.Selections(candidates, SelectionStability.of(selected, EvaluationSettings.ofProtocol(0, 0).level())));
         return all;
     }
 

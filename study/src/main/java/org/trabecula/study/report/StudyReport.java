@@ -41,6 +41,7 @@ public final class StudyReport {
                         NetworkSection.of(result),
                         result.repeated().map(RepeatedSection::of).orElse(new Section("repeated", "Repeated cross-validation", List.of())),
                         PerformanceSection.of(result),
+                        SubgroupSection.of(result),
                         ClassifiersSection.of(result),
                         CalibrationSection.of(result),
                         NomogramSection.of(result),
@@ -106,7 +107,7 @@ public final class StudyReport {
                 .map(row -> new Block.KeyFigures.KeyFigure(
                         Shown.fixed(row.auc().auc(), 3),
                         Names.model(row.model()),
-                        what + ", 95 % CI " + Shown.range(row.auc().lower(), row.auc().upper(), 3)));
+                        what + ", 95 % CI " + Shown.range(row.reported().lower(), row.reported().upper(), 3)));
         Stream<Block.KeyFigures.KeyFigure> others = evaluation.without().stream()
                 .filter(none -> none.kind() == kind)
                 .map(none -> new Block.KeyFigures.KeyFigure("none", Names.model(none.model()), "no usable model"));

@@ -32,6 +32,7 @@ import org.trabecula.radiomics.parameters.Preset;
 /// @param gridFolds   step 14: folds of the grid search
 /// @param crossfit    step 15: folds of both layers; 0 switches cross-fitting off
 /// @param repeated    steps 3–16 in repeated cross-validation by patient
+/// @param evaluation  step 17: draws of patients, groups of cases
 public record StudySettings(
         String preset,
         long seed,
@@ -53,7 +54,8 @@ public record StudySettings(
         Grids grids,
         int gridFolds,
         int crossfit,
-        Repeats repeated) {
+        Repeats repeated,
+        Appraisal evaluation) {
     public StudySettings {
         classifiers = List.copyOf(classifiers);
         require(Preset.keys().contains(features), "features", "one of: " + String.join(", ", Preset.keys()), features);
@@ -164,7 +166,8 @@ public record StudySettings(
         StudySettings published = StudyYaml.preset("as-published");
         return new StudySettings(
                 published.preset, seed, new Split(published.split.by, split.test, split.stratify), excludeOn, features, icc, missing, published.zscore,
-                univariate, redundancy, published.lasso, prune, network, crop, finetune, pca, classifiers, grids, gridFolds, published.crossfit, Repeats.NONE);
+                univariate, redundancy, published.lasso, prune, network, crop, finetune, pca, classifiers, grids, gridFolds, published.crossfit, Repeats.NONE,
+                evaluation);
     }
 
     /// What one fit of steps 3–14 depends on: the same for every split, number of folds and number of repetitions, which say only whom it
@@ -172,7 +175,7 @@ public record StudySettings(
     public StudySettings ofOneFit() {
         return new StudySettings(
                 "", seed, ANY_SPLIT, new ExcludeOn(List.of()), features, icc, missing, zscore, univariate, redundancy, lasso, prune, network, crop, finetune, pca, classifiers,
-                grids, gridFolds, 0, Repeats.NONE);
+                grids, gridFolds, 0, Repeats.NONE, Appraisal.NONE);
     }
 
     private static final Split ANY_SPLIT = new Split(Choice.SplitBy.PATIENT, 0.5, Choice.StratifyBy.OUTCOME);
@@ -203,7 +206,7 @@ public record StudySettings(
             long otherSeed, Network otherNetwork, Finetune otherFinetune, List<Classifier> otherClassifiers) {
         return new StudySettings(
                 preset, otherSeed, split, excludeOn, features, icc, missing, zscore, univariate, redundancy, lasso, prune, otherNetwork, crop, otherFinetune,
-                pca, otherClassifiers, grids, gridFolds, crossfit, repeated);
+                pca, otherClassifiers, grids, gridFolds, crossfit, repeated, evaluation);
     }
 
     private static void require(boolean holds, String key, String expected, Object found) {
