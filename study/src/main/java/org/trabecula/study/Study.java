@@ -174,7 +174,7 @@ public record Study(
         List<SeenFile> inputs = key.read(run.store().hashes());
         new RunFiles(run).write(result, version, provenance(inputs, key.tableFile(run.store().hashes())));
         Bundle.of(result).write(run.at("model.trabecula"), version, ModelCard.text(result, version), run.stage("bundle"));
-        PictureFiles.write(run, computed.pictures());
+        PictureFiles.write(run, result, computed.pictures());
         AuditFiles.clear(run);
         if (computed.audit().isPresent()) {
             AuditFiles.write(run, computed.audit().get());

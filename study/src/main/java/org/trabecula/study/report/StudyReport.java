@@ -37,10 +37,11 @@ public final class StudyReport {
                 List.of(
                         CohortSection.of(result, pictures),
                         FeaturesSection.of(result),
-                        NetworkSection.of(result),
+                        NetworkSection.of(result, pictures),
                         PerformanceSection.of(result),
                         ClassifiersSection.of(result),
                         CalibrationSection.of(result),
+                        ExamplesSection.of(result, pictures),
                         NomogramSection.of(result),
                         audit.map(AuditSection::of).orElse(new Section("audit", "Leakage audit", List.of())),
                         MethodsSection.of(result, version),
