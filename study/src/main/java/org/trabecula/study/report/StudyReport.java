@@ -33,7 +33,7 @@ public final class StudyReport {
                 subtitle(result),
                 warnings(result),
                 (result.settings().notForNewPatients().isPresent() ? "Not valid for new patients. " : "") + Report.NOT_A_MEDICAL_DEVICE,
-                List.of(new Block.KeyFigures(keyFigures(result.evaluation()))),
+                opening(result),
                 List.of(
                         CohortSection.of(result, pictures),
                         FeaturesSection.of(result),
@@ -47,6 +47,12 @@ public final class StudyReport {
                         MethodsSection.of(result, version),
                         CheckLists.of(result)),
                 version);
+    }
+
+    private static List<Block> opening(StudyResult result) {
+        List<Block> blocks = new ArrayList<>(List.of(new Block.KeyFigures(keyFigures(result.evaluation()))));
+        GraphicalAbstract.of(result).ifPresent(blocks::add);
+        return blocks;
     }
 
     private static boolean fractures(StudyResult result) {
