@@ -39,6 +39,11 @@ public record VertebraCase(
         return new VertebraCase(new CaseIdentity(caseId(), patientId(), line), level, files, patient, use, extra);
     }
 
+    /// @param other such as `L1`
+    public VertebraCase withLevel(String other) {
+        return new VertebraCase(identity, other, files, patient, use, extra);
+    }
+
     public VertebraCase withFiles(CaseFiles other) {
         return new VertebraCase(identity, level, other, patient, use, extra);
     }

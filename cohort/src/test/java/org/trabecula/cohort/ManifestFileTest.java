@@ -64,7 +64,7 @@ class ManifestFileTest {
     void exclusionsAreCountedByReason() {
         Flow flow = Flow.of(read("case_id,patient_id,exclude\na,p,\nb,p,metal\nc,q,metal\nd,r,infection\ne,s,\n"));
         assertThat(flow.eligible()).isEqualTo(5);
-        assertThat(flow.excluded()).containsExactly(java.util.Map.entry("metal", 2), java.util.Map.entry("infection", 1));
+        assertThat(flow.excluded()).containsExactly(java.util.Map.entry("metal", new Flow.Excluded(2, 2)), java.util.Map.entry("infection", new Flow.Excluded(1, 1)));
         assertThat(flow.included()).isEqualTo(2);
         assertThat(flow.patients()).isEqualTo(2);
     }
@@ -159,7 +159,7 @@ class ManifestFileTest {
         Cohort cohort = read("case_id,outcome\na,1\nb,\nc,0\nd,NA\n").knownOutcomes();
         assertThat(cohort.included()).extracting(VertebraCase::caseId).containsExactly("a", "c");
         assertThat(cohort.notes()).anyMatch(note -> note.contains("2 cases have no outcome"));
-        assertThat(Flow.of(cohort).excluded()).containsEntry(Cohort.NO_OUTCOME, 2);
+        assertThat(Flow.of(cohort).excluded()).containsEntry(Cohort.NO_OUTCOME, new Flow.Excluded(2, 2));
         assertThat(read("case_id,outcome\na,\nb,\n").knownOutcomes().included()).hasSize(2);
     }
 

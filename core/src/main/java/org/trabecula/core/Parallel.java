@@ -8,7 +8,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 
 /// Loops over independent items. Results come back in item order, so nothing depends on the number of threads.
 public final class Parallel {
@@ -57,6 +59,8 @@ public final class Parallel {
             Thread.currentThread().interrupt();
             throw new CancelledException();
         } catch (ExecutionException e) {
+            workers.shutdownNow();
+            letFinish(workers); // nothing computes or writes any more when the failure is told
             switch (e.getCause()) {
                 case RuntimeException known -> throw known;
                 case Error error -> throw error;
@@ -72,8 +76,25 @@ public final class Parallel {
         try {
             workers.awaitTermination(UNWIND_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
-            // asked twice to stop: no more waiting
+            Thread.currentThread().interrupt(); // no more waiting
         }
+    }
+
+    /// Two results that do not need each other.
+    public record Both<A, B>(A first, B second) {}
+
+    /// Both pieces of work, side by side where `jobs` is two or more.
+    public static <A, B> Both<A, B> both(int jobs, Supplier<A> first, Supplier<B> second) {
+        AtomicReference<A> a = new AtomicReference<>();
+        AtomicReference<B> b = new AtomicReference<>();
+        forEach(2, Math.min(2, jobs), item -> {
+            if (item == 0) {
+                a.set(first.get());
+            } else {
+                b.set(second.get());
+            }
+        });
+        return new Both<>(a.get(), b.get());
     }
 
     /// [#map] without results.

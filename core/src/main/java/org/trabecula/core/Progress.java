@@ -20,6 +20,10 @@ public interface Progress {
     /// One item of the stage is finished. May be called from any thread.
     void done(String item);
 
+    /// So many items of the stage need not be done, because an earlier run had finished them. They say nothing about the time that
+    /// the others take. May be called from any thread.
+    default void found(int items) {}
+
     /// A sentence for the user that is not a failure: an assumption made, a step skipped.
     void note(String message);
 }

@@ -136,6 +136,34 @@ class ParallelTest {
         assertThat(tidied.get()).isEqualTo(2);
     }
 
+    /// Nothing is computed or written any more once the failure is told.
+    @Test
+    void aFailureIsToldWhenTheOtherWorkersHaveEnded() {
+        CountDownLatch started = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        AtomicBoolean ended = new AtomicBoolean();
+        assertThatThrownBy(() -> Parallel.forEach(2, 2, item -> {
+                    if (item == 0) {
+                        await(started);
+                        throw new IllegalStateException("zero");
+                    }
+                    started.countDown();
+                    try {
+                        never.await();
+                    } catch (InterruptedException e) {
+                        ended.set(true);
+                    }
+                }))
+                .hasMessage("zero");
+        assertThat(ended).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void bothGivesBothInTheirPlaces(int jobs) {
+        assertThat(Parallel.both(jobs, () -> "a", () -> 2)).isEqualTo(new Parallel.Both<>("a", 2));
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();

@@ -50,6 +50,8 @@ public final class Examples {
         figures.put("pipeline", pipeline());
         figures.put("network", network());
         figures.put("forest", forest());
+        figures.put("repetitions", repetitions());
+        figures.put("selection", selection());
         figures.put("nomogram", nomogram());
         return figures;
     }
@@ -189,6 +191,24 @@ public final class Examples {
         SplittableRandom random = new SplittableRandom(8);
         double[] c = DoubleStream.generate(random::nextGaussian).limit(20).map(v -> 0.12 * v).toArray();
         return CoefficientFigure.svg("Coefficients of the hand-crafted signature", names(20), c);
+    }
+
+    static String repetitions() {
+        SplittableRandom random = new SplittableRandom(14);
+        List<RepetitionsFigure.Row> rows = new ArrayList<>();
+        for (int m = 0; m < MODELS.size(); m++) {
+            double mean = 0.78 + 0.03 * m;
+            rows.add(new RepetitionsFigure.Row(
+                    MODELS.get(m), mean, mean - 0.07, mean + 0.06,
+                    DoubleStream.generate(() -> mean + 0.015 * random.nextGaussian()).limit(10).toArray()));
+        }
+        rows.add(new RepetitionsFigure.Row("Age and sex", Double.NaN, Double.NaN, Double.NaN, new double[] {Double.NaN}));
+        return RepetitionsFigure.svg("AUC over repetitions", "AUC of held-out cases", 0.5, rows);
+    }
+
+    static String selection() {
+        int[] counts = IntStream.range(0, 24).map(f -> Math.max(0, 50 - 3 * f)).toArray();
+        return SelectionFigure.svg("Selected features", names(24), counts, 50);
     }
 
     static String importance() {

@@ -81,6 +81,11 @@ final class HardExamples {
         figures.put("flow: three groups", FlowFigure.svg(
                 "t", List.of(new FlowFigure.Step(List.of("9 cases"), List.of())),
                 List.of(List.of("Training of the model", "3 cases"), List.of("Validation", "3 cases"), List.of("Test", "3 cases"))));
+        figures.put("repetitions: one value, and none", RepetitionsFigure.svg("t", "AUC", 0.5, List.of(
+                new RepetitionsFigure.Row("A", 0.5, Double.NaN, Double.NaN, new double[] {0.5}),
+                new RepetitionsFigure.Row("B", Double.NaN, Double.NaN, Double.NaN, new double[] {Double.NaN}))));
+        figures.put("selection: names alike", SelectionFigure.svg("t", ALIKE, new int[] {1000, 999, 3, 2, 1, 0}, 1000));
+        figures.put("selection: none", SelectionFigure.svg("t", ALIKE, new int[ALIKE.size()], 10));
         figures.put("forest: long names", ForestFigure.svg(
                 "t", "AUC", Scale.linear(0.4, 1, 6), 0.5,
                 ALIKE.stream().map(name -> new ForestFigure.Row(name, 12345, -0.5, -0.75, 2)).toList()));

@@ -40,6 +40,23 @@ public final class Folds {
         return new Folds(training, FoldAssignment.grouped(rows.patients(), rows.outcome().classes(), count, random));
     }
 
+    /// Folds that were dealt elsewhere, such as by centre.
+    ///
+    /// @param foldOfRow one label per training case
+    /// @throws IllegalArgumentException if a patient stands in two folds
+    /// @throws InputException           FIT-010 with fewer than two folds
+    public static Folds given(Training training, int... foldOfRow) {
+        Map<String, Integer> foldOf = new LinkedHashMap<>();
+        for (int row = 0; row < training.size(); row++) {
+            String patient = training.rows().patients().get(row);
+            Integer before = foldOf.putIfAbsent(patient, foldOfRow[row]);
+            if (before != null && before != foldOfRow[row]) {
+                throw new IllegalArgumentException("patient " + patient + " stands in two folds");
+            }
+        }
+        return new Folds(training, FoldAssignment.given(foldOfRow));
+    }
+
     public int count() {
         return assignment.count();
     }

@@ -74,10 +74,10 @@ final class LeakageAudit {
         FeatureTable rows = data.raw().cases(usable.stream().map(VertebraCase::caseId).toList());
         List<Task> tasks = tasks(usable, permutations);
         progress.stage("leakage audit", tasks.size());
-        int atOnce = deep ? 1 : jobs;
+        int atOnce = network.map(step -> Math.min(jobs, step.atOnce())).orElse(jobs);
         List<List<Audit.Run>> found = Parallel.map(tasks.size(), atOnce, at -> {
             Task task = tasks.get(at);
-            FoldStage stage = new FoldStage(task.settings(), data.again(), crops, network, run.store(), deep ? jobs : 1);
+            FoldStage stage = new FoldStage(task.settings(), data.again(), crops, network, run.store(), 1);
             List<Audit.Run> runs = runs(task, stage, rows);
             progress.done("run " + (at + 1));
             return runs;
@@ -114,7 +114,7 @@ final class LeakageAudit {
         try {
             Split split = task.split();
             Map<SignatureKind, double[]> scores =
-                    run.store().get(stage, new FoldStage.Fold(split.training(rows), rows, task.random()));
+                    run.store().get(stage, new FoldStage.Fold(split.training(rows), rows, task.random())).scores();
             add(runs, task.way(), task.permutation(), split, rows.caseIds(), scores);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -25,16 +25,16 @@ import org.trabecula.learn.model.SignatureKind;
 import org.trabecula.stats.roc.Cutoff;
 import org.trabecula.study.fit.ClinicalColumns;
 import org.trabecula.study.fit.ClinicalFit;
-import org.trabecula.study.fit.CrossFit;
 import org.trabecula.study.fit.CrossFitted;
 import org.trabecula.study.fit.Cutting;
 import org.trabecula.study.fit.FittedMethod;
-import org.trabecula.study.fit.MethodFit;
+import org.trabecula.study.fit.StudyFits;
 import org.trabecula.study.folder.RunFolder;
 import org.trabecula.study.folder.Stopwatch;
 import org.trabecula.study.input.StudyData;
 import org.trabecula.study.input.StudyInputs;
 import org.trabecula.study.network.NetworkStep;
+import org.trabecula.study.result.RepeatedStudy;
 import org.trabecula.study.result.StudyResult;
 import org.trabecula.study.result.Supplement;
 import org.trabecula.study.settings.StudySettings;
@@ -79,16 +79,13 @@ public final class Protocol {
         Optional<NetworkStep> network = data.crops()
                 .map(_ -> NetworkStep.of(settings, folder, run.stage("network"), random, progress));
 
-        progress.stage("fitting to all training cases", 1);
-        FittedMethod fitted = watch.time( // 3–14
-                "fit", () -> new MethodFit(settings, random, network, run.store(), jobs).fit(raw, data.again(), data.crops()));
-        progress.done("");
-        Map<SignatureKind, TrainingScores> inSample = raw.scored(rows -> fitted.score(rows, data.crops(), run.store()));
         FeatureTable patients = ClinicalColumns.of(data.usable());
-        Optional<CrossFitted> crossFitted = settings.crossfit() == 0 // 15
-                ? Optional.empty()
-                : Optional.of(watch.time("cross-fitting", () -> CrossFit.run(
-                        raw, patients, data.again(), data.crops(), settings, network, random, run.store(), jobs, progress)));
+        StudyFits.Fitted fits = watch.time( // 3–15
+                "fit", () -> new StudyFits(settings, random, network, run.store(), jobs, progress)
+                        .run(raw, patients, data.again(), data.crops()));
+        FittedMethod fitted = fits.whole();
+        Map<SignatureKind, TrainingScores> inSample = raw.scored(rows -> fitted.score(rows, data.crops(), run.store()));
+        Optional<CrossFitted> crossFitted = fits.crossFitted();
         Map<SignatureKind, TrainingScores> training = crossFitted.map(CrossFitted::signatures).orElse(inSample);
 
         Training clinicalRaw = split.training(patients);
@@ -113,9 +110,15 @@ public final class Protocol {
         Supplement supplement = watch.time(
                 "supplement", () -> new Supplementing(settings, random, run.store(), jobs).of(data, split, fitted));
 
+        Optional<RepeatedStudy> repeated = settings.repeated().any()
+                ? Optional.of(watch.time("repeated cross-validation", () -> new Repeating(settings, random, run.store(), jobs, progress)
+                        .of(raw, patients, data, network, clinical.models())))
+                : Optional.empty();
+
         return new StudyResult(
                 settings, data.cohort(), Flow.of(data.cohort()), StudyInputs.isSynthetic(data.cohort()), split, data.raw(),
-                data.crops(), fitted, clinical, cutoffs, rows.scores(), evaluation, supplement, data.failures(),
+                data.crops(), fitted, clinical, cutoffs, rows.scores(), evaluation, supplement, repeated, data.failures(),
+                data.findings(),
                 notes(data.cohort(), clinicalRaw, clinical, network), watch.seconds());
     }
 

@@ -32,6 +32,9 @@ final class Splitting {
             requireWhole(cases);
             return Split.given(all, test);
         }
+        if (how.test() == 0) {
+            return Split.trainOnly(all);
+        }
         return how.by() == Choice.SplitBy.PATIENT
                 ? Split.byPatient(all, how.test(), random)
                 : Split.byCase(all, how.test(), random);

@@ -48,7 +48,17 @@ public record ImageCohort(Path folder, int cases) {
         draw(number, !isPositive(number), 1000 + number);
     }
 
+    /// The same case with a screw through its bone.
+    public void putScrewInto(int number) throws IOException {
+        draw(number, isPositive(number), number, 3071);
+    }
+
     private void draw(int number, boolean band, long seed) throws IOException {
+        draw(number, band, seed, 0);
+    }
+
+    /// @param screwHu 0: none
+    private void draw(int number, boolean band, long seed, int screwHu) throws IOException {
         SplittableRandom random = new SplittableRandom(seed);
         short[] hu = new short[(int) SIZE.voxels()];
         short[] inside = new short[hu.length];
@@ -57,7 +67,8 @@ public record ImageCohort(Path folder, int cases) {
             int k = at / (SIZE.i() * SIZE.j());
             boolean bone = at % SIZE.i() > 0 && at % SIZE.i() < 11 && j > 2 && j < 21 && k > 2 && k < 21;
             inside[at] = (short) (bone ? 1 : 0);
-            hu[at] = (short) ((bone ? 200 : -50) + (band && k > 9 && k < 14 ? 60 : 0) + random.nextInt(-80, 80));
+            boolean screw = screwHu > 0 && j > 8 && j < 16 && k > 10 && k < 13;
+            hu[at] = (short) (screw ? screwHu : (bone ? 200 : -50) + (band && k > 9 && k < 14 ? 60 : 0) + random.nextInt(-80, 80));
         }
         Grid grid = Grid.axisAligned(SIZE, Spacing.isotropic(1));
         StandardFormats.ALL.write(Volume.ofShorts(grid, hu), folder.resolve("ct-" + number + ".nii.gz"));

@@ -17,6 +17,7 @@ public final class ConsoleProgress implements Progress {
     private String stage = "";
     private int items;
     private int finished;
+    private int found;
     private long started;
     private long lastShown;
     private boolean lineOpen;
@@ -37,6 +38,7 @@ public final class ConsoleProgress implements Progress {
         stage = name;
         items = count;
         finished = 0;
+        found = 0;
         started = System.nanoTime();
         lastShown = 0;
         show("", true);
@@ -49,6 +51,12 @@ public final class ConsoleProgress implements Progress {
         if (finished == items) {
             closeLine();
         }
+    }
+
+    @Override
+    public synchronized void found(int count) {
+        finished += count;
+        found += count;
     }
 
     @Override
@@ -78,13 +86,13 @@ public final class ConsoleProgress implements Progress {
 
     private String timeLeft(long now) {
         double elapsed = (now - started) / 1e9;
-        if (items == 0 || finished == 0) {
+        if (items == 0 || finished == found) {
             return "";
         }
         if (finished >= items) {
             return String.format(Locale.ROOT, "  in %s", span(elapsed));
         }
-        return String.format(Locale.ROOT, "  %s left", span(elapsed / finished * (items - finished)));
+        return String.format(Locale.ROOT, "  %s left", span(elapsed / (finished - found) * (items - finished)));
     }
 
     private static String span(double seconds) {

@@ -16,7 +16,11 @@ import org.trabecula.cohort.VertebraCase;
 import org.trabecula.core.Problem;
 import org.trabecula.core.Progress;
 import org.trabecula.core.Shown;
+import org.trabecula.core.StageStore;
 import org.trabecula.extraction.check.CaseCheck;
+import org.trabecula.extraction.check.QualityCheck;
+import org.trabecula.extraction.check.QualityChecks;
+import org.trabecula.extraction.check.QualityFinding;
 import org.trabecula.extraction.check.RepeatedCases;
 import org.trabecula.extraction.failure.CaseFailure;
 import org.trabecula.extraction.region.CaseNotes;
@@ -40,13 +44,15 @@ import tools.jackson.databind.json.JsonMapper;
             "",
             "Finds what a study would refuse, before hours of computing: reads every header and mask of the included cases,",
             "compares mask with image and cases with each other (one vertebra or scan twice, contradicting outcomes, too few",
-            "cases, one patient, one class). Nothing is written."
+            "cases, one patient, one class). Warns of what can be measured and should be looked at: regions cut by the image,",
+            "of another size than their level, with metal, in air or in pieces, levels out of order, slices that are missing.",
+            "Nothing is written."
         },
         footer = {
             "",
             "Example:  trabecula check cases.csv",
             "",
-            "Exit codes: 0 nothing found, 2 wrong usage, 3 the manifest was refused, 4 problems were found."
+            "Exit codes: 0 nothing found but warnings, 2 wrong usage, 3 the manifest was refused, 4 problems were found."
         })
 public final class CheckVerb extends Verb {
     @Parameters(paramLabel = "CASES", description = "Manifest, one row a vertebra.")
@@ -65,10 +71,14 @@ public final class CheckVerb extends Verb {
     boolean json;
 
     /// What `--json` prints.
-    record Report(int cases, int patients, int acute, int chronic, List<Found> problems) {}
+    record Report(int cases, int patients, int acute, int chronic, List<Found> problems, List<Found> warnings) {}
 
-    /// A problem of one case; of all together, without a `caseId`.
-    record Found(String caseId, String code, String what, String where, String found, String expected, String fix) {}
+    /// A problem or a warning of one case; of all together, without a `caseId`.
+    record Found(String caseId, String code, String what, String where, String found, String expected, String fix) {
+        private static Found of(String caseId, Problem p) {
+            return new Found(caseId, p.code().code(), p.code().what(), p.where(), p.found(), p.expected(), p.fix());
+        }
+    }
 
     @Override
     public Integer call() throws IOException {
@@ -77,13 +87,17 @@ public final class CheckVerb extends Verb {
         cohort.notes().forEach(progress::note);
         List<VertebraCase> cases = cohort.included();
         CaseOpener opener = new CaseOpener(
-                StandardFormats.ALL, RegionChoice.of(scheme.choice()), MaskPlacement.STUDY, new CaseNotes(progress));
+                StandardFormats.ALL, RegionChoice.of(scheme.choice()), MaskPlacement.STUDY, new CaseNotes(progress).besideChecks());
         List<CaseFailure> failures = new ArrayList<>();
         List<Problem> together = together(cohort, progress);
         if (!together.isEmpty()) {
             failures.add(new CaseFailure("", together));
         }
         failures.addAll(new CaseCheck(opener, jobs, progress).of(cases));
+        List<QualityFinding> warned = new QualityChecks(opener, StageStore.none(), jobs, progress).of(cases).stream()
+                .filter(odd -> odd.check() != QualityCheck.VOLUME || failures.stream().noneMatch(scrap -> scrap.caseId().equals(odd.caseId())))
+                .toList();
+        List<Found> warnings = warned.stream().map(odd -> Found.of(odd.caseId(), odd.problem())).toList();
         List<Found> found = failures.stream().flatMap(CheckVerb::found).toList();
         Flow flow = Flow.of(cohort);
         int acute = (int) cases.stream().filter(c -> c.outcome().orElse(-1) == 1).count();
@@ -91,12 +105,13 @@ public final class CheckVerb extends Verb {
         if (json) {
             out().println(JsonMapper.shared()
                     .writerWithDefaultPrettyPrinter()
-                    .writeValueAsString(new Report(flow.included(), flow.patients(), acute, chronic, found)));
+                    .writeValueAsString(new Report(flow.included(), flow.patients(), acute, chronic, found, warnings)));
         } else {
             failures.forEach(failure -> failure.problems().forEach(p -> words().println(p.text())));
+            warned.forEach(odd -> words().println(odd.text()));
             out().println(Shown.count(flow.included(), "case") + " of " + Shown.count(flow.patients(), "patient") + " (" + acute
                     + " positive, " + chronic + " negative), " + (flow.eligible() - flow.included()) + " excluded, "
-                    + Shown.count(found.size(), "problem"));
+                    + Shown.count(found.size(), "problem") + ", " + Shown.count(warned.size(), "warning"));
         }
         return found.isEmpty() ? ExitCode.DONE : ExitCode.SOME_FAILED;
     }
@@ -111,7 +126,6 @@ public final class CheckVerb extends Verb {
     }
 
     private static Stream<Found> found(CaseFailure failure) {
-        return failure.problems().stream().map(p -> new Found(
-                failure.caseId(), p.code().code(), p.code().what(), p.where(), p.found(), p.expected(), p.fix()));
+        return failure.problems().stream().map(p -> Found.of(failure.caseId(), p));
     }
 }

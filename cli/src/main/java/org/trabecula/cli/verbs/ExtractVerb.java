@@ -133,9 +133,9 @@ public final class ExtractVerb extends Verb {
         MaskPlacement placement = MaskPlacement.of(settings.preparation());
         CaseWatcher watcher = intermediate == null ? CaseWatcher.NOBODY : new IntermediateImages(intermediate);
         if (mask == null) {
-            return manifest(first, settings, new CaseOpener(StandardFormats.ALL, choice, placement, new CaseNotes(progress())), watcher);
+            return manifest(first, settings, new CaseOpener(StandardFormats.ALL, choice, placement, notes(new CaseNotes(progress()))), watcher);
         }
-        CaseOpener opener = new CaseOpener(StandardFormats.ALL, choice, placement, oneNotes(choice));
+        CaseOpener opener = new CaseOpener(StandardFormats.ALL, choice, placement, notes(oneNotes(choice)));
         return single(first, mask, opener, new PyRadiomicsRows(settings, opener, watcher, jobs.count()));
     }
 
@@ -157,6 +157,11 @@ public final class ExtractVerb extends Verb {
         return choice.severalRows() ? new CaseNotes(progress()) : CaseNotes.ofOne(progress());
     }
 
+    /// A dry run reads no voxels, so that it checks nothing.
+    private CaseNotes notes(CaseNotes all) {
+        return dryRun ? all : all.besideChecks();
+    }
+
     private int single(Path imageFile, Path maskFile, CaseOpener opener, RegionRows rows) throws IOException {
         requireOutputs(List.of(imageFile, maskFile));
         OneImage one = OneImage.open(opener, imageFile, maskFile);
@@ -164,6 +169,9 @@ public final class ExtractVerb extends Verb {
             List<CaseFailure> failures = one.plan(rows, out()::println);
             CaseFailures.tell(failures, err());
             return CaseFailures.exitCode(failures, one.regions() - failures.size());
+        }
+        if (configuration == null) { // the standard's phantoms are no vertebrae
+            one.sayWhatIsOdd();
         }
         return finish(one.extract(rows), one.regions());
     }

@@ -72,7 +72,7 @@ public final class StudyVerb extends Verb {
     @Option(names = "--config", paramLabel = "FILE", description = "Settings, such as study.yaml.")
     @Nullable Path config;
 
-    @Option(names = "--preset", paramLabel = "NAME", description = "Settings by name: paper, as-published (default: paper).")
+    @Option(names = "--preset", paramLabel = "NAME", description = "Settings by name: paper, as-published, robust (default: paper).")
     @Nullable String preset;
 
     @Option(names = "--print-config", description = "Print the effective settings and stop.")
@@ -129,6 +129,9 @@ public final class StudyVerb extends Verb {
         Path folder = required(output.path().orElse(null), "a run folder: -o RUN");
         if (audit && settings.notForNewPatients().isPresent()) {
             throw new UsageException("--audit sets sound settings against as-published, and these split vertebrae themselves: choose --preset paper");
+        }
+        if (audit && settings.split().test() == 0) {
+            throw new UsageException("--audit compares test parts, and these settings have none (split.test: 0): choose --preset paper");
         }
         output.check(List.of(), List.of());
         Path base = config == null ? null : config.toAbsolutePath().getParent();

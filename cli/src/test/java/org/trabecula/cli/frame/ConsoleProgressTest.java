@@ -59,6 +59,20 @@ class ConsoleProgressTest {
         assertThat(err.toString()).contains("500/500");
     }
 
+    /// Ninety were found, one took a while: nine more such are left, not a hundredth of a hundred.
+    @Test
+    void whatWasFoundSaysNothingAboutTheTimeLeft() throws InterruptedException {
+        ConsoleProgress progress = progress(true);
+        progress.stage("fitting", 100);
+        progress.found(90);
+        progress.done("a");
+        assertThat(err.toString()).doesNotContain("left"); // shown at most every 100 ms
+        Thread.sleep(600);
+        progress.done("b");
+        String last = err.toString().substring(err.toString().lastIndexOf('\r'));
+        assertThat(last).contains("fitting  92/100").containsPattern(" ([2-9]|\\d\\d+) s left  b"); // 8 of 0.3 s
+    }
+
     @Test
     void nobodyNeedsToListen() {
         Progress.NONE.stage("cropping", 1);

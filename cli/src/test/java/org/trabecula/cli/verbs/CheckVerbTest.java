@@ -65,7 +65,27 @@ class CheckVerbTest {
     void aGoodCohortHasNoProblems() {
         CommandLineRun run = CommandLineRun.typed("check @c/good.csv", folder);
         assertThat(run.exit()).as(run.err() + run.out()).isEqualTo(ExitCode.DONE);
-        assertThat(run.out()).contains("24 cases of 24 patients", "0 problems");
+        assertThat(run.out()).contains("24 cases of 24 patients", "0 problems, 0 warnings");
+    }
+
+    /// What can be measured and should be looked at: told, counted apart, and no failure.
+    @Test
+    void aWarningIsNoProblem() throws IOException {
+        Path mask = folder.resolve("c/masks/PH-0001.nii.gz");
+        Grid grid = StandardFormats.ALL.open(mask).grid();
+        short[] voxels = new short[grid.size().i() * grid.size().j() * grid.size().k()];
+        java.util.Arrays.fill(voxels, 0, grid.size().i() * grid.size().j() * 3, (short) 1);
+        StandardFormats.ALL.write(Volume.ofShorts(grid, voxels), folder.resolve("c/masks/slab.nii.gz"));
+        write("slab", lines.stream()
+                .map(line -> line.startsWith("PH-0001") ? line.replaceFirst(",masks/[^,]*,\\d+,", ",masks/slab.nii.gz,1,") : line)
+                .toList());
+        CommandLineRun run = CommandLineRun.typed("check @c/slab.csv", folder);
+        assertThat(run.exit()).as(run.err() + run.out()).isEqualTo(ExitCode.DONE);
+        assertThat(run.out()).contains("warning CHK-005", "case PH-0001", "the lowest slice", "0 problems, ").doesNotContain("0 warnings");
+        assertThat(run.err()).as("said once").doesNotContain("reaches the first slice");
+        assertThat(CommandLineRun.typed("check @c/slab.csv --json", folder).out()).contains("\"warnings\" : [", "\"code\" : \"CHK-005\"");
+        CommandLineRun extract = CommandLineRun.typed("extract @c/images/PH-0001.nii.gz @c/masks/slab.nii.gz -o @slab.csv", folder);
+        assertThat(extract.err()).contains("CHK-005, the region reaches the border of the image").doesNotContain("reaches the first slice");
     }
 
     @ParameterizedTest(name = "{0}: {1}")

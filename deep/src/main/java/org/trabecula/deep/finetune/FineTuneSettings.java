@@ -110,6 +110,17 @@ public record FineTuneSettings(
                 threads);
     }
 
+    /// Batches of an epoch over so many crops. A last batch of one crop joins the one before: BatchNorm cannot take the variance of
+    /// one value.
+    int batches(int crops) {
+        return Math.max(1, crops / batch + (crops % batch > 1 ? 1 : 0));
+    }
+
+    /// Steps of a training with so many crops, if no early stopping ends it.
+    public int steps(int crops) {
+        return epochs * batches(crops);
+    }
+
     public FineTuneSettings withEpochs(int count) {
         return new FineTuneSettings(
                 count, batch, optimizer, backboneRate, headRate, schedule, warmupSteps, classWeighting, labelSmoothing,

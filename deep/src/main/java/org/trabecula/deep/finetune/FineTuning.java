@@ -75,7 +75,7 @@ public final class FineTuning {
             Optional<Path> checkpointFolder) {
         FineTuning tuning = new FineTuning(crops, weights, settings, seed);
         tuning.notes.forEach(progress::note);
-        return Libtorch.alone(settings.threads(), () -> tuning.train(progress, checkpointFolder));
+        return Libtorch.computing(settings.threads(), () -> tuning.train(progress, checkpointFolder));
     }
 
     private FineTuned train(Progress progress, Optional<Path> folder) {

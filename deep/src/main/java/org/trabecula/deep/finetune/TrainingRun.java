@@ -31,7 +31,7 @@ import org.trabecula.deep.torch.Libtorch;
 /// L = − Σ_n [ (1 − ε) w_{y_n} log p_n(y_n) + ε/2 Σ_c w_c log p_n(c) ] / Σ_n w_{y_n}
 /// ```
 ///
-/// All methods are to be called within [Libtorch#alone].
+/// All methods are to be called within [Libtorch#computing].
 final class TrainingRun implements AutoCloseable {
     private static final double NORM_MOMENTUM = 0.1; // torchvision's
     /// See [#scaleEmbedding].
@@ -62,8 +62,8 @@ final class TrainingRun implements AutoCloseable {
         this.streams = streams;
         this.shape = shape;
         this.crops = crops;
-        this.batches = batches(crops.size(), settings.batch());
-        int steps = settings.epochs() * batches.length;
+        this.batches = batches(crops.size(), settings);
+        int steps = settings.steps(crops.size());
         this.backboneRates = new double[steps];
         this.headRates = new double[steps];
         this.losses = new double[steps];
@@ -88,13 +88,12 @@ final class TrainingRun implements AutoCloseable {
         return name.startsWith("fc.") ? 6 : 1;
     }
 
-    /// Places in the epoch's order, batch by batch. A last batch of one crop joins the one before: BatchNorm cannot take
-    /// the variance of one value.
-    private static int[][] batches(int count, int size) {
-        int full = count / size + (count % size > 1 ? 1 : 0);
-        int[][] batches = new int[Math.max(1, full)][];
+    /// Places in the epoch's order, batch by batch.
+    private static int[][] batches(int crops, FineTuneSettings settings) {
+        int size = settings.batch();
+        int[][] batches = new int[settings.batches(crops)][];
         for (int b = 0; b < batches.length; b++) {
-            int to = b == batches.length - 1 ? count : (b + 1) * size;
+            int to = b == batches.length - 1 ? crops : (b + 1) * size;
             batches[b] = IntStream.range(b * size, to).toArray();
         }
         return batches;

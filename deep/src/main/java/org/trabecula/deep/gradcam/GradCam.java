@@ -36,7 +36,7 @@ public final class GradCam implements AutoCloseable {
         this.stage = stage;
         this.method = method;
         this.threads = threads;
-        this.network = Libtorch.alone(threads, () -> new TrainableResNet(weights));
+        this.network = Libtorch.computing(threads, () -> new TrainableResNet(weights));
     }
 
     /// The map of one crop.
@@ -57,7 +57,7 @@ public final class GradCam implements AutoCloseable {
                     "class to explain", "class " + explained.getAsInt(), "0 to " + (architecture.classes() - 1),
                     "choose a class of the network's head");
         }
-        return Libtorch.alone(threads, () -> explain(crop, shape, explained));
+        return Libtorch.computing(threads, () -> explain(crop, shape, explained));
     }
 
     private HeatMap explain(float[] crop, PictureShape shape, OptionalInt wanted) {
@@ -136,6 +136,6 @@ public final class GradCam implements AutoCloseable {
 
     @Override
     public void close() {
-        Libtorch.free(network::close);
+        network.close();
     }
 }

@@ -27,7 +27,7 @@ public final class Embedder implements AutoCloseable {
     public Embedder(ResNetWeights weights, int threads) {
         this.architecture = weights.architecture();
         this.threads = threads;
-        this.layers = Libtorch.alone(threads, () -> new FoldedLayers(weights));
+        this.layers = Libtorch.computing(threads, () -> new FoldedLayers(weights));
         this.graph = new ResNetGraph(architecture, layers);
     }
 
@@ -48,7 +48,7 @@ public final class Embedder implements AutoCloseable {
             int to = Math.min(count, from + size);
             float[] batch = Arrays.copyOf(Arrays.copyOfRange(pictures, from * one, to * one), size * one);
             int first = from;
-            Libtorch.alone(threads, () -> {
+            Libtorch.computing(threads, () -> {
                 embedBatch(batch, new long[] {size, channels, height, width}, first, features, logits);
                 return Boolean.TRUE;
             });
@@ -106,6 +106,6 @@ public final class Embedder implements AutoCloseable {
 
     @Override
     public void close() {
-        Libtorch.free(layers::close);
+        layers.close();
     }
 }

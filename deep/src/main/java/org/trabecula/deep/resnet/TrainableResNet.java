@@ -15,7 +15,7 @@ import org.trabecula.deep.torch.Libtorch;
 
 /// A ResNet in native memory whose numbers can change: every tensor stands by itself and gradients flow to it.
 ///
-/// Not for several threads at once. Close it to free its memory. All methods are to be called within [Libtorch#alone].
+/// Not for several threads at once. Close it to free its memory. All methods are to be called within [Libtorch#computing].
 public final class TrainableResNet implements AutoCloseable {
     private final ResNetArchitecture architecture;
     private final Map<String, Tensor> tensors = new LinkedHashMap<>();

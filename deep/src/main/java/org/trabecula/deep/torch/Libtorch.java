@@ -2,7 +2,8 @@ package org.trabecula.deep.torch;
 
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
@@ -20,8 +21,9 @@ import org.trabecula.deep.DeepProblem;
 /// The first use unpacks about 450 MB of native libraries into a folder of the user, [#cacheFolder], where later runs find
 /// them. JavaCPP's own limits on memory are switched off: they watch the whole process and would force collections.
 public final class Libtorch {
-    /// libtorch's number of threads belongs to the process: one computation at a time may set it.
-    private static final ReentrantLock TURN = new ReentrantLock();
+    /// Computations of one thread run side by side. One with several threads runs alone, for the threads that libtorch starts belong to
+    /// the process; so does one on a GPU, for its memory.
+    private static final ReentrantReadWriteLock TURN = new ReentrantReadWriteLock(true);
 
     private static boolean started;
     private static boolean cuda;
@@ -110,42 +112,33 @@ public final class Libtorch {
         }
     }
 
-    /// Runs `work` alone, with `threads` threads inside libtorch's operations.
+    /// Runs `work` with `threads` threads inside libtorch's operations: beside others where that is one, else alone.
     ///
     /// Sums inside an operation are split by threads, so the last digits belong to a number of threads.
     ///
     /// @throws InputException NET-003; NET-010 where libtorch finds no memory
     /// @throws CancelledException if the thread is interrupted before its turn; `work` asks between its own operations
-    public static <T> T alone(int threads, Supplier<T> work) {
+    public static <T> T computing(int threads, Supplier<T> work) {
         if (threads < 1) {
             throw new IllegalArgumentException("threads must be at least 1, got " + threads);
         }
         start();
+        Lock turn = threads == 1 && !cuda ? TURN.readLock() : TURN.writeLock();
         try {
-            TURN.lockInterruptibly();
+            turn.lockInterruptibly();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancelledException();
         }
         try {
-            if (torch.get_num_threads() != threads) {
+            if (torch.get_num_threads() != threads) { // of the calling thread
                 torch.set_num_threads(threads);
             }
             return work.get();
         } catch (RuntimeException e) {
             throw e.getClass() == RuntimeException.class ? told(e) : e; // libtorch's errors arrive as plain RuntimeException
         } finally {
-            TURN.unlock();
-        }
-    }
-
-    /// Frees native memory once no computation runs; also on the way out of an interrupted one.
-    public static void free(Runnable release) {
-        TURN.lock();
-        try {
-            release.run();
-        } finally {
-            TURN.unlock();
+            turn.unlock();
         }
     }
 

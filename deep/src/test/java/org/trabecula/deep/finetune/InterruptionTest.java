@@ -89,7 +89,7 @@ class InterruptionTest {
             @Override
             void run(Runnable started) {
                 started.run();
-                Libtorch.alone(1, () -> Boolean.TRUE);
+                Libtorch.computing(1, () -> Boolean.TRUE);
             }
         };
 
@@ -118,7 +118,7 @@ class InterruptionTest {
     @EnumSource
     void endsWithinTwoSecondsAsACancellation(Work work) throws InterruptedException {
         CountDownLatch done = new CountDownLatch(1);
-        Thread holder = new Thread(() -> Libtorch.alone(1, () -> {
+        Thread holder = new Thread(() -> Libtorch.computing(2, () -> { // with more threads than one it has its turn alone
             await(done);
             return Boolean.TRUE;
         }));

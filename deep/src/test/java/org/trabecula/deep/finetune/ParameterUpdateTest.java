@@ -30,7 +30,7 @@ class ParameterUpdateTest {
 
     @Test
     void momentumAndDecayAreThoseOfTorch() {
-        SGDOptions options = Libtorch.alone(1, () -> new SGDOptions(RATE));
+        SGDOptions options = Libtorch.computing(1, () -> new SGDOptions(RATE));
         options.momentum().put(0.9);
         options.weight_decay().put(0.01);
         compare(new Optimizer.Sgd(0.9, 0.01), (weight, gradient) -> {
@@ -41,7 +41,7 @@ class ParameterUpdateTest {
 
     @Test
     void adamWithDecoupledDecayIsThatOfTorch() {
-        AdamWOptions options = Libtorch.alone(1, () -> new AdamWOptions(RATE));
+        AdamWOptions options = Libtorch.computing(1, () -> new AdamWOptions(RATE));
         options.weight_decay().put(0.02);
         compare(new Optimizer.AdamW(0.9, 0.999, 1e-8, 0.02), (weight, gradient) -> {
             AdamW adam = new AdamW(new TensorVector(weight), options);
@@ -57,7 +57,7 @@ class ParameterUpdateTest {
 
     private static void compare(Optimizer optimizer, Native theirs) {
         ResNetArchitecture architecture = new ResNetArchitecture(ResNetDepth.RESNET18, BottleneckStride.CONV2, 1, 2);
-        Libtorch.alone(1, () -> {
+        Libtorch.computing(1, () -> {
             try (TrainableResNet network = new TrainableResNet(RandomInitialisation.network(architecture, 1));
                     ParameterUpdate ours = new ParameterUpdate(network, List.of("fc.weight"), optimizer);
                     PointerScope _ = new PointerScope()) {

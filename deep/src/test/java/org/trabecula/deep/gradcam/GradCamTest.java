@@ -96,7 +96,7 @@ class GradCamTest {
     }
 
     private static float[] lastStage(float[] crop) {
-        return Libtorch.alone(1, () -> {
+        return Libtorch.computing(1, () -> {
             try (TrainableResNet network = new TrainableResNet(WEIGHTS);
                     PointerScope _ = new PointerScope()) {
                 Tensor x = network.graph().stem(Libtorch.tensor(crop, 1, 1, N, N));

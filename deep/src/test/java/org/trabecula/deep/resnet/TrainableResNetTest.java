@@ -23,7 +23,7 @@ class TrainableResNetTest {
     @Test
     void aFrozenNormGivesTheValuesAndGradientsOfTorch() {
         ResNetWeights weights = AnalyticWeights.of(new ResNetArchitecture(ResNetDepth.RESNET18, BottleneckStride.CONV2, 1, 2));
-        Libtorch.alone(1, () -> {
+        Libtorch.computing(1, () -> {
             try (TrainableResNet network = new TrainableResNet(weights);
                     PointerScope _ = new PointerScope()) {
                 network.learn(Set.copyOf(STEM));

@@ -6,6 +6,7 @@ import org.trabecula.cohort.VertebraCase;
 import org.trabecula.core.Progress;
 import org.trabecula.core.StageStore;
 import org.trabecula.extraction.cases.ManifestCases;
+import org.trabecula.extraction.check.QualityChecks;
 import org.trabecula.extraction.failure.CaseFailure;
 import org.trabecula.extraction.region.CaseOpener;
 import org.trabecula.radiomics.settings.Settings;
@@ -17,6 +18,7 @@ public final class ManifestExtraction {
     private final List<CaseFailure> missing;
     private final int jobs;
     private final Progress progress;
+    private final QualityChecks checks;
 
     public ManifestExtraction(
             ManifestCases manifest,
@@ -31,6 +33,7 @@ public final class ManifestExtraction {
         this.missing = manifest.missing();
         this.jobs = jobs;
         this.progress = progress;
+        this.checks = new QualityChecks(opener, store, jobs, progress);
     }
 
     /// What a run would do; its failures include the cases without files.
@@ -39,8 +42,9 @@ public final class ManifestExtraction {
         return new HandCrafted.Plan(plan.finished(), withMissing(plan.failures()), plan.mostBytes());
     }
 
-    /// Extracts what is not finished; failures come in the order of the manifest's good rows, after those without files.
+    /// Says what is odd about the cases, and extracts what is not finished; failures come in the order of the manifest's good rows, after those without files.
     public Extracted extract() {
+        checks.of(cases).forEach(odd -> checks.opener().notes().say(odd.caseId(), odd.sentence()));
         Extracted done = handCrafted.extract("features", cases, CaseOpener::maskOf, jobs, progress);
         return new Extracted(done.table(), withMissing(done.failures()));
     }

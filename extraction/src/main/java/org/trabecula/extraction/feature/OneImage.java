@@ -7,19 +7,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.trabecula.core.InputException;
+import org.trabecula.cohort.VertebraCase;
+import org.trabecula.extraction.check.QualityChecks;
 import org.trabecula.extraction.failure.CaseFailure;
 import org.trabecula.extraction.failure.CaseFileName;
 import org.trabecula.extraction.region.Region;
+import org.trabecula.extraction.region.CaseImages;
 import org.trabecula.extraction.region.CaseOpener;
 import org.trabecula.image.ImageFile;
+import org.trabecula.image.Mask;
 import org.trabecula.table.FeatureTable;
 
 /// One image and its mask: a row a region. With several regions, one that is refused does not stop the others.
 public final class OneImage {
+    private final CaseOpener opener;
     private final ImageFile image;
     private final Map<String, Region> regions;
 
-    private OneImage(ImageFile image, Map<String, Region> regions) {
+    private OneImage(CaseOpener opener, ImageFile image, Map<String, Region> regions) {
+        this.opener = opener;
         this.image = image;
         this.regions = regions;
     }
@@ -29,12 +35,25 @@ public final class OneImage {
         ImageFile image = opener.formats().open(imageFile);
         String name = CaseFileName.stem(imageFile);
         return new OneImage(
-                image,
+                opener, image,
                 opener.choice().regions(opener.labels(maskFile, image), name, note -> opener.notes().say(name, note)));
     }
 
     public int regions() {
         return regions.size();
+    }
+
+    /// Says what the quality checks find odd; a region that is refused says so itself when it is measured.
+    public void sayWhatIsOdd() throws IOException {
+        for (Map.Entry<String, Region> one : regions.entrySet()) {
+            try {
+                Mask mask = opener.forPixels(image, one.getValue(), one.getKey());
+                VertebraCase named = VertebraCase.named(one.getKey(), "").withLevel(one.getValue().labels().getFirst().name());
+                QualityChecks.ofOne(named, new CaseImages(image, mask)).forEach(odd -> opener.notes().say(one.getKey(), odd.sentence()));
+            } catch (InputException e) {
+                continue; // told by the extraction
+            }
+        }
     }
 
     /// @throws InputException if the only region is refused

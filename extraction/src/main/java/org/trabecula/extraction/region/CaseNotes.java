@@ -10,21 +10,33 @@ import org.trabecula.core.Progress;
 public final class CaseNotes {
     private final Progress progress;
     private final boolean named;
+    private final boolean besideChecks;
     private final Set<String> said = ConcurrentHashMap.newKeySet();
 
-    private CaseNotes(Progress progress, boolean named) {
+    private CaseNotes(Progress progress, boolean named, boolean besideChecks) {
         this.progress = progress;
         this.named = named;
+        this.besideChecks = besideChecks;
     }
 
     /// Of several cases: each note begins with the case's name.
     public CaseNotes(Progress progress) {
-        this(progress, true);
+        this(progress, true, false);
     }
 
     /// Of the only case there is.
     public static CaseNotes ofOne(Progress progress) {
-        return new CaseNotes(progress, false);
+        return new CaseNotes(progress, false, false);
+    }
+
+    /// The same for a verb that runs the quality checks: what they find is not said twice.
+    public CaseNotes besideChecks() {
+        return new CaseNotes(progress, named, true);
+    }
+
+    /// Whether the quality checks say what is odd about regions.
+    boolean areBesideChecks() {
+        return besideChecks;
     }
 
     /// Says `note` of a file, unless it was said, whichever case it belongs to.

@@ -2,6 +2,7 @@ package org.trabecula.extraction.region;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.trabecula.cohort.VertebraCase;
@@ -95,7 +96,8 @@ public record CaseOpener(ImageFormats formats, RegionChoice choice, MaskPlacemen
         Mask drawn = region.mask();
         Mask placed = placing.place(drawn, image.grid(), files, note -> notes.say(name, note));
         SwappedFiles.requireGreyValues(image, region, placed);
-        RegionNotes.of(drawn, image.grid()).forEach(note -> notes.say(name, note));
+        List<String> odd = notes.areBesideChecks() ? RegionNotes.besideChecks(drawn, image.grid()) : RegionNotes.of(drawn, image.grid());
+        odd.forEach(note -> notes.say(name, note));
         return placed;
     }
 

@@ -39,6 +39,14 @@ final class RegionNotes {
         return notes;
     }
 
+    /// Without what the quality checks find too, and with more numbers: a region that is cut, or has another volume than a vertebra.
+    static List<String> besideChecks(Mask mask, Grid image) {
+        List<String> notes = new ArrayList<>();
+        thick(image, notes);
+        arches(mask, notes);
+        return notes;
+    }
+
     private static void cut(Mask mask, Grid image, List<String> notes) {
         double[][] reach = reach(mask, image);
         Orientation axes = Orientation.of(image.direction());

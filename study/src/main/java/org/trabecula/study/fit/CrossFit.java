@@ -1,26 +1,18 @@
 package org.trabecula.study.fit;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.trabecula.core.InputException;
-import org.trabecula.core.Parallel;
-import org.trabecula.core.Progress;
 import org.trabecula.core.RandomStreams;
 import org.trabecula.core.Shown;
-import org.trabecula.core.StageStore;
-import org.trabecula.extraction.network.Crops;
 import org.trabecula.learn.Folds;
 import org.trabecula.learn.Training;
 import org.trabecula.learn.TrainingScores;
 import org.trabecula.learn.evidence.Attempt;
 import org.trabecula.learn.model.SignatureKind;
-import org.trabecula.study.network.NetworkStep;
-import org.trabecula.study.settings.StudySettings;
 import org.trabecula.table.FeatureTable;
 
 /// Training cases seen by models that never saw their patient (D7; protocol, step 15), in two layers.
@@ -29,48 +21,53 @@ import org.trabecula.table.FeatureTable;
 /// of the fold have not seen it either, they are fitted to the other folds too, on scores that leave-two-folds-out fits give them
 /// ([NestedFits]). Nothing that the held-out patients are judged by has met them.
 public final class CrossFit {
-    private CrossFit() {}
+    private final Folds folds;
+    private final NestedFits nested;
 
-    /// @param raw      training cases with raw features
-    /// @param patients age and sex of at least these cases
-    /// @param crops    of all training cases
-    /// @param store    where finished fits are kept, and the embeddings of one at work
-    /// @param jobs     threads; no number depends on it
-    public static CrossFitted run(
-            Training raw,
-            FeatureTable patients,
-            SecondOutlines again,
-            Optional<Crops> crops,
-            StudySettings settings,
-            Optional<NetworkStep> network,
-            RandomStreams random,
-            StageStore store,
-            int jobs,
-            Progress progress) {
-        Folds folds = Folds.stratifiedByPatient(raw, settings.crossfit(), random.stream("crossfit/folds"));
-        NestedFits nested = new NestedFits(raw, folds, random);
-        List<FoldStage.Fold> fits = nested.fits();
-        progress.stage("cross-fitting", fits.size());
-        // a network's memory is needed once only; tables are small, and whole fits fill threads better than their parts
-        int atOnce = network.isPresent() ? 1 : jobs;
-        FoldStage stage = new FoldStage(settings, again, crops, network, store, network.isPresent() ? jobs : 1);
-        List<Attempt<Map<SignatureKind, double[]>>> scores = Parallel.map(fits.size(), atOnce, fit -> {
-            try {
-                return Attempt.with(store.get(stage, fits.get(fit)));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } catch (InputException e) {
-                if (fit < folds.count()) {
-                    throw e;
-                }
-                return Attempt.without(tooFew(fits.get(fit), e));
-            } finally {
-                progress.done("fit " + (fit + 1));
-            }
-        });
+    private CrossFit(Folds folds, NestedFits nested) {
+        this.folds = folds;
+        this.nested = nested;
+    }
+
+    /// Whom folds hold out.
+    ///
+    /// @param folds  of the training cases
+    /// @param within how many folds the others of each are cut into for its calibration and cut-offs; 0: they are the other folds
+    /// @param random streams of these fits
+    public record Deal(Folds folds, int within, RandomStreams random) {
+        /// Patients at random, as the study's own cross-fitting deals them.
+        public static Deal byPatient(Training raw, int count, RandomStreams random) {
+            return new Deal(Folds.stratifiedByPatient(raw, count, random.stream("crossfit/folds")), 0, random);
+        }
+    }
+
+    /// Deals the folds of both layers; nothing is fitted yet.
+    ///
+    /// @param raw training cases with raw features
+    static CrossFit plan(Training raw, Deal deal) {
+        return new CrossFit(deal.folds(), new NestedFits(raw, deal));
+    }
+
+    /// All fits of both layers, those of the outer folds first.
+    List<FoldStage.Fold> fits() {
+        return nested.fits();
+    }
+
+    /// What a refusal of a fit means: an outer fold without one ends the study, an inner one leaves its fold without a model.
+    Attempt<FoldFit> refused(int fit, InputException why) {
+        if (fit < folds.count()) {
+            throw why;
+        }
+        return Attempt.without(tooFew(fits().get(fit), why));
+    }
+
+    /// @param patients age and sex of at least the training cases
+    /// @param done     of [#fits], in their order
+    CrossFitted of(FeatureTable patients, List<Attempt<FoldFit>> done) {
+        List<Attempt<Map<SignatureKind, double[]>>> scores = done.stream().map(CrossFit::scores).toList();
         List<CrossFitted.Fold> held = new ArrayList<>();
         for (int fold = 0; fold < folds.count(); fold++) {
-            held.add(fold(folds, fold, nested, scores, patients));
+            held.add(fold(fold, done, scores, patients));
         }
         return new CrossFitted(folds.outOfFold(1, (_, part, rows) -> nested.of(part, rows, scores)), held);
     }
@@ -81,8 +78,12 @@ public final class CrossFit {
                 + refused.problems().getFirst().code().what() + ")";
     }
 
-    private static CrossFitted.Fold fold(
-            Folds folds, int fold, NestedFits nested, List<Attempt<Map<SignatureKind, double[]>>> scores, FeatureTable patients) {
+    private static Attempt<Map<SignatureKind, double[]>> scores(Attempt<FoldFit> one) {
+        return one.model().map(fit -> Attempt.with(fit.scores())).orElseGet(() -> Attempt.without(one.why()));
+    }
+
+    private CrossFitted.Fold fold(
+            int fold, List<Attempt<FoldFit>> done, List<Attempt<Map<SignatureKind, double[]>>> scores, FeatureTable patients) {
         Training others = folds.fitPart(fold).with(patients);
         FeatureTable held = folds.heldOutRows(fold);
         Map<SignatureKind, double[]> ofHeld = nested.of(folds.fitPart(fold), held, scores);
@@ -100,6 +101,7 @@ public final class CrossFit {
                 : ClinicalFit.fit(others, own, first);
         return new CrossFitted.Fold(
                 folds.heldOut(fold), clinical, Cutting.youden(clinical.probabilities(others, own)),
-                clinical.probabilities(patients.cases(held.caseIds()), ofHeld));
+                clinical.probabilities(patients.cases(held.caseIds()), ofHeld),
+                done.get(nested.number(folds.fitPart(fold))).model().orElseThrow());
     }
 }

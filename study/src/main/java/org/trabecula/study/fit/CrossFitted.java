@@ -24,6 +24,8 @@ public record CrossFitted(Map<SignatureKind, TrainingScores> signatures, List<Fo
     /// @param clinical      fitted to the other folds, on scores that are themselves cross-fitted among these
     /// @param cutoffs       chosen there, by usable model
     /// @param probabilities of `held`, by usable model
+    /// @param fit           of steps 3–14 to the other folds
     public record Fold(
-            LabelledRows held, ClinicalFit clinical, Map<ModelId, Cutoff> cutoffs, Map<ModelId, double[]> probabilities) {}
+            LabelledRows held, ClinicalFit clinical, Map<ModelId, Cutoff> cutoffs, Map<ModelId, double[]> probabilities,
+            FoldFit fit) {}
 }

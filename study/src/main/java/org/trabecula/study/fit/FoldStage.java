@@ -3,9 +3,7 @@ package org.trabecula.study.fit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.trabecula.core.AtomicFile;
 import org.trabecula.core.InputException;
@@ -18,7 +16,6 @@ import org.trabecula.core.Version;
 import org.trabecula.deep.resnet.ResNetWeights;
 import org.trabecula.extraction.network.Crops;
 import org.trabecula.learn.Training;
-import org.trabecula.learn.model.SignatureKind;
 import org.trabecula.stats.Matrix;
 import org.trabecula.study.folder.StudyJson;
 import org.trabecula.study.network.NetworkStep;
@@ -30,7 +27,7 @@ import tools.jackson.core.JacksonException;
 
 /// One fold of the cross-fitting (protocol, step 15) as a stage: steps 3–14 on the other folds, and the scores of the cases held
 /// out. A fold that is finished stays finished: with a network, one takes minutes. The leakage audit's fits are kept alike.
-public final class FoldStage implements Stage<FoldStage.Fold, Map<SignatureKind, double[]>> {
+public final class FoldStage implements Stage<FoldStage.Fold, FoldFit> {
     private final StudySettings settings;
     private final SecondOutlines again;
     private final Optional<Crops> crops;
@@ -42,9 +39,6 @@ public final class FoldStage implements Stage<FoldStage.Fold, Map<SignatureKind,
     /// @param held   raw features of the cases to be scored: those held out
     /// @param random streams of this fold
     public record Fold(Training part, FeatureTable held, RandomStreams random) {}
-
-    /// The scores as they lie in a file.
-    private record Kept(Map<SignatureKind, double[]> scores) {}
 
     public FoldStage(
             StudySettings settings,
@@ -71,7 +65,7 @@ public final class FoldStage implements Stage<FoldStage.Fold, Map<SignatureKind,
         List<String> fitted = fold.part().table().caseIds();
         List<String> held = fold.held().caseIds();
         StageKey key = StageKey.of("fold")
-                .and("settings", StudyYaml.write(settings))
+                .and("settings", StudyYaml.write(settings.ofOneFit()))
                 .and("code", Version.ofCode(MethodFit.class, Training.class, Matrix.class, ResNetWeights.class, FeatureTable.class))
                 .and("seed", Long.toString(fold.random().seed()))
                 .and("cases", TableHash.of(fold.part().rows()))
@@ -89,14 +83,13 @@ public final class FoldStage implements Stage<FoldStage.Fold, Map<SignatureKind,
     }
 
     @Override
-    public Map<SignatureKind, double[]> compute(Fold fold) {
-        return new MethodFit(settings, fold.random(), network, store, jobs)
-                .fit(fold.part(), again, crops)
-                .score(fold.held(), crops, store);
+    public FoldFit compute(Fold fold) {
+        FittedMethod fitted = new MethodFit(settings, fold.random(), network, store, jobs).fit(fold.part(), again, crops);
+        return FoldFit.of(fitted, fitted.score(fold.held(), crops, store));
     }
 
     @Override
-    public Form<Map<SignatureKind, double[]>> form() {
+    public Form<FoldFit> form() {
         return new Form<>() {
             @Override
             public String ending() {
@@ -104,14 +97,14 @@ public final class FoldStage implements Stage<FoldStage.Fold, Map<SignatureKind,
             }
 
             @Override
-            public void write(Map<SignatureKind, double[]> scores, Path file) throws IOException {
-                AtomicFile.writeText(file, StudyJson.text(new Kept(scores)));
+            public void write(FoldFit fit, Path file) throws IOException {
+                AtomicFile.writeText(file, StudyJson.text(fit));
             }
 
             @Override
-            public Map<SignatureKind, double[]> read(Path file) throws IOException {
+            public FoldFit read(Path file) throws IOException {
                 try {
-                    return new EnumMap<>(StudyJson.read(Files.readString(file), Kept.class).scores());
+                    return StudyJson.read(Files.readString(file), FoldFit.class);
                 } catch (JacksonException | IllegalArgumentException e) {
                     throw new InputException(
                             new Problem(

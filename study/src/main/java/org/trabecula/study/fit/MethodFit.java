@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.trabecula.core.InputException;
+import org.trabecula.core.Parallel;
 import org.trabecula.core.Problem;
 import org.trabecula.core.RandomStreams;
 import org.trabecula.core.Shown;
@@ -72,16 +73,42 @@ public final class MethodFit {
     /// @param again second outlines; only those of training cases are looked at
     /// @param crops of at least the training cases; no others are looked at
     public FittedMethod fit(Training raw, SecondOutlines again, Optional<Crops> crops) {
+        if (networkStep.isEmpty()) {
+            HandCrafted hcr = handCrafted(raw, again);
+            return new FittedMethod(hcr.signature(), Optional.empty(), hcr.icc(), hcr.choices());
+        }
+        NetworkStep step = networkStep.get();
+        // a network runs on one thread
+        Parallel.Both<HandCrafted, Embedded> parts = Parallel.both(
+                jobs, () -> withJobs(Math.max(1, jobs - 1)).handCrafted(raw, again), () -> embedded(raw, step, crops.orElseThrow()));
+        HandCrafted hcr = parts.first();
+        Map<SignatureKind, ClassifierChoice> choices = new EnumMap<>(hcr.choices());
+        DeepPart deep = deep(raw, hcr.signature(), parts.second(), choices);
+        return new FittedMethod(hcr.signature(), Optional.of(deep), hcr.icc(), choices);
+    }
+
+    private MethodFit withJobs(int others) {
+        return new MethodFit(settings, random, networkStep, store, others);
+    }
+
+    /// @param icc what was compared at step 3; empty without second outlines
+    private record HandCrafted(FittedSignature signature, String icc, Map<SignatureKind, ClassifierChoice> choices) {}
+
+    private HandCrafted handCrafted(Training raw, SecondOutlines again) {
         Map<SignatureKind, ClassifierChoice> choices = new EnumMap<>(SignatureKind.class);
         Chain hcr = new Chain(raw);
         String icc = reproducible(hcr, again); // 3
         usable(hcr); // 4
         hcr.add("z-score", ZScore.fit(hcr.now, settings.zscore().ddof())); // 5
         hcr.add("redundancy", redundancy(hcr.now)); // 7
-        FittedSignature handCrafted = signature(SignatureKind.HCR, hcr, true, choices); // 8, 9, 14
+        return new HandCrafted(signature(SignatureKind.HCR, hcr, true, choices), icc, choices); // 8, 9, 14
+    }
 
-        Optional<DeepPart> deep = networkStep.map(step -> deep(raw, handCrafted, step, crops.orElseThrow(), choices));
-        return new FittedMethod(handCrafted, deep, icc, choices);
+    private record Embedded(FittedNetwork network, FeatureTable features) {}
+
+    private Embedded embedded(Training raw, NetworkStep step, Crops crops) {
+        FittedNetwork network = step.fit(raw, crops, random); // 10
+        return new Embedded(network, network.embed(crops, raw.table().caseIds(), store)); // 11
     }
 
     private void usable(Chain chain) {
@@ -114,11 +141,8 @@ public final class MethodFit {
     }
 
     private DeepPart deep(
-            Training raw, FittedSignature handCrafted, NetworkStep step, Crops crops,
-            Map<SignatureKind, ClassifierChoice> choices) {
-        FittedNetwork network = step.fit(raw, crops, random); // 10
-        FeatureTable embedded = network.embed(crops, raw.table().caseIds(), store); // 11
-        Chain dtl = new Chain(raw.with(embedded));
+            Training raw, FittedSignature handCrafted, Embedded embedded, Map<SignatureKind, ClassifierChoice> choices) {
+        Chain dtl = new Chain(raw.with(embedded.features()));
         usable(dtl);
         dtl.add("z-score", ZScore.fit(dtl.now, settings.zscore().ddof()));
         dtl.add("principal components", components(dtl.now));
@@ -132,7 +156,7 @@ public final class MethodFit {
         fusion.add("z-score", ZScore.fit(fusion.now, settings.zscore().ddof()));
         FittedSignature fused = signature(SignatureKind.FUSION, fusion, false, choices);
 
-        return new DeepPart(network, components, transferred, fused);
+        return new DeepPart(embedded.network(), components, transferred, fused);
     }
 
     private Projection components(Training embedded) {

@@ -26,16 +26,18 @@ final class NestedFits {
     private final Map<List<String>, Integer> numberOf = new HashMap<>();
     private final List<FoldStage.Fold> fits = new ArrayList<>();
 
-    NestedFits(Training raw, Folds outer, RandomStreams random) {
+    NestedFits(Training raw, CrossFit.Deal deal) {
+        Folds outer = deal.folds();
         this.raw = raw;
-        this.random = random;
+        this.random = deal.random();
         for (int fold = 0; fold < outer.count(); fold++) {
             add(outer.fitPart(fold), "crossfit/" + fold);
         }
         for (int fold = 0; fold < outer.count(); fold++) {
-            Folds own = outer.count() > 2
+            int anew = deal.within() == 0 && outer.count() == 2 ? OF_A_HALF : deal.within();
+            Folds own = anew == 0
                     ? outer.others(fold)
-                    : Folds.stratifiedByPatient(outer.fitPart(fold), OF_A_HALF, random.stream("crossfit/" + fold + "/folds"));
+                    : Folds.stratifiedByPatient(outer.fitPart(fold), anew, random.stream("crossfit/" + fold + "/folds"));
             inner.add(own);
             for (int within = 0; within < own.count(); within++) {
                 add(own.fitPart(within), "crossfit/" + fold + "/" + within);

@@ -6,6 +6,7 @@ import org.trabecula.cohort.Cohort;
 import org.trabecula.cohort.VertebraCase;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
+import org.trabecula.extraction.check.QualityFinding;
 import org.trabecula.extraction.failure.CaseFailure;
 import org.trabecula.extraction.network.Crops;
 import org.trabecula.study.fit.SecondOutlines;
@@ -19,22 +20,25 @@ import org.trabecula.table.FeatureTable;
 /// @param again    the same from second outlines
 /// @param crops    empty for a ready table
 /// @param failures cases that could not be used
+/// @param findings of the quality checks; empty for a ready table, of which none can be made
 public record StudyData(
-        Cohort cohort, FeatureTable raw, SecondOutlines again, Optional<Crops> crops, List<CaseFailure> failures) {
+        Cohort cohort, FeatureTable raw, SecondOutlines again, Optional<Crops> crops, List<CaseFailure> failures,
+        Optional<List<QualityFinding>> findings) {
     private static final int FEWEST_CASES = 20;
 
     public StudyData {
         failures = List.copyOf(failures);
+        findings = findings.map(List::copyOf);
     }
 
     /// A study of a table that holds features already.
     public static StudyData ofTable(Cohort cohort, FeatureTable features) {
-        return new StudyData(cohort, features, SecondOutlines.NONE, Optional.empty(), List.of());
+        return new StudyData(cohort, features, SecondOutlines.NONE, Optional.empty(), List.of(), Optional.empty());
     }
 
     /// The same, with cases of unknown outcome excluded and counted.
     public StudyData knownOutcomes() {
-        return new StudyData(cohort.knownOutcomes(), raw, again, crops, failures);
+        return new StudyData(cohort.knownOutcomes(), raw, again, crops, failures, findings);
     }
 
     /// The included cases that have everything.

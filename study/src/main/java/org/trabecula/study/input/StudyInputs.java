@@ -13,6 +13,8 @@ import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 import org.trabecula.core.Progress;
 import org.trabecula.deep.crop.CropSettings;
+import org.trabecula.extraction.check.FindingTable;
+import org.trabecula.extraction.check.QualityChecks;
 import org.trabecula.extraction.failure.CaseFailure;
 import org.trabecula.extraction.failure.ExtractionProblem;
 import org.trabecula.extraction.failure.FailureTable;
@@ -69,7 +71,7 @@ public final class StudyInputs {
     /// @param scheme by which label maps of numbers are understood
     public static CaseOpener opener(String features, SchemeChoice scheme, Progress progress) {
         return new CaseOpener(
-                StandardFormats.ALL, RegionChoice.of(scheme), MaskPlacement.of(radiomics(features).preparation()), new CaseNotes(progress));
+                StandardFormats.ALL, RegionChoice.of(scheme), MaskPlacement.of(radiomics(features).preparation()), new CaseNotes(progress).besideChecks());
     }
 
     /// What a crop shows.
@@ -79,13 +81,18 @@ public final class StudyInputs {
     }
 
     /// Everything of a cohort with images.
-    public StudyData read(Cohort cohort, Stopwatch watch) throws IOException {
+    public StudyData read(Cohort everybody, Stopwatch watch) throws IOException {
+        QualityGate quality = watch.time("checks", () -> QualityGate.of(
+                everybody, new QualityChecks(opener, run.store(), jobs, progress).of(everybody.included()), settings.excludeOn()));
+        quality.tell(progress);
+        FindingTable.write(run.at("checks.csv"), quality.findings(), quality::excludes);
+        Cohort cohort = quality.cohort();
         Extracted features = watch.time("features", () -> features(cohort));
         SecondOutlines again = watch.time("second outlines", () -> secondOutlines(cohort));
         Crops crops = watch.time("crops", () -> crops(cohort));
         List<CaseFailure> failures = failures(features, crops);
         FailureTable.write(run.at("failures.csv"), failures); // now, for the case that too few are left
-        return new StudyData(cohort, features.table(), again, Optional.of(crops), failures);
+        return new StudyData(cohort, features.table(), again, Optional.of(crops), failures, Optional.of(quality.findings()));
     }
 
     /// Step 2: features of every included case.

@@ -1,5 +1,7 @@
 package org.trabecula.study.network;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -15,6 +17,7 @@ import org.trabecula.deep.finetune.FineTuned;
 import org.trabecula.deep.finetune.FineTuning;
 import org.trabecula.deep.finetune.Optimizer;
 import org.trabecula.deep.finetune.TrainingCrop;
+import org.trabecula.deep.finetune.TrainingMemory;
 import org.trabecula.deep.resnet.BottleneckStride;
 import org.trabecula.deep.resnet.RandomInitialisation;
 import org.trabecula.deep.resnet.ResNetArchitecture;
@@ -41,6 +44,11 @@ public final class NetworkStep {
         this.origin = origin;
         this.checkpoints = checkpoints;
         this.progress = progress;
+    }
+
+    /// The same step, told of elsewhere.
+    public NetworkStep reportingTo(Progress other) {
+        return new NetworkStep(settings, start, origin, checkpoints, other);
     }
 
     /// Loads the weights that the settings name, or draws random ones, once for all fits of a study. A file's depth is that of its
@@ -77,6 +85,20 @@ public final class NetworkStep {
 
     public String origin() {
         return origin;
+    }
+
+    /// Steps of the fine-tuning to so many training cases.
+    public int steps(int cases) {
+        StudySettings.Finetune how = settings.finetune();
+        return how.epochs() == 0 ? 0 : fineTuneSettings(how).steps(cases);
+    }
+
+    /// How many fits may hold a network at once: as many as half of the machine's memory has room for.
+    public int atOnce() {
+        long memory = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
+        StudySettings.Crop crop = settings.crop();
+        long one = TrainingMemory.bytes(start.architecture(), settings.finetune().batch(), crop.size());
+        return (int) Math.clamp(memory / 2 / one, 1, Integer.MAX_VALUE);
     }
 
     /// The network for models fitted to `training`: fine-tuned on their crops and no others, or as it is with 0 epochs.

@@ -1,5 +1,6 @@
 package org.trabecula.study.predict;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -21,5 +22,12 @@ public record Prediction(
         List<String> warnings) {
     public Prediction {
         warnings = List.copyOf(warnings);
+    }
+
+    /// The same with more warnings.
+    Prediction warned(List<String> more) {
+        List<String> all = new ArrayList<>(warnings);
+        all.addAll(more);
+        return new Prediction(caseId, probabilities, positive, thresholds, points, all);
     }
 }

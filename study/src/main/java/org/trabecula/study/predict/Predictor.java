@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import org.trabecula.cohort.VertebraCase;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 import org.trabecula.core.Progress;
 import org.trabecula.core.Shown;
 import org.trabecula.core.StageStore;
+import org.trabecula.extraction.check.QualityChecks;
+import org.trabecula.extraction.check.QualityFinding;
 import org.trabecula.extraction.failure.CaseFailure;
 import org.trabecula.extraction.failure.ExtractionProblem;
 import org.trabecula.extraction.feature.Extracted;
@@ -55,13 +58,15 @@ public final class Predictor {
         Model model = bundle.model();
         CaseOpener opener = StudyInputs.opener(model.settings().features(), scheme, progress);
         StageStore store = StageStore.none();
+        Map<String, List<String>> odd = new QualityChecks(opener, store, jobs, progress).of(cases).stream().collect(Collectors.groupingBy(
+                QualityFinding::caseId, Collectors.mapping(QualityFinding::sentence, Collectors.toList())));
         Extracted features = new HandCrafted(StudyInputs.radiomics(model.settings().features()), store, opener)
                 .extract("features", cases, CaseOpener::maskOf, jobs, progress);
         Crops crops = Crops.of(cases, StudyInputs.cropSettings(model.settings().crop()), store, opener, jobs, progress);
         List<VertebraCase> usable = cases.stream()
                 .filter(c -> features.table().hasCase(c.caseId()) && crops.all().containsKey(c.caseId()))
                 .toList();
-        return result(usable, features.table(), Optional.of(crops), StudyInputs.failures(features, crops));
+        return result(usable, features.table(), Optional.of(crops), StudyInputs.failures(features, crops), odd);
     }
 
     /// The features that a table of new cases must hold.
@@ -81,11 +86,13 @@ public final class Predictor {
     ///
     /// @param table with [#neededFeatures]
     public Result predict(StudyData table) {
-        return result(table.cohort().included(), table.raw(), Optional.empty(), List.of());
+        return result(table.cohort().included(), table.raw(), Optional.empty(), List.of(), Map.of());
     }
 
+    /// @param odd what the quality checks say, by case
     private Result result(
-            List<VertebraCase> usable, FeatureTable features, Optional<Crops> crops, List<CaseFailure> failed) {
+            List<VertebraCase> usable, FeatureTable features, Optional<Crops> crops, List<CaseFailure> failed,
+            Map<String, List<String>> odd) {
         ClinicalFit clinical = bundle.model().clinical();
         List<Prediction> predictions = new ArrayList<>();
         List<CaseFailure> failures = new ArrayList<>(failed);
@@ -98,7 +105,8 @@ public final class Predictor {
             Optional<double[]> points = clinical.points(patients, scores);
             for (int row = 0; row < ids.size(); row++) {
                 OptionalDouble own = points.isPresent() ? OptionalDouble.of(points.get()[row]) : OptionalDouble.empty();
-                Prediction one = prediction(usable.get(row), raw, patients, probabilities, own, row);
+                Prediction one = prediction(usable.get(row), raw, patients, probabilities, own, row)
+                        .warned(odd.getOrDefault(ids.get(row), List.of()));
                 if (isAnswer(one)) {
                     predictions.add(one);
                 } else {

@@ -11,7 +11,6 @@ public enum StudyProblem implements ProblemCode {
     TOO_FEW_CASES("STU-005", "too few cases are left for a study"),
     RUN_EXISTS("STU-006", "the run folder holds another study"),
     NO_RUN("STU-007", "this is not a run folder"),
-    NOT_BUILT("STU-008", "this part of the protocol is not built yet"),
     NO_FEATURES("STU-010", "the table holds no features"),
     WHOSE_ROWS("STU-012", "it is not known which rows are one patient's"),
     NOT_WRITABLE("STU-011", "the run folder cannot be written"),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.trabecula.cohort.ClassNames;
+import org.trabecula.cohort.Flow;
 import org.trabecula.core.Shown;
 import org.trabecula.figures.FlowFigure;
 import org.trabecula.stats.LabelledRows;
@@ -18,8 +19,8 @@ final class CaseFlow {
         LabelledRows train = result.split().train();
         LabelledRows test = result.split().test();
         List<String> excluded = new ArrayList<>();
-        for (Map.Entry<String, Integer> reason : result.flow().excluded().entrySet()) {
-            excluded.add(reason.getValue() + " " + reason.getKey());
+        for (Map.Entry<String, Flow.Excluded> reason : result.flow().excluded().entrySet()) {
+            excluded.add(Shown.count(reason.getValue().cases(), "case") + " of " + Shown.count(reason.getValue().patients(), "patient") + ": " + reason.getKey());
         }
         if (!result.failures().isEmpty()) {
             excluded.add(result.failures().size() + " failed, see failures.csv");
@@ -32,7 +33,9 @@ final class CaseFlow {
                 List.of(
                         new FlowFigure.Step(List.of(Shown.count(result.flow().eligible(), "case") + " eligible"), excluded),
                         new FlowFigure.Step(used, List.of())),
-                List.of(part("Training", train, result.cohort().classes()), part("Test", test, result.cohort().classes())));
+                test.isEmpty()
+                        ? List.of(part("Cross-validated", train, result.cohort().classes()))
+                        : List.of(part("Training", train, result.cohort().classes()), part("Test", test, result.cohort().classes())));
     }
 
     private static List<String> part(String name, LabelledRows rows, ClassNames classes) {

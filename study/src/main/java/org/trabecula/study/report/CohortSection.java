@@ -37,10 +37,14 @@ final class CohortSection {
         blocks.add(BaselineTable.of(Baseline.of(result)));
         pictures.ifPresent(drawn -> blocks.add(CasesFigure.of(result, drawn)));
         result.crops().ifPresent(crops -> blocks.add(seen(result, crops)));
+        blocks.addAll(QualityBlocks.of(result)); // after Table 1, which readers expect to be that of the patients
         return new Section("cohort", "Cohort", blocks);
     }
 
     private static String division(StudyResult result) {
+        if (result.split().test().isEmpty()) {
+            return "There is no test part: all cases train, and cross-validation holds whole patients out.";
+        }
         return result.settings().split().by() == Choice.SplitBy.PATIENT
                 ? "Patients were split with all their cases."
                 : "Cases were split one by one, so that cases of one patient may stand on both sides.";

@@ -16,6 +16,7 @@ import org.trabecula.report.Block.Figure;
 import org.trabecula.report.Prose;
 import org.trabecula.stats.LabelledRows;
 import org.trabecula.study.fit.FittedSignature;
+import org.trabecula.study.result.RepeatedStudy;
 import org.trabecula.study.result.StudyResult;
 
 /// The study at a glance, with its own numbers.
@@ -26,7 +27,8 @@ final class GraphicalAbstract {
     static Optional<Figure> of(StudyResult result) {
         Scores.Kind kind = result.split().test().isEmpty() ? Scores.Kind.CROSSFIT : Scores.Kind.TEST;
         LabelledRows judged = kind == Scores.Kind.TEST ? result.split().test() : result.split().train();
-        List<Area> areas = areas(result.evaluation(), kind);
+        boolean repeated = kind == Scores.Kind.CROSSFIT && result.repeated().isPresent();
+        List<Area> areas = repeated ? areas(result.repeated().get()) : areas(result.evaluation(), kind);
         if (areas.isEmpty()) {
             return Optional.empty();
         }
@@ -35,12 +37,12 @@ final class GraphicalAbstract {
                 "abstract",
                 AbstractFigure.svg(
                         "The study at a glance: cohort, features, and the area under the ROC curve of each model", cohort(result), ways(result),
-                        "AUC, " + Shown.count(judged.size(), of) + (kind == Scores.Kind.TEST ? "" : ", cross-fitted") + " (95 % CI)", areas),
+                        "AUC, " + Shown.count(judged.size(), of) + (kind == Scores.Kind.TEST ? "" : repeated ? ", repeated" : ", cross-fitted") + " (95 % CI)", areas),
                 Prose.of("The study at a glance: " + words(result) + "; features measured and kept; area under the ROC curve (AUC) of each model on "
                         + Shown.count(judged.size(), of)
                         + (kind == Scores.Kind.TEST
                                 ? ", to which nothing was fitted."
-                                : ", each scored by models that never saw its patient.")
+                                : ", each scored by models that never saw its patient" + (repeated ? ", mean over the repetitions." : "."))
                         + " Dashed: 0.5, chance.")));
     }
 
@@ -79,6 +81,14 @@ final class GraphicalAbstract {
 
     private static String kept(FittedSignature signature) {
         return signature.signature().names().size() + " kept";
+    }
+
+    private static List<Area> areas(RepeatedStudy repeated) {
+        return repeated.evaluation().models().stream()
+                .map(model -> model.mean()
+                        .map(auc -> new Area(Names.model(model.model()), auc.auc(), auc.lower(), auc.upper()))
+                        .orElseGet(() -> new Area(Names.model(model.model()), Double.NaN, Double.NaN, Double.NaN)))
+                .toList();
     }
 
     private static List<Area> areas(Evaluation evaluation, Scores.Kind kind) {

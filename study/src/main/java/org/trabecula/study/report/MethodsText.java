@@ -16,6 +16,7 @@ import org.trabecula.radiomics.settings.Resampling;
 import org.trabecula.radiomics.settings.Settings;
 import org.trabecula.study.fit.FittedSignature;
 import org.trabecula.study.input.StudyInputs;
+import org.trabecula.study.result.RepeatedStudy;
 import org.trabecula.study.result.StudyResult;
 import org.trabecula.study.settings.Choice;
 import org.trabecula.study.settings.LassoFamily;
@@ -36,11 +37,12 @@ final class MethodsText {
                 + " was removed until no pair was left.");
         text.add(String.format(
                 Locale.ROOT,
-                "%s (λ by %d-fold cross-validation %s) chose the features of each "
-                        + "signature; of chosen hand-crafted features with |ρ| above %s the one with the smaller coefficient "
-                        + "was pruned.",
+                "%s (λ by %d-fold cross-validation %s) chose the features of each signature; %s.",
                 lasso(s.lasso()), s.lasso().folds(), curve(s.lasso()),
-                Shown.significant(s.prune().above(), 2)));
+                s.prune().above() == 1
+                        ? "none were pruned"
+                        : "of chosen hand-crafted features with |ρ| above " + Shown.significant(s.prune().above(), 2)
+                                + " the one with the smaller coefficient was pruned"));
         result.network().ifPresent(network -> text.add(String.format(
                 Locale.ROOT,
                 "Deep features: the largest sagittal slice of each mask, margin %.1f mm, window %s to %s HU, stretched to "
@@ -53,6 +55,7 @@ final class MethodsText {
         text.add(s.crossfit() == 0
                 ? "Cross-fitting was switched off: cut-offs, calibration and nomogram rest on in-sample scores and are optimistic."
                 : crossFitted(result));
+        result.repeated().map(MethodsText::repeated).ifPresent(text::add);
         text.add("A signature's calibration is a logistic line, its slope shrunk by 1 − 1/χ² of its likelihood ratio. A model whose "
                 + "likelihood ratio is at most twice the number of its terms, or whose score falls with the outcome, is not usable and "
                 + "has neither cut-off nor probabilities.");
@@ -88,6 +91,14 @@ final class MethodsText {
                 + "calibration" + (nomogram ? " and nomogram" : "") + " to scores that were cross-fitted among them.";
     }
 
+    private static String repeated(RepeatedStudy repeated) {
+        return "Performance was estimated by " + repeated.folds() + "-fold cross-validation by patient, stratified by outcome and repeated "
+                + Shown.count(repeated.times(), "time") + " with patients dealt anew; everything, calibration, cut-offs and clinical models included, "
+                + "was fitted anew without the fold that it was judged on. Areas are means over repetitions; their 95 % intervals are DeLong's for "
+                + "the mean of correlated areas with patients as clusters. Ranges over repetitions describe the deal and are no confidence intervals. "
+                + "Stability of the selected features is Nogueira's measure (2018) over all " + repeated.times() * repeated.folds() + " fits.";
+    }
+
     private static String split(StudyResult result) {
         StudySettings.Split split = result.settings().split();
         String parts = String.format(
@@ -95,6 +106,10 @@ final class MethodsText {
                 result.split().test().size());
         if (result.cohort().cases().stream().anyMatch(c -> c.part() == Part.TEST)) {
             return "The manifest divided the cases " + parts + ".";
+        }
+        if (result.split().test().isEmpty()) {
+            return "There was no test part: all " + Shown.count(result.split().train().size(), "case")
+                    + " were used to fit the final model, whose performance is that of cross-validation (seed " + result.settings().seed() + ").";
         }
         return String.format(
                 Locale.ROOT, "Patients were split %s at random %s, stratified by outcome (target share of test cases %.0f %%, "

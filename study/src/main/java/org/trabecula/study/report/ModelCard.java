@@ -7,7 +7,10 @@ import org.trabecula.cohort.ClassNames;
 import org.trabecula.core.Shown;
 import org.trabecula.evaluation.Evaluation;
 import org.trabecula.evaluation.Scores;
+import org.trabecula.evaluation.repeated.RepeatedModel;
+import org.trabecula.evaluation.repeated.Repetition;
 import org.trabecula.study.fit.FittedSignature;
+import org.trabecula.study.result.RepeatedStudy;
 import org.trabecula.study.result.StudyResult;
 
 /// A page about the model for whoever receives the bundle: what it is for, what it saw, how well it did.
@@ -23,11 +26,36 @@ public final class ModelCard {
         text.append("Not a medical device. For research.\n\n")
                 .append("Question: ").append(question(result.cohort().classes())).append("\n\n")
                 .append("Made by ").append(version).append(" with seed ").append(result.settings().seed()).append(".\n")
-                .append("Trained on ").append(result.split().train().size()).append(" cases, tested on ")
-                .append(result.split().test().size()).append(".\n")
+                .append("Trained on ").append(result.split().train().size()).append(" cases, ")
+                .append(result.split().test().isEmpty() ? "all there were; no test part" : "tested on " + result.split().test().size())
+                .append(".\n")
                 .append(result.network().map(network -> "Network: " + network.origin() + ".\n").orElse(""))
-                .append("\n")
-                .append("| model | test AUC (95 % CI) | sensitivity | specificity |\n|---|---|---|---|\n");
+                .append("\n");
+        if (result.split().test().isEmpty() && result.repeated().isPresent()) {
+            text.append(repeated(result.repeated().get()));
+        } else {
+            tested(text, result);
+        }
+        text.append("\n").append(rows(result.fitted().signatures())).append("\n");
+        return text.toString();
+    }
+
+    private static String repeated(RepeatedStudy repeated) {
+        StringBuilder text = new StringBuilder("Performance in " + repeated.folds() + "-fold cross-validation by patient, mean of "
+                + Shown.count(repeated.times(), "repetition") + ", " + Shown.count(repeated.rows().size(), "case") + ".\n\n"
+                + "| model | AUC (95 % CI) | sensitivity | specificity |\n|---|---|---|---|\n");
+        for (RepeatedModel model : repeated.evaluation().models()) {
+            text.append(model.mean()
+                    .map(auc -> String.format(
+                            Locale.ROOT, "| %s | %s | %s | %s |%n", model.model(), Names.auc(auc),
+                            Shown.fixed(model.spread(Repetition::sensitivity).mean(), 3), Shown.fixed(model.spread(Repetition::specificity).mean(), 3)))
+                    .orElseGet(() -> String.format(Locale.ROOT, "| %s | no usable model: %s | | |%n", model.model(), model.why())));
+        }
+        return text.toString();
+    }
+
+    private static void tested(StringBuilder text, StudyResult result) {
+        text.append("| model | test AUC (95 % CI) | sensitivity | specificity |\n|---|---|---|---|\n");
         for (Evaluation.Row row : result.evaluation().rows()) {
             if (row.kind() == Scores.Kind.TEST) {
                 text.append(String.format(
@@ -40,8 +68,6 @@ public final class ModelCard {
                 text.append(String.format(Locale.ROOT, "| %s | %s (n = %d) | | |%n", none.model(), none.words(), none.rows().size()));
             }
         }
-        text.append("\n").append(rows(result.fitted().signatures())).append("\n");
-        return text.toString();
     }
 
     /// Who passes the bundle on passes these rows on.

@@ -114,6 +114,8 @@ final class Pipeline {
                     "training cases, scored by models of " + folds + " folds that never saw them",
                     Shown.count(result.split().train().size(), "case")));
         }
+        result.repeated().ifPresent(repeated -> lines.add(new Line(
+                "cross-validation in " + repeated.folds() + " folds by patient, repeated", Shown.count(repeated.times(), "time"))));
         if (!result.split().test().isEmpty()) {
             lines.add(new Line("test cases", Shown.count(result.split().test().size(), "case")));
         }
@@ -121,6 +123,10 @@ final class Pipeline {
             if (row.kind() == Scores.Kind.TEST) {
                 lines.add(new Line("AUC in the test part, " + Names.inSentence(row.model()), Shown.fixed(row.auc().auc(), 3)));
             }
+        }
+        if (result.split().test().isEmpty()) {
+            result.repeated().stream().flatMap(repeated -> repeated.evaluation().models().stream()).forEach(model -> model.mean()
+                    .ifPresent(mean -> lines.add(new Line("mean AUC, " + Names.inSentence(model.model()), Shown.fixed(mean.auc(), 3)))));
         }
         return new Box("Evaluation", lines);
     }

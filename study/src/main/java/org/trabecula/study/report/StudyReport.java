@@ -14,6 +14,7 @@ import org.trabecula.report.Section;
 import org.trabecula.study.report.checklist.CheckLists;
 import org.trabecula.study.picture.CasePictures;
 import org.trabecula.study.result.Audit;
+import org.trabecula.study.result.RepeatedStudy;
 import org.trabecula.study.result.StudyResult;
 
 /// What a study found, as a report.
@@ -38,6 +39,7 @@ public final class StudyReport {
                         CohortSection.of(result, pictures),
                         FeaturesSection.of(result),
                         NetworkSection.of(result, pictures),
+                        result.repeated().map(RepeatedSection::of).orElse(new Section("repeated", "Repeated cross-validation", List.of())),
                         PerformanceSection.of(result),
                         ClassifiersSection.of(result),
                         CalibrationSection.of(result),
@@ -50,7 +52,7 @@ public final class StudyReport {
     }
 
     private static List<Block> opening(StudyResult result) {
-        List<Block> blocks = new ArrayList<>(List.of(new Block.KeyFigures(keyFigures(result.evaluation()))));
+        List<Block> blocks = new ArrayList<>(List.of(new Block.KeyFigures(keyFigures(result))));
         GraphicalAbstract.of(result).ifPresent(blocks::add);
         return blocks;
     }
@@ -84,15 +86,36 @@ public final class StudyReport {
         return warnings;
     }
 
-    private static List<Block.KeyFigures.KeyFigure> keyFigures(Evaluation evaluation) {
+    /// Of test cases where there is a test part; else of repeated cross-validation; else of the cross-fitted training cases.
+    private static List<Block.KeyFigures.KeyFigure> keyFigures(StudyResult result) {
+        if (!result.split().test().isEmpty()) {
+            return keyFigures(result.evaluation(), Scores.Kind.TEST, "test AUC");
+        }
+        return result.repeated()
+                .map(StudyReport::keyFigures)
+                .orElseGet(() -> keyFigures(result.evaluation(), Scores.Kind.CROSSFIT, "cross-fitted AUC"));
+    }
+
+    private static List<Block.KeyFigures.KeyFigure> keyFigures(RepeatedStudy repeated) {
+        return repeated.evaluation().models().stream()
+                .map(model -> model.mean()
+                        .map(auc -> new Block.KeyFigures.KeyFigure(
+                                Shown.fixed(auc.auc(), 3), Names.model(model.model()),
+                                "AUC, mean of " + Shown.count(model.withModel(), "repetition") + " of cross-validation, 95 % CI "
+                                        + Shown.range(auc.lower(), auc.upper(), 3)))
+                        .orElseGet(() -> new Block.KeyFigures.KeyFigure("none", Names.model(model.model()), "no usable model")))
+                .toList();
+    }
+
+    private static List<Block.KeyFigures.KeyFigure> keyFigures(Evaluation evaluation, Scores.Kind kind, String what) {
         Stream<Block.KeyFigures.KeyFigure> usable = evaluation.rows().stream()
-                .filter(row -> row.kind() == Scores.Kind.TEST)
+                .filter(row -> row.kind() == kind)
                 .map(row -> new Block.KeyFigures.KeyFigure(
                         Shown.fixed(row.auc().auc(), 3),
                         Names.model(row.model()),
-                        "test AUC, 95 % CI " + Shown.range(row.auc().lower(), row.auc().upper(), 3)));
+                        what + ", 95 % CI " + Shown.range(row.auc().lower(), row.auc().upper(), 3)));
         Stream<Block.KeyFigures.KeyFigure> others = evaluation.without().stream()
-                .filter(none -> none.kind() == Scores.Kind.TEST)
+                .filter(none -> none.kind() == kind)
                 .map(none -> new Block.KeyFigures.KeyFigure("none", Names.model(none.model()), "no usable model"));
         return Stream.concat(usable, others).toList();
     }

@@ -7,6 +7,7 @@ import org.trabecula.cohort.Cohort;
 import org.trabecula.cohort.Flow;
 import org.trabecula.evaluation.Evaluation;
 import org.trabecula.evaluation.Scores;
+import org.trabecula.extraction.check.QualityFinding;
 import org.trabecula.extraction.failure.CaseFailure;
 import org.trabecula.extraction.network.Crops;
 import org.trabecula.learn.Split;
@@ -29,7 +30,9 @@ import org.trabecula.table.FeatureTable;
 /// @param cutoffs   step 16, by usable model
 /// @param scores    by usable model, part and kind
 /// @param supplement the classifiers that were not chosen, and what the chosen ones rest on
+/// @param repeated  the method in repeated cross-validation; empty where the settings ask for none
 /// @param failures  cases that could not be used
+/// @param findings  of the quality checks; empty for a ready table
 /// @param notes     what was assumed, one sentence each
 /// @param seconds   by stage
 public record StudyResult(
@@ -46,7 +49,9 @@ public record StudyResult(
         List<Scores> scores,
         Evaluation evaluation,
         Supplement supplement,
+        Optional<RepeatedStudy> repeated,
         List<CaseFailure> failures,
+        Optional<List<QualityFinding>> findings,
         List<String> notes,
         Map<String, Double> seconds) {
     /// The network that the deep features come from; empty without images.
@@ -57,6 +62,7 @@ public record StudyResult(
     public StudyResult {
         scores = List.copyOf(scores);
         failures = List.copyOf(failures);
+        findings = findings.map(List::copyOf);
         notes = List.copyOf(notes);
     }
 }

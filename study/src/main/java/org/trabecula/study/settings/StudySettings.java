@@ -10,9 +10,10 @@ import org.trabecula.radiomics.parameters.Preset;
 /// All that decides the result of a study. A record that exists is valid. Keys of `study.yaml` are these names with
 /// underscores; the steps they belong to are numbered as in the protocol.
 ///
-/// @param preset      where the values came from: `paper`, `as-published`
+/// @param preset      where the values came from: `paper`, `as-published`, `robust`
 /// @param seed        of every random stream
 /// @param split       step 1
+/// @param excludeOn   before step 2: which warnings of the quality checks leave a case out
 /// @param features    step 2: a preset of the radiomics engine
 /// @param icc         step 3
 /// @param missing     step 4
@@ -27,10 +28,12 @@ import org.trabecula.radiomics.parameters.Preset;
 /// @param classifiers step 14: of which the best on the training cases is taken for each signature; of equals the first named
 /// @param gridFolds   step 14: folds of the grid search
 /// @param crossfit    step 15: folds of both layers; 0 switches cross-fitting off
+/// @param repeated    steps 3–16 in repeated cross-validation by patient
 public record StudySettings(
         String preset,
         long seed,
         Split split,
+        ExcludeOn excludeOn,
         String features,
         Icc icc,
         Missing missing,
@@ -44,23 +47,27 @@ public record StudySettings(
         Components pca,
         List<Classifier> classifiers,
         int gridFolds,
-        int crossfit) {
+        int crossfit,
+        Repeats repeated) {
     public StudySettings {
         classifiers = List.copyOf(classifiers);
         require(Preset.keys().contains(features), "features", "one of: " + String.join(", ", Preset.keys()), features);
         require(gridFolds >= 2, "grid_folds", "at least 2", gridFolds);
         require(crossfit == 0 || crossfit >= 2, "crossfit", "0, or at least 2", crossfit);
         require(
+                split.test() > 0 || crossfit > 0 || repeated.any(), "split.test",
+                "above 0 where neither crossfit nor repeated holds cases out: nothing would be judged by new patients", split.test());
+        require(
                 !classifiers.isEmpty() && Set.copyOf(classifiers).size() == classifiers.size(), "classifiers",
                 "a list of different classifiers, at least one of: " + Arrays.toString(Classifier.values()), classifiers);
     }
 
     /// @param by       what is kept together
-    /// @param test     share of cases of each class in the test part
+    /// @param test     share of cases of each class in the test part; 0: everybody trains
     /// @param stratify by what: `outcome`
     public record Split(Choice.SplitBy by, double test, Choice.StratifyBy stratify) {
         public Split {
-            require(test > 0 && test < 1, "split.test", "between 0 and 1", test);
+            require(test >= 0 && test < 1, "split.test", "at least 0, below 1", test);
         }
     }
 
@@ -181,9 +188,19 @@ public record StudySettings(
     public StudySettings asPublished() {
         StudySettings published = StudyYaml.preset("as-published");
         return new StudySettings(
-                published.preset, seed, new Split(published.split.by, split.test, split.stratify), features, icc, missing, published.zscore,
-                redundancy, published.lasso, prune, network, crop, finetune, pca, classifiers, gridFolds, published.crossfit);
+                published.preset, seed, new Split(published.split.by, split.test, split.stratify), excludeOn, features, icc, missing, published.zscore,
+                redundancy, published.lasso, prune, network, crop, finetune, pca, classifiers, gridFolds, published.crossfit, Repeats.NONE);
     }
+
+    /// What one fit of steps 3–14 depends on: the same for every split, number of folds and number of repetitions, which say only whom it
+    /// is fitted to. A fit that is kept under these serves them all.
+    public StudySettings ofOneFit() {
+        return new StudySettings(
+                "", seed, ANY_SPLIT, new ExcludeOn(List.of()), features, icc, missing, zscore, redundancy, lasso, prune, network, crop, finetune, pca, classifiers,
+                gridFolds, 0, Repeats.NONE);
+    }
+
+    private static final Split ANY_SPLIT = new Split(Choice.SplitBy.PATIENT, 0.5, Choice.StratifyBy.OUTCOME);
 
     public StudySettings withSeed(long value) {
         return with(value, network, finetune, classifiers);
@@ -210,8 +227,8 @@ public record StudySettings(
     private StudySettings with(
             long otherSeed, Network otherNetwork, Finetune otherFinetune, List<Classifier> otherClassifiers) {
         return new StudySettings(
-                preset, otherSeed, split, features, icc, missing, zscore, redundancy, lasso, prune, otherNetwork, crop, otherFinetune,
-                pca, otherClassifiers, gridFolds, crossfit);
+                preset, otherSeed, split, excludeOn, features, icc, missing, zscore, redundancy, lasso, prune, otherNetwork, crop, otherFinetune,
+                pca, otherClassifiers, gridFolds, crossfit, repeated);
     }
 
     private static void require(boolean holds, String key, String expected, Object found) {

@@ -38,8 +38,9 @@ import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 /// Reads and writes `study.yaml`: a preset, then what differs from it. An unknown key is an error that names the nearest
 /// known one and its line.
 public final class StudyYaml {
-    private static final List<String> BUILT = List.of("paper", "as-published");
-    private static final List<String> PLANNED = List.of("robust");
+    private static final List<String> PRESETS = List.of("paper", "as-published", "robust");
+    /// Those whose file names what differs from `paper`.
+    private static final List<String> ON_PAPER = List.of("robust");
 
     private static final YAMLMapper MAPPER = YAMLMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -109,13 +110,25 @@ public final class StudyYaml {
     }
 
     private static ObjectNode presetTree(String name, String source) {
-        if (!BUILT.contains(name)) {
-            boolean planned = PLANNED.contains(name);
+        if (!PRESETS.contains(name)) {
             throw new InputException(new Problem(
-                    planned ? StudyProblem.NOT_BUILT : StudyProblem.BAD_SETTING, source + ", preset",
-                    "'" + name + "'" + (planned ? ", which is planned" : ""), "one of: " + String.join(", ", BUILT),
-                    Suggestion.nearest(name, BUILT).map(near -> "did you mean '" + near + "'?").orElse("use paper")));
+                    StudyProblem.BAD_SETTING, source + ", preset", "'" + name + "'", "one of: " + String.join(", ", PRESETS),
+                    Suggestion.nearest(name, PRESETS).map(near -> "did you mean '" + near + "'?").orElse("use paper")));
         }
+        ObjectNode own = presetFile(name);
+        if (!ON_PAPER.contains(name)) {
+            return own;
+        }
+        ObjectNode whole = presetFile("paper");
+        List<Problem> problems = new ArrayList<>();
+        overlay(whole, own, "", name + ".yaml", Map.of(), problems);
+        if (!problems.isEmpty()) {
+            throw new InputException(problems);
+        }
+        return whole;
+    }
+
+    private static ObjectNode presetFile(String name) {
         try (InputStream in = Objects.requireNonNull(
                 StudyYaml.class.getResourceAsStream("/org/trabecula/study/presets/" + name + ".yaml"))) {
             return (ObjectNode) MAPPER.readTree(new String(in.readAllBytes(), StandardCharsets.UTF_8));
@@ -153,7 +166,7 @@ public final class StudyYaml {
                 throw new InputException(
                         new Problem(
                                 StudyProblem.BAD_SETTING, source + line(lines, setting.key()),
-                                setting.key() + ": " + setting.found(), setting.expected(), "correct the value"),
+                                setting.key() + ": " + setting.found(), setting.expected(), setting.fix()),
                         e);
             }
             String key = String.join(".", e.getPath().stream()

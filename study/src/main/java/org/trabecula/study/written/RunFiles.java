@@ -27,6 +27,7 @@ public final class RunFiles {
         SignatureFiles.write(run, result);
         SupplementFiles.write(run, result);
         StudyNomogram.write(run, result);
+        RepeatedFiles.write(run, result.repeated());
         run.writeText("evaluation.json", StudyJson.text(StudyDocument.of(result.evaluation(), result.supplement().tested())));
         run.writeText("run.json", StudyJson.text(RunRecord.of(result, version, provenance)));
     }

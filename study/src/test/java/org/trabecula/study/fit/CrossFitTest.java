@@ -61,9 +61,10 @@ class CrossFitTest {
 
     private static CrossFitted fitted(Training training, FeatureTable patients, int folds) {
         StudySettings settings = StudyYaml.parse("classifiers: [svm]\nlasso: {folds: 3}\ngrid_folds: 2\ncrossfit: " + folds + "\n", "test");
-        return CrossFit.run(
-                training, patients, SecondOutlines.NONE, Optional.empty(), settings, Optional.empty(), RANDOM, StageStore.none(), 2,
-                Progress.NONE);
+        return new StudyFits(settings, RANDOM, Optional.empty(), StageStore.none(), 2, Progress.NONE)
+                .run(training, patients, SecondOutlines.NONE, Optional.empty())
+                .crossFitted()
+                .orElseThrow();
     }
 
     private static double[] scores(Training training) {
@@ -140,9 +141,9 @@ class CrossFitTest {
     @Test
     void aPairOfFoldsLeftOutIsFittedOnce() {
         Training raw = training(COHORT.data().raw());
-        assertThat(new NestedFits(raw, folds(raw), RANDOM).fits()).hasSize(3 + 3);
+        assertThat(new NestedFits(raw, new CrossFit.Deal(folds(raw), 0, RANDOM)).fits()).hasSize(3 + 3);
         Folds five = Folds.stratifiedByPatient(raw, 5, RANDOM.stream("five"));
-        assertThat(new NestedFits(raw, five, RANDOM).fits()).hasSize(5 + 10);
+        assertThat(new NestedFits(raw, new CrossFit.Deal(five, 0, RANDOM)).fits()).hasSize(5 + 10);
     }
 
     /// A case of which a sibling is held out in the same fold.
@@ -199,9 +200,10 @@ class CrossFitTest {
 
     private TrainingScores transferred(Training raw, ImageCohort images, String checkpoints) throws IOException {
         NetworkStep network = NetworkStep.of(QUICK, folder, folder.resolve(checkpoints), RANDOM, Progress.NONE);
-        CrossFitted fitted = CrossFit.run(
-                raw, ClinicalColumns.of(images.manifest().included()), SecondOutlines.NONE, Optional.of(images.crops(QUICK)), QUICK,
-                Optional.of(network), RANDOM, StageStore.none(), 2, Progress.NONE);
+        CrossFitted fitted = new StudyFits(QUICK, RANDOM, Optional.of(network), StageStore.none(), 2, Progress.NONE)
+                .run(raw, ClinicalColumns.of(images.manifest().included()), SecondOutlines.NONE, Optional.of(images.crops(QUICK)))
+                .crossFitted()
+                .orElseThrow();
         return Objects.requireNonNull(fitted.signatures().get(SignatureKind.DTL));
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.trabecula.cohort.CaseUse;
 import org.trabecula.cohort.Cohort;
+import org.trabecula.cohort.Part;
 import org.trabecula.cohort.Patient;
 import org.trabecula.cohort.VertebraCase;
 import org.trabecula.core.Progress;
@@ -28,6 +29,8 @@ import org.trabecula.study.settings.StudyYaml;
 /// Studies of made-up tables, run once, and what is left of them when something is missing.
 final class MadeUpStudies {
     private static final StudyResult ORDINARY = run(TableCohort.of(60, 12, 1, 1).data());
+
+    private static final StudyResult ROBUST = robust(1);
 
     private static final StudyResult NOISE = run(TableCohort.of(60, 12, 0, 2).data());
 
@@ -106,8 +109,22 @@ final class MadeUpStudies {
         return NOISE;
     }
 
+    /// Nobody tests; cross-validation is repeated.
+    static StudyResult robust() {
+        return ROBUST;
+    }
+
+    private static StudyResult robust(double effect) {
+        TableCohort cohort = TableCohort.of(60, 12, effect, 1);
+        List<VertebraCase> cases = cohort.cases().stream().map(c -> c.withUse(c.use().withPart(Part.NOT_GIVEN))).toList();
+        return run(
+                new TableCohort(cases, cohort.columns()).data(),
+                "preset: robust\nclassifiers: [svm, cart]\nlasso: {folds: 4}\ngrid_folds: 3\ncrossfit: 3\nrepeated: {times: 3, folds: 3}\n");
+    }
+
     static Map<String, StudyResult> all() {
         return Map.of(
+                "robust", robust(), "robust noise", robust(0),
                 "ordinary", ordinary(), "without age and sex", withoutAgeAndSex(), "without evaluation", withoutEvaluation(),
                 "without intervals", withoutIntervals(), "noise", noise(), "levels and centres", withLevelsAndCentres());
     }
@@ -129,19 +146,23 @@ final class MadeUpStudies {
     private static StudyResult with(StudyResult r, Cohort cohort) {
         return new StudyResult(
                 r.settings(), cohort, r.flow(), true, r.split(), r.raw(), r.crops(), r.fitted(), r.clinical(), r.cutoffs(), r.scores(),
-                r.evaluation(), r.supplement(), r.failures(), r.notes(), r.seconds());
+                r.evaluation(), r.supplement(), r.repeated(), r.failures(), r.findings(), r.notes(), r.seconds());
     }
 
     private static StudyResult with(StudyResult r, Evaluation evaluation, boolean scores) {
         return new StudyResult(
                 r.settings(), r.cohort(), r.flow(), true, r.split(), r.raw(), r.crops(), r.fitted(), r.clinical(), r.cutoffs(),
-                scores ? r.scores() : List.of(), evaluation, r.supplement(), r.failures(), List.of(), r.seconds());
+                scores ? r.scores() : List.of(), evaluation, r.supplement(), r.repeated(), r.failures(), r.findings(), List.of(), r.seconds());
     }
 
     private static StudyResult run(StudyData data) {
+        return run(data, "classifiers: [svm, knn, cart]\nlasso: {folds: 4}\ngrid_folds: 3\ncrossfit: 3\n");
+    }
+
+    private static StudyResult run(StudyData data, String yaml) {
         try {
             Path folder = Files.createTempDirectory("report");
-            var settings = StudyYaml.parse("classifiers: [svm, knn, cart]\nlasso: {folds: 4}\ngrid_folds: 3\ncrossfit: 3\n", "test");
+            var settings = StudyYaml.parse(yaml, "test");
             return new Study(settings, folder, folder.resolve("run"), false, 2, Progress.NONE, "test", List.of()).run(data);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

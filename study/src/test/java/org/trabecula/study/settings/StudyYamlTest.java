@@ -42,6 +42,27 @@ class StudyYamlTest {
                 .isEqualTo(StudyYaml.write(StudyYaml.preset("paper")));
     }
 
+    /// `paper` in repeated cross-validation: nobody tests alone, nothing is pruned.
+    @Test
+    void robustIsPaperRepeated() {
+        StudySettings robust = StudyYaml.preset("robust");
+        assertThat(robust.repeated()).isEqualTo(new Repeats(10, 5));
+        assertThat(StudyYaml.preset("paper").repeated().any()).isFalse();
+        String paper = "preset: robust\nsplit: {test: 0.2}\nprune: {above: 0.5}\nrepeated: {times: 0}\n";
+        assertThat(StudyYaml.write(StudyYaml.parse(paper, "study.yaml")).replace("robust", "paper"))
+                .isEqualTo(StudyYaml.write(StudyYaml.preset("paper")));
+    }
+
+    /// What a fit is kept under does not ask whom else the study fits to.
+    @Test
+    void aFitDoesNotDependOnHowOftenItIsRepeated() {
+        StudySettings robust = StudyYaml.preset("robust");
+        StudySettings other = StudyYaml.parse("preset: robust\nrepeated: {times: 3}\nsplit: {test: 0.5}\ncrossfit: 3\n", "study.yaml");
+        assertThat(StudyYaml.write(other.ofOneFit())).isEqualTo(StudyYaml.write(robust.ofOneFit()));
+        StudySettings another = StudyYaml.parse("preset: robust\ngrid_folds: 3\n", "study.yaml");
+        assertThat(StudyYaml.write(another.ofOneFit())).isNotEqualTo(StudyYaml.write(robust.ofOneFit()));
+    }
+
     /// The published λ, 0.0139 and 0.0115, are points of the grid.
     @Test
     void theGridIsNumpysLogspace() {
@@ -90,6 +111,10 @@ class StudyYamlTest {
                 "network: {architecture: resnet19} | network.architecture | one of: resnet18, resnet34 | did you mean 'resnet18'?",
                 "finetune: {schedule: linear} | finetune.schedule | one of: cosine-restarts | ",
                 "finetune: {batchnorm: froze} | finetune.batchnorm | one of: frozen, trained | did you mean 'frozen'?",
+                "exclude_on: [metals] | exclude_on | metal, level-order, slice-gaps | did you mean 'metal'?",
+                "exclude_on: metal | exclude_on | a list of different checks | correct the value",
+                "exclude_on: [metal, metal] | exclude_on | a list of different checks | correct the value",
+                "exclude_on: [7] | exclude_on | a list of different checks | correct the value",
                 "classifiers: [svm, k-nn] | classifiers | one of: svm, knn, cart, random-forest, extra-trees, xgboost, lightgbm | did you mean 'knn'?",
                 "classifiers: [] | classifiers | at least one of: [svm, knn, cart | ",
                 "classifiers: [svm, svm] | classifiers | different | ",
@@ -116,7 +141,11 @@ class StudyYamlTest {
                 "pca: {keep: 1.5} | STU-002 | at most 1",
                 "pca: {kept: 0.5} | STU-002 | {keep: 0.95}",
                 "crossfit: 2.5 | STU-002 | line 1",
-                "preset: robust | STU-008 | preset",
+                "repeated: {times: -1} | STU-002 | repeated.times",
+                "repeated: {times: 2, folds: 1} | STU-002 | at least 2",
+                "repeated: {time: 2} | STU-001 | did you mean 'repeated.times'?",
+                "preset: robust\\nrepeated: {times: 0}\\ncrossfit: 0 | STU-002 | split.test",
+                "preset: robsut | STU-002 | did you mean 'robust'?",
                 "preset: papre | STU-002 | did you mean 'paper'?",
                 "seed: 1\\nseed: 2 | STU-003 | line 2",
                 "seed: [1 | STU-003 | study.yaml"

@@ -59,7 +59,7 @@ public enum ItemSubject {
     MEASURES(result -> result.evaluation().rows().isEmpty()
             ? new NotMet("no model could be evaluated")
             : new Met("Performance: AUC, the four counts and shares, 95 % intervals")),
-    CALIBRATION(result -> hasTestRow(result) ? new Met("Calibration and clinical use") : new NotMet("no probability of a test case")),
+    CALIBRATION(ItemSubject::calibration),
     COMPARISON(result -> result.evaluation().comparisons().isEmpty()
             ? new NotMet("no two models could be compared")
             : new Met("Performance: DeLong's tests by patient, Holm's correction")),
@@ -118,15 +118,34 @@ public enum ItemSubject {
 
     private static Answer internalTest(StudyResult result) {
         int test = result.split().test().size();
-        return test > 0 ? new Met(Shown.count(test, "test case") + ": Performance") : new NotMet("there is no test part");
+        if (test > 0) {
+            return new Met(Shown.count(test, "test case") + ": Performance");
+        }
+        return result.repeated()
+                .<Answer>map(repeated -> new Met(repeated.folds() + "-fold cross-validation by patient, "
+                        + Shown.count(repeated.times(), "time") + ": Repeated cross-validation"))
+                .orElseGet(() -> new NotMet("there is no test part"));
     }
 
     private static Answer clinicalModel(StudyResult result) {
+        String ageAndSex = ModelId.of(SignatureKind.AGE_SEX).label();
         boolean compared = result.evaluation().rows().stream()
-                .anyMatch(row -> row.kind() == Scores.Kind.TEST && row.model().equals(ModelId.of(SignatureKind.AGE_SEX).label()));
-        return compared
-                ? new Met("Performance: age and sex alone, and combined in the nomogram")
+                .anyMatch(row -> row.kind() == Scores.Kind.TEST && row.model().equals(ageAndSex));
+        boolean heldOut = result.repeated().stream()
+                .flatMap(repeated -> repeated.evaluation().models().stream())
+                .anyMatch(model -> model.model().equals(ageAndSex) && model.mean().isPresent());
+        return compared || heldOut
+                ? new Met((compared ? "Performance" : "Repeated cross-validation") + ": age and sex alone, and combined in the nomogram")
                 : new NotMet("no usable model of age and sex beside the signatures, tested");
+    }
+
+    private static Answer calibration(StudyResult result) {
+        boolean heldOut = result.repeated().stream()
+                .flatMap(repeated -> repeated.evaluation().models().stream())
+                .anyMatch(model -> model.mean().isPresent());
+        return heldOut
+                ? new Met("Repeated cross-validation: slope, intercept and Brier score of held-out cases; Calibration and clinical use")
+                : hasTestRow(result) ? new Met("Calibration and clinical use") : new NotMet("no probability of a test case");
     }
 
     private static boolean ofImages(StudyResult result) {

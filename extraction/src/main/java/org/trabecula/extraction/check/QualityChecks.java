@@ -1,0 +1,116 @@
+package org.trabecula.extraction.check;
+
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.trabecula.cohort.VertebraCase;
+import org.trabecula.core.CancelledException;
+import org.trabecula.core.Parallel;
+import org.trabecula.core.Progress;
+import org.trabecula.core.StageStore;
+import org.trabecula.extraction.region.CaseImages;
+import org.trabecula.extraction.region.CaseOpener;
+
+/// The automatic quality checks, the same for every verb: what is odd about a case before anything is measured. Outcomes are not
+/// looked at; nor are models.
+///
+/// @param opener the extraction's own
+/// @param store  where counts are kept
+/// @param jobs   threads
+public record QualityChecks(CaseOpener opener, StageStore store, int jobs, Progress progress) {
+    private static final int FEWEST_SCANS = 10;
+    private static final double RARE = 0.1;
+    private static final double FACTOR = 2;
+
+    /// What is odd, in the cases' order. Cases that cannot be opened are left to whoever measures them.
+    public List<QualityFinding> of(List<VertebraCase> cases) {
+        List<List<VertebraCase>> scans = scans(cases);
+        progress.stage("checking regions", cases.size());
+        QualityStage stage = new QualityStage(store.hashes(), opener);
+        List<List<Optional<RegionFacts>>> facts = Parallel.map(scans.size(), jobs, at -> facts(stage, scans.get(at)));
+        List<QualityFinding> findings = new ArrayList<>();
+        for (int scan = 0; scan < scans.size(); scan++) {
+            List<VertebraCase> ofScan = scans.get(scan);
+            for (int at = 0; at < ofScan.size(); at++) {
+                VertebraCase vertebra = ofScan.get(at);
+                facts.get(scan).get(at).ifPresent(known -> findings.addAll(RegionFindings.of(vertebra, known, ofScan)));
+            }
+            findings.addAll(ScanFindings.of(ofScan, facts.get(scan)));
+        }
+        findings.addAll(spacings(scans, facts));
+        Map<String, Integer> places = new LinkedHashMap<>();
+        cases.forEach(vertebra -> places.put(vertebra.caseId(), places.size()));
+        findings.sort(Comparator.<QualityFinding>comparingInt(one -> places.getOrDefault(one.caseId(), 0)).thenComparing(QualityFinding::check));
+        return findings;
+    }
+
+    /// What is odd about one region that is open already, by itself.
+    ///
+    /// @param vertebra its name, and its level where that is known
+    /// @param images   with the mask on the image's voxels
+    public static List<QualityFinding> ofOne(VertebraCase vertebra, CaseImages images) throws IOException {
+        return RegionFindings.of(vertebra, RegionMeasure.of(images, List.of()), List.of());
+    }
+
+    /// Cases of one image together, in the order of their first.
+    private static List<List<VertebraCase>> scans(List<VertebraCase> cases) {
+        Map<Path, List<VertebraCase>> scans = new LinkedHashMap<>();
+        for (VertebraCase vertebra : cases) {
+            vertebra.image().ifPresent(image -> scans.computeIfAbsent(image, _ -> new ArrayList<>()).add(vertebra));
+        }
+        return List.copyOf(scans.values());
+    }
+
+    private List<Optional<RegionFacts>> facts(QualityStage stage, List<VertebraCase> ofScan) {
+        try {
+            return store.get(stage, ofScan);
+        } catch (ClosedByInterruptException e) {
+            Thread.currentThread().interrupt();
+            throw new CancelledException(); // the user stopped the run
+        } catch (IOException e) {
+            return ofScan.stream().map(_ -> Optional.<RegionFacts>empty()).toList(); // the extraction itself will say what is wrong
+        } finally {
+            ofScan.forEach(vertebra -> progress.done(vertebra.caseId()));
+        }
+    }
+
+    /// Scans whose slices are at least twice or at most half as far apart as the median scan's, where that is rare: a cohort of two
+    /// protocols has no outliers.
+    private static List<QualityFinding> spacings(List<List<VertebraCase>> scans, List<List<Optional<RegionFacts>>> facts) {
+        double[] slices = facts.stream()
+                .flatMap(ofScan -> ofScan.stream().flatMap(Optional::stream).limit(1))
+                .mapToDouble(RegionFacts::sliceMm)
+                .sorted()
+                .toArray();
+        if (slices.length < FEWEST_SCANS) {
+            return List.of();
+        }
+        double median = slices[(slices.length - 1) / 2];
+        if (Arrays.stream(slices).filter(mm -> isOdd(mm, median)).count() > RARE * slices.length) {
+            return List.of();
+        }
+        List<QualityFinding> findings = new ArrayList<>();
+        for (int scan = 0; scan < scans.size(); scan++) {
+            for (int at = 0; at < scans.get(scan).size(); at++) {
+                VertebraCase vertebra = scans.get(scan).get(at);
+                facts.get(scan).get(at).filter(known -> isOdd(known.sliceMm(), median)).ifPresent(known -> findings.add(QualityFinding.of(
+                        vertebra, QualityCheck.SPACING, String.format(Locale.ROOT, "slices %.3g mm apart", known.sliceMm()),
+                        String.format(Locale.ROOT, "about %.3g mm, the median of %d scans", median, slices.length),
+                        "look whether this is the series that the protocol asks for: texture depends on it")));
+            }
+        }
+        return findings;
+    }
+
+    private static boolean isOdd(double mm, double median) {
+        return mm >= FACTOR * median || mm <= median / FACTOR;
+    }
+}

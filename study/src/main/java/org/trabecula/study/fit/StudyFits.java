@@ -1,0 +1,95 @@
+package org.trabecula.study.fit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.trabecula.core.InputException;
+import org.trabecula.core.Parallel;
+import org.trabecula.core.Progress;
+import org.trabecula.core.RandomStreams;
+import org.trabecula.core.StageStore;
+import org.trabecula.extraction.network.Crops;
+import org.trabecula.learn.Training;
+import org.trabecula.learn.evidence.Attempt;
+import org.trabecula.study.network.NetworkStep;
+import org.trabecula.study.settings.StudySettings;
+import org.trabecula.table.FeatureTable;
+
+/// Steps 3–14 for all training cases, and beside them for the folds of the cross-fitting (step 15). No fit needs another one, so that
+/// they run side by side, each network on one thread. The longest come first: that to all cases, the outer folds, the inner ones.
+///
+/// @param random of the study
+/// @param network makes the network of each fit; empty for a study without images
+/// @param store  where finished fits are kept, and the embeddings of one at work
+/// @param jobs   threads; no number depends on it
+public record StudyFits(
+        StudySettings settings, RandomStreams random, Optional<NetworkStep> network, StageStore store, int jobs, Progress progress) {
+    /// @param whole       fitted to all training cases
+    /// @param crossFitted empty where the settings switch it off
+    public record Fitted(FittedMethod whole, Optional<CrossFitted> crossFitted) {}
+
+    /// @param raw      training cases with raw features
+    /// @param patients age and sex of at least these cases
+    /// @param again    second outlines; only those of training cases are looked at
+    /// @param crops    of all training cases
+    public Fitted run(Training raw, FeatureTable patients, SecondOutlines again, Optional<Crops> crops) {
+        Optional<CrossFit> layers = settings.crossfit() == 0
+                ? Optional.empty()
+                : Optional.of(CrossFit.plan(raw, CrossFit.Deal.byPatient(raw, settings.crossfit(), random)));
+        AtomicReference<FittedMethod> whole = new AtomicReference<>();
+        List<Attempt<FoldFit>> folds = sideBySide(
+                layers.isEmpty() ? "fitting to all training cases" : "fitting to all training cases and cross-fitting",
+                Optional.of(raw), layers, again, crops, whole);
+        return new Fitted(whole.get(), layers.map(made -> made.of(patients, folds)));
+    }
+
+    /// The folds alone, as they were dealt elsewhere.
+    ///
+    /// @param called in progress, such as `repetition 2 of 10`
+    public CrossFitted crossFitted(
+            String called, Training raw, CrossFit.Deal deal, FeatureTable patients, SecondOutlines again, Optional<Crops> crops) {
+        CrossFit layers = CrossFit.plan(raw, deal);
+        return layers.of(
+                patients, sideBySide(called, Optional.empty(), Optional.of(layers), again, crops, new AtomicReference<>()));
+    }
+
+    /// @param all    fitted to first, where that is asked for
+    /// @param whole  takes what was fitted to `all`
+    private List<Attempt<FoldFit>> sideBySide(
+            String called, Optional<Training> all, Optional<CrossFit> layers, SecondOutlines again, Optional<Crops> crops,
+            AtomicReference<FittedMethod> whole) {
+        List<Integer> cases = new ArrayList<>(all.stream().map(Training::size).toList());
+        int first = cases.size();
+        layers.ifPresent(made -> made.fits().forEach(fold -> cases.add(fold.part().size())));
+        int atOnce = Math.min(cases.size(), network.map(step -> Math.min(jobs, step.atOnce())).orElse(jobs));
+        int inside = Math.max(1, jobs / atOnce); // whole fits fill threads better than their parts
+        FitsProgress told = new FitsProgress(
+                progress, called, cases.stream().map(count -> network.map(step -> step.steps(count)).orElse(0)).toList());
+        List<Optional<Attempt<FoldFit>>> done = Parallel.map(cases.size(), atOnce, fit -> {
+            Optional<NetworkStep> own = network.map(step -> step.reportingTo(told.of(fit)));
+            try {
+                if (fit < first) {
+                    whole.set(new MethodFit(settings, random, own, store, inside).fit(all.orElseThrow(), again, crops));
+                    return Optional.empty();
+                }
+                return Optional.of(fold(layers.orElseThrow(), fit - first, new FoldStage(settings, again, crops, own, store, inside)));
+            } finally {
+                told.ended(fit);
+            }
+        });
+        return done.stream().flatMap(Optional::stream).toList();
+    }
+
+    private Attempt<FoldFit> fold(CrossFit layers, int fold, FoldStage stage) {
+        try {
+            return Attempt.with(store.get(stage, layers.fits().get(fold)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InputException e) {
+            return layers.refused(fold, e);
+        }
+    }
+}
