@@ -65,7 +65,7 @@ class ImageReportTest {
                 .contains(read.allRight().size() + " of n = 12 test cases", "heat map", "started from random weights")
                 .doesNotContain("doctor", "Doctor");
         Report whole = StudyReport.of(result, Optional.empty(), pictures, "test");
-        assertThat(HtmlReport.of(whole)).doesNotContain("NaN", "Infinity");
+        assertThat(HtmlReport.of(whole).replaceAll("base64,[^\"]*", "")).doesNotContain("NaN", "Infinity"); // letters of a picture may spell anything
         assertThat(PdfReport.of(whole).length).isGreaterThan(10_000);
     }
 }
