@@ -35,14 +35,16 @@ public record StudyFits(
     /// @param patients age and sex of at least these cases
     /// @param again    second outlines; only those of training cases are looked at
     /// @param crops    of all training cases
-    public Fitted run(Training raw, FeatureTable patients, SecondOutlines again, Optional<Crops> crops) {
+    /// @param given    folds of the fit to all of them that are not drawn
+    public Fitted run(
+            Training raw, FeatureTable patients, SecondOutlines again, Optional<Crops> crops, GivenFolds given) {
         Optional<CrossFit> layers = settings.crossfit() == 0
                 ? Optional.empty()
                 : Optional.of(CrossFit.plan(raw, CrossFit.Deal.byPatient(raw, settings.crossfit(), random)));
         AtomicReference<FittedMethod> whole = new AtomicReference<>();
         List<Attempt<FoldFit>> folds = sideBySide(
                 layers.isEmpty() ? "fitting to all training cases" : "fitting to all training cases and cross-fitting",
-                Optional.of(raw), layers, again, crops, whole);
+                Optional.of(raw), layers, again, crops, given, whole);
         return new Fitted(whole.get(), layers.map(made -> made.of(patients, folds)));
     }
 
@@ -53,14 +55,14 @@ public record StudyFits(
             String called, Training raw, CrossFit.Deal deal, FeatureTable patients, SecondOutlines again, Optional<Crops> crops) {
         CrossFit layers = CrossFit.plan(raw, deal);
         return layers.of(
-                patients, sideBySide(called, Optional.empty(), Optional.of(layers), again, crops, new AtomicReference<>()));
+                patients, sideBySide(called, Optional.empty(), Optional.of(layers), again, crops, GivenFolds.NONE, new AtomicReference<>()));
     }
 
     /// @param all    fitted to first, where that is asked for
     /// @param whole  takes what was fitted to `all`
     private List<Attempt<FoldFit>> sideBySide(
             String called, Optional<Training> all, Optional<CrossFit> layers, SecondOutlines again, Optional<Crops> crops,
-            AtomicReference<FittedMethod> whole) {
+            GivenFolds given, AtomicReference<FittedMethod> whole) {
         List<Integer> cases = new ArrayList<>(all.stream().map(Training::size).toList());
         int first = cases.size();
         layers.ifPresent(made -> made.fits().forEach(fold -> cases.add(fold.part().size())));
@@ -72,7 +74,7 @@ public record StudyFits(
             Optional<NetworkStep> own = network.map(step -> step.reportingTo(told.of(fit)));
             try {
                 if (fit < first) {
-                    whole.set(new MethodFit(settings, random, own, store, inside).fit(all.orElseThrow(), again, crops));
+                    whole.set(new MethodFit(settings, random, own, store, inside, given).fit(all.orElseThrow(), again, crops));
                     return Optional.empty();
                 }
                 return Optional.of(fold(layers.orElseThrow(), fit - first, new FoldStage(settings, again, crops, own, store, inside)));
