@@ -66,7 +66,7 @@ final class MadeUpStudies {
             boolean positive = one.outcome().orElseThrow() == 1 != (number % 4 == 0);
             String call = number % 15 == 14 ? "" : number % 10 == 9 ? "unsure" : number % 2 == 0 ? (positive ? "1" : "0") : positive ? "ACUTE" : "chronic";
             CaseUse use = one.use();
-            cases.add(one.withUse(new CaseUse(use.outcome(), use.part(), use.exclude(), Optional.of(call))));
+            cases.add(one.withUse(new CaseUse(use.outcome(), use.part(), use.exclude(), Optional.of(call), use.folds())));
         }
         return with(ORDINARY, new Cohort(ORDINARY.cohort().source(), cases, ORDINARY.cohort().classes(), List.of()));
     }
