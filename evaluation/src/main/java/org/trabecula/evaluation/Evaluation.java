@@ -142,7 +142,7 @@ public record Evaluation(
             return youden().confusion();
         }
 
-        private OperatingPoint youden() {
+        OperatingPoint youden() {
             OperatingPoint found = operating.get(CutoffRules.YOUDEN);
             if (found == null) {
                 throw new IllegalStateException("no cut-off of Youden's for " + model());

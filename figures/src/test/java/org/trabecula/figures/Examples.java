@@ -45,6 +45,7 @@ public final class Examples {
         figures.put("training", training());
         figures.put("distribution", distribution());
         figures.put("confusion", confusion());
+        figures.put("abstract", graphicalAbstract());
         figures.put("flow", flow());
         figures.put("pipeline", pipeline());
         figures.put("network", network());
@@ -302,6 +303,25 @@ public final class Examples {
 
     static String confusion() {
         return ConfusionFigure.svg("Calls of the fusion model in the test part", new Confusion(49, 2, 14, 39), "acute", "chronic");
+    }
+
+    static String graphicalAbstract() {
+        return AbstractFigure.svg(
+                "The study at a glance",
+                new AbstractFigure.Cohort(
+                        "365 patients, 520 vertebrae", "acute", "chronic",
+                        List.of(new AbstractFigure.Part("Training", 252, 164), new AbstractFigure.Part("Test", 63, 41))),
+                List.of(
+                        new AbstractFigure.Way("Hand-crafted", List.of("1648 features", "12 kept")),
+                        new AbstractFigure.Way("Deep", List.of("2048 features", "9 kept")),
+                        new AbstractFigure.Way("Fusion", List.of("both together", "14 kept"))),
+                "AUC, 104 test cases (95 % CI)",
+                List.of(
+                        new AbstractFigure.Area("Hand-crafted", 0.854, 0.773, 0.934),
+                        new AbstractFigure.Area("Deep", 0.871, 0.805, 0.938),
+                        new AbstractFigure.Area("Fusion", 0.915, 0.855, 0.974),
+                        new AbstractFigure.Area("Age and sex", 0.61, 0.44, 0.77),
+                        new AbstractFigure.Area("Nomogram", Double.NaN, Double.NaN, Double.NaN)));
     }
 
     static String flow() {

@@ -68,6 +68,11 @@ final class HardExamples {
                 List.of(new DistributionFigure.Group("without a fracture", new double[] {-12345.5, 3}),
                         new DistributionFigure.Group("with an acute fracture", IntStream.range(0, 300).mapToDouble(n -> n % 7).toArray()))));
         figures.put("confusion: long names", ConfusionFigure.svg("t", new Confusion(123456, 0, 1, 2), "acute, with oedema", "chronic or none"));
+        figures.put("abstract: long names, little else", AbstractFigure.svg(
+                "t", new AbstractFigure.Cohort(
+                        "1 patient, 2 cases", "with bone marrow oedema", "without bone marrow oedema", List.of(new AbstractFigure.Part("Training", 1, 1))),
+                List.of(new AbstractFigure.Way("Hand-crafted", List.of("16384 features of a table", "1 kept"))), "AUC, 2 cases",
+                List.of(new AbstractFigure.Area("Hand-crafted", 0.1, 0, 0.2), new AbstractFigure.Area("Nomogram", 1, Double.NaN, Double.NaN))));
         figures.put("flow: long reasons", FlowFigure.svg(
                 "t", List.of(new FlowFigure.Step(
                         List.of("399 cases eligible in all of the hospitals that took part"),

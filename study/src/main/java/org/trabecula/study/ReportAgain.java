@@ -42,7 +42,7 @@ record ReportAgain(Study study, RecordedRun recorded) {
             requireSameNumbers(computed.result());
             study.progress().stage("writing the report", 1);
             study.writeReport(computed, folder);
-            finished.seenAgain(folder, Set.of(Study.REPORT, Study.REPORT_PDF));
+            finished.seenAgain(folder, Set.of(Study.REPORT, Study.REPORT_PDF, Study.REPORT_DOCX));
             study.progress().done("");
         }
     }

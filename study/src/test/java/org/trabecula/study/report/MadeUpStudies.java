@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.trabecula.cohort.CaseUse;
 import org.trabecula.cohort.Cohort;
 import org.trabecula.cohort.Part;
 import org.trabecula.cohort.Patient;
@@ -54,6 +55,19 @@ final class MadeUpStudies {
             Patient patient = new Patient(one.ageYears(), one.sex(), !known ? "" : cases.size() % 3 == 0 ? "A" : "B");
             String level = !known ? "" : cases.size() % 2 == 0 ? "T12" : "L1";
             cases.add(new VertebraCase(one.identity(), level, one.files(), patient, one.use(), one.extra()));
+        }
+        return with(ORDINARY, new Cohort(ORDINARY.cohort().source(), cases, ORDINARY.cohort().classes(), List.of()));
+    }
+
+    /// With a doctor's calls: by number of the case, wrong for every fourth, unsure for every tenth, none for every fifteenth.
+    static StudyResult withDoctor() {
+        List<VertebraCase> cases = new ArrayList<>();
+        for (VertebraCase one : ORDINARY.cohort().cases()) {
+            int number = cases.size();
+            boolean positive = one.outcome().orElseThrow() == 1 != (number % 4 == 0);
+            String call = number % 15 == 14 ? "" : number % 10 == 9 ? "unsure" : number % 2 == 0 ? (positive ? "1" : "0") : positive ? "ACUTE" : "chronic";
+            CaseUse use = one.use();
+            cases.add(one.withUse(new CaseUse(use.outcome(), use.part(), use.exclude(), Optional.of(call), use.folds())));
         }
         return with(ORDINARY, new Cohort(ORDINARY.cohort().source(), cases, ORDINARY.cohort().classes(), List.of()));
     }
