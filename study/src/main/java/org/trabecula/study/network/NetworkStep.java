@@ -12,9 +12,11 @@ import org.trabecula.core.Hash;
 import org.trabecula.core.Progress;
 import org.trabecula.core.RandomStreams;
 import org.trabecula.core.Shown;
+import org.trabecula.deep.finetune.Augmentation;
 import org.trabecula.deep.finetune.FineTuneSettings;
 import org.trabecula.deep.finetune.FineTuned;
 import org.trabecula.deep.finetune.FineTuning;
+import org.trabecula.deep.finetune.LearningRate;
 import org.trabecula.deep.finetune.Optimizer;
 import org.trabecula.deep.finetune.TrainingCrop;
 import org.trabecula.deep.finetune.TrainingMemory;
@@ -26,7 +28,7 @@ import org.trabecula.deep.resnet.ResNetWeights;
 import org.trabecula.extraction.network.Crops;
 import org.trabecula.learn.Training;
 import org.trabecula.stats.LabelledRows;
-import org.trabecula.study.settings.Choice;
+import org.trabecula.study.settings.Finetune;
 import org.trabecula.study.settings.StudySettings;
 
 /// Protocol, step 10: the network of one fit, from pretrained or random weights.
@@ -89,7 +91,7 @@ public final class NetworkStep {
 
     /// Steps of the fine-tuning to so many training cases.
     public int steps(int cases) {
-        StudySettings.Finetune how = settings.finetune();
+        Finetune how = settings.finetune();
         return how.epochs() == 0 ? 0 : fineTuneSettings(how).steps(cases);
     }
 
@@ -103,7 +105,7 @@ public final class NetworkStep {
 
     /// The network for models fitted to `training`: fine-tuned on their crops and no others, or as it is with 0 epochs.
     public FittedNetwork fit(Training training, Crops crops, RandomStreams random) {
-        StudySettings.Finetune how = settings.finetune();
+        Finetune how = settings.finetune();
         if (how.epochs() == 0) {
             return new FittedNetwork(start, origin);
         }
@@ -123,24 +125,35 @@ public final class NetworkStep {
                 Optional.of(tuned.steps()));
     }
 
-    private static FineTuneSettings fineTuneSettings(StudySettings.Finetune how) {
-        FineTuneSettings paper = FineTuneSettings.paper(FittedNetwork.THREADS);
+    static FineTuneSettings fineTuneSettings(Finetune how) {
+        Finetune.Restart restart = how.restart();
         return new FineTuneSettings(
                 how.epochs(),
                 how.batch(),
                 new Optimizer.Sgd(how.momentum(), how.weightDecay()),
                 how.backboneLr(),
                 how.headLr(),
-                paper.schedule(),
-                paper.warmupSteps(),
-                paper.classWeighting(),
-                paper.labelSmoothing(),
-                paper.frozenStages(),
-                how.batchnorm() == Choice.BatchNorm.FROZEN
-                        ? FineTuneSettings.BatchNormMode.FROZEN
-                        : FineTuneSettings.BatchNormMode.TRAINED,
-                paper.augmentation(),
+                switch (how.schedule()) {
+                    case COSINE_RESTARTS -> new LearningRate.CosineRestarts(restart.after(), restart.factor(), restart.lowest());
+                },
+                how.warmupSteps(),
+                switch (how.classWeighting()) {
+                    case NONE -> FineTuneSettings.ClassWeighting.NONE;
+                    case BALANCED -> FineTuneSettings.ClassWeighting.BALANCED;
+                },
+                how.labelSmoothing(),
+                how.frozenStages(),
+                switch (how.batchnorm()) {
+                    case FROZEN -> FineTuneSettings.BatchNormMode.FROZEN;
+                    case TRAINED -> FineTuneSettings.BatchNormMode.TRAINED;
+                },
+                varied(how.augmentation()),
                 Optional.empty(),
                 FittedNetwork.THREADS);
+    }
+
+    private static Augmentation varied(Finetune.CropVariation how) {
+        return new Augmentation(
+                how.rotation(), how.shift(), how.scale(), how.contrast(), how.brightness(), how.flipFrontBack());
     }
 }

@@ -50,6 +50,9 @@ final class MethodsText {
                         + "%d × %d pixels, z-scored; average-pooling features of a %s (%s), z-scored, %s, z-scored again.",
                 s.crop().marginMm(), Shown.fixed(s.crop().huLow(), 0), Shown.fixed(s.crop().huHigh(), 0), s.crop().size(), s.crop().size(),
                 network.weights().architecture().depth().label(), network.origin(), s.pca().words())));
+        result.network()
+                .flatMap(network -> FinetuningText.of(s.finetune(), network.weights().pretrained()))
+                .ifPresent(text::add);
         text.add("Classifiers: " + s.classifiers().stream().map(Classifier::words).collect(Collectors.joining(", "))
                 + "; kind and settings by grid search over " + s.gridFolds() + " folds of the training cases by patient (mean AUC): "
                 + chosen(result) + ".");

@@ -149,6 +149,24 @@ public interface Choice {
         }
     }
 
+    /// How much a case counts in the network's loss (step 10).
+    enum ClassWeights implements Choice {
+        NONE("none"),
+        /// Both classes together count the same.
+        BALANCED("balanced");
+
+        private final String yaml;
+
+        ClassWeights(String yaml) {
+            this.yaml = yaml;
+        }
+
+        @Override
+        public String yaml() {
+            return yaml;
+        }
+    }
+
     /// What fine-tuning does with BatchNorm (step 10).
     enum BatchNorm implements Choice {
         /// Statistics and factors stay as pretrained.

@@ -150,36 +150,6 @@ public record StudySettings(
         }
     }
 
-    /// @param epochs      0 leaves the network as it is
-    /// @param batch       crops per step
-    /// @param backboneLr  learning rate of the pretrained part
-    /// @param headLr      learning rate of the new head
-    /// @param momentum    of the gradient descent
-    /// @param weightDecay of the gradient descent
-    /// @param schedule    `cosine-restarts`
-    /// @param batchnorm   `frozen` or `trained`
-    public record Finetune(
-            int epochs,
-            int batch,
-            double backboneLr,
-            double headLr,
-            double momentum,
-            double weightDecay,
-            Choice.Schedule schedule,
-            Choice.BatchNorm batchnorm) {
-        public Finetune {
-            require(epochs >= 0, "finetune.epochs", "0 or more", epochs);
-            require(batch >= 2, "finetune.batch", "at least 2", batch);
-            require(backboneLr >= 0 && headLr > 0, "finetune.head_lr", "above 0", headLr);
-            require(momentum >= 0 && momentum < 1, "finetune.momentum", "between 0 and 1", momentum);
-            require(weightDecay >= 0, "finetune.weight_decay", "0 or more", weightDecay);
-        }
-
-        Finetune withEpochs(int other) {
-            return new Finetune(other, batch, backboneLr, headLr, momentum, weightDecay, schedule, batchnorm);
-        }
-    }
-
     /// Why results of these settings do not hold for new patients (D1, D7); empty where they may.
     public Optional<String> notForNewPatients() {
         return split.by() == Choice.SplitBy.CASE

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +19,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Progress;
 import org.trabecula.core.RandomStreams;
+import org.trabecula.deep.finetune.Augmentation;
+import org.trabecula.deep.finetune.FineTuneSettings;
+import org.trabecula.deep.finetune.LearningRate;
+import org.trabecula.deep.finetune.Optimizer;
 import org.trabecula.deep.resnet.BottleneckStride;
 import org.trabecula.deep.resnet.RandomInitialisation;
 import org.trabecula.deep.resnet.ResNetArchitecture;
@@ -119,6 +124,40 @@ class NetworkStepTest {
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining(name)
                 .satisfies(e -> assertThat(((InputException) e).problems()).allMatch(p -> p.code().code().startsWith("WTS-")));
+    }
+
+    /// What a file says by default is the paper's training.
+    @ParameterizedTest
+    @ValueSource(strings = {"paper", "as-published"})
+    void thePresetsTrainAsThePaper(String preset) {
+        assertThat(NetworkStep.fineTuneSettings(StudyYaml.preset(preset).finetune())).isEqualTo(FineTuneSettings.paper(1));
+    }
+
+    @Test
+    void everyKeyOfTheTrainingReachesIt() {
+        StudySettings changed = StudyYaml.parse(
+                """
+                finetune:
+                  epochs: 3
+                  batch: 8
+                  backbone_lr: 0.002
+                  head_lr: 0.03
+                  momentum: 0.8
+                  weight_decay: 0.01
+                  restart: {after: 5, factor: 3, lowest: 0.1}
+                  warmup_steps: 7
+                  class_weighting: balanced
+                  label_smoothing: 0.2
+                  frozen_stages: 2
+                  batchnorm: trained
+                  augmentation: {rotation: 1, shift: 0.02, scale: 0.03, contrast: 0.04, brightness: 0.05, flip_front_back: true}
+                """,
+                "test");
+        assertThat(NetworkStep.fineTuneSettings(changed.finetune()))
+                .isEqualTo(new FineTuneSettings(
+                        3, 8, new Optimizer.Sgd(0.8, 0.01), 0.002, 0.03, new LearningRate.CosineRestarts(5, 3, 0.1), 7,
+                        FineTuneSettings.ClassWeighting.BALANCED, 0.2, 2, FineTuneSettings.BatchNormMode.TRAINED,
+                        new Augmentation(1, 0.02, 0.03, 0.04, 0.05, true), Optional.empty(), 1));
     }
 
     @Test

@@ -110,6 +110,7 @@ class StudyYamlTest {
                 "lasso: {lambda: 0} | lasso.lambda | min | ",
                 "network: {architecture: resnet19} | network.architecture | one of: resnet18, resnet34 | did you mean 'resnet18'?",
                 "finetune: {schedule: linear} | finetune.schedule | one of: cosine-restarts | ",
+                "finetune: {class_weighting: balance} | finetune.class_weighting | one of: none, balanced | did you mean 'balanced'?",
                 "finetune: {batchnorm: froze} | finetune.batchnorm | one of: frozen, trained | did you mean 'frozen'?",
                 "exclude_on: [metals] | exclude_on | metal, level-order, slice-gaps | did you mean 'metal'?",
                 "exclude_on: metal | exclude_on | a list of different checks | correct the value",
@@ -127,6 +128,37 @@ class StudyYamlTest {
                 .hasMessageContaining(key)
                 .hasMessageContaining(expected)
                 .hasMessageContaining(fix == null ? "" : fix);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "restart: {after: 0} | restart.after",
+                "restart: {factor: 0} | restart.factor",
+                "restart: {lowest: 1.1} | restart.lowest",
+                "warmup_steps: -1 | warmup_steps",
+                "label_smoothing: 1 | label_smoothing",
+                "label_smoothing: .nan | label_smoothing",
+                "frozen_stages: 6 | frozen_stages",
+                "backbone_lr: 11 | backbone_lr",
+                "head_lr: 0 | head_lr",
+                "weight_decay: 2 | weight_decay",
+                "epochs: 10001 | epochs",
+                "batch: 1 | batch",
+                "augmentation: {rotation: 181} | augmentation.rotation",
+                "augmentation: {shift: 0.6} | augmentation.shift",
+                "augmentation: {scale: -0.1} | augmentation.scale",
+                "augmentation: {contrast: 1} | augmentation.contrast",
+                "augmentation: {brightness: .nan} | augmentation.brightness",
+                "augmentation: {rotations: 5} | did you mean 'finetune.augmentation.rotation'?",
+                "augmentation: none | augmentation",
+            })
+    void aTrainingThatCannotBeIsRefusedWhereItStands(String yaml, String key) {
+        assertThatThrownBy(() -> StudyYaml.parse("seed: 1\nfinetune:\n  " + yaml + "\n", "study.yaml"))
+                .isInstanceOf(org.trabecula.core.InputException.class)
+                .hasMessageContaining("study.yaml, line 3")
+                .hasMessageContaining(key);
     }
 
     @ParameterizedTest
