@@ -18,6 +18,7 @@ import org.trabecula.evaluation.EvaluationSettings;
 import org.trabecula.evaluation.Evaluator;
 import org.trabecula.evaluation.HeldOut;
 import org.trabecula.evaluation.Scores;
+import org.trabecula.evaluation.repeated.BoundedArea;
 import org.trabecula.evaluation.repeated.Repetition;
 import org.trabecula.learn.Folds;
 import org.trabecula.learn.Training;
@@ -122,7 +123,7 @@ final class LeavingCentresOut {
                 .rows()
                 .getFirst();
         return new CentreEvaluation.Row(
-                centre, model.label(), held.size(), held.outcome().cases(), held.clusters().count(), Optional.of(row.auc()),
+                centre, model.label(), held.size(), held.outcome().cases(), held.clusters().count(), Optional.of(BoundedArea.of(row.auc())),
                 Optional.of(Repetition.of(1, row)), "");
     }
 

@@ -52,7 +52,7 @@ final class RepeatedParts {
         for (CentreEvaluation.Row row : centres.rows()) {
             rows.add(Cell.row(
                     Cell.words(row.centre()), Cell.words(Names.model(row.model())), Cell.count(row.n()), Cell.count(row.positives()),
-                    row.auc().map(Names::aucCell).orElse(new Cell.Missing(row.why())),
+                    row.auc().map(Names::aucCell).orElseGet(() -> new Cell.Missing(inShort(row.why()))),
                     number(row, row.numbers().map(Repetition::slope).orElse(Double.NaN)),
                     number(row, row.numbers().map(Repetition::intercept).orElse(Double.NaN)),
                     number(row, row.numbers().map(Repetition::sensitivity).orElse(Double.NaN)),
@@ -66,7 +66,13 @@ final class RepeatedParts {
                 List.of("Centre", "Model", "n", "Positive", "AUC", "Slope", "Intercept", "Sensitivity", "Specificity"), rows));
     }
 
+    /// Why there is none is told whole in `centres.csv`.
+    private static String inShort(String why) {
+        int colon = why.indexOf(':');
+        return colon < 0 ? why : why.substring(0, colon);
+    }
+
     private static Cell number(CentreEvaluation.Row row, double value) {
-        return row.auc().isEmpty() ? Cell.EMPTY : Cell.fixed(value, 3);
+        return row.auc().isEmpty() ? new Cell.Missing("") : Cell.fixed(value, 3);
     }
 }
