@@ -9,21 +9,22 @@ import java.util.OptionalInt;
 /// @param part    the side of the split, where the manifest gives one
 /// @param exclude a reason to count the case but not use it
 /// @param doctor  a reader's own call
-public record CaseUse(OptionalInt outcome, Part part, Optional<String> exclude, Optional<String> doctor) {
+/// @param folds   where the manifest gives them
+public record CaseUse(OptionalInt outcome, Part part, Optional<String> exclude, Optional<String> doctor, CaseFolds folds) {
     /// Of a new patient, or of an image that is only measured.
     public static final CaseUse MEASURED =
-            new CaseUse(OptionalInt.empty(), Part.NOT_GIVEN, Optional.empty(), Optional.empty());
+            new CaseUse(OptionalInt.empty(), Part.NOT_GIVEN, Optional.empty(), Optional.empty(), CaseFolds.NONE);
 
     /// Of a case with this outcome, on this side of the split.
     public static CaseUse of(int outcome, Part part) {
-        return new CaseUse(OptionalInt.of(outcome), part, Optional.empty(), Optional.empty());
+        return new CaseUse(OptionalInt.of(outcome), part, Optional.empty(), Optional.empty(), CaseFolds.NONE);
     }
 
     public CaseUse withExclude(String reason) {
-        return new CaseUse(outcome, part, Optional.of(reason), doctor);
+        return new CaseUse(outcome, part, Optional.of(reason), doctor, folds);
     }
 
     public CaseUse withPart(Part other) {
-        return new CaseUse(outcome, other, exclude, doctor);
+        return new CaseUse(outcome, other, exclude, doctor, folds);
     }
 }

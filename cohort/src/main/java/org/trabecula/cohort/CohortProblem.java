@@ -12,7 +12,8 @@ public enum CohortProblem implements ProblemCode {
     AGE("COH-006", "an age is not a number of years"),
     SEX("COH-007", "a sex cannot be understood"),
     SPLIT("COH-008", "a split is neither train nor test"),
-    NO_PATH("COH-009", "a cell cannot be the path of a file");
+    NO_PATH("COH-009", "a cell cannot be the path of a file"),
+    FOLD("COH-010", "a fold is not a whole number");
 
     private final String code;
     private final String what;

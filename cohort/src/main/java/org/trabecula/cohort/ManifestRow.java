@@ -27,7 +27,7 @@ final class ManifestRow {
     private static final EnumSet<ColumnRole> READ = EnumSet.of(
             ColumnRole.CASE_ID, ColumnRole.PATIENT_ID, ColumnRole.IMAGE, ColumnRole.MASK, ColumnRole.LABEL, ColumnRole.OUTCOME,
             ColumnRole.AGE, ColumnRole.SEX, ColumnRole.LEVEL, ColumnRole.CENTRE, ColumnRole.SPLIT, ColumnRole.MASK_INTRA,
-            ColumnRole.MASK_INTER, ColumnRole.EXCLUDE, ColumnRole.DOCTOR);
+            ColumnRole.MASK_INTER, ColumnRole.EXCLUDE, ColumnRole.DOCTOR, ColumnRole.LASSO_FOLD, ColumnRole.GRID_FOLD);
 
     private final TextTable table;
     private final ColumnRoles roles;
@@ -59,7 +59,8 @@ final class ManifestRow {
                         given(row, ColumnRole.LABEL).map(GroupLabel::of), file(row, ColumnRole.MASK_INTRA),
                         file(row, ColumnRole.MASK_INTER)),
                 new Patient(age(row), sex(row), given(row, ColumnRole.CENTRE).map(GroupLabel::of).orElse("")),
-                new CaseUse(outcome(row), part(row), given(row, ColumnRole.EXCLUDE).flatMap(Exclusion::reason), given(row, ColumnRole.DOCTOR)),
+                new CaseUse(outcome(row), part(row), given(row, ColumnRole.EXCLUDE).flatMap(Exclusion::reason), given(row, ColumnRole.DOCTOR),
+                        new CaseFolds(fold(row, ColumnRole.LASSO_FOLD), fold(row, ColumnRole.GRID_FOLD))),
                 extra(row));
     }
 
@@ -148,6 +149,20 @@ final class ManifestRow {
                     "write F or M; numbers are not understood because hospitals code them differently");
         }
         return sex.orElse(Sex.UNKNOWN);
+    }
+
+    private OptionalInt fold(int row, ColumnRole role) {
+        Optional<String> text = given(row, role);
+        if (text.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        OptionalDouble fold = table.number(row, roles.column(role).orElseThrow());
+        if (fold.isPresent() && fold.getAsDouble() == (int) fold.getAsDouble()) {
+            return OptionalInt.of((int) fold.getAsDouble());
+        }
+        refuse(CohortProblem.FOLD, row, role, "'" + text.get() + "'", "a whole number, or an empty cell outside the training part",
+                "correct the cell, or leave the column out: the folds are drawn then");
+        return OptionalInt.empty();
     }
 
     private Part part(int row) {

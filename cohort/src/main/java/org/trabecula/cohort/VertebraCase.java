@@ -129,4 +129,8 @@ public record VertebraCase(
     public Optional<String> doctor() {
         return use.doctor();
     }
+
+    public CaseFolds folds() {
+        return use.folds();
+    }
 }

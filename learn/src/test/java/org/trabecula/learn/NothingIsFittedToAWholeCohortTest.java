@@ -33,14 +33,15 @@ class NothingIsFittedToAWholeCohortTest {
     void aWholeTableDoesNot() {
         assertThat(errors("ZScore.fit(all, 1)")).anyMatch(e -> e.contains("Training"));
         assertThat(errors("Usable.fit(all)")).anyMatch(e -> e.contains("Training"));
-        assertThat(errors("Classifier.SVM.grid(1, 1).get(0).fit(all)")).anyMatch(e -> e.contains("Training"));
+        assertThat(errors("Grids.USUAL.candidates(Classifier.SVM, 1, 1).get(0).fit(all)")).anyMatch(e -> e.contains("Training"));
+        assertThat(errors("new UnivariateFilter(null, null, 0.05, 1).fit(all, 1)")).anyMatch(e -> e.contains("Training"));
         assertThat(errors("org.trabecula.learn.tree.Cart.fit(all, 1, 1)")).anyMatch(e -> e.contains("Training"));
         assertThat(errors("org.trabecula.learn.tree.Forest.EXTRA_TREES.fit(all, 1, 1, 1)")).anyMatch(e -> e.contains("Training"));
         assertThat(errors("org.trabecula.learn.boosting.Xgboost.fit(all, 1, 1, 1)")).anyMatch(e -> e.contains("Training"));
         assertThat(errors("org.trabecula.learn.boosting.Lightgbm.fit(all, 1, 2, 1)")).anyMatch(e -> e.contains("Training"));
         assertThat(errors("Pruning.fit(all, null, 0.5, 1)")).anyMatch(e -> e.contains("Training"));
         assertThat(errors("LassoSelection.fit(all, null, LassoSelection.Choice.MIN, 1)")).anyMatch(e -> e.contains("Training"));
-        assertThat(errors("LassoSelection.leastSquares(all, 5, null, LassoSelection.Choice.MIN, 1)")).anyMatch(e -> e.contains("Training"));
+        assertThat(errors("LassoSelection.leastSquares(all, null, LassoSelection.Choice.MIN, 1)")).anyMatch(e -> e.contains("Training"));
         assertThat(errors("Folds.stratifiedByPatient(all, 2, new SplittableRandom(1))")).anyMatch(e -> e.contains("Training"));
     }
 

@@ -10,6 +10,7 @@ import org.trabecula.core.Problem;
 import org.trabecula.core.RandomStreams;
 import org.trabecula.extraction.check.RepeatedCases;
 import org.trabecula.learn.LearnProblem;
+import org.trabecula.study.fit.GivenFolds;
 import org.trabecula.study.input.StudyData;
 import org.trabecula.study.settings.Choice;
 import org.trabecula.study.settings.StudySettings;
@@ -34,7 +35,8 @@ public final class BeforeStudy {
                     "check column patient_id: every patient needs an id of its own"));
         } else if (problems.isEmpty() || cases.stream().anyMatch(c -> c.part() != Part.NOT_GIVEN)) {
             // with too few cases a random split fails for that reason
-            add(problems, () -> Splitting.of(cases, settings.split(), new RandomStreams(settings.seed()).stream("split")));
+            add(problems, () -> GivenFolds.of(cases)
+                    .require(Splitting.of(cases, settings.split(), new RandomStreams(settings.seed()).stream("split")).train()));
         }
         Spellings.problem(
                         cohort.source() + ", column patient_id", cases.stream().map(VertebraCase::patientId).toList(), row -> cases.get(row).line(),

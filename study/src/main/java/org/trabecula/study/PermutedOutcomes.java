@@ -39,7 +39,7 @@ final class PermutedOutcomes {
         for (int row = 0; row < from.length; row++) {
             CaseUse own = cases.get(row).use();
             permuted.add(cases.get(row).withUse(
-                    new CaseUse(cases.get(from[row]).outcome(), own.part(), own.exclude(), own.doctor())));
+                    new CaseUse(cases.get(from[row]).outcome(), own.part(), own.exclude(), own.doctor(), own.folds())));
         }
         return permuted;
     }

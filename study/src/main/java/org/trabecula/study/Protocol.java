@@ -28,6 +28,7 @@ import org.trabecula.study.fit.ClinicalFit;
 import org.trabecula.study.fit.CrossFitted;
 import org.trabecula.study.fit.Cutting;
 import org.trabecula.study.fit.FittedMethod;
+import org.trabecula.study.fit.GivenFolds;
 import org.trabecula.study.fit.StudyFits;
 import org.trabecula.study.folder.RunFolder;
 import org.trabecula.study.folder.Stopwatch;
@@ -82,7 +83,7 @@ public final class Protocol {
         FeatureTable patients = ClinicalColumns.of(data.usable());
         StudyFits.Fitted fits = watch.time( // 3–15
                 "fit", () -> new StudyFits(settings, random, network, run.store(), jobs, progress)
-                        .run(raw, patients, data.again(), data.crops()));
+                        .run(raw, patients, data.again(), data.crops(), GivenFolds.of(data.usable())));
         FittedMethod fitted = fits.whole();
         Map<SignatureKind, TrainingScores> inSample = raw.scored(rows -> fitted.score(rows, data.crops(), run.store()));
         Optional<CrossFitted> crossFitted = fits.crossFitted();

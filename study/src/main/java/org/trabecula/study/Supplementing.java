@@ -24,6 +24,7 @@ import org.trabecula.study.fit.Contender;
 import org.trabecula.study.fit.Contest;
 import org.trabecula.study.fit.FittedMethod;
 import org.trabecula.study.fit.FittedSignature;
+import org.trabecula.study.fit.GivenFolds;
 import org.trabecula.study.input.StudyData;
 import org.trabecula.study.result.Supplement;
 import org.trabecula.study.settings.StudySettings;
@@ -51,7 +52,7 @@ final class Supplementing {
         Training training = split.training(data.raw());
         List<Contender> contenders = settings.classifiers().size() == 1
                 ? List.of()
-                : Contest.of(training, fitted, data.crops(), store, settings, random, jobs);
+                : Contest.of(training, fitted, data.crops(), store, settings, random, GivenFolds.of(data.usable()), jobs);
         Map<SignatureKind, FeatureTable> test = split.test().isEmpty()
                 ? Map.of()
                 : fitted.prepared(split.testRows(data.raw()), data.crops(), store);

@@ -32,6 +32,10 @@ public enum ColumnRole {
     CENTRE("centre", "center"),
     SPLIT("split"),
     FOLD("fold"),
+    /// The fold of a training case in the choice of the LASSO's λ.
+    LASSO_FOLD("lasso_fold"),
+    /// The same in the grid search.
+    GRID_FOLD("grid_fold"),
     /// Follow-up time of a survival analysis.
     TIME("time"),
     /// Whether the event happened at [#TIME].

@@ -1,6 +1,5 @@
 package org.trabecula.learn.classifier;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.trabecula.core.Shown;
 import org.trabecula.learn.Training;
@@ -11,25 +10,11 @@ import org.trabecula.learn.tree.Cart;
 /// @param mostDepth  splits on the longest way from root to leaf at most; ≥ 1
 /// @param leastCases cases in a leaf at least; ≥ 1
 public record CartSettings(int mostDepth, int leastCases) implements ClassifierSettings {
-    private static final int[] DEPTHS = {1, 2, 3, 4, 6};
-    private static final int[] LEAST_CASES = {10, 5};
-
     public CartSettings {
         if (mostDepth < 1 || leastCases < 1) {
             throw new IllegalArgumentException(
                     "depth and cases of a leaf must be at least 1, got " + mostDepth + " and " + leastCases);
         }
-    }
-
-    /// Simplest first: shallow before deep, large leaves before small ones.
-    static List<CartSettings> grid() {
-        List<CartSettings> grid = new ArrayList<>();
-        for (int depth : DEPTHS) {
-            for (int least : LEAST_CASES) {
-                grid.add(new CartSettings(depth, least));
-            }
-        }
-        return grid;
     }
 
     @Override

@@ -17,14 +17,15 @@ public record ClassifierChoice(List<GridSearch> searches) {
         }
     }
 
+    /// @param grids    what is tried of each
     /// @param folds    of the training cases, with the signature's features
     /// @param features their number
     /// @param random   streams of this signature's classifiers
     /// @param jobs     threads; the result does not depend on it
     public static ClassifierChoice over(
-            List<Classifier> classifiers, Folds folds, int features, RandomStreams random, int jobs) {
+            List<Classifier> classifiers, Grids grids, Folds folds, int features, RandomStreams random, int jobs) {
         return new ClassifierChoice(classifiers.stream()
-                .map(one -> GridSearch.over(one, folds, features, random.seedOf(one.label()), jobs))
+                .map(one -> GridSearch.over(one, grids.candidates(one, features, random.seedOf(one.label())), folds, jobs))
                 .toList());
     }
 

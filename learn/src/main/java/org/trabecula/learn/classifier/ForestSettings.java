@@ -1,7 +1,5 @@
 package org.trabecula.learn.classifier;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.trabecula.core.Shown;
 import org.trabecula.learn.Training;
 import org.trabecula.learn.tree.Forest;
@@ -13,24 +11,10 @@ import org.trabecula.learn.tree.Forest;
 /// @param leastCases different cases in a leaf at least; ≥ 1
 /// @param seed       of the trees' random streams
 public record ForestSettings(Forest forest, int trees, int leastCases, long seed) implements ClassifierSettings {
-    /// From seed to seed a score then has a standard deviation of at most √(¼ / 300) = 0.03.
-    private static final int TREES = 300;
-
-    private static final int[] LEAST_CASES = {10, 5, 1};
-
     public ForestSettings {
         if (trees < 1 || leastCases < 1) {
             throw new IllegalArgumentException("trees and cases of a leaf must be at least 1, got " + trees + " and " + leastCases);
         }
-    }
-
-    /// Simplest first: large leaves before small ones.
-    static List<ForestSettings> grid(Forest forest, long seed) {
-        List<ForestSettings> grid = new ArrayList<>();
-        for (int least : LEAST_CASES) {
-            grid.add(new ForestSettings(forest, TREES, least, seed));
-        }
-        return grid;
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.trabecula.stats.roc.Direction;
 import org.trabecula.stats.roc.RocCurve;
 
 /// What a grid search found (protocol, step 14): the candidate with the largest mean AUC over folds; of equals the simplest,
-/// which stands first in [Classifier#grid].
+/// which stands first in [Grids].
 ///
 /// @param classifier the kind
 /// @param best       the chosen candidate
@@ -36,11 +36,10 @@ public record GridSearch(
         }
     }
 
-    /// @param folds of the training cases, with the signature's features
-    /// @param seed  of classifiers that draw
-    /// @param jobs  threads; the result does not depend on it
-    public static GridSearch over(Classifier classifier, Folds folds, int features, long seed, int jobs) {
-        List<ClassifierSettings> candidates = List.copyOf(classifier.grid(features, seed));
+    /// @param candidates of the classifier, at least one
+    /// @param folds      of the training cases, with the signature's features
+    /// @param jobs       threads; the result does not depend on it
+    public static GridSearch over(Classifier classifier, List<ClassifierSettings> candidates, Folds folds, int jobs) {
         double[] aucs = Parallel.map(
                         candidates.size() * folds.count(), jobs,
                         task -> auc(folds, task % folds.count(), candidates.get(task / folds.count())))

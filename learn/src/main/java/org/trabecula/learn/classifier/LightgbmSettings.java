@@ -1,7 +1,5 @@
 package org.trabecula.learn.classifier;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.trabecula.core.Shown;
 import org.trabecula.learn.Training;
 import org.trabecula.learn.boosting.Lightgbm;
@@ -12,26 +10,11 @@ import org.trabecula.learn.boosting.Lightgbm;
 /// @param mostLeaves leaves of a tree at most; ≥ 2
 /// @param rate       learning rate; in (0, 1]
 public record LightgbmSettings(int rounds, int mostLeaves, double rate) implements ClassifierSettings {
-    private static final int[] LEAVES = {2, 4, 7};
-    private static final int[] ROUNDS = {25, 50, 100};
-    private static final double RATE = 0.1;
-
     public LightgbmSettings {
         if (rounds < 1 || mostLeaves < 2 || !(rate > 0 && rate <= 1)) {
             throw new IllegalArgumentException(
                     "rounds must be at least 1, leaves 2, the rate above 0, got " + rounds + ", " + mostLeaves + ", " + rate);
         }
-    }
-
-    /// Simplest first: few leaves before many, few rounds before many.
-    static List<LightgbmSettings> grid() {
-        List<LightgbmSettings> grid = new ArrayList<>();
-        for (int leaves : LEAVES) {
-            for (int rounds : ROUNDS) {
-                grid.add(new LightgbmSettings(rounds, leaves, RATE));
-            }
-        }
-        return grid;
     }
 
     @Override

@@ -1,7 +1,5 @@
 package org.trabecula.learn.classifier;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import org.trabecula.learn.Training;
 
@@ -18,23 +16,10 @@ public record NeighbourSettings(int neighbours, Weights weights) implements Clas
         DISTANCE
     }
 
-    private static final int[] NEIGHBOURS = {15, 11, 9, 7, 5, 3};
-
     public NeighbourSettings {
         if (neighbours < 1) {
             throw new IllegalArgumentException("neighbours must be at least 1, got " + neighbours);
         }
-    }
-
-    /// Simplest first: equal weights before weights by distance, more neighbours (a smoother score) before fewer.
-    static List<NeighbourSettings> grid() {
-        List<NeighbourSettings> grid = new ArrayList<>();
-        for (Weights weights : Weights.values()) {
-            for (int neighbours : NEIGHBOURS) {
-                grid.add(new NeighbourSettings(neighbours, weights));
-            }
-        }
-        return grid;
     }
 
     @Override

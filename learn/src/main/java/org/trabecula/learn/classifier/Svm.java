@@ -1,7 +1,5 @@
 package org.trabecula.learn.classifier;
 
-import java.util.ArrayList;
-import java.util.List;
 import libsvm.svm;
 import libsvm.svm_model;
 import libsvm.svm_node;
@@ -13,9 +11,6 @@ import org.trabecula.table.FeatureTable;
 /// Trains support vector machines with libsvm, the code behind scikit-learn's SVC (Chang and Lin 2011,
 /// doi:10.1145/1961189.1961199).
 final class Svm {
-    /// As scikit-learn's SVC.
-    private static final double TOLERANCE = 1e-3;
-
     private static final double CACHE_MB = 100;
 
     static {
@@ -41,7 +36,7 @@ final class Svm {
                 settings.kernel() == SvmSettings.Kernel.LINEAR ? svm_parameter.LINEAR : svm_parameter.RBF;
         how.C = settings.cost();
         how.gamma = settings.gamma();
-        how.eps = TOLERANCE;
+        how.eps = settings.tolerance();
         how.cache_size = CACHE_MB;
         how.shrinking = 1;
         how.weight_label = new int[0];
@@ -56,22 +51,6 @@ final class Svm {
             coefficients[vector] = sign * model.sv_coef[0][vector];
         }
         return new SvmModel(table.names(), settings, vectors, coefficients, sign * model.rho[0]);
-    }
-
-    /// The candidates of a grid search, simplest first: linear before radial, smaller cost, smaller gamma.
-    ///
-    /// @param features number of features p; gammas are multiples of 1/p, scikit-learn's `scale` for z-scored features
-    static List<SvmSettings> grid(int features) {
-        List<SvmSettings> grid = new ArrayList<>();
-        for (double cost : new double[] {0.001, 0.01, 0.1, 1, 10}) {
-            grid.add(new SvmSettings(SvmSettings.Kernel.LINEAR, cost, 1));
-        }
-        for (double cost : new double[] {0.1, 1, 10, 100}) {
-            for (double multiple : new double[] {0.01, 0.1, 1}) {
-                grid.add(new SvmSettings(SvmSettings.Kernel.RADIAL, cost, multiple / features));
-            }
-        }
-        return grid;
     }
 
     private static svm_node[] nodes(double[] values) {

@@ -19,7 +19,6 @@ import org.trabecula.stats.penalised.LassoCv;
 import org.trabecula.stats.penalised.LassoPath;
 import org.trabecula.stats.penalised.Measure;
 import org.trabecula.stats.penalised.Response;
-import org.trabecula.stats.resampling.FoldAssignment;
 
 /// The LASSO with λ by cross-validation (P12; protocol, step 8): binomial, over patients ([#fit]), or as the published study did it
 /// ([#leastSquares]).
@@ -51,16 +50,13 @@ public final class LassoSelection {
                 choice);
     }
 
-    /// As scikit-learn's LassoCV (D2): least squares on the outcome as 0 and 1, λ of a given grid by the mean squared error over
-    /// contiguous folds. These take the training cases as they come, whomever they belong to, and the z-scores before them have seen the
-    /// folds: it is for the preset `as-published`.
+    /// As scikit-learn's LassoCV (D2): least squares on the outcome as 0 and 1, λ by the mean squared error over folds. The z-scores before
+    /// them have seen the folds, and contiguous ones take the training cases as they come, whomever they belong to: it is for the preset
+    /// `as-published`.
     ///
-    /// @param folds how many; the first take the cases that are left over
-    /// @param grid  values of λ, in any order
-    public static Result leastSquares(Training training, int folds, double[] grid, Choice choice, int jobs) {
-        LassoCv.Fit fit = new LassoCv(FoldAssignment.contiguous(training.size(), folds))
-                .withGrid(grid)
-                .withJobs(jobs)
+    /// @param how the folds of the training cases, and the values of λ
+    public static Result leastSquares(Training training, LassoCv how, Choice choice, int jobs) {
+        LassoCv.Fit fit = how.withJobs(jobs)
                 .fit(Columns.matrix(training.table()), training.outcome().zeroOne());
         return chosen(
                 training,

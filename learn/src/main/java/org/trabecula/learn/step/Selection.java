@@ -7,7 +7,7 @@ import org.trabecula.table.FeatureTable;
 /// The features that a filter kept.
 ///
 /// @param by      which filter: `icc`, `univariate`, `redundancy`, `lasso`, `prune`
-/// @param names   kept, in table order
+/// @param names   kept, in the order in which the filter hands them on: the table's, but for `univariate`
 /// @param dropped left out, in table order
 public record Selection(String by, List<String> names, List<Dropped> dropped) implements FittedStep {
     public Selection {

@@ -55,7 +55,7 @@ class EveryClassifierTest {
     @EnumSource
     void findsASignalInCasesItHasNotSeen(Classifier classifier) {
         Training training = training();
-        GridSearch search = GridSearch.over(classifier, folds(training), 3, SEED, 2);
+        GridSearch search = GridSearch.over(classifier, Grids.USUAL.candidates(classifier, 3, SEED), folds(training), 2);
         assertThat(search.bestAuc()).isBetween(0.82, 0.99);
         assertThat(RocCurve.of(training.outcome(), search.outOfFold(folds(training), 2).values(), Direction.CASES_HIGHER).auc())
                 .isBetween(0.82, 0.99);
@@ -65,8 +65,8 @@ class EveryClassifierTest {
     @EnumSource
     void isTheSameForAnyNumberOfThreads(Classifier classifier) {
         Training training = training();
-        GridSearch one = GridSearch.over(classifier, folds(training), 3, SEED, 1);
-        GridSearch three = GridSearch.over(classifier, folds(training), 3, SEED, 3);
+        GridSearch one = GridSearch.over(classifier, Grids.USUAL.candidates(classifier, 3, SEED), folds(training), 1);
+        GridSearch three = GridSearch.over(classifier, Grids.USUAL.candidates(classifier, 3, SEED), folds(training), 3);
         assertThat(three.meanAuc()).containsExactly(one.meanAuc());
         assertThat(three.best()).isEqualTo(one.best());
         assertThat(three.fit(training).score(training.table())).containsExactly(one.fit(training).score(training.table()));
@@ -76,7 +76,7 @@ class EveryClassifierTest {
     @EnumSource
     void saysHowManyTrainingCasesItHolds(Classifier classifier) {
         Training training = training();
-        for (ClassifierSettings candidate : classifier.grid(3, SEED)) {
+        for (ClassifierSettings candidate : Grids.USUAL.candidates(classifier, 3, SEED)) {
             int rows = candidate.fit(training).rowsHeld();
             switch (classifier) {
                 case KNN -> assertThat(rows).isEqualTo(CASES);
@@ -92,7 +92,7 @@ class EveryClassifierTest {
     void isTheSameModelOnceReadBack(Classifier classifier) {
         Training training = training();
         for (ClassifierSettings candidate : List.of(
-                classifier.grid(3, SEED).getFirst(), classifier.grid(3, SEED).getLast())) {
+                Grids.USUAL.candidates(classifier, 3, SEED).getFirst(), Grids.USUAL.candidates(classifier, 3, SEED).getLast())) {
             FittedClassifier model = candidate.fit(training);
             String text = JSON.writerFor(FittedClassifier.class).writeValueAsString(model);
             FittedClassifier back = JSON.readValue(text, FittedClassifier.class);
@@ -104,7 +104,7 @@ class EveryClassifierTest {
     @ParameterizedTest
     @EnumSource
     void aSearchIsTheSameOnceReadBack(Classifier classifier) {
-        List<ClassifierSettings> grid = List.copyOf(classifier.grid(3, SEED));
+        List<ClassifierSettings> grid = Grids.USUAL.candidates(classifier, 3, SEED);
         GridSearch search = new GridSearch(classifier, grid.getLast(), grid, new double[grid.size()]);
         GridSearch back = JSON.readValue(JSON.writeValueAsString(search), GridSearch.class);
         assertThat(back.best()).isEqualTo(search.best());
@@ -151,15 +151,15 @@ class EveryClassifierTest {
     void aChoiceIsAmongTheSearchesOfEachClassifier() {
         Training training = training();
         List<Classifier> classifiers = List.of(Classifier.CART, Classifier.KNN);
-        ClassifierChoice choice = ClassifierChoice.over(classifiers, folds(training), 3, new RandomStreams(SEED), 2);
+        ClassifierChoice choice = ClassifierChoice.over(classifiers, Grids.USUAL, folds(training), 3, new RandomStreams(SEED), 2);
         assertThat(choice.searches().stream().map(GridSearch::classifier).toList()).isEqualTo(classifiers);
-        double knn = GridSearch.over(Classifier.KNN, folds(training), 3, SEED, 1).bestAuc();
+        double knn = GridSearch.over(Classifier.KNN, Grids.USUAL.candidates(Classifier.KNN, 3, SEED), folds(training), 1).bestAuc();
         assertThat(choice.searches().getLast().bestAuc()).isEqualTo(knn);
         assertThat(choice.best().bestAuc()).isEqualTo(Math.max(knn, choice.searches().getFirst().bestAuc()));
     }
 
     private static GridSearch search(Classifier classifier, double auc) {
-        ClassifierSettings one = classifier.grid(1, SEED).getFirst();
+        ClassifierSettings one = Grids.USUAL.candidates(classifier, 1, SEED).getFirst();
         return new GridSearch(classifier, one, List.of(one), new double[] {auc});
     }
 }

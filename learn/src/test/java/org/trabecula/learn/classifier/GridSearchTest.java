@@ -38,15 +38,15 @@ class GridSearchTest {
     @Test
     void ofEqualsTheSimplestIsTaken() {
         Training training = training(100);
-        GridSearch search = GridSearch.over(Classifier.SVM, folds(training), 2, SEED, 1);
+        GridSearch search = GridSearch.over(Classifier.SVM, Grids.USUAL.candidates(Classifier.SVM, 2, SEED), folds(training), 1);
         assertThat(search.meanAuc()).containsOnly(1.0);
-        assertThat(search.best()).isEqualTo(search.tried().getFirst()).isEqualTo(Classifier.SVM.grid(2, SEED).getFirst());
+        assertThat(search.best()).isEqualTo(search.tried().getFirst()).isEqualTo(Grids.USUAL.candidates(Classifier.SVM, 2, SEED).getFirst());
     }
 
     @Test
     void theBestMeanAucIsTaken() {
         Training training = training(1);
-        GridSearch search = GridSearch.over(Classifier.SVM, folds(training), 2, SEED, 1);
+        GridSearch search = GridSearch.over(Classifier.SVM, Grids.USUAL.candidates(Classifier.SVM, 2, SEED), folds(training), 1);
         double largest = 0;
         for (double auc : search.meanAuc()) {
             largest = Math.max(largest, auc);
@@ -57,8 +57,8 @@ class GridSearchTest {
     @Test
     void theSameForAnyNumberOfThreads() {
         Training training = training(1);
-        GridSearch one = GridSearch.over(Classifier.SVM, folds(training), 2, SEED, 1);
-        GridSearch three = GridSearch.over(Classifier.SVM, folds(training), 2, SEED, 3);
+        GridSearch one = GridSearch.over(Classifier.SVM, Grids.USUAL.candidates(Classifier.SVM, 2, SEED), folds(training), 1);
+        GridSearch three = GridSearch.over(Classifier.SVM, Grids.USUAL.candidates(Classifier.SVM, 2, SEED), folds(training), 3);
         assertThat(three.meanAuc()).containsExactly(one.meanAuc());
         assertThat(three.best()).isEqualTo(one.best());
         assertThat(three.outOfFold(folds(training), 3).values()).containsExactly(one.outOfFold(folds(training), 1).values());
@@ -69,7 +69,7 @@ class GridSearchTest {
     void outOfFoldValuesAreThoseOfTheFoldsOwnMachines() {
         Training training = training(1);
         Folds folds = folds(training);
-        GridSearch search = GridSearch.over(Classifier.SVM, folds, 2, SEED, 1);
+        GridSearch search = GridSearch.over(Classifier.SVM, Grids.USUAL.candidates(Classifier.SVM, 2, SEED), folds, 1);
         TrainingScores scores = search.outOfFold(folds, 1);
         double[] values = scores.values();
         for (int fold = 0; fold < folds.count(); fold++) {
@@ -85,10 +85,10 @@ class GridSearchTest {
 
     @Test
     void aSearchThatWasEditedIsNone() {
-        SvmSettings one = new SvmSettings(SvmSettings.Kernel.LINEAR, 1, 1);
-        SvmSettings other = new SvmSettings(SvmSettings.Kernel.LINEAR, 2, 1);
+        SvmSettings one = new SvmSettings(SvmSettings.Kernel.LINEAR, 1, 1, 1e-3);
+        SvmSettings other = new SvmSettings(SvmSettings.Kernel.LINEAR, 2, 1, 1e-3);
         assertThatThrownBy(() -> new GridSearch(Classifier.SVM, one, List.of(other), new double[] {0.5})).hasMessageContaining("best");
         assertThatThrownBy(() -> new GridSearch(Classifier.SVM, one, List.of(one), new double[] {2})).hasMessageContaining("AUC");
-        assertThatThrownBy(() -> new SvmSettings(SvmSettings.Kernel.LINEAR, Double.NaN, 1)).hasMessageContaining("> 0");
+        assertThatThrownBy(() -> new SvmSettings(SvmSettings.Kernel.LINEAR, Double.NaN, 1, 1e-3)).hasMessageContaining("> 0");
     }
 }

@@ -14,6 +14,7 @@ import org.trabecula.learn.Training;
 import org.trabecula.learn.TrainingTables;
 import org.trabecula.learn.classifier.Classifier;
 import org.trabecula.learn.classifier.FittedClassifier;
+import org.trabecula.learn.classifier.Grids;
 import org.trabecula.learn.signature.Signature;
 import org.trabecula.stats.Outcome;
 import org.trabecula.table.FeatureTable;
@@ -36,7 +37,7 @@ class ImportanceTest {
     }
 
     private static FittedClassifier fitted(Classifier classifier, Training training) {
-        return classifier.grid(3, 1).getLast().fit(training);
+        return Grids.USUAL.candidates(classifier, 3, 1).getLast().fit(training);
     }
 
     /// XGBoost adds in single precision: a hundred sums below 8, each rounded by 2.4e-7 at most.
@@ -94,7 +95,7 @@ class ImportanceTest {
     void theDropIsThatOfTheAuc() {
         Training training = TrainingTables.of(
                 new int[] {0, 0, 0, 0, 0, 1, 1, 1, 1, 1}, new double[] {0, 0, 0, 0, 0, 1, 1, 1, 1, 1}, new double[10]);
-        FittedClassifier model = Classifier.CART.grid(2, 1).getLast().fit(training);
+        FittedClassifier model = Grids.USUAL.candidates(Classifier.CART, 2, 1).getLast().fit(training);
         FeatureTable two = new FeatureTable(List.of("n", "p"), List.of("f0", "f1"), new double[][] {{0, 1}, {5, 6}});
         PermutationImportance found = PermutationImportance.of(
                 model, two, Outcome.of(new boolean[] {false, true}), 200, new RandomStreams(1), 1);

@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.trabecula.learn.Training;
 import org.trabecula.learn.TrainingTables;
 import org.trabecula.learn.step.ZScore;
+import org.trabecula.stats.penalised.LassoCv;
+import org.trabecula.stats.resampling.FoldAssignment;
 import org.trabecula.testkit.Reference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,7 +42,7 @@ class LeastSquaresLassoTest {
         Training scaled = training.transformed(ZScore.fit(training, 0)::apply);
         double[] grid = numbers(expected.get("alphas"));
 
-        LassoSelection.Result ours = LassoSelection.leastSquares(scaled, FOLDS, grid, LassoSelection.Choice.MIN, 2);
+        LassoSelection.Result ours = LassoSelection.leastSquares(scaled, new LassoCv(FoldAssignment.contiguous(scaled.size(), FOLDS)).withGrid(grid), LassoSelection.Choice.MIN, 2);
 
         assertThat(ours.signature().lambda()).isCloseTo(expected.get("alpha").asDouble(), withPercentage(1e-10));
         assertThat(ours.trace().lambdaMin()).isEqualTo(ours.signature().lambda()).isEqualTo(ours.trace().taken());

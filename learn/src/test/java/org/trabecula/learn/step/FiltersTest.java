@@ -8,6 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.trabecula.learn.Training;
 import org.trabecula.learn.TrainingTables;
+import org.trabecula.learn.exploration.Adjustment;
+import org.trabecula.learn.exploration.UnivariateTest;
 import org.trabecula.stats.icc.IccForm;
 import org.trabecula.stats.icc.ReproducibilityRule;
 import org.trabecula.table.FeatureTable;
@@ -50,6 +52,24 @@ class FiltersTest {
         ZScore scale = ZScore.fit(training, 1);
         FeatureTable later = new FeatureTable(List.of("new"), List.of("f0"), new double[][] {{3.5}});
         assertThat(scale.apply(later).column("f0")).containsExactly(0.0);
+    }
+
+    /// f2 parts the classes, f0 nearly, f1 not at all.
+    @Test
+    void theUnivariateFilterKeepsTheTellingFeaturesTheMostTellingFirst() {
+        int[] outcomes = {0, 0, 0, 0, 0, 1, 1, 1, 1, 1};
+        Training training = TrainingTables.of(
+                outcomes, new double[] {1, 2, 3, 4, 6, 5, 7, 8, 9, 10}, new double[] {1, 4, 5, 8, 9, 2, 3, 6, 7, 10},
+                new double[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10});
+        UnivariateFilter filter = new UnivariateFilter(UnivariateTest.MANN_WHITNEY, Adjustment.NONE, 0.05, 1);
+        UnivariateFilter.Result result = filter.fit(training, 1);
+        assertThat(result.selection().names()).containsExactly("f2", "f0");
+        assertThat(result.selection().dropped()).containsExactly(new Dropped("f1", "p 1.00")); // U is 13 of 25
+        assertThat(result.none()).isFalse();
+        UnivariateFilter stricter = new UnivariateFilter(UnivariateTest.MANN_WHITNEY, Adjustment.NONE, 1e-3, 1);
+        assertThat(stricter.fit(training, 1).selection().names()).containsExactly("f2");
+        assertThat(stricter.fit(training, 1).none()).isTrue();
+        assertThatThrownBy(() -> new UnivariateFilter(UnivariateTest.WELCH, Adjustment.BH, 0, 1)).hasMessageContaining("above 0");
     }
 
     @Test

@@ -29,17 +29,18 @@ public final class Contest {
     /// @param fitted to them
     /// @param crops  of all training cases
     /// @param random streams of the study
+    /// @param given  folds that are not drawn
     /// @param jobs   threads; no number depends on it
     /// @return by signature, in the order of the settings' classifiers
     public static List<Contender> of(
             Training raw, FittedMethod fitted, Optional<Crops> crops, StageStore store, StudySettings settings,
-            RandomStreams random, int jobs) {
+            RandomStreams random, GivenFolds given, int jobs) {
         Map<SignatureKind, FeatureTable> prepared = fitted.prepared(raw.table(), crops, store);
         List<Contender> all = new ArrayList<>();
         for (FittedSignature signature : fitted.signatures()) {
             SignatureKind kind = signature.kind();
             Training training = raw.with(Objects.requireNonNull(prepared.get(kind)));
-            Folds grid = MethodFit.gridFolds(kind, training, settings, random);
+            Folds grid = MethodFit.gridFolds(kind, training, settings, random, given);
             for (GridSearch search : Objects.requireNonNull(fitted.choices().get(kind)).searches()) {
                 boolean taken = search.classifier() == signature.search().classifier();
                 TrainingScores held = search.outOfFold(grid, jobs);

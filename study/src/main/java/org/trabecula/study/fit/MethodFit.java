@@ -32,10 +32,13 @@ import org.trabecula.learn.step.Projection;
 import org.trabecula.learn.step.RedundancyFilter;
 import org.trabecula.learn.step.ReproducibilityFilter;
 import org.trabecula.learn.step.Selection;
+import org.trabecula.learn.step.UnivariateFilter;
 import org.trabecula.learn.step.Usable;
 import org.trabecula.learn.step.ZScore;
 import org.trabecula.stats.icc.IccForm;
 import org.trabecula.stats.icc.ReproducibilityRule;
+import org.trabecula.stats.penalised.LassoCv;
+import org.trabecula.stats.resampling.FoldAssignment;
 import org.trabecula.study.network.FittedNetwork;
 import org.trabecula.study.network.NetworkStep;
 import org.trabecula.study.settings.Choice;
@@ -56,17 +59,25 @@ public final class MethodFit {
     private final int jobs;
     private final Optional<NetworkStep> networkStep;
     private final StageStore store;
+    private final GivenFolds given;
 
     /// @param random  streams of this fit: those of the study, or of one fold
     /// @param network makes the network of this fit; empty for a study without images
     /// @param store   where finished embeddings are kept
     public MethodFit(
             StudySettings settings, RandomStreams random, Optional<NetworkStep> network, StageStore store, int jobs) {
+        this(settings, random, network, store, jobs, GivenFolds.NONE);
+    }
+
+    /// @param given folds that are not drawn
+    public MethodFit(
+            StudySettings settings, RandomStreams random, Optional<NetworkStep> network, StageStore store, int jobs, GivenFolds given) {
         this.settings = settings;
         this.random = random;
         this.networkStep = network;
         this.store = store;
         this.jobs = jobs;
+        this.given = given;
     }
 
     /// @param raw   training cases with their raw hand-crafted features
@@ -100,6 +111,7 @@ public final class MethodFit {
         String icc = reproducible(hcr, again); // 3
         usable(hcr); // 4
         hcr.add("z-score", ZScore.fit(hcr.now, settings.zscore().ddof())); // 5
+        settings.univariate().filter().ifPresent(filter -> telling(hcr, filter)); // 6
         hcr.add("redundancy", redundancy(hcr.now)); // 7
         return new HandCrafted(signature(SignatureKind.HCR, hcr, true, choices), icc, choices); // 8, 9, 14
     }
@@ -217,6 +229,14 @@ public final class MethodFit {
         return described;
     }
 
+    private void telling(Chain chain, UnivariateFilter filter) {
+        UnivariateFilter.Result result = filter.fit(chain.now, jobs);
+        int kept = result.selection().names().size();
+        chain.add(
+                "univariate test", result.selection(),
+                result.none() ? "no p was below " + Shown.significant(filter.below(), 2) + ": the " + kept + " smallest stayed" : "");
+    }
+
     private Selection redundancy(Training training) {
         RedundancyFilter.Rule rule = settings.redundancy().remove() == Choice.Removed.MOST_REDUNDANT
                 ? RedundancyFilter.Rule.MOST_REDUNDANT
@@ -228,8 +248,21 @@ public final class MethodFit {
     ///
     /// @param prepared training cases with the signature's features
     /// @param random   streams of the fit
-    static Folds gridFolds(SignatureKind kind, Training prepared, StudySettings settings, RandomStreams random) {
-        return Folds.stratifiedByPatient(prepared, settings.gridFolds(), random.stream("grid/" + kind));
+    static Folds gridFolds(SignatureKind kind, Training prepared, StudySettings settings, RandomStreams random, GivenFolds given) {
+        return given.grid(prepared)
+                .orElseGet(() -> Folds.stratifiedByPatient(prepared, settings.gridFolds(), random.stream("grid/" + kind)));
+    }
+
+    private Folds lassoFolds(SignatureKind kind, Training training) {
+        return given.lasso(training)
+                .orElseGet(() -> Folds.stratifiedByPatient(training, settings.lasso().folds(), random.stream("folds/" + kind)));
+    }
+
+    /// As scikit-learn deals them.
+    private FoldAssignment contiguousFolds(Training training) {
+        return given.lasso(training)
+                .map(Folds::assignment)
+                .orElseGet(() -> FoldAssignment.contiguous(training.size(), settings.lasso().folds()));
     }
 
     private FittedSignature signature(
@@ -237,9 +270,11 @@ public final class MethodFit {
         LassoSelection.Choice choice =
                 settings.lasso().lambda() == Choice.LassoLambda.MIN ? LassoSelection.Choice.MIN : LassoSelection.Choice.ONE_SE;
         LassoSelection.Result lasso = switch (settings.lasso().family()) {
-            case LassoFamily.Binomial _ -> LassoSelection.fit(
-                    chain.now, Folds.stratifiedByPatient(chain.now, settings.lasso().folds(), random.stream("folds/" + kind)), choice, jobs);
-            case LassoFamily.LassoCv as -> LassoSelection.leastSquares(chain.now, settings.lasso().folds(), as.grid(), choice, jobs);
+            case LassoFamily.Binomial _ -> LassoSelection.fit(chain.now, lassoFolds(kind, chain.now), choice, jobs);
+            case LassoFamily.LassoCv as -> LassoSelection.leastSquares(
+                    chain.now, new LassoCv(contiguousFolds(chain.now)).withGrid(as.grid()), choice, jobs);
+            case LassoFamily.LassoCvOwnGrid as -> LassoSelection.leastSquares(
+                    chain.now, new LassoCv(contiguousFolds(chain.now)).withGrid(as.values(), as.ratio()), choice, jobs);
         };
         Signature signature = lasso.signature();
         chain.add("LASSO", new Selection("lasso", signature.names(), List.of()), signature.note());
@@ -252,9 +287,9 @@ public final class MethodFit {
                 chain.add("pruning", pruned, "no pair above " + settings.prune().above());
             }
         }
-        Folds grid = gridFolds(kind, chain.now, settings, random);
+        Folds grid = gridFolds(kind, chain.now, settings, random, given);
         ClassifierChoice classifiers = ClassifierChoice.over(
-                settings.classifiers(), grid, signature.names().size(), random.within("classifiers/" + kind), jobs);
+                settings.classifiers(), settings.grids(), grid, signature.names().size(), random.within("classifiers/" + kind), jobs);
         choices.put(kind, classifiers);
         GridSearch search = classifiers.best();
         FittedClassifier classifier = search.fit(chain.now);

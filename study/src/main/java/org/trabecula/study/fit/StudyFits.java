@@ -36,7 +36,9 @@ public record StudyFits(
     /// @param patients age and sex of at least these cases
     /// @param again    second outlines; only those of training cases are looked at
     /// @param crops    of all training cases
-    public Fitted run(Training raw, FeatureTable patients, SecondOutlines again, Optional<Crops> crops) {
+    /// @param given    folds of the fit to all of them that are not drawn
+    public Fitted run(
+            Training raw, FeatureTable patients, SecondOutlines again, Optional<Crops> crops, GivenFolds given) {
         Optional<CrossFit> layers = settings.crossfit() == 0
                 ? Optional.empty()
                 : Optional.of(CrossFit.plan(raw, CrossFit.Deal.byPatient(raw, settings.crossfit(), random)));
@@ -44,7 +46,7 @@ public record StudyFits(
         List<Attempt<FoldFit>> folds = sideBySide(
                 layers.isEmpty() ? "fitting to all training cases" : "fitting to all training cases and cross-fitting",
                 Optional.of(raw), layers.map(CrossFit::fits).orElse(List.of()),
-                (fold, why) -> layers.orElseThrow().refused(fold, why), again, crops, whole);
+                (fold, why) -> layers.orElseThrow().refused(fold, why), again, crops, given, whole);
         return new Fitted(whole.get(), layers.map(made -> made.of(patients, folds)));
     }
 
@@ -56,7 +58,7 @@ public record StudyFits(
         CrossFit layers = CrossFit.plan(raw, deal);
         return layers.of(
                 patients, sideBySide(
-                        called, Optional.empty(), layers.fits(), layers::refused, again, crops, new AtomicReference<>()));
+                        called, Optional.empty(), layers.fits(), layers::refused, again, crops, GivenFolds.NONE, new AtomicReference<>()));
     }
 
     /// Fits to other parts of the training cases; one that is refused is no fit.
@@ -66,7 +68,7 @@ public record StudyFits(
             String called, List<FoldStage.Fold> parts, SecondOutlines again, Optional<Crops> crops) {
         return sideBySide(
                 called, Optional.empty(), parts, (_, why) -> Attempt.without(why.problems().getFirst().code().what()), again, crops,
-                new AtomicReference<>());
+                GivenFolds.NONE, new AtomicReference<>());
     }
 
     /// @param all     fitted to first, where that is asked for
@@ -75,7 +77,7 @@ public record StudyFits(
     private List<Attempt<FoldFit>> sideBySide(
             String called, Optional<Training> all, List<FoldStage.Fold> folds,
             BiFunction<Integer, InputException, Attempt<FoldFit>> refused, SecondOutlines again, Optional<Crops> crops,
-            AtomicReference<FittedMethod> whole) {
+            GivenFolds given, AtomicReference<FittedMethod> whole) {
         List<Integer> cases = new ArrayList<>(all.stream().map(Training::size).toList());
         int first = cases.size();
         folds.forEach(fold -> cases.add(fold.part().size()));
@@ -87,7 +89,7 @@ public record StudyFits(
             Optional<NetworkStep> own = network.map(step -> step.reportingTo(told.of(fit)));
             try {
                 if (fit < first) {
-                    whole.set(new MethodFit(settings, random, own, store, inside).fit(all.orElseThrow(), again, crops));
+                    whole.set(new MethodFit(settings, random, own, store, inside, given).fit(all.orElseThrow(), again, crops));
                     return Optional.empty();
                 }
                 return Optional.of(Attempt.with(

@@ -43,7 +43,7 @@ final class ClassifiersSection {
         int signatures = result.fitted().signatures().size();
         int classifiers = supplement.contenders().size() / signatures;
         blocks.add(new Block.Paragraph(Prose.of("Each signature had the choice of " + classifiers + " classifiers. Kind and settings were "
-                        + "chosen by the mean AUC over " + result.settings().gridFolds() + " folds of the training cases, whole patients. ")
+                        + "chosen by the mean AUC over " + MethodsText.gridFolds(result) + ". ")
                 .see("all-classifiers")
                 .and(" shows all of them.")));
         boolean tested = !supplement.tested().isEmpty();

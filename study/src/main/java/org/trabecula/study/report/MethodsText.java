@@ -33,13 +33,15 @@ final class MethodsText {
         text.add(version + ". " + split(result));
         text.add("Hand-crafted features: " + measured(result) + " " + icc(result)
                 + " Features constant or missing in training were dropped; the rest were z-scored (training mean and standard "
-                + "deviation, " + (s.zscore().ddof() == 0 ? "n" : "n − 1") + "). " + "Of features with Spearman's |ρ| above "
+                + "deviation, " + (s.zscore().ddof() == 0 ? "n" : "n − 1") + "). "
+                + s.univariate().words().map(test -> "Features that differed between the classes by themselves were kept (" + test + "). ").orElse("")
+                + "Of features with Spearman's |ρ| above "
                 + Shown.significant(s.redundancy().above(), 2) + " the " + s.redundancy().remove().yaml().replace('-', ' ')
                 + " was removed until no pair was left.");
         text.add(String.format(
                 Locale.ROOT,
-                "%s (λ by %d-fold cross-validation %s) chose the features of each signature; %s.",
-                lasso(s.lasso()), s.lasso().folds(), curve(s.lasso()),
+                "%s (λ by cross-validation over %s, %s) chose the features of each signature; %s.",
+                lasso(s.lasso()), folds(result), curve(s.lasso()),
                 s.prune().above() == 1
                         ? "none were pruned"
                         : "of chosen hand-crafted features with |ρ| above " + Shown.significant(s.prune().above(), 2)
@@ -54,7 +56,7 @@ final class MethodsText {
                 .flatMap(network -> FinetuningText.of(s.finetune(), network.weights().pretrained()))
                 .ifPresent(text::add);
         text.add("Classifiers: " + s.classifiers().stream().map(Classifier::words).collect(Collectors.joining(", "))
-                + "; kind and settings by grid search over " + s.gridFolds() + " folds of the training cases by patient (mean AUC): "
+                + "; kind and settings by grid search over " + gridFolds(result) + " (mean AUC): "
                 + chosen(result) + ".");
         text.add(s.crossfit() == 0
                 ? "Cross-fitting was switched off: cut-offs, calibration and nomogram rest on in-sample scores and are optimistic."
@@ -71,14 +73,31 @@ final class MethodsText {
             case LassoFamily.Binomial _ -> "A binomial LASSO";
             case LassoFamily.LassoCv as -> "A least-squares LASSO on 0 and 1 with " + as.values() + " λ from "
                     + Shown.significant(as.from(), 2) + " to " + Shown.significant(as.to(), 2) + " as scikit-learn's LassoCV has it";
+            case LassoFamily.LassoCvOwnGrid as -> "A least-squares LASSO on 0 and 1 with " + as.values() + " λ down to "
+                    + Shown.significant(as.ratio(), 2) + " of the largest as scikit-learn's LassoCV has it";
         };
+    }
+
+    /// For a sentence: what the grid search went over.
+    static String gridFolds(StudyResult result) {
+        return result.cohort().cases().stream().anyMatch(c -> c.folds().grid().isPresent())
+                ? "folds of the training cases that the table gives"
+                : result.settings().gridFolds() + " folds of the training cases by patient";
+    }
+
+    private static String folds(StudyResult result) {
+        StudySettings.Lasso lasso = result.settings().lasso();
+        if (result.cohort().cases().stream().anyMatch(c -> c.folds().lasso().isPresent())) {
+            return "folds that the table of cases gives";
+        }
+        return lasso.folds() + (lasso.family() instanceof LassoFamily.Binomial ? " folds of whole patients" : " contiguous folds");
     }
 
     private static String curve(StudySettings.Lasso lasso) {
         String which = lasso.lambda() == Choice.LassoLambda.MIN ? "smallest mean" : "one standard error of the smallest mean";
         return switch (lasso.family()) {
-            case LassoFamily.Binomial _ -> "over patients, " + which + " deviance";
-            case LassoFamily.LassoCv _ -> "over contiguous folds, " + which + " squared error";
+            case LassoFamily.Binomial _ -> which + " deviance";
+            case LassoFamily.LassoCv _, LassoFamily.LassoCvOwnGrid _ -> which + " squared error";
         };
     }
 

@@ -56,12 +56,34 @@ public sealed interface LassoFamily {
         }
     }
 
+    /// The same over its own λ: from the largest that keeps a feature downwards.
+    ///
+    /// @param ratio  the smallest λ as a share of the largest
+    /// @param values number of them, in equal steps of the logarithm
+    record LassoCvOwnGrid(double ratio, int values) implements LassoFamily {
+        public LassoCvOwnGrid {
+            if (!(ratio > 0 && ratio < 1) || values < 2) {
+                throw new SettingException("lasso.family", EXPECTED, "a ratio of " + ratio + " and " + values + " values");
+            }
+        }
+
+        @Override
+        public Object yaml() {
+            Map<String, Object> grid = new LinkedHashMap<>();
+            grid.put(RATIO, ratio);
+            grid.put(VALUES, values);
+            return Map.of(LASSOCV, grid);
+        }
+    }
+
     String BINOMIAL = "binomial";
     String LASSOCV = "lassocv";
     String FROM = "from";
     String TO = "to";
+    String RATIO = "ratio";
     String VALUES = "values";
-    String EXPECTED = "binomial, or {lassocv: {from: 0.001, to: 10, values: 50}}, least squares with λ in equal steps of the logarithm";
+    String EXPECTED = "binomial, or {lassocv: {from: 0.001, to: 10, values: 50}}, least squares with λ in equal steps of the logarithm;"
+            + " {lassocv: {ratio: 0.001, values: 100}}: from the largest useful λ down to that share of it";
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static LassoFamily of(JsonNode node) {
@@ -69,6 +91,11 @@ public sealed interface LassoFamily {
             return new Binomial();
         }
         JsonNode grid = node.path(LASSOCV);
+        boolean own = node.isObject() && node.propertyNames().size() == 1 && grid.isObject()
+                && Set.copyOf(grid.propertyNames()).equals(Set.of(RATIO, VALUES)) && grid.get(RATIO).isNumber() && grid.get(VALUES).isInt();
+        if (own) {
+            return new LassoCvOwnGrid(grid.get(RATIO).doubleValue(), grid.get(VALUES).intValue());
+        }
         boolean lassocv = node.isObject() && node.propertyNames().size() == 1 && grid.isObject()
                 && Set.copyOf(grid.propertyNames()).equals(Set.copyOf(List.of(FROM, TO, VALUES)))
                 && grid.get(FROM).isNumber() && grid.get(TO).isNumber() && grid.get(VALUES).isInt();

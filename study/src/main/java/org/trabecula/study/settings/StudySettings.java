@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.trabecula.learn.classifier.Classifier;
+import org.trabecula.learn.classifier.Grids;
 import org.trabecula.radiomics.parameters.Preset;
 
 /// All that decides the result of a study. A record that exists is valid. Keys of `study.yaml` are these names with
@@ -18,6 +19,7 @@ import org.trabecula.radiomics.parameters.Preset;
 /// @param icc         step 3
 /// @param missing     step 4
 /// @param zscore      step 5
+/// @param univariate  step 6
 /// @param redundancy  step 7
 /// @param lasso       steps 8, 12, 13
 /// @param prune       step 9
@@ -26,6 +28,7 @@ import org.trabecula.radiomics.parameters.Preset;
 /// @param finetune    step 10: how it is trained; 0 epochs leave it as it is
 /// @param pca         step 11: how many components
 /// @param classifiers step 14: of which the best on the training cases is taken for each signature; of equals the first named
+/// @param grids       step 14: what is tried of each
 /// @param gridFolds   step 14: folds of the grid search
 /// @param crossfit    step 15: folds of both layers; 0 switches cross-fitting off
 /// @param repeated    steps 3–16 in repeated cross-validation by patient
@@ -39,6 +42,7 @@ public record StudySettings(
         Icc icc,
         Missing missing,
         ZScore zscore,
+        Univariate univariate,
         Redundancy redundancy,
         Lasso lasso,
         Prune prune,
@@ -47,6 +51,7 @@ public record StudySettings(
         Finetune finetune,
         Components pca,
         List<Classifier> classifiers,
+        Grids grids,
         int gridFolds,
         int crossfit,
         Repeats repeated,
@@ -165,15 +170,15 @@ public record StudySettings(
         StudySettings published = StudyYaml.preset("as-published");
         return new StudySettings(
                 published.preset, seed, new Split(published.split.by, split.test instanceof TestPart.Share ? split.test : published.split.test, split.stratify), excludeOn, features, icc, missing, published.zscore,
-                redundancy, published.lasso, prune, network, crop, finetune, pca, classifiers, gridFolds, published.crossfit, Repeats.NONE, LearningSteps.NONE);
+                univariate, redundancy, published.lasso, prune, network, crop, finetune, pca, classifiers, grids, gridFolds, published.crossfit, Repeats.NONE, LearningSteps.NONE);
     }
 
     /// What one fit of steps 3–14 depends on: the same for every split, number of folds and number of repetitions, which say only whom it
     /// is fitted to. A fit that is kept under these serves them all.
     public StudySettings ofOneFit() {
         return new StudySettings(
-                "", seed, ANY_SPLIT, new ExcludeOn(List.of()), features, icc, missing, zscore, redundancy, lasso, prune, network, crop, finetune, pca, classifiers,
-                gridFolds, 0, Repeats.NONE, LearningSteps.NONE);
+                "", seed, ANY_SPLIT, new ExcludeOn(List.of()), features, icc, missing, zscore, univariate, redundancy, lasso, prune, network, crop, finetune, pca, classifiers,
+                grids, gridFolds, 0, Repeats.NONE, LearningSteps.NONE);
     }
 
     private static final Split ANY_SPLIT = new Split(Choice.SplitBy.PATIENT, new TestPart.Share(0.5), Choice.StratifyBy.OUTCOME);
@@ -203,8 +208,8 @@ public record StudySettings(
     private StudySettings with(
             long otherSeed, Network otherNetwork, Finetune otherFinetune, List<Classifier> otherClassifiers) {
         return new StudySettings(
-                preset, otherSeed, split, excludeOn, features, icc, missing, zscore, redundancy, lasso, prune, otherNetwork, crop, otherFinetune,
-                pca, otherClassifiers, gridFolds, crossfit, repeated, learningCurve);
+                preset, otherSeed, split, excludeOn, features, icc, missing, zscore, univariate, redundancy, lasso, prune, otherNetwork, crop, otherFinetune,
+                pca, otherClassifiers, grids, gridFolds, crossfit, repeated, learningCurve);
     }
 
     private static void require(boolean holds, String key, String expected, Object found) {

@@ -1,5 +1,6 @@
 package org.trabecula.study.settings;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -23,6 +25,8 @@ import org.trabecula.core.FileTrouble;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 import org.trabecula.core.Suggestion;
+import org.trabecula.learn.classifier.Grids;
+import org.trabecula.learn.classifier.NeighbourSettings;
 import org.trabecula.study.problem.StudyProblem;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -50,9 +54,21 @@ public final class StudyYaml {
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .addMixIn(NeighbourSettings.Weights.class, WeightsInYaml.class)
             .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
             .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
             .build();
+
+    /// As they are written in a study's settings.
+    private enum WeightsInYaml {
+        @JsonProperty("uniform")
+        UNIFORM,
+        @JsonProperty("distance")
+        DISTANCE
+    }
+
+    /// A list of plain values, an item a line; on one line it is easier to read.
+    private static final Pattern BLOCK_LIST = Pattern.compile(":\\n((?: *- [\\w./+-]+\\n)+)");
 
     private StudyYaml() {}
 
@@ -106,7 +122,8 @@ public final class StudyYaml {
 
     /// The settings as a complete file.
     public static String write(StudySettings settings) {
-        return MAPPER.writeValueAsString(settings);
+        return BLOCK_LIST.matcher(MAPPER.writeValueAsString(settings))
+                .replaceAll(list -> ": [" + String.join(", ", list.group(1).strip().substring(2).split("\\s+- ")) + "]\n");
     }
 
     private static ObjectNode presetTree(String name, String source) {
@@ -131,7 +148,9 @@ public final class StudyYaml {
     private static ObjectNode presetFile(String name) {
         try (InputStream in = Objects.requireNonNull(
                 StudyYaml.class.getResourceAsStream("/org/trabecula/study/presets/" + name + ".yaml"))) {
-            return (ObjectNode) MAPPER.readTree(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            ObjectNode preset = (ObjectNode) MAPPER.readTree(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            preset.set("grids", MAPPER.valueToTree(Grids.USUAL)); // the same in all presets; their reasons stand beside them in the code
+            return preset;
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -178,7 +197,8 @@ public final class StudyYaml {
             }
             throw new InputException(
                     new Problem(
-                            StudyProblem.BAD_SETTING, source + line(lines, key), key + ": " + firstLine(e),
+                            StudyProblem.BAD_SETTING, source + line(lines, key),
+                            key + ": " + (rootOf(e) instanceof IllegalArgumentException refused ? refused.getMessage() : firstLine(e)),
                             "a value of the kind that the preset has", "compare with `trabecula study --print-config`"),
                     e);
         }

@@ -62,7 +62,7 @@ class CrossFitTest {
     private static CrossFitted fitted(Training training, FeatureTable patients, int folds) {
         StudySettings settings = StudyYaml.parse("classifiers: [svm]\nlasso: {folds: 3}\ngrid_folds: 2\ncrossfit: " + folds + "\n", "test");
         return new StudyFits(settings, RANDOM, Optional.empty(), StageStore.none(), 2, Progress.NONE)
-                .run(training, patients, SecondOutlines.NONE, Optional.empty())
+                .run(training, patients, SecondOutlines.NONE, Optional.empty(), GivenFolds.NONE)
                 .crossFitted()
                 .orElseThrow();
     }
@@ -201,7 +201,7 @@ class CrossFitTest {
     private TrainingScores transferred(Training raw, ImageCohort images, String checkpoints) throws IOException {
         NetworkStep network = NetworkStep.of(QUICK, folder, folder.resolve(checkpoints), RANDOM, Progress.NONE);
         CrossFitted fitted = new StudyFits(QUICK, RANDOM, Optional.of(network), StageStore.none(), 2, Progress.NONE)
-                .run(raw, ClinicalColumns.of(images.manifest().included()), SecondOutlines.NONE, Optional.of(images.crops(QUICK)))
+                .run(raw, ClinicalColumns.of(images.manifest().included()), SecondOutlines.NONE, Optional.of(images.crops(QUICK)), GivenFolds.NONE)
                 .crossFitted()
                 .orElseThrow();
         return Objects.requireNonNull(fitted.signatures().get(SignatureKind.DTL));

@@ -8,7 +8,7 @@ class MethodsSectionTest {
     @Test
     void saysWhatRanAndHowToRunItAgain() {
         assertThat(Words.of(MethodsSection.of(MadeUpStudies.ordinary(), "Trabecula 1")))
-                .contains("Trabecula 1.", "12 columns of a ready table", "Spearman's |ρ| above 0.9", "λ by 4-fold", "What was assumed", "study.yaml", "grid_folds: 3")
+                .contains("Trabecula 1.", "12 columns of a ready table", "Spearman's |ρ| above 0.9", "λ by cross-validation over 4 folds of whole patients", "What was assumed", "study.yaml", "grid_folds: 3")
                 .doesNotContain("lambda by", "rho");
     }
 

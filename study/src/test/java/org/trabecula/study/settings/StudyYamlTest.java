@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.offset;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.trabecula.learn.classifier.Classifier;
+import org.trabecula.learn.classifier.Grids;
+import org.trabecula.learn.classifier.SvmSettings;
 
 class StudyYamlTest {
     @ParameterizedTest
@@ -70,6 +74,29 @@ class StudyYamlTest {
         assertThat(grid).hasSize(50).startsWith(0.001).endsWith(10);
         assertThat(grid[13]).isCloseTo(0.0115, offset(5e-5)); // as printed
         assertThat(grid[14]).isCloseTo(0.0139, offset(5e-5));
+    }
+
+    /// What is not named stays, list by list.
+    @Test
+    void gridsAreListsThatMayBeOthers() {
+        StudySettings settings = StudyYaml.parse(
+                "grids:\n  svm: {linear: {cost: []}, radial: {gamma: [0.5, 1/p]}}\n  knn: {weights: [distance], neighbours: [7]}\n", "study.yaml");
+        assertThat(settings.grids().candidates(Classifier.SVM, 4, 1)).hasSize(8)
+                .contains(new SvmSettings(SvmSettings.Kernel.RADIAL, 0.1, 0.25, 0.001));
+        assertThat(settings.grids().candidates(Classifier.KNN, 4, 1)).hasSize(1);
+        assertThat(settings.grids().cart()).isEqualTo(Grids.USUAL.cart());
+        assertThat(StudyYaml.parse(StudyYaml.write(settings), "study.yaml")).isEqualTo(settings);
+        assertThat(StudyYaml.write(settings)).contains("leaf_cases: [10, 5]", "weights: [distance]", "gamma: [0.5, 1.0/p]");
+    }
+
+    @Test
+    void univariateTestsAndLassoPathsReadBack() {
+        for (String test : List.of("{test: welch, fdr: 0.1}", "{test: auto, p: 0.05, if_none: 3}", "none")) {
+            StudySettings settings = StudyYaml.parse("univariate: " + test + "\nlasso: {family: {lassocv: {ratio: 0.01, values: 20}}}\n", "study.yaml");
+            assertThat(StudyYaml.parse(StudyYaml.write(settings), "study.yaml")).isEqualTo(settings);
+            assertThat(settings.univariate().filter().isPresent()).isEqualTo(!test.equals("none"));
+            assertThat(settings.lasso().family()).isEqualTo(new LassoFamily.LassoCvOwnGrid(0.01, 20));
+        }
     }
 
     /// A number of components, or a share of the variance; each reads back as it was written.
@@ -169,6 +196,18 @@ class StudyYamlTest {
                 "crossfit: 1 | STU-002 | line 1",
                 "crossfit: few | STU-002 | line 1",
                 "pca: 0 | STU-002 | line 1",
+                "univariate: mannwhitney | STU-002 | {test: mannwhitney, p: 0.05",
+                "univariate: {test: wilcoxon, p: 0.05} | STU-002 | mannwhitney",
+                "univariate: {test: welch, p: 0.05, fdr: 0.1} | STU-002 | p or fdr",
+                "univariate: {test: welch, p: 5} | STU-002 | at most 1",
+                "univariate: {test: welch, p: 0.05, if_none: 0} | STU-002 | if_none",
+                "lasso: {family: {lassocv: {ratio: 2, values: 20}}} | STU-002 | a ratio of 2.0",
+                "grids: {svm: {radial: {gamma: [1/n]}}} | STU-002 | 0.1/p",
+                "grids: {knn: {neighbours: []}} | STU-002 | at least one candidate",
+                "grids: {knn: {neighbour: [3]}} | STU-001 | did you mean 'grids.knn.neighbours'?",
+                "grids: {cart: {depth: [0]}} | STU-002 | at least 1",
+                "grids: {knn: {weights: [even]}} | STU-002 | uniform, distance",
+                "grids: {xgboost: {rate: [fast]}} | STU-002 | grids.xgboost.rate",
                 "pca: 2.5 | STU-002 | {keep: 0.95}",
                 "pca: {keep: 1.5} | STU-002 | at most 1",
                 "pca: {kept: 0.5} | STU-002 | {keep: 0.95}",
