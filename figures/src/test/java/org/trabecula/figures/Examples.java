@@ -52,6 +52,7 @@ public final class Examples {
         figures.put("forest", forest());
         figures.put("repetitions", repetitions());
         figures.put("selection", selection());
+        figures.put("learning-curve", learningCurve());
         figures.put("nomogram", nomogram());
         return figures;
     }
@@ -204,6 +205,15 @@ public final class Examples {
         }
         rows.add(new RepetitionsFigure.Row("Age and sex", Double.NaN, Double.NaN, Double.NaN, new double[] {Double.NaN}));
         return RepetitionsFigure.svg("AUC over repetitions", "AUC of held-out cases", 0.5, rows);
+    }
+
+    static String learningCurve() {
+        double[] patients = {94, 141, 188, 234};
+        return LearningCurveFigure.svg("Learning curve", List.of(
+                new LearningCurveFigure.Series(
+                        "Hand-crafted", new Curve(patients, new double[] {0.71, 0.76, 0.785, 0.79}), new double[] {0.07, 0.06, 0.05, 0.05}),
+                new LearningCurveFigure.Series(
+                        "Fusion", new Curve(patients, new double[] {0.68, 0.76, 0.81, 0.84}), new double[] {0.08, 0.06, 0.05, 0.04})));
     }
 
     static String selection() {

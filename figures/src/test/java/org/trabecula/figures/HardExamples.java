@@ -85,6 +85,9 @@ final class HardExamples {
                 new RepetitionsFigure.Row("A", 0.5, Double.NaN, Double.NaN, new double[] {0.5}),
                 new RepetitionsFigure.Row("B", Double.NaN, Double.NaN, Double.NaN, new double[] {Double.NaN}))));
         figures.put("selection: names alike", SelectionFigure.svg("t", ALIKE, new int[] {1000, 999, 3, 2, 1, 0}, 1000));
+        figures.put("learning curve: one point, and none", LearningCurveFigure.svg("t", List.of(
+                new LearningCurveFigure.Series(ALIKE.getFirst(), new Curve(new double[] {3, 4}, new double[] {Double.NaN, 0.2}), new double[] {1, 0}),
+                new LearningCurveFigure.Series("B", new Curve(new double[] {3}, new double[] {1}), new double[] {Double.NaN}))));
         figures.put("selection: none", SelectionFigure.svg("t", ALIKE, new int[ALIKE.size()], 10));
         figures.put("forest: long names", ForestFigure.svg(
                 "t", "AUC", Scale.linear(0.4, 1, 6), 0.5,

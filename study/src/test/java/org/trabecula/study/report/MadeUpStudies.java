@@ -24,6 +24,7 @@ import org.trabecula.stats.roc.AucInterval;
 import org.trabecula.study.Study;
 import org.trabecula.study.TableCohort;
 import org.trabecula.study.input.StudyData;
+import org.trabecula.study.result.Scrutiny;
 import org.trabecula.study.result.StudyResult;
 import org.trabecula.study.settings.StudyYaml;
 
@@ -67,7 +68,7 @@ final class MadeUpStudies {
             boolean positive = one.outcome().orElseThrow() == 1 != (number % 4 == 0);
             String call = number % 15 == 14 ? "" : number % 10 == 9 ? "unsure" : number % 2 == 0 ? (positive ? "1" : "0") : positive ? "ACUTE" : "chronic";
             CaseUse use = one.use();
-            cases.add(one.withUse(new CaseUse(use.outcome(), use.part(), use.exclude(), Optional.of(call), use.folds())));
+            cases.add(one.withUse(new CaseUse(use.outcome(), use.part(), use.exclude(), Optional.of(call), use.readings(), use.folds())));
         }
         return with(ORDINARY, new Cohort(ORDINARY.cohort().source(), cases, ORDINARY.cohort().classes(), List.of()));
     }
@@ -154,7 +155,7 @@ final class MadeUpStudies {
     private static StudyResult with(StudyResult r, Evaluation evaluation, boolean scores) {
         return new StudyResult(
                 r.settings(), r.cohort(), r.flow(), true, r.split(), r.raw(), r.crops(), r.fitted(), r.clinical(), r.cutoffs(),
-                scores ? r.scores() : List.of(), evaluation, r.scrutiny(), r.supplement(), r.repeated(), r.failures(), r.findings(), List.of(), r.seconds());
+                scores ? r.scores() : List.of(), evaluation, scores ? r.scrutiny() : new Scrutiny(1, List.of(), List.of(), List.of(), List.of()), r.supplement(), r.repeated(), r.failures(), r.findings(), List.of(), r.seconds());
     }
 
     private static StudyResult run(StudyData data) {
