@@ -1,0 +1,36 @@
+package org.trabecula.dicom.codec;
+
+import java.util.List;
+import java.util.Set;
+import org.trabecula.dicom.codec.jpeg.JpegDecoder;
+import org.trabecula.dicom.codec.jpegls.JpegLsDecoder;
+import org.trabecula.dicom.pixel.DamagedFrameException;
+import org.trabecula.dicom.pixel.FrameCodec;
+import org.trabecula.dicom.pixel.FrameShape;
+
+/// The compressions that are decoded here, by the transfer syntaxes of DICOM PS3.5, 10.
+public final class StandardCodecs {
+    private static final String JPEG = "1.2.840.10008.1.2.4.";
+
+    private StandardCodecs() {}
+
+    /// JPEG baseline and extended, JPEG lossless, JPEG-LS.
+    public static List<FrameCodec> all() {
+        return List.of(
+                new Codec(Set.of(JPEG + "50", JPEG + "51"), JpegDecoder::cosine),
+                new Codec(Set.of(JPEG + "57", JPEG + "70"), JpegDecoder::lossless),
+                new Codec(Set.of(JPEG + "80", JPEG + "81"), JpegLsDecoder::decode));
+    }
+
+    @FunctionalInterface
+    private interface Decoder {
+        int[] decode(byte[] codestream, FrameShape shape) throws DamagedFrameException;
+    }
+
+    private record Codec(Set<String> transferSyntaxes, Decoder decoder) implements FrameCodec {
+        @Override
+        public int[] decode(byte[] codestream, FrameShape shape) throws DamagedFrameException {
+            return decoder.decode(codestream, shape);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+/// The compressions of DICOM pixel data: JPEG and JPEG-LS, one grey frame at a time.
+///
+/// Start at [org.trabecula.dicom.codec.StandardCodecs], the list that a reader of pixel data is given. Each codec is a package of
+/// its own: [org.trabecula.dicom.codec.jpeg], [org.trabecula.dicom.codec.jpegls]. All are
+/// strict: a codestream that ends before the last sample, goes on after it or has another size than the data set says is refused.
+@NullMarked
+package org.trabecula.dicom.codec;
+
+import org.jspecify.annotations.NullMarked;

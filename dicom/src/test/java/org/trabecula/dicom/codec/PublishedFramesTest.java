@@ -1,0 +1,53 @@
+package org.trabecula.dicom.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.trabecula.dicom.pixel.DamagedFrameException;
+import org.trabecula.dicom.pixel.FrameCodec;
+
+/// Every compressed grey file of the reference set, against the pixels on which other decoders agree (its README names them).
+class PublishedFramesTest {
+    private static final String JPEG = "1.2.840.10008.1.2.4.";
+
+    /// Exact for lossy JPEG too: the transform is that of the decoders that made the reference, step for step. Near-lossless
+    /// JPEG-LS has one right answer by its standard.
+    @ParameterizedTest
+    @ValueSource(strings = {"50", "51", "57", "70", "80", "81"})
+    void samplesAreThoseOfOtherDecoders(String syntax) throws IOException {
+        List<PublishedFrames> files = PublishedFrames.of(JPEG + syntax);
+        assumeFalse(files.isEmpty(), "the reference set is not present");
+        FrameCodec codec = codec(syntax);
+        for (PublishedFrames file : files) {
+            assertThat(PublishedFrames.sha256(decoded(codec, file))).as("%s", file)
+                    .isEqualTo(file.answer().path("decoded").path("sha256").asString());
+        }
+    }
+
+    @Test
+    void anotherCodestreamThanTheTransferSyntaxSaysIsNamed() {
+        assumeFalse(PublishedFrames.of(JPEG + "80").isEmpty(), "the reference set is not present");
+        PublishedFrames file = PublishedFrames.named("lying_jls80_labelled_j2k90");
+        assertThatThrownBy(() -> codec("70").decode(file.frames().getFirst(), file.shape()))
+                .isInstanceOf(DamagedFrameException.class).hasMessageContaining("JPEG-LS");
+    }
+
+    private static List<int[]> decoded(FrameCodec codec, PublishedFrames file) throws IOException {
+        List<int[]> frames = new ArrayList<>();
+        for (byte[] codestream : file.frames()) {
+            frames.add(file.stored(codec.decode(codestream, file.shape())));
+        }
+        return frames;
+    }
+
+    private static FrameCodec codec(String syntax) {
+        return StandardCodecs.all().stream().filter(c -> c.transferSyntaxes().contains(JPEG + syntax)).findFirst().orElseThrow();
+    }
+}

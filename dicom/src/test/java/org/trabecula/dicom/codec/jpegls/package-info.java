@@ -1,0 +1,4 @@
+@NullMarked
+package org.trabecula.dicom.codec.jpegls;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.trabecula.dicom.codec;
+
+import org.jspecify.annotations.NullMarked;
