@@ -8,7 +8,12 @@ import org.trabecula.stats.roc.Cutoff;
 /// What a model calls each row at its cut-off; cross-fitted rows at that of the fold that held them out.
 ///
 /// @param positive one per row
-record Calls(boolean[] positive) {
+public record Calls(boolean[] positive) {
+    /// At Youden's cut-off.
+    public static Calls of(Evaluation.Row row) {
+        return of(row.scores(), CutoffRules.YOUDEN, row.youden());
+    }
+
     /// Of cross-fitted scores.
     static Calls of(Scores scores, String key) {
         HeldOut how = scores.heldOut().orElseThrow();
@@ -35,7 +40,7 @@ record Calls(boolean[] positive) {
         return new Calls(positive);
     }
 
-    Confusion confusion(Outcome outcome) {
+    public Confusion confusion(Outcome outcome) {
         int tp = 0;
         int fp = 0;
         for (int row = 0; row < positive.length; row++) {

@@ -1,20 +1,25 @@
 package org.trabecula.evaluation;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.trabecula.stats.Interval;
 import org.trabecula.stats.LabelledRows;
 import org.trabecula.stats.calibration.Calibration;
+import org.trabecula.stats.calibration.CalibrationBand;
 import org.trabecula.stats.decision.DecisionCurve;
 import org.trabecula.stats.decision.Reclassification;
 import org.trabecula.stats.roc.AucComparison;
 import org.trabecula.stats.roc.AucEstimate;
+import org.trabecula.stats.roc.AucInterval;
 import org.trabecula.stats.roc.BootstrapInterval;
 import org.trabecula.stats.roc.Confusion;
 import org.trabecula.stats.roc.Cutoff;
 import org.trabecula.stats.roc.PrecisionRecall;
 import org.trabecula.stats.roc.RocCurve;
+import org.trabecula.stats.tests.AdjustedP;
 
 /// Everything about the performance of models. Numbers only: documents, figures and reports are made from it.
 ///
@@ -40,6 +45,25 @@ public record Evaluation(
         comparisons = List.copyOf(comparisons);
     }
 
+    /// p of every comparison, clustered where patients are known, after Holm's correction for all of the same part and kind; NaN where
+    /// there is no p.
+    public double[] holm() {
+        double[] adjusted = new double[comparisons.size()];
+        for (Scores.Kind kind : Scores.Kind.values()) {
+            for (Scores.Part part : Scores.Part.values()) {
+                int[] own = IntStream.range(0, adjusted.length)
+                        .filter(c -> comparisons.get(c).kind() == kind && comparisons.get(c).part() == part)
+                        .toArray();
+                double[] holm = AdjustedP.holm(
+                        Arrays.stream(own).mapToDouble(c -> comparisons.get(c).clustered().p()).toArray());
+                for (int k = 0; k < own.length; k++) {
+                    adjusted[own[k]] = holm[k];
+                }
+            }
+        }
+        return adjusted;
+    }
+
     /// A model that is not usable, on a part: there are cases, but no scores.
     ///
     /// @param rows of the part
@@ -57,6 +81,7 @@ public record Evaluation(
     /// @param patients        distinct; cases where patients are not known
     /// @param auc             with the variance clustered by patient (D8); the same as `plain` where patients are not known
     /// @param plain           with DeLong's, as if cases were independent, for comparison with published figures
+    /// @param interval        of `auc` that is reported
     /// @param drawn           with patients resampled
     /// @param withinFolds     areas within folds; empty where one model scored all rows
     /// @param precisionRecall of the same scores
@@ -68,6 +93,7 @@ public record Evaluation(
             int patients,
             AucEstimate auc,
             AucEstimate plain,
+            AucInterval interval,
             Optional<BootstrapInterval> drawn,
             Optional<WithinFolds> withinFolds,
             RocCurve curve,
@@ -85,6 +111,11 @@ public record Evaluation(
 
         public Scores.Kind kind() {
             return scores.kind();
+        }
+
+        /// The area with the limits that are reported.
+        public AucEstimate reported() {
+            return auc.within(interval);
         }
 
         /// Cases of both classes.
@@ -111,7 +142,7 @@ public record Evaluation(
             return youden().confusion();
         }
 
-        private OperatingPoint youden() {
+        OperatingPoint youden() {
             OperatingPoint found = operating.get(CutoffRules.YOUDEN);
             if (found == null) {
                 throw new IllegalStateException("no cut-off of Youden's for " + model());
@@ -140,7 +171,8 @@ public record Evaluation(
     /// @param calibration do they mean what they say
     /// @param decision    is acting on them better than treating all or none
     /// @param band        of net benefit, one interval a threshold; empty unless it was asked for
-    public record Probabilities(Calibration calibration, DecisionCurve decision, List<Interval> band) {
+    /// @param curveBand   of the loess calibration curve; without points unless it was asked for
+    public record Probabilities(Calibration calibration, DecisionCurve decision, List<Interval> band, CalibrationBand curveBand) {
         public Probabilities {
             band = List.copyOf(band);
         }
@@ -162,6 +194,8 @@ public record Evaluation(
 
     /// Two models on one part.
     ///
+    /// @param n                cases of both
+    /// @param positives        of them
     /// @param grouped          whether patients are known
     /// @param clustered        DeLong's test with patients as clusters; the same as `plain` where patients are not known
     /// @param plain            as if cases were independent
@@ -173,10 +207,17 @@ public record Evaluation(
             String b,
             Scores.Part part,
             Scores.Kind kind,
+            int n,
+            int positives,
             boolean grouped,
             AucComparison clustered,
             AucComparison plain,
             Optional<BootstrapInterval> drawn,
             Map<String, Discordance> discordance,
-            Optional<Reclassification> reclassification) {}
+            Optional<Reclassification> reclassification) {
+        /// Whether both models were fitted to the very cases, so that a test of nested models does not hold here.
+        public boolean fittedHere() {
+            return kind == Scores.Kind.IN_SAMPLE;
+        }
+    }
 }

@@ -28,14 +28,17 @@ public record EvaluationSettings(
     }
 
     /// Those of the protocol, step 17.
-    public static EvaluationSettings ofProtocol() {
+    ///
+    /// @param areas see [Resampling]
+    /// @param bands see [Resampling]
+    public static EvaluationSettings ofProtocol(int areas, int bands) {
         return new EvaluationSettings(
                 Direction.CASES_HIGHER,
                 0.95,
                 new Decision(DecisionCurve.hundredths(1, 99), Double.NaN),
                 List.of(),
                 Optional.empty(),
-                new Resampling(2000, 0));
+                new Resampling(areas, bands));
     }
 
     /// @param thresholds probabilities, each in [0, 1)
@@ -55,7 +58,7 @@ public record EvaluationSettings(
     /// @param limits ascending probabilities between classes; none for the category-free form
     public record RiskClasses(double[] limits) {}
 
-    /// @param areas      replicates of every area, 0 for none
-    /// @param comparisons replicates of differences between areas and of net benefit, 0 for none
-    public record Resampling(int areas, int comparisons) {}
+    /// @param areas replicates of every area, 0 for none
+    /// @param bands replicates of differences between areas, of net benefit and of calibration curves, 0 for none
+    public record Resampling(int areas, int bands) {}
 }

@@ -14,11 +14,13 @@ import org.trabecula.stats.Clusters;
 import org.trabecula.stats.Interval;
 import org.trabecula.stats.Outcome;
 import org.trabecula.stats.calibration.Calibration;
+import org.trabecula.stats.calibration.CalibrationBand;
 import org.trabecula.stats.decision.DecisionBand;
 import org.trabecula.stats.decision.DecisionCurve;
 import org.trabecula.stats.decision.Reclassification;
 import org.trabecula.stats.roc.AucComparison;
 import org.trabecula.stats.roc.AucEstimate;
+import org.trabecula.stats.roc.AucInterval;
 import org.trabecula.stats.roc.BootstrapInterval;
 import org.trabecula.stats.roc.ClusteredDeLong;
 import org.trabecula.stats.roc.Confusion;
@@ -119,6 +121,7 @@ public final class Evaluator {
                 patients.count(),
                 byPatient.get(),
                 plain.get(),
+                AucInterval.of(byPatient.get(), outcome, patients),
                 drawn(scores, outcome, patients),
                 scores.heldOut().map(how -> WithinFolds.of(scores, how, settings.direction())),
                 curve,
@@ -199,12 +202,22 @@ public final class Evaluator {
         EvaluationSettings.Decision decision = settings.decision();
         double prevalence = decision.ofTheRows() ? outcome.prevalence() : decision.prevalence();
         return new Evaluation.Probabilities(
-                calibration, DecisionCurve.of(sorted, prevalence, decision.thresholds()), band(scores, outcome, patients));
+                calibration, DecisionCurve.of(sorted, prevalence, decision.thresholds()), band(scores, outcome, patients),
+                curveBand(scores, outcome, patients));
+    }
+
+    /// In-sample curves are shown to nobody.
+    private CalibrationBand curveBand(Scores scores, Outcome outcome, Clusters patients) {
+        int replicates = settings.resampling().bands();
+        return replicates == 0 || scores.kind() == Scores.Kind.IN_SAMPLE
+                ? CalibrationBand.NONE
+                : CalibrationBand.of(
+                        outcome, scores.scores(), patients, replicates, settings.level(), streams(scores.model(), scores.kind()), jobs);
     }
 
     /// A given prevalence is not drawn, so it has no band.
     private List<Interval> band(Scores scores, Outcome outcome, Clusters patients) {
-        int replicates = settings.resampling().comparisons();
+        int replicates = settings.resampling().bands();
         return replicates == 0 || !settings.decision().ofTheRows()
                 ? List.of()
                 : DecisionBand.netBenefit(
@@ -231,12 +244,14 @@ public final class Evaluator {
                 discordance.put(key, Discordance.of(outcome, Calls.of(a, key, point), Calls.of(b, key, other)));
             }
         });
-        int replicates = settings.resampling().comparisons();
+        int replicates = settings.resampling().bands();
         return new Evaluation.Comparison(
                 a.model(),
                 b.model(),
                 a.part(),
                 a.kind(),
+                outcome.size(),
+                outcome.cases(),
                 a.isGrouped(),
                 a.isGrouped()
                         ? ClusteredDeLong.paired(outcome, patients, ofA.get(), ofB.get(), level)

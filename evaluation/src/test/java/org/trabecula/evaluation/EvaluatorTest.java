@@ -93,7 +93,7 @@ class EvaluatorTest {
     @Test
     void oneClassAloneIsRefusedAndAModelWithoutCutOffIsOurFault() {
         Scores one = Made.of("one", true, new double[] {1, 1}, new double[] {0.1, 0.2});
-        Evaluator evaluator = new Evaluator(EvaluationSettings.ofProtocol(), Map.of(), new RandomStreams(1), 1);
+        Evaluator evaluator = new Evaluator(EvaluationSettings.ofProtocol(0, 0), Map.of(), new RandomStreams(1), 1);
         assertThatThrownBy(() -> evaluator.evaluate(List.of(one))).isInstanceOf(InputException.class).hasMessageContaining("STA-102");
         assertThatThrownBy(() -> evaluator.evaluate(List.of(good))).isInstanceOf(IllegalArgumentException.class);
     }

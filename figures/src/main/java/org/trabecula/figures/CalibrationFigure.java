@@ -2,6 +2,7 @@ package org.trabecula.figures;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.trabecula.figures.Svg.Anchor;
 
 /// Observed share over predicted probability, with the distribution of the predictions underneath: cases upwards,
@@ -15,7 +16,12 @@ public final class CalibrationFigure {
     /// A smoothed calibration curve.
     ///
     /// @param curve x = predicted, y = observed
-    public record Model(String name, Curve curve) {}
+    /// @param band  pointwise limits of `observed`, where they are known
+    public record Model(String name, Curve curve, Optional<Ribbon> band) {
+        public Model(String name, Curve curve) {
+            this(name, curve, Optional.empty());
+        }
+    }
 
     /// Cases of similar prediction taken together.
     ///
@@ -38,6 +44,9 @@ public final class CalibrationFigure {
                 ShortNames.of(models.stream().map(Model::name).toList(), Legend.charactersBeside(Plot.WIDTH, ""));
         for (int m = 0; m < models.size(); m++) {
             entries.add(Legend.Entry.line(names.get(m), Palette.pen(m)));
+            if (models.get(m).band().isPresent()) {
+                entries.add(Legend.Entry.area("95 % band", Palette.colour(m), Ribbon.SHADE));
+            }
         }
         entries.add(Legend.Entry.line("ideal", Pen.REFERENCE));
         Legend legend = new Legend(entries, Plot.WIDTH);
@@ -50,6 +59,10 @@ public final class CalibrationFigure {
         plot.grid().yAxis("Observed share");
         svg.line(62, 14 + frame, Plot.WIDTH - 16, 14 + frame, Pen.AXIS);
         plot.segment(0, 0, 1, 1, Pen.REFERENCE);
+        for (int m = 0; m < models.size(); m++) {
+            String colour = Palette.colour(m);
+            models.get(m).band().ifPresent(band -> plot.ribbon(band.lower(), band.upper(), colour, Ribbon.SHADE));
+        }
         for (int m = 0; m < models.size(); m++) {
             plot.line(models.get(m).curve(), Palette.pen(m));
         }

@@ -2,6 +2,7 @@ package org.trabecula.figures;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Net benefit over the threshold probability, beside treating all and treating none.
 public final class DecisionCurveFigure {
@@ -11,7 +12,12 @@ public final class DecisionCurveFigure {
     private DecisionCurveFigure() {}
 
     /// @param curve x = threshold probability, y = net benefit
-    public record Model(String name, Curve curve) {}
+    /// @param band  pointwise limits of the net benefit, where they are known
+    public record Model(String name, Curve curve, Optional<Ribbon> band) {
+        public Model(String name, Curve curve) {
+            this(name, curve, Optional.empty());
+        }
+    }
 
     /// @param treatAll   net benefit of calling every case positive
     /// @param prevalence the highest possible net benefit; sets the top of the frame
@@ -24,6 +30,10 @@ public final class DecisionCurveFigure {
         double left = Plot.room(y);
         Plot plot = new Plot(svg, Scale.linear(low, high, 6), y, left, 14, Plot.WIDTH - 16 - left, Plot.HEIGHT - 68);
         plot.axes("Threshold probability", "Net benefit");
+        for (int m = 0; m < models.size(); m++) {
+            String colour = Palette.colour(m);
+            models.get(m).band().ifPresent(band -> plot.ribbon(band.lower(), band.upper(), colour, Ribbon.SHADE));
+        }
         plot.line(aboveFloor(treatAll, y.low()), ALL);
         plot.segment(low, 0, high, 0, NONE);
         for (int m = 0; m < models.size(); m++) {
@@ -39,6 +49,9 @@ public final class DecisionCurveFigure {
         List<Legend.Entry> entries = new ArrayList<>();
         for (int m = 0; m < models.size(); m++) {
             entries.add(Legend.Entry.line(names.get(m), Palette.pen(m)));
+            if (models.get(m).band().isPresent()) {
+                entries.add(Legend.Entry.area("95 % band", Palette.colour(m), Ribbon.SHADE));
+            }
         }
         entries.add(Legend.Entry.line("treat all", ALL));
         entries.add(Legend.Entry.line("treat none", NONE));

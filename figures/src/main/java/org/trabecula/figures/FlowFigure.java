@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.trabecula.figures.Svg.Anchor;
 
-/// The way of the cases from eligible to training and test, with every exclusion beside it (method P2).
+/// The way of the cases from eligible to training and test, with every exclusion beside it (method P2). Narrow enough for a phone held
+/// upright.
 public final class FlowFigure {
-    private static final int BOX = 220;
-    private static final int ASIDE = 230;
+    private static final int MARGIN = 4;
+    private static final int BOX = 196;
+    private static final int BETWEEN = 30;
+    private static final int ASIDE = 196;
     private static final int LINE = 17;
     private static final int GAP = 34;
-    private static final int WIDTH = BOX + 60 + ASIDE + 30;
+    private static final int WIDTH = MARGIN + BOX + BETWEEN + ASIDE + MARGIN;
 
     private FlowFigure() {}
 
@@ -32,13 +35,17 @@ public final class FlowFigure {
     }
 
     private static String drawn(String title, List<Step> steps, List<List<String>> groups) {
-        double wayX = 15 + BOX / 2.0;
+        double wayX = MARGIN + BOX / 2.0;
         List<Double> tops = new ArrayList<>();
         double y = 12;
         for (Step step : steps) {
             tops.add(y);
             double aside = step.excluded().isEmpty() ? 0 : height(step.excluded());
             y += height(step.lines()) + Math.max(GAP, aside + 16);
+        }
+        double forked = y; // below the last exclusions, which the fork must not cross
+        if (groups.size() > 1 && !steps.getLast().excluded().isEmpty()) {
+            y += GAP;
         }
         double tallest = groups.stream().mapToDouble(FlowFigure::height).max().orElse(0);
         Svg svg = new Svg(WIDTH, (int) Math.ceil(y + tallest + 24), title);
@@ -51,22 +58,22 @@ public final class FlowFigure {
                 Arrow.draw(svg, wayX, bottom, wayX, next);
             }
             if (!step.excluded().isEmpty()) {
-                double middle = (bottom + next) / 2;
-                Arrow.draw(svg, wayX, middle, 15 + BOX + 60, middle);
-                box(svg, 15 + BOX + 60, middle - height(step.excluded()) / 2, ASIDE, step.excluded(), false);
+                double middle = (bottom + (goesOn ? next : forked)) / 2;
+                Arrow.draw(svg, wayX, middle, MARGIN + BOX + BETWEEN, middle);
+                box(svg, MARGIN + BOX + BETWEEN, middle - height(step.excluded()) / 2, ASIDE, step.excluded(), false);
             }
-            box(svg, 15, tops.get(s), BOX, step.lines(), true);
+            box(svg, MARGIN, tops.get(s), BOX, step.lines(), true);
         }
         if (groups.size() > 1) {
             fork(svg, wayX, tops.getLast() + height(steps.getLast().lines()), y, groups);
         } else if (groups.size() == 1) {
-            box(svg, 15, y, BOX, groups.getFirst(), true);
+            box(svg, MARGIN, y, BOX, groups.getFirst(), true);
         }
         return svg.document();
     }
 
     private static double groupWidth(int groups) {
-        return groups <= 2 ? BOX : (WIDTH - 30.0) / groups - 12;
+        return groups <= 2 ? BOX : (WIDTH - 2.0 * MARGIN) / groups - 12;
     }
 
     /// Lines that fit a box; bold letters are about a tenth wider.
@@ -82,12 +89,12 @@ public final class FlowFigure {
         double[] left = new double[groups.size()];
         double[] wide = new double[groups.size()];
         for (int g = 0; g < groups.size(); g++) {
-            double share = (WIDTH - 30.0) / groups.size();
+            double share = (WIDTH - 2.0 * MARGIN) / groups.size();
             boolean pair = groups.size() == 2; // under the way and under the exclusions
-            left[g] = !pair ? 15 + share * g + 6 : g == 0 ? 15 : 15 + BOX + 60;
+            left[g] = !pair ? MARGIN + share * g + 6 : g == 0 ? MARGIN : MARGIN + BOX + BETWEEN;
             wide[g] = !pair ? share - 12 : g == 0 ? BOX : ASIDE;
         }
-        double bar = (from + to) / 2;
+        double bar = to - GAP / 2.0;
         svg.line(wayX, from, wayX, bar, Pen.AXIS);
         double last = left[groups.size() - 1] + wide[groups.size() - 1] / 2;
         svg.line(Math.min(left[0] + wide[0] / 2, wayX), bar, Math.max(last, wayX), bar, Pen.AXIS);

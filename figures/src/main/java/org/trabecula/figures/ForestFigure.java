@@ -14,9 +14,20 @@ public final class ForestFigure {
 
     private ForestFigure() {}
 
-    /// @param name of the row
-    /// @param n    cases it rests on; 0 is not written
-    public record Row(String name, int n, double estimate, double lower, double upper) {}
+    /// @param name     of the row
+    /// @param n        cases it rests on; 0 is not written
+    /// @param estimate NaN where there is none
+    /// @param instead  what stands in the place of an estimate that there is none of
+    public record Row(String name, int n, double estimate, double lower, double upper, String instead) {
+        public Row(String name, int n, double estimate, double lower, double upper) {
+            this(name, n, estimate, lower, upper, Shown.NOT_ESTIMABLE);
+        }
+
+        /// A row without an estimate.
+        public static Row without(String name, int n, String instead) {
+            return new Row(name, n, Double.NaN, Double.NaN, Double.NaN, instead);
+        }
+    }
 
     /// @param label     of the axis, such as `AUC`
     /// @param axis      its range
@@ -40,7 +51,7 @@ public final class ForestFigure {
             double y = 12 + ROW * (r + 0.5);
             svg.text(left - 10, y + 4.5, names.get(r), Anchor.END);
             if (Double.isNaN(row.estimate())) {
-                svg.text(width - NUMBERS + 8, y + 4.5, Shown.NOT_ESTIMABLE, Anchor.START, Svg.TEXT, Svg.SOFT, false);
+                svg.text(width - NUMBERS + 8, y + 4.5, row.instead(), Anchor.START, Svg.TEXT, Svg.SOFT, false);
                 continue;
             }
             if (!Double.isNaN(row.lower() + row.upper())) {

@@ -10,8 +10,6 @@ import org.trabecula.stats.roc.RocPoint;
 
 /// ROC curves of one or several models, with confidence bands where they are given; the legend says whose bands they are.
 public final class RocFigure {
-    private static final double SHADE = 0.16;
-
     private RocFigure() {}
 
     /// One model.
@@ -19,7 +17,7 @@ public final class RocFigure {
     /// @param curve x = 1 − specificity, y = sensitivity, from (0, 0) to (1, 1)
     /// @param auc   the area with its interval, for the legend
     /// @param band  limits of the sensitivity over 1 − specificity
-    public record Model(String name, Curve curve, AucEstimate auc, Optional<Band> band) {
+    public record Model(String name, Curve curve, AucEstimate auc, Optional<Ribbon> band) {
         /// From the results of `stats`, without a band.
         public static Model of(String name, RocCurve roc, AucEstimate auc) {
             List<RocPoint> points = roc.points().reversed(); // from "none positive", at (0, 0)
@@ -29,13 +27,10 @@ public final class RocFigure {
         }
 
         /// The same with a band.
-        public Model with(Band limits) {
+        public Model with(Ribbon limits) {
             return new Model(name, curve, auc, Optional.of(limits));
         }
     }
-
-    /// Pointwise limits over the same x.
-    public record Band(Curve lower, Curve upper) {}
 
     /// @param title for people who cannot see the figure
     public static String svg(String title, List<Model> models) {
@@ -43,7 +38,7 @@ public final class RocFigure {
         plot.segment(0, 0, 1, 1, Pen.REFERENCE);
         for (int m = 0; m < models.size(); m++) {
             String colour = Palette.colour(m);
-            models.get(m).band().ifPresent(band -> plot.ribbon(band.lower(), band.upper(), colour, SHADE));
+            models.get(m).band().ifPresent(band -> plot.ribbon(band.lower(), band.upper(), colour, Ribbon.SHADE));
         }
         for (int m = 0; m < models.size(); m++) {
             plot.line(models.get(m).curve(), Palette.pen(m));
@@ -62,7 +57,7 @@ public final class RocFigure {
         for (int m = 0; m < models.size(); m++) {
             if (models.get(m).band().isPresent()) {
                 String level = Shown.significant(100 * models.get(m).auc().level(), 3);
-                entries.add(Legend.Entry.area(level + " % band of " + names.get(m), Palette.colour(m), SHADE));
+                entries.add(Legend.Entry.area(level + " % band of " + names.get(m), Palette.colour(m), Ribbon.SHADE));
             }
         }
         return entries;

@@ -45,12 +45,14 @@ public final class Examples {
         figures.put("training", training());
         figures.put("distribution", distribution());
         figures.put("confusion", confusion());
+        figures.put("abstract", graphicalAbstract());
         figures.put("flow", flow());
         figures.put("pipeline", pipeline());
         figures.put("network", network());
         figures.put("forest", forest());
         figures.put("repetitions", repetitions());
         figures.put("selection", selection());
+        figures.put("learning-curve", learningCurve());
         figures.put("nomogram", nomogram());
         return figures;
     }
@@ -205,6 +207,15 @@ public final class Examples {
         return RepetitionsFigure.svg("AUC over repetitions", "AUC of held-out cases", 0.5, rows);
     }
 
+    static String learningCurve() {
+        double[] patients = {94, 141, 188, 234};
+        return LearningCurveFigure.svg("Learning curve", List.of(
+                new LearningCurveFigure.Series(
+                        "Hand-crafted", new Curve(patients, new double[] {0.71, 0.76, 0.785, 0.79}), new double[] {0.07, 0.06, 0.05, 0.05}),
+                new LearningCurveFigure.Series(
+                        "Fusion", new Curve(patients, new double[] {0.68, 0.76, 0.81, 0.84}), new double[] {0.08, 0.06, 0.05, 0.04})));
+    }
+
     static String selection() {
         int[] counts = IntStream.range(0, 24).map(f -> Math.max(0, 50 - 3 * f)).toArray();
         return SelectionFigure.svg("Selected features", names(24), counts, 50);
@@ -304,6 +315,25 @@ public final class Examples {
         return ConfusionFigure.svg("Calls of the fusion model in the test part", new Confusion(49, 2, 14, 39), "acute", "chronic");
     }
 
+    static String graphicalAbstract() {
+        return AbstractFigure.svg(
+                "The study at a glance",
+                new AbstractFigure.Cohort(
+                        "365 patients, 520 vertebrae", "acute", "chronic",
+                        List.of(new AbstractFigure.Part("Training", 252, 164), new AbstractFigure.Part("Test", 63, 41))),
+                List.of(
+                        new AbstractFigure.Way("Hand-crafted", List.of("1648 features", "12 kept")),
+                        new AbstractFigure.Way("Deep", List.of("2048 features", "9 kept")),
+                        new AbstractFigure.Way("Fusion", List.of("both together", "14 kept"))),
+                "AUC, 104 test cases (95 % CI)",
+                List.of(
+                        new AbstractFigure.Area("Hand-crafted", 0.854, 0.773, 0.934),
+                        new AbstractFigure.Area("Deep", 0.871, 0.805, 0.938),
+                        new AbstractFigure.Area("Fusion", 0.915, 0.855, 0.974),
+                        new AbstractFigure.Area("Age and sex", 0.61, 0.44, 0.77),
+                        new AbstractFigure.Area("Nomogram", Double.NaN, Double.NaN, Double.NaN)));
+    }
+
     static String flow() {
         return FlowFigure.svg(
                 "From eligible patients to training and test",
@@ -338,7 +368,7 @@ public final class Examples {
         return Arrays.stream(Y).map(y -> y * SHIFT[model] + random.nextGaussian()).toArray();
     }
 
-    private static RocFigure.Band band(Curve curve) {
+    private static Ribbon band(Curve curve) {
         double[] x = new double[curve.size()];
         double[] lower = new double[x.length];
         double[] upper = new double[x.length];
@@ -348,7 +378,7 @@ public final class Examples {
             lower[p] = Math.max(0, curve.y(p) - half);
             upper[p] = Math.min(1, curve.y(p) + half);
         }
-        return new RocFigure.Band(new Curve(x, lower), new Curve(x, upper));
+        return new Ribbon(new Curve(x, lower), new Curve(x, upper));
     }
 
     private static double netBenefit(double[] p, double threshold) {

@@ -68,6 +68,11 @@ final class HardExamples {
                 List.of(new DistributionFigure.Group("without a fracture", new double[] {-12345.5, 3}),
                         new DistributionFigure.Group("with an acute fracture", IntStream.range(0, 300).mapToDouble(n -> n % 7).toArray()))));
         figures.put("confusion: long names", ConfusionFigure.svg("t", new Confusion(123456, 0, 1, 2), "acute, with oedema", "chronic or none"));
+        figures.put("abstract: long names, little else", AbstractFigure.svg(
+                "t", new AbstractFigure.Cohort(
+                        "1 patient, 2 cases", "with bone marrow oedema", "without bone marrow oedema", List.of(new AbstractFigure.Part("Training", 1, 1))),
+                List.of(new AbstractFigure.Way("Hand-crafted", List.of("16384 features of a table", "1 kept"))), "AUC, 2 cases",
+                List.of(new AbstractFigure.Area("Hand-crafted", 0.1, 0, 0.2), new AbstractFigure.Area("Nomogram", 1, Double.NaN, Double.NaN))));
         figures.put("flow: long reasons", FlowFigure.svg(
                 "t", List.of(new FlowFigure.Step(
                         List.of("399 cases eligible in all of the hospitals that took part"),
@@ -80,6 +85,9 @@ final class HardExamples {
                 new RepetitionsFigure.Row("A", 0.5, Double.NaN, Double.NaN, new double[] {0.5}),
                 new RepetitionsFigure.Row("B", Double.NaN, Double.NaN, Double.NaN, new double[] {Double.NaN}))));
         figures.put("selection: names alike", SelectionFigure.svg("t", ALIKE, new int[] {1000, 999, 3, 2, 1, 0}, 1000));
+        figures.put("learning curve: one point, and none", LearningCurveFigure.svg("t", List.of(
+                new LearningCurveFigure.Series(ALIKE.getFirst(), new Curve(new double[] {3, 4}, new double[] {Double.NaN, 0.2}), new double[] {1, 0}),
+                new LearningCurveFigure.Series("B", new Curve(new double[] {3}, new double[] {1}), new double[] {Double.NaN}))));
         figures.put("selection: none", SelectionFigure.svg("t", ALIKE, new int[ALIKE.size()], 10));
         figures.put("forest: long names", ForestFigure.svg(
                 "t", "AUC", Scale.linear(0.4, 1, 6), 0.5,
@@ -114,7 +122,7 @@ final class HardExamples {
         double[] x = {0, 1};
         return new RocFigure.Model(name, curve, auc,
                 name.equals(ALIKE.getFirst())
-                        ? Optional.of(new RocFigure.Band(new Curve(x, new double[] {0, 0.8}), new Curve(x, new double[] {0.2, 1})))
+                        ? Optional.of(new Ribbon(new Curve(x, new double[] {0, 0.8}), new Curve(x, new double[] {0.2, 1})))
                         : Optional.empty());
     }
 

@@ -50,6 +50,20 @@ public final class Split {
     ///
     /// @throws InputException SPL-001 if a patient stands on both sides
     public static Split given(LabelledRows all, Set<String> testCaseIds) {
+        return given(
+                all, testCaseIds, "column split", "empty the column split, and patients are split at random with all their vertebrae");
+    }
+
+    /// All cases of some centres test (B6).
+    ///
+    /// @throws InputException SPL-001 if a patient was seen in a test centre and in another, SPL-002 if a part lacks a class
+    public static Split byCentre(LabelledRows all, Set<String> testCaseIds) {
+        Split split = given(all, testCaseIds, "column centre", "give all vertebrae of the patient to one centre, or exclude those of the other");
+        requireBothClasses(split.test, "test");
+        return split;
+    }
+
+    private static Split given(LabelledRows all, Set<String> testCaseIds, String where, String fix) {
         boolean[] inTest = new boolean[all.size()];
         Map<String, String> trainCaseOf = new HashMap<>();
         for (int row = 0; row < inTest.length; row++) {
@@ -65,10 +79,9 @@ public final class Split {
             String other = trainCaseOf.get(patient);
             if (inTest[row] && other != null && told.add(patient)) {
                 problems.add(new Problem(
-                        LearnProblem.PATIENT_ON_BOTH_SIDES, "column split",
+                        LearnProblem.PATIENT_ON_BOTH_SIDES, where,
                         "patient " + patient + ": " + other + " in train, " + all.ids().get(row) + " in test",
-                        "all vertebrae of a patient on one side",
-                        "empty the column split, and patients are split at random with all their vertebrae"));
+                        "all vertebrae of a patient on one side", fix));
             }
         }
         if (!problems.isEmpty()) {

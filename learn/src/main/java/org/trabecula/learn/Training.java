@@ -1,12 +1,17 @@
 package org.trabecula.learn;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.trabecula.stats.Clusters;
 import org.trabecula.stats.LabelledRows;
 import org.trabecula.stats.Outcome;
+import org.trabecula.stats.resampling.Strata;
 import org.trabecula.table.FeatureTable;
 
 /// The training cases and their features: the only thing that can be fitted to.
@@ -58,6 +63,24 @@ public final class Training {
     /// The same cases with the features of another table, which may hold more cases.
     public Training with(FeatureTable other) {
         return new Training(rows, other);
+    }
+
+    /// A part of the patients with all their cases: of each stratum (cases of both classes, positive only, negative only) a share, rounded up, of
+    /// its patients in shuffled order. A smaller share of the same stream is contained in a larger one.
+    ///
+    /// @param share in (0, 1]
+    public Training part(double share, SplittableRandom random) {
+        if (!(share > 0 && share <= 1)) {
+            throw new IllegalArgumentException("a share lies above 0 and is at most 1, got " + share);
+        }
+        Set<String> kept = new HashSet<>();
+        for (List<Strata.Group> stratum : Strata.shuffled(rows.patients(), outcome().classes(), new int[] {0, 1}, random)) {
+            // less a rounding error, so that 0.2 of 5 is 1
+            int count = (int) Math.ceil(share * stratum.size() - 1e-9);
+            stratum.stream().limit(count).forEach(patient -> kept.add(patient.name()));
+        }
+        int[] own = IntStream.range(0, size()).filter(row -> kept.contains(rows.patients().get(row))).toArray();
+        return new Training(rows.select(own), table);
     }
 
     /// The training cases' own scores by models that were fitted to them: optimistic.

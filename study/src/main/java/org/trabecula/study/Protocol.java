@@ -14,7 +14,6 @@ import org.trabecula.core.Progress;
 import org.trabecula.core.RandomStreams;
 import org.trabecula.evaluation.CutoffRules;
 import org.trabecula.evaluation.Evaluation;
-import org.trabecula.evaluation.EvaluationSettings;
 import org.trabecula.evaluation.Evaluator;
 import org.trabecula.learn.Split;
 import org.trabecula.learn.Training;
@@ -36,6 +35,7 @@ import org.trabecula.study.input.StudyData;
 import org.trabecula.study.input.StudyInputs;
 import org.trabecula.study.network.NetworkStep;
 import org.trabecula.study.result.RepeatedStudy;
+import org.trabecula.study.result.Scrutiny;
 import org.trabecula.study.result.StudyResult;
 import org.trabecula.study.result.Supplement;
 import org.trabecula.study.settings.StudySettings;
@@ -104,9 +104,14 @@ public final class Protocol {
         }
         Evaluation evaluation = watch.time( // 17
                 "evaluation",
-                () -> new Evaluator(EvaluationSettings.ofProtocol(), byLabel(cutoffs), random, jobs)
+                () -> new Evaluator(Scrutinising.settings(settings.evaluation()), byLabel(cutoffs), random, jobs)
                         .evaluate(rows.scores())
                         .with(rows.without()));
+
+        Scrutiny scrutiny = watch.time(
+                "scrutiny",
+                () -> new Scrutinising(settings.evaluation(), random, jobs).of(
+                        data.cohort(), rows.scores(), clinicalRaw, training, crossFitted.isPresent(), clinical));
 
         Supplement supplement = watch.time(
                 "supplement", () -> new Supplementing(settings, random, run.store(), jobs).of(data, split, fitted));
@@ -118,7 +123,7 @@ public final class Protocol {
 
         return new StudyResult(
                 settings, data.cohort(), Flow.of(data.cohort()), StudyInputs.isSynthetic(data.cohort()), split, data.raw(),
-                data.crops(), fitted, clinical, cutoffs, rows.scores(), evaluation, supplement, repeated, data.failures(),
+                data.crops(), fitted, clinical, cutoffs, rows.scores(), evaluation, scrutiny, supplement, repeated, data.failures(),
                 data.findings(),
                 notes(data.cohort(), clinicalRaw, clinical, network), watch.seconds());
     }

@@ -21,7 +21,9 @@ import org.trabecula.study.fit.CrossFitted;
 import org.trabecula.study.fit.StudyFits;
 import org.trabecula.study.input.StudyData;
 import org.trabecula.study.network.NetworkStep;
+import org.trabecula.study.result.CentreEvaluation;
 import org.trabecula.study.result.RepeatedStudy;
+import org.trabecula.study.settings.LearningSteps;
 import org.trabecula.study.settings.StudySettings;
 import org.trabecula.table.FeatureTable;
 
@@ -53,10 +55,17 @@ final class Repeating {
         int folds = settings.repeated().folds();
         List<RepeatedEvaluation.Held> held = new ArrayList<>();
         List<CrossFitted.Fold> fits = new ArrayList<>();
+        StudyFits sideBySide = new StudyFits(settings, random, network, store, jobs, progress);
+        LearningSteps steps = settings.learningCurve();
+        LearningCurveFit curve = new LearningCurveFit(steps.shares(), sideBySide, data);
+        int curves = steps.any() ? Math.min(steps.times(), times) : 0;
         for (int repetition = 1; repetition <= times; repetition++) {
-            CrossFitted found = new StudyFits(settings, random, network, store, jobs, progress).crossFitted(
-                    "repetition " + repetition + " of " + times, raw, CrossFit.Deal.byPatient(raw, folds, streams(repetition)), patients,
-                    data.again(), data.crops());
+            String called = "repetition " + repetition + " of " + times;
+            CrossFit.Deal deal = CrossFit.Deal.byPatient(raw, folds, streams(repetition));
+            CrossFitted found = sideBySide.crossFitted(called, raw, deal, patients, data.again(), data.crops());
+            if (repetition <= curves) {
+                curve.add(called + ", learning curve", deal.folds(), found, deal.random());
+            }
             ModelRows rows = new ModelRows();
             rows.crossFitted(found, raw.rows(), models);
             held.add(new RepeatedEvaluation.Held(folds, rows.scores(), rows.without()));
@@ -65,8 +74,12 @@ final class Repeating {
         return new RepeatedStudy(
                 times, folds, raw.rows(),
                 RepeatedEvaluation.of(
-                        models.stream().map(ModelId::label).toList(), held, EvaluationSettings.ofProtocol(), random, jobs),
-                selections(raw.table().names(), fits));
+                        models.stream().map(ModelId::label).toList(), held, Scrutinising.settings(settings.evaluation()), random, jobs),
+                selections(raw.table().names(), fits),
+                curves == 0 ? Optional.empty() : Optional.of(curve.curve(curves)),
+                settings.repeated().leaveCentreOut()
+                        ? new LeavingCentresOut(sideBySide).of(raw, patients, data, models)
+                        : CentreEvaluation.notDone("the settings ask for none"));
     }
 
     /// Of a repetition, from 1.
@@ -79,7 +92,7 @@ final class Repeating {
         boolean[][] selected = fits.stream().map(fold -> flags(candidates, fold)).toArray(boolean[][]::new);
         all.put(
                 SignatureKind.HCR,
-                new RepeatedStudy.Selections(candidates, SelectionStability.of(selected, EvaluationSettings.ofProtocol().level())));
+                new RepeatedStudy.Selections(candidates, SelectionStability.of(selected, EvaluationSettings.ofProtocol(0, 0).level())));
         return all;
     }
 

@@ -8,15 +8,14 @@ import java.util.Set;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 import org.trabecula.core.Shown;
-import org.trabecula.evaluation.document.StudyDocument;
 import org.trabecula.study.folder.FinishedStudy;
 import org.trabecula.study.folder.RecordedRun;
 import org.trabecula.study.folder.RunFolder;
 import org.trabecula.study.folder.ScratchFolder;
-import org.trabecula.study.folder.StudyJson;
 import org.trabecula.study.input.StudySource;
 import org.trabecula.study.problem.StudyProblem;
 import org.trabecula.study.result.StudyResult;
+import org.trabecula.study.written.RunFiles;
 
 /// The report of a finished run, once more. Features, crops, embeddings, networks and folds are found; the fit to all training cases
 /// and the evaluation, which no run keeps, are made from them, and must give the `evaluation.json` that lies in the folder: a report
@@ -43,14 +42,14 @@ record ReportAgain(Study study, RecordedRun recorded) {
             requireSameNumbers(computed.result());
             study.progress().stage("writing the report", 1);
             study.writeReport(computed, folder);
-            finished.seenAgain(folder, Set.of(Study.REPORT, Study.REPORT_PDF));
+            finished.seenAgain(folder, Set.of(Study.REPORT, Study.REPORT_PDF, Study.REPORT_DOCX));
             study.progress().done("");
         }
     }
 
     private void requireSameNumbers(StudyResult result) throws IOException {
         Path evaluation = study.folder().resolve(EVALUATION);
-        String now = StudyJson.text(StudyDocument.of(result.evaluation(), result.supplement().tested()));
+        String now = RunFiles.evaluation(result);
         if (!Files.isRegularFile(evaluation) || !Files.readString(evaluation).equals(now)) {
             throw refused(
                     evaluation.toString(),

@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.trabecula.cohort.Part;
 import org.trabecula.cohort.VertebraCase;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
+import org.trabecula.core.Suggestion;
 import org.trabecula.learn.LearnProblem;
 import org.trabecula.learn.Split;
 import org.trabecula.stats.LabelledRows;
@@ -17,6 +19,7 @@ import org.trabecula.stats.Outcome;
 import org.trabecula.study.problem.StudyProblem;
 import org.trabecula.study.settings.Choice;
 import org.trabecula.study.settings.StudySettings;
+import org.trabecula.study.settings.TestPart;
 
 /// Protocol, step 1: the split that the manifest gives, else one at random by patient.
 final class Splitting {
@@ -32,12 +35,28 @@ final class Splitting {
             requireWhole(cases);
             return Split.given(all, test);
         }
-        if (how.test() == 0) {
-            return Split.trainOnly(all);
+        return switch (how.test()) {
+            case TestPart.Centres(List<String> names) -> Split.byCentre(all, ofCentres(cases, names));
+            case TestPart.Share(double share) when share == 0 -> Split.trainOnly(all);
+            case TestPart.Share(double share) -> how.by() == Choice.SplitBy.PATIENT
+                    ? Split.byPatient(all, share, random)
+                    : Split.byCase(all, share, random);
+        };
+    }
+
+    private static Set<String> ofCentres(List<VertebraCase> cases, List<String> names) {
+        Set<String> known = cases.stream().map(VertebraCase::centre).filter(name -> !name.isEmpty()).collect(Collectors.toCollection(TreeSet::new));
+        List<Problem> problems = names.stream()
+                .filter(name -> !known.contains(name))
+                .map(name -> new Problem(
+                        StudyProblem.UNKNOWN_CENTRE, "split.test", "'" + name + "'",
+                        known.isEmpty() ? "a column centre in the table of cases" : "one of: " + String.join(", ", known),
+                        Suggestion.nearest(name, known).map(near -> "did you mean '" + near + "'?").orElse("name centres of the column centre")))
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new InputException(problems);
         }
-        return how.by() == Choice.SplitBy.PATIENT
-                ? Split.byPatient(all, how.test(), random)
-                : Split.byCase(all, how.test(), random);
+        return cases.stream().filter(one -> names.contains(one.centre())).map(VertebraCase::caseId).collect(Collectors.toSet());
     }
 
     /// A case of neither part would join one of them without a word, and a split of one part is none.

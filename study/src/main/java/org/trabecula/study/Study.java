@@ -14,6 +14,7 @@ import org.trabecula.core.Progress;
 import org.trabecula.core.Provenance;
 import org.trabecula.extraction.failure.CaseFailure;
 import org.trabecula.report.Report;
+import org.trabecula.report.docx.DocxReport;
 import org.trabecula.report.html.HtmlReport;
 import org.trabecula.report.pdf.PdfReport;
 import org.trabecula.study.bundle.Bundle;
@@ -55,6 +56,7 @@ public record Study(
         int permutations) {
     static final String REPORT = "report.html";
     static final String REPORT_PDF = "report.pdf";
+    static final String REPORT_DOCX = "report.docx";
 
     public Study {
         command = List.copyOf(command);
@@ -124,7 +126,7 @@ public record Study(
         return finished(key(source));
     }
 
-    /// Writes `report.html` and `report.pdf` of the finished run in the folder again, from what the run kept; no other file changes.
+    /// Writes `report.html`, `report.pdf` and `report.docx` of the finished run in the folder again, from what the run kept; no other file changes.
     ///
     /// @param recorded the run's record
     /// @throws InputException STU-013 naming every input that is gone or changed, STU-014 where finished parts are
@@ -174,7 +176,7 @@ public record Study(
         List<SeenFile> inputs = key.read(run.store().hashes());
         new RunFiles(run).write(result, version, provenance(inputs, key.tableFile(run.store().hashes())));
         Bundle.of(result).write(run.at("model.trabecula"), version, ModelCard.text(result, version), run.stage("bundle"));
-        PictureFiles.write(run, computed.pictures());
+        PictureFiles.write(run, result, computed.pictures());
         AuditFiles.clear(run);
         if (computed.audit().isPresent()) {
             AuditFiles.write(run, computed.audit().get());
@@ -188,12 +190,14 @@ public record Study(
         return result;
     }
 
-    /// Both forms of the report.
+    /// The report in its three forms.
     void writeReport(Computed computed, Path into) throws IOException {
         Report report = StudyReport.of(computed.result(), computed.audit(), computed.pictures(), version);
         AtomicFile.writeText(into.resolve(REPORT), HtmlReport.of(report));
         byte[] pdf = PdfReport.of(report);
         AtomicFile.write(into.resolve(REPORT_PDF), out -> out.write(pdf));
+        byte[] docx = DocxReport.of(report);
+        AtomicFile.write(into.resolve(REPORT_DOCX), out -> out.write(docx));
     }
 
     private Provenance provenance(List<SeenFile> inputs, Optional<Provenance.Input> table) {

@@ -11,7 +11,6 @@ import org.trabecula.core.RandomStreams;
 import org.trabecula.core.StageStore;
 import org.trabecula.evaluation.CutoffRules;
 import org.trabecula.evaluation.Evaluation;
-import org.trabecula.evaluation.EvaluationSettings;
 import org.trabecula.evaluation.Evaluator;
 import org.trabecula.evaluation.Scores;
 import org.trabecula.learn.Split;
@@ -65,7 +64,7 @@ final class Supplementing {
             List<Contender> contenders, Map<SignatureKind, FeatureTable> prepared, LabelledRows test) {
         Map<String, Map<String, Cutoff>> cutoffs = new LinkedHashMap<>();
         contenders.forEach(one -> cutoffs.put(one.id().label(), Map.of(CutoffRules.YOUDEN, one.cutoff())));
-        Evaluator evaluator = new Evaluator(EvaluationSettings.ofProtocol(), cutoffs, random, jobs);
+        Evaluator evaluator = new Evaluator(Scrutinising.settings(settings.evaluation()), cutoffs, random, jobs);
         List<Evaluation.Row> rows = new ArrayList<>();
         for (Contender one : contenders) {
             double[] values = one.model().score(Objects.requireNonNull(prepared.get(one.id().signature())));

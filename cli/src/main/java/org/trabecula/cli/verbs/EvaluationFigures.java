@@ -18,6 +18,7 @@ import org.trabecula.figures.ConfusionFigure;
 import org.trabecula.figures.Curve;
 import org.trabecula.figures.DecisionCurveFigure;
 import org.trabecula.figures.PrecisionRecallFigure;
+import org.trabecula.figures.Ribbon;
 import org.trabecula.figures.RocFigure;
 import org.trabecula.figures.WaterfallFigure;
 import org.trabecula.stats.Interval;
@@ -85,17 +86,17 @@ record EvaluationFigures(Evaluation evaluation, Evaluator evaluator, String posi
             List<RocPoint> points = row.curve().points().reversed(); // from "none positive", at (0, 0)
             Curve curve = thinned(points.size(), k -> 1 - points.get(k).specificity(), k -> points.get(k).sensitivity());
             curves.add(new RocFigure.Model(
-                    row.model(), curve, row.auc(), curves.isEmpty() ? Optional.of(band(row)) : Optional.empty()));
+                    row.model(), curve, row.reported(), curves.isEmpty() ? Optional.of(band(row)) : Optional.empty()));
         }
         return RocFigure.svg("ROC curves", curves);
     }
 
-    private RocFigure.Band band(Evaluation.Row row) {
+    private Ribbon band(Evaluation.Row row) {
         double[] specificities = IntStream.rangeClosed(0, 100).mapToDouble(k -> 1 - k / 100.0).toArray();
         List<Interval> limits = evaluator.sensitivityBand(
                 row.scores(), specificities, Math.max(evaluation.settings().resampling().areas(), replicates(row.n())));
         double[] x = Arrays.stream(specificities).map(specificity -> 1 - specificity).toArray();
-        return new RocFigure.Band(
+        return new Ribbon(
                 new Curve(x, limits.stream().mapToDouble(Interval::lower).toArray()),
                 new Curve(x, limits.stream().mapToDouble(Interval::upper).toArray()));
     }

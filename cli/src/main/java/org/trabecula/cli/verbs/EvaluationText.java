@@ -27,7 +27,7 @@ record EvaluationText(TableDocument document) {
     }
 
     private static void print(Evaluation.Row row, PrintWriter out) {
-        AucEstimate auc = row.auc();
+        AucEstimate auc = row.reported();
         out.println(String.format(Locale.ROOT, "%-20s AUC %s%s, average precision %s", row.model(),
                 Shown.interval(auc.auc(), auc.lower(), auc.upper(), 3),
                 row.isGrouped() ? " by patient" : "", number(row.precisionRecall().averagePrecision())));

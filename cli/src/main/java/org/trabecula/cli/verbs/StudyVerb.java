@@ -130,7 +130,7 @@ public final class StudyVerb extends Verb {
         if (audit && settings.notForNewPatients().isPresent()) {
             throw new UsageException("--audit sets sound settings against as-published, and these split vertebrae themselves: choose --preset paper");
         }
-        if (audit && settings.split().test() == 0) {
+        if (audit && settings.split().test().isNone()) {
             throw new UsageException("--audit compares test parts, and these settings have none (split.test: 0): choose --preset paper");
         }
         output.check(List.of(), List.of());

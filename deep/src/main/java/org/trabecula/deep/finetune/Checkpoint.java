@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Optional;
 import org.trabecula.deep.DeepProblem;
+import org.trabecula.deep.weights.LazyFloats;
 import org.trabecula.deep.weights.Safetensors;
 import org.trabecula.deep.weights.StoredTensor;
 import org.trabecula.deep.weights.TensorFile;
@@ -30,9 +31,9 @@ record Checkpoint(
         String fingerprint,
         List<EpochResult> epochs,
         FineTuned.Steps steps,
-        Map<String, float[]> network,
+        Map<String, LazyFloats> network,
         double embeddingScale,
-        Map<String, float[]> moments,
+        Map<String, LazyFloats> moments,
         int bestEpoch,
         Map<String, float[]> best) {
     private static final String FILE = "checkpoint.safetensors";
@@ -56,14 +57,15 @@ record Checkpoint(
         tensors.put("steps.backbone_rate", StoredTensor.ofDoubles(steps.backboneRate(), steps.backboneRate().length));
         tensors.put("steps.head_rate", StoredTensor.ofDoubles(steps.headRate(), steps.headRate().length));
         tensors.put("steps.loss", StoredTensor.ofDoubles(steps.loss(), steps.loss().length));
-        network.forEach((name, values) -> tensors.put(NETWORK + name, StoredTensor.ofFloats(values, values.length)));
-        moments.forEach((name, values) -> tensors.put(MOMENT + name, StoredTensor.ofFloats(values, values.length)));
-        best.forEach((name, values) -> tensors.put(BEST + name, StoredTensor.ofFloats(values, values.length)));
+        SequencedMap<String, LazyFloats> state = new LinkedHashMap<>();
+        network.forEach((name, values) -> state.put(NETWORK + name, values));
+        moments.forEach((name, values) -> state.put(MOMENT + name, values));
+        best.forEach((name, values) -> state.put(BEST + name, new LazyFloats(values.length, () -> values)));
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put("fingerprint", fingerprint);
         metadata.put("embedding_scale", Double.toString(embeddingScale));
         metadata.put("best_epoch", Integer.toString(bestEpoch));
-        Safetensors.write(folder.resolve(FILE), new TensorFile(tensors, metadata));
+        Safetensors.write(folder.resolve(FILE), metadata, tensors, state);
     }
 
     /// The folder's checkpoint; empty where there is none.
@@ -92,6 +94,8 @@ record Checkpoint(
                 content.tensor("steps.backbone_rate").toDoubles(),
                 content.tensor("steps.head_rate").toDoubles(),
                 content.tensor("steps.loss").toDoubles());
+        Map<String, float[]> best = new LinkedHashMap<>();
+        under(content, BEST).forEach((name, values) -> best.put(name, values.values().get()));
         return Optional.of(new Checkpoint(
                 fingerprint,
                 epochs,
@@ -100,14 +104,14 @@ record Checkpoint(
                 Double.parseDouble(content.metadata().getOrDefault("embedding_scale", "1")),
                 under(content, MOMENT),
                 Integer.parseInt(content.metadata().getOrDefault("best_epoch", "0")),
-                under(content, BEST)));
+                best));
     }
 
-    private static Map<String, float[]> under(TensorFile content, String prefix) {
-        Map<String, float[]> values = new LinkedHashMap<>();
+    private static Map<String, LazyFloats> under(TensorFile content, String prefix) {
+        Map<String, LazyFloats> values = new LinkedHashMap<>();
         content.tensors().forEach((name, tensor) -> {
             if (name.startsWith(prefix)) {
-                values.put(name.substring(prefix.length()), tensor.toFloats());
+                values.put(name.substring(prefix.length()), new LazyFloats(tensor.elements(), tensor::toFloats));
             }
         });
         return values;

@@ -11,6 +11,7 @@ import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.trabecula.deep.resnet.TrainableResNet;
 import org.trabecula.deep.torch.Libtorch;
+import org.trabecula.deep.weights.LazyFloats;
 
 /// Moves parameters along their gradients, by the formulas of [Optimizer], and owns the moments.
 ///
@@ -87,24 +88,22 @@ final class ParameterUpdate implements AutoCloseable {
         return moment;
     }
 
-    /// A copy of the moments, by name.
-    Map<String, float[]> state() {
-        Map<String, float[]> state = new LinkedHashMap<>();
-        try (PointerScope _ = new PointerScope()) {
-            moments.forEach((key, moment) -> state.put(key, Libtorch.floats(moment)));
-        }
+    /// The moments as they are when they are asked for, by name.
+    Map<String, LazyFloats> state() {
+        Map<String, LazyFloats> state = new LinkedHashMap<>();
+        moments.forEach((key, moment) -> state.put(key, Libtorch.lazyFloats(moment)));
         return state;
     }
 
     /// Takes up where [#state] was taken.
-    void restore(Map<String, float[]> state, long stepsDone) {
+    void restore(Map<String, LazyFloats> state, long stepsDone) {
         steps = stepsDone;
         moments.forEach((key, moment) -> {
-            float[] values = state.get(key);
+            LazyFloats values = state.get(key);
             if (values == null) {
                 throw new IllegalArgumentException("no moment " + key + " in the checkpoint");
             }
-            Libtorch.fill(moment, values);
+            Libtorch.fill(moment, values.values().get());
         });
     }
 

@@ -22,6 +22,7 @@ import org.trabecula.deep.PictureShape;
 import org.trabecula.deep.resnet.ResNetWeights;
 import org.trabecula.deep.resnet.TrainableResNet;
 import org.trabecula.deep.torch.Libtorch;
+import org.trabecula.deep.weights.LazyFloats;
 
 /// The network, the optimizer and the curves of one fine-tuning while it runs, epoch by epoch.
 ///
@@ -305,18 +306,18 @@ final class TrainingRun implements AutoCloseable {
         return network.weights(pretrained, origin);
     }
 
-    /// A copy of every tensor of the network, without the embedding's factor.
-    Map<String, float[]> networkValues() {
-        return network.values();
+    /// Every tensor of the network as it is when it is asked for, without the embedding's factor.
+    Map<String, LazyFloats> networkValues() {
+        return network.lazyValues();
     }
 
-    Map<String, float[]> moments() {
+    Map<String, LazyFloats> moments() {
         return update.state();
     }
 
     /// Goes on where a checkpoint was written.
     void restore(Checkpoint checkpoint) {
-        checkpoint.network().forEach((name, values) -> Libtorch.fill(network.tensor(name), values));
+        checkpoint.network().forEach((name, values) -> Libtorch.fill(network.tensor(name), values.values().get()));
         network.scaleEmbedding(checkpoint.embeddingScale());
         stepsDone = checkpoint.steps().loss().length;
         update.restore(checkpoint.moments(), stepsDone);

@@ -12,6 +12,7 @@ import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
 import org.trabecula.deep.torch.Libtorch;
+import org.trabecula.deep.weights.LazyFloats;
 
 /// A ResNet in native memory whose numbers can change: every tensor stands by itself and gradients flow to it.
 ///
@@ -108,6 +109,13 @@ public final class TrainableResNet implements AutoCloseable {
         try (PointerScope _ = new PointerScope()) {
             tensors.forEach((name, tensor) -> values.put(name, Libtorch.floats(tensor)));
         }
+        return values;
+    }
+
+    /// Every tensor as it is when it is asked for, without the embedding's factor.
+    public Map<String, LazyFloats> lazyValues() {
+        Map<String, LazyFloats> values = new LinkedHashMap<>();
+        tensors.forEach((name, tensor) -> values.put(name, Libtorch.lazyFloats(tensor)));
         return values;
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.trabecula.core.CancelledException;
 import org.trabecula.core.InputException;
 import org.trabecula.deep.DeepProblem;
+import org.trabecula.deep.weights.LazyFloats;
 
 /// Starts libtorch, and is the way in for its users.
 ///
@@ -199,6 +200,15 @@ public final class Libtorch {
             data.get(values);
         }
         return values;
+    }
+
+    /// [#floats], once they are asked for.
+    public static LazyFloats lazyFloats(Tensor tensor) {
+        return new LazyFloats(Math.toIntExact(tensor.numel()), () -> {
+            try (PointerScope _ = new PointerScope()) {
+                return floats(tensor);
+            }
+        });
     }
 
     static String firstLine(String message) {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.TreeMap;
 import org.trabecula.core.AtomicFile;
 import org.trabecula.core.InputException;
 import org.trabecula.deep.DeepProblem;
@@ -168,21 +169,46 @@ public final class Safetensors {
 
     /// Writes tensors in the given order, metadata by name; same content, same bytes. The file appears complete or not at all.
     public static void write(Path file, TensorFile content) throws IOException {
+        SequencedMap<String, Part> parts = new LinkedHashMap<>();
+        content.tensors().forEach((name, tensor) -> parts.put(
+                name, new Part(tensor.type(), tensor.shape(), tensor.elements(), out -> out.write(tensor.toBytes()))));
+        write(file, content.metadata(), parts);
+    }
+
+    /// Writes a file tensor by tensor: the values of each are asked for when its turn comes, so that few are in memory at once.
+    ///
+    /// @param first  come before the others
+    /// @param others vectors of 32-bit floats
+    public static void write(
+            Path file, Map<String, String> metadata, SequencedMap<String, StoredTensor> first, SequencedMap<String, LazyFloats> others)
+            throws IOException {
+        SequencedMap<String, Part> parts = new LinkedHashMap<>();
+        first.forEach((name, tensor) -> parts.put(
+                name, new Part(tensor.type(), tensor.shape(), tensor.elements(), out -> out.write(tensor.toBytes()))));
+        others.forEach((name, floats) -> parts.put(
+                name, new Part(TensorType.FLOAT32, new long[] {floats.length()}, floats.length(), floats::write)));
+        write(file, metadata, parts);
+    }
+
+    /// A tensor as it is written.
+    private record Part(TensorType type, long[] shape, long elements, AtomicFile.Content content) {}
+
+    private static void write(Path file, Map<String, String> metadata, SequencedMap<String, Part> parts) throws IOException {
         ObjectNode header = JSON.createObjectNode();
-        if (!content.metadata().isEmpty()) {
-            ObjectNode metadata = header.putObject(METADATA);
-            content.metadata().forEach(metadata::put);
+        if (!metadata.isEmpty()) {
+            ObjectNode said = header.putObject(METADATA);
+            new TreeMap<>(metadata).forEach(said::put);
         }
         long at = 0;
-        for (Map.Entry<String, StoredTensor> named : content.tensors().entrySet()) {
-            StoredTensor tensor = named.getValue();
+        for (Map.Entry<String, Part> named : parts.entrySet()) {
+            Part part = named.getValue();
             ObjectNode entry = header.putObject(named.getKey());
-            entry.put("dtype", tensor.type().safetensorsName());
+            entry.put("dtype", part.type().safetensorsName());
             var shape = entry.putArray("shape");
-            for (long length : tensor.shape()) {
+            for (long length : part.shape()) {
                 shape.add(length);
             }
-            long to = at + (long) tensor.elements() * tensor.type().bytes();
+            long to = at + part.elements() * part.type().bytes();
             entry.putArray("data_offsets").add(at).add(to);
             at = to;
         }
@@ -192,8 +218,8 @@ public final class Safetensors {
             out.write(ByteBuffer.allocate(PREFIX).order(ByteOrder.LITTLE_ENDIAN).putLong(padded).array());
             out.write(json);
             out.write(" ".repeat(padded - json.length).getBytes(StandardCharsets.UTF_8));
-            for (StoredTensor tensor : content.tensors().values()) {
-                out.write(tensor.toBytes());
+            for (Part part : parts.values()) {
+                part.content().writeTo(out);
             }
         });
     }

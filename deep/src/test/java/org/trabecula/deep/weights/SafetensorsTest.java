@@ -33,6 +33,25 @@ class SafetensorsTest {
         assertThat(back.metadata()).containsExactly(Map.entry("bottleneck_stride", "conv1"));
     }
 
+    /// More values than are turned into bytes at once; a checkpoint that was written before is written so again.
+    @Test
+    void valuesAskedForInTheirTurnGiveTheSameBytes() throws IOException {
+        float[] values = new float[50_000];
+        for (int n = 0; n < values.length; n++) {
+            values[n] = 1f / n;
+        }
+        SequencedMap<String, StoredTensor> first = new LinkedHashMap<>();
+        first.put("epochs", StoredTensor.ofDoubles(new double[] {1, Double.NaN}, 1, 2));
+        SequencedMap<String, StoredTensor> all = new LinkedHashMap<>(first);
+        all.put("network.fc.weight", StoredTensor.ofFloats(values, values.length));
+        SequencedMap<String, LazyFloats> lazy = new LinkedHashMap<>();
+        lazy.put("network.fc.weight", new LazyFloats(values.length, () -> values));
+        Map<String, String> metadata = Map.of("b", "1", "a", "2");
+        Safetensors.write(temp.resolve("whole"), new TensorFile(all, metadata));
+        Safetensors.write(temp.resolve("lazy"), metadata, first, lazy);
+        assertThat(temp.resolve("lazy")).hasSameBinaryContentAs(temp.resolve("whole"));
+    }
+
     @Test
     void metadataIsWrittenByNameWhateverOrderAMapHasInThisProcess() throws IOException {
         Path file = temp.resolve("out.safetensors");

@@ -3,6 +3,7 @@ package org.trabecula.dicom.codec;
 import java.util.List;
 import java.util.Set;
 import org.trabecula.dicom.codec.jpeg.JpegDecoder;
+import org.trabecula.dicom.codec.jpeg2000.Jpeg2000Decoder;
 import org.trabecula.dicom.codec.jpegls.JpegLsDecoder;
 import org.trabecula.dicom.pixel.DamagedFrameException;
 import org.trabecula.dicom.pixel.FrameCodec;
@@ -14,12 +15,13 @@ public final class StandardCodecs {
 
     private StandardCodecs() {}
 
-    /// JPEG baseline and extended, JPEG lossless, JPEG-LS.
+    /// JPEG baseline and extended, JPEG lossless, JPEG-LS, JPEG 2000.
     public static List<FrameCodec> all() {
         return List.of(
                 new Codec(Set.of(JPEG + "50", JPEG + "51"), JpegDecoder::cosine),
                 new Codec(Set.of(JPEG + "57", JPEG + "70"), JpegDecoder::lossless),
-                new Codec(Set.of(JPEG + "80", JPEG + "81"), JpegLsDecoder::decode));
+                new Codec(Set.of(JPEG + "80", JPEG + "81"), JpegLsDecoder::decode),
+                new Jpeg2000());
     }
 
     @FunctionalInterface
@@ -31,6 +33,23 @@ public final class StandardCodecs {
         @Override
         public int[] decode(byte[] codestream, FrameShape shape) throws DamagedFrameException {
             return decoder.decode(codestream, shape);
+        }
+    }
+
+    private static final class Jpeg2000 implements FrameCodec {
+        @Override
+        public Set<String> transferSyntaxes() {
+            return Set.of(JPEG + "90", JPEG + "91");
+        }
+
+        @Override
+        public int[] decode(byte[] codestream, FrameShape shape) throws DamagedFrameException {
+            return Jpeg2000Decoder.decode(codestream, shape);
+        }
+
+        @Override
+        public boolean statesSigned(byte[] codestream) throws DamagedFrameException {
+            return Jpeg2000Decoder.isSigned(codestream);
         }
     }
 }

@@ -44,7 +44,8 @@ class CtSeriesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "base", "jitter", "localizer-in-series", "oblique", "rescale-per-slice", "sagittal", "single-slice", "ts-spine-3mm"
+        "base", "jitter", "localizer-in-series", "oblique", "rescale-per-slice", "sagittal", "single-slice", "ts-spine-20",
+        "ts-spine-3mm"
     })
     void gridAndVoxelsAreThoseOfOtherReaders(String name) throws IOException {
         JsonNode expected = expected(name);
@@ -122,6 +123,8 @@ class CtSeriesTest {
     @CsvSource(delimiter = '|', textBlock = """
             localizer-in-series | zz1.dcm, zz2.dcm
             base                | 2.5 mm thick and 2.0 mm apart: they overlap
+            ts-empty-uids-3     | no Series Instance UID in 3 files
+            ts-spine-20         | 3.0 mm thick and 2.0 mm apart: they overlap
             single-slice        | the spacing along k is not known
             """)
     void whatIsOddIsSaid(String name, String said) throws IOException {

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.trabecula.evaluation.Evaluation;
 import org.trabecula.stats.calibration.Calibration;
+import org.trabecula.stats.calibration.CalibrationBand;
 import org.trabecula.stats.calibration.CalibrationErrors;
 import org.trabecula.stats.calibration.HosmerLemeshow;
 import org.trabecula.stats.calibration.SmoothCurve;
@@ -18,7 +19,7 @@ final class CalibrationDocument {
             "model", "part", "kind", "intercept", "slope", "in_the_large", "brier", "brier_scaled", "nagelkerke_r2", "log_loss",
             "eo", "ici", "e50", "e90", "emax", "lowess_eavg", "lowess_e50", "lowess_e90", "lowess_emax", "spiegelhalter_z",
             "spiegelhalter_p", "unreliability_chi2", "unreliability_p", "hosmer_lemeshow_chi2", "hosmer_lemeshow_df",
-            "hosmer_lemeshow_p", "hosmer_lemeshow_p_if_fitted_here");
+            "hosmer_lemeshow_p", "hosmer_lemeshow_p_if_fitted_here", "n", "positives");
     static final List<String> CURVE_COLUMNS = List.of("model", "part", "kind", "smoother", "predicted", "observed");
 
     private static final String NO_CURVE = "a smooth curve needs several different probabilities";
@@ -26,6 +27,9 @@ final class CalibrationDocument {
     private static final String NO_SPREAD = "every probability is 0, 1 or a half";
 
     private CalibrationDocument() {}
+
+    static final List<String> BAND_COLUMNS =
+            List.of("model", "part", "kind", "n", "smoother", "predicted", "ci_lower", "ci_upper");
 
     static JsonObject object(Calibration found) {
         JsonObject object = new JsonObject()
@@ -78,7 +82,8 @@ final class CalibrationDocument {
                         Arrays.stream(numbers).mapToObj(DocumentTable::cell),
                         Stream.of(
                                 DocumentTable.cell(test.groups().size()), DocumentTable.cell(test.pExternal()),
-                                DocumentTable.cell(test.pInternal())))
+                                DocumentTable.cell(test.pInternal()), DocumentTable.cell(row.n()),
+                                DocumentTable.cell(row.positives())))
                 .flatMap(cells -> cells)
                 .toList();
     }
@@ -88,6 +93,19 @@ final class CalibrationDocument {
         Calibration found = row.calibration();
         addCurve(rows, row, "lowess", found.curve());
         addCurve(rows, row, "loess", found.flexible());
+        return rows;
+    }
+
+    /// Limits of the loess curve, drawn by patient; none where too few draws reach.
+    static List<List<String>> bandCells(Evaluation.Row row) {
+        List<List<String>> rows = new ArrayList<>();
+        CalibrationBand band = row.probabilities().orElseThrow().curveBand();
+        for (int k = 0; k < band.at().size(); k++) {
+            rows.add(List.of(
+                    row.model(), row.part().label(), row.kind().label(), DocumentTable.cell(row.n()), "loess",
+                    DocumentTable.cell(band.at().get(k)), DocumentTable.cell(band.intervals().get(k).lower()),
+                    DocumentTable.cell(band.intervals().get(k).upper())));
+        }
         return rows;
     }
 

@@ -1,6 +1,9 @@
 package org.trabecula.evaluation.document;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.trabecula.evaluation.Discordance;
 import org.trabecula.evaluation.Evaluation;
 import org.trabecula.stats.Interval;
@@ -11,19 +14,41 @@ import org.trabecula.stats.roc.AucComparison;
 final class ComparisonDocument {
     static final List<String> COLUMNS = List.of(
             "a", "b", "part", "kind", "difference", "se", "z", "p", "ci_lower", "ci_upper", "clustered_se", "clustered_z",
-            "clustered_p", "clustered_ci_lower", "clustered_ci_upper");
+            "clustered_p", "clustered_ci_lower", "clustered_ci_upper", "p_holm", "n", "positives", "caution");
+    /// DeLong's test of nested models on the cases that they were fitted to: Demler et al. 2012, doi:10.1002/sim.5328.
+    static final String FITTED_HERE = "both models were fitted to these cases: where one holds the other, DeLong's test does not hold";
 
     private static final String NO_VARIANCE = "the difference has no variance";
 
     private ComparisonDocument() {}
 
-    static JsonObject object(Evaluation.Comparison found, long seed) {
+    /// All of them, with Holm's correction.
+    ///
+    /// @param reclassified whether reclassification was asked for
+    static List<Map<String, @Nullable Object>> objects(Evaluation evaluation, boolean reclassified) {
+        double[] holm = evaluation.holm();
+        List<Map<String, @Nullable Object>> objects = new ArrayList<>();
+        for (int c = 0; c < holm.length; c++) {
+            Evaluation.Comparison found = evaluation.comparisons().get(c);
+            objects.add((reclassified ? withReclassification(found, evaluation.seed()) : object(found, evaluation.seed()))
+                    .number("p_holm", holm[c], NO_VARIANCE)
+                    .map());
+        }
+        return objects;
+    }
+
+    private static JsonObject object(Evaluation.Comparison found, long seed) {
         JsonObject object = new JsonObject()
                 .put("a", found.a())
                 .put("b", found.b())
                 .put("part", found.part().label())
                 .put("kind", found.kind().label())
+                .put("n", found.n())
+                .put("positives", found.positives())
                 .putAll(test(found.plain()));
+        if (found.fittedHere()) {
+            object.put("caution", FITTED_HERE);
+        }
         if (found.grouped()) {
             object.put("clustered", test(found.clustered()).map());
         } else {
@@ -37,7 +62,7 @@ final class ComparisonDocument {
     }
 
     /// With `reclassification`, which is asked for.
-    static JsonObject withReclassification(Evaluation.Comparison found, long seed) {
+    private static JsonObject withReclassification(Evaluation.Comparison found, long seed) {
         return object(found, seed).put(
                 "reclassification",
                 found.reclassification()
@@ -86,7 +111,17 @@ final class ComparisonDocument {
                 .put("warning", Reclassification.WARNING);
     }
 
-    static List<String> cells(Evaluation.Comparison found) {
+    /// A row of all of them.
+    static List<List<String>> cells(Evaluation evaluation) {
+        double[] holm = evaluation.holm();
+        List<List<String>> rows = new ArrayList<>();
+        for (int c = 0; c < holm.length; c++) {
+            rows.add(cells(evaluation.comparisons().get(c), holm[c]));
+        }
+        return rows;
+    }
+
+    private static List<String> cells(Evaluation.Comparison found, double holm) {
         AucComparison plain = found.plain();
         AucComparison clustered = found.clustered();
         boolean grouped = found.grouped();
@@ -96,7 +131,8 @@ final class ComparisonDocument {
                 DocumentTable.cell(plain.statistic()), DocumentTable.cell(plain.p()), DocumentTable.cell(plain.lower()),
                 DocumentTable.cell(plain.upper()), clustered(grouped, clustered.standardError()),
                 clustered(grouped, clustered.statistic()), clustered(grouped, clustered.p()),
-                clustered(grouped, clustered.lower()), clustered(grouped, clustered.upper()));
+                clustered(grouped, clustered.lower()), clustered(grouped, clustered.upper()), DocumentTable.cell(holm),
+                DocumentTable.cell(found.n()), DocumentTable.cell(found.positives()), found.fittedHere() ? FITTED_HERE : "");
     }
 
     /// Empty where patients are not known.

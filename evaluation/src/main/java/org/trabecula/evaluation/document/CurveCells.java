@@ -15,7 +15,7 @@ final class CurveCells {
 
     private CurveCells() {}
 
-    /// Corners from "none positive"; the first threshold is infinite.
+    /// Corners from "none positive"; the first has no threshold.
     static List<List<String>> roc(Evaluation.Row row) {
         List<RocPoint> points = row.curve().points();
         List<List<String>> rows = new ArrayList<>();

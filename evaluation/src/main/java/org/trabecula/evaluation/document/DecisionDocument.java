@@ -11,7 +11,8 @@ import org.trabecula.stats.decision.DecisionPoint;
 /// per part and kind, after the first model there.
 final class DecisionDocument {
     static final List<String> COLUMNS = List.of(
-            "threshold", "model", "part", "kind", "net_benefit", "standardized", "interventions_avoided", "ci_lower", "ci_upper");
+            "threshold", "model", "part", "kind", "net_benefit", "standardized", "interventions_avoided", "ci_lower", "ci_upper",
+            "n", "positives");
 
     private DecisionDocument() {}
 
@@ -19,7 +20,7 @@ final class DecisionDocument {
     ///
     /// @param interval [Interval#NONE] without a band
     private record Point(
-            String model, Scores.Part part, Scores.Kind kind, DecisionPoint at, boolean hasBand, Interval interval) {}
+            String model, Scores.Part part, Scores.Kind kind, int n, int positives, DecisionPoint at, boolean hasBand, Interval interval) {}
 
     private static List<Point> points(Evaluation evaluation) {
         List<Point> points = new ArrayList<>();
@@ -43,7 +44,7 @@ final class DecisionDocument {
             List<Point> points, Evaluation.Row row, String model, List<DecisionPoint> curve, List<Interval> band) {
         for (int k = 0; k < curve.size(); k++) {
             points.add(new Point(
-                    model, row.part(), row.kind(), curve.get(k), !band.isEmpty(),
+                    model, row.part(), row.kind(), row.n(), row.positives(), curve.get(k), !band.isEmpty(),
                     band.isEmpty() ? Interval.NONE : band.get(k)));
         }
     }
@@ -56,6 +57,7 @@ final class DecisionDocument {
                     .put("model", point.model())
                     .put("part", point.part().label())
                     .put("kind", point.kind().label())
+                    .put("n", point.n())
                     .put("net_benefit", point.at().netBenefit())
                     .put("standardized", point.at().standardised())
                     .number("interventions_avoided", point.at().interventionsAvoided(), "0/0 at threshold 0");
@@ -73,7 +75,8 @@ final class DecisionDocument {
                         DocumentTable.cell(point.at().threshold()), point.model(), point.part().label(), point.kind().label(),
                         DocumentTable.cell(point.at().netBenefit()), DocumentTable.cell(point.at().standardised()),
                         DocumentTable.cell(point.at().interventionsAvoided()), DocumentTable.cell(point.interval().lower()),
-                        DocumentTable.cell(point.interval().upper())))
+                        DocumentTable.cell(point.interval().upper()), DocumentTable.cell(point.n()),
+                        DocumentTable.cell(point.positives())))
                 .toList();
     }
 }

@@ -23,9 +23,9 @@ public record DocumentTable(String file, List<String> columns, List<List<String>
         TextTableFile.write(folder.resolve(file), columns, rows);
     }
 
-    /// The cell of a number: the shortest decimal that reads back to the same double, NaN empty.
+    /// The cell of a number: the shortest decimal that reads back to the same double; empty for NaN and where it is infinite.
     static String cell(double value) {
-        return FeatureTableFile.number(value);
+        return Double.isFinite(value) ? FeatureTableFile.number(value) : "";
     }
 
     static String cell(int value) {

@@ -12,9 +12,8 @@ public final class EvaluationTables {
         List<Evaluation.Row> rows = evaluation.rows();
         List<Evaluation.Row> probabilities = rows.stream().filter(row -> row.probabilities().isPresent()).toList();
         return List.of(
-                new DocumentTable(
-                        "delong.csv", ComparisonDocument.COLUMNS,
-                        evaluation.comparisons().stream().map(ComparisonDocument::cells).toList()),
+                new DocumentTable("auc.csv", AucDocument.COLUMNS, rows.stream().map(AucDocument::cells).toList()),
+                new DocumentTable("delong.csv", ComparisonDocument.COLUMNS, ComparisonDocument.cells(evaluation)),
                 new DocumentTable(
                         "confusion.csv", OperatingDocument.COLUMNS,
                         rows.stream().flatMap(row -> OperatingDocument.cells(row).stream()).toList()),
@@ -24,6 +23,9 @@ public final class EvaluationTables {
                 new DocumentTable(
                         "calibration-curve.csv", CalibrationDocument.CURVE_COLUMNS,
                         probabilities.stream().flatMap(row -> CalibrationDocument.curveCells(row).stream()).toList()),
+                new DocumentTable(
+                        "calibration-band.csv", CalibrationDocument.BAND_COLUMNS,
+                        probabilities.stream().flatMap(row -> CalibrationDocument.bandCells(row).stream()).toList()),
                 new DocumentTable("dca.csv", DecisionDocument.COLUMNS, DecisionDocument.cells(evaluation)),
                 new DocumentTable(
                         "roc.csv", CurveCells.ROC_COLUMNS,
@@ -36,7 +38,7 @@ public final class EvaluationTables {
     /// Their names, to be known before anything is computed.
     public static List<String> files() {
         return List.of(
-                "delong.csv", "confusion.csv", "calibration.csv", "calibration-curve.csv", "dca.csv", "roc.csv",
-                "precision-recall.csv");
+                "auc.csv", "delong.csv", "confusion.csv", "calibration.csv", "calibration-curve.csv", "calibration-band.csv",
+                "dca.csv", "roc.csv", "precision-recall.csv");
     }
 }

@@ -7,6 +7,7 @@ import org.trabecula.evaluation.WithinFolds;
 import org.trabecula.stats.Interval;
 import org.trabecula.stats.Normal;
 import org.trabecula.stats.roc.AucEstimate;
+import org.trabecula.stats.roc.AucInterval;
 import org.trabecula.stats.roc.BootstrapInterval;
 import org.trabecula.stats.roc.NewcombeAuc;
 
@@ -28,7 +29,8 @@ final class ModelDocument {
                 .put("auc", auc.auc())
                 .number("auc_variance", auc.variance(), TOO_FEW)
                 .interval("auc_ci", new Interval(auc.lower(), auc.upper()), TOO_FEW)
-                .interval("auc_ci_logit", auc.logitInterval(), NO_SPREAD);
+                .interval("auc_ci_logit", auc.logitInterval(), NO_SPREAD)
+                .put("auc_interval", interval(row.interval()).map());
         if (!(auc.variance() > 0)) {
             object.put("cautions", auc.cautions());
             object.put(
@@ -47,6 +49,7 @@ final class ModelDocument {
         if (!row.parts().isEmpty()) {
             object.put("partial_auc", row.parts().stream().map(ModelDocument::part).toList());
         }
+        object.put("prevalence", row.precisionRecall().prevalence());
         object.put("average_precision", row.precisionRecall().averagePrecision());
         object.put("pr_auc_trapezoid", row.precisionRecall().trapezoidArea());
         JsonObject cutoffs = new JsonObject();
@@ -57,6 +60,15 @@ final class ModelDocument {
         } else {
             object.none("calibration", NOT_A_PROBABILITY).put("calibration_why", NOT_A_PROBABILITY);
         }
+        return object;
+    }
+
+    /// The interval that is reported, and by which rule; `auc_ci` beside it is DeLong's as pROC prints it.
+    private static JsonObject interval(AucInterval found) {
+        JsonObject object = new JsonObject()
+                .interval("ci", new Interval(found.lower(), found.upper()), found.caution().orElse(""))
+                .put("method", found.method().label());
+        found.caution().ifPresent(words -> object.put("caution", words));
         return object;
     }
 

@@ -22,9 +22,7 @@ public final class StudyDocument {
                                 supplement.stream().map(row -> entry(row, level, evaluation.seed(), true)))
                         .flatMap(all -> all)
                         .toList())
-                .put("delong", evaluation.comparisons().stream()
-                        .map(found -> ComparisonDocument.object(found, evaluation.seed()).map())
-                        .toList())
+                .put("delong", ComparisonDocument.objects(evaluation, false))
                 .put("decision_curve", DecisionDocument.objects(evaluation))
                 .map();
     }

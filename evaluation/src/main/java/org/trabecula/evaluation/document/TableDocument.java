@@ -40,12 +40,7 @@ public record TableDocument(Evaluation evaluation, Map<String, TrainingArea> tra
                 .put("level", level)
                 .put("cutoffs_chosen_on", cutoffsChosenOn)
                 .put("models", models.map())
-                .put("delong", evaluation.comparisons().stream()
-                        .map(found -> (reclassified
-                                        ? ComparisonDocument.withReclassification(found, evaluation.seed())
-                                        : ComparisonDocument.object(found, evaluation.seed()))
-                                .map())
-                        .toList())
+                .put("delong", ComparisonDocument.objects(evaluation, reclassified))
                 .put("decision_curve", DecisionDocument.objects(evaluation))
                 .map();
     }

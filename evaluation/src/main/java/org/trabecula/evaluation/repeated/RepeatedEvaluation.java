@@ -81,7 +81,8 @@ public record RepeatedEvaluation(double level, List<RepeatedModel> models) {
         int cases = (int) isCase.values().stream().filter(positive -> positive).count();
         List<MeanArea.ScoredRows> sets =
                 scores.stream().map(one -> new MeanArea.ScoredRows(one.outcome(), whose(one.rows()), one.scores())).toList();
-        return Optional.of(MeanArea.of(sets, settings.direction(), settings.level(), cases, isCase.size() - cases));
+        return Optional.of(BoundedArea.of(
+                MeanArea.of(sets, settings.direction(), settings.level(), cases, isCase.size() - cases)));
     }
 
     private static List<String> whose(LabelledRows rows) {

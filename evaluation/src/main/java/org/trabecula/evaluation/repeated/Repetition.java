@@ -30,7 +30,8 @@ public record Repetition(
         return why.isEmpty();
     }
 
-    static Repetition of(int number, Evaluation.Row row) {
+    /// @param row of cross-fitted scores that are probabilities
+    public static Repetition of(int number, Evaluation.Row row) {
         HeldOut how = row.scores().heldOut().orElseThrow();
         LogisticRecalibration line = row.calibration().line();
         boolean fitted = Double.isFinite(line.slope()) && Double.isFinite(line.intercept());

@@ -89,6 +89,15 @@ public final class Crops {
         return crop;
     }
 
+    /// Those of some cases, in their order.
+    ///
+    /// @throws NoSuchElementException if one has none
+    public Crops only(List<String> caseIds) {
+        Map<String, Crop> some = new LinkedHashMap<>();
+        caseIds.forEach(id -> some.put(id, of(id)));
+        return new Crops(some, List.of());
+    }
+
     public List<CaseFailure> failures() {
         return failures;
     }

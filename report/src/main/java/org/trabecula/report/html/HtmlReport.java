@@ -32,7 +32,7 @@ public final class HtmlReport {
             section.blocks().forEach(blocks::write);
             page.raw("</section>\n");
         }
-        page.raw("<footer>").text(report.madeBy() + ". " + report.status()).raw("</footer>\n</main></body></html>\n");
+        page.raw("<footer>").text(report.madeBy() + ". " + report.status()).raw("</footer>\n</main>\n<script>\n" + resource("report.js") + "</script>\n</body></html>\n");
         return page.toString();
     }
 

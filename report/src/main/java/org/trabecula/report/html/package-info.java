@@ -1,4 +1,5 @@
-/// The report as one HTML file that opens anywhere: no scripts, no network, light and dark, phone to paper.
+/// The report as one HTML file that opens anywhere: no network, light and dark, phone to paper. Its one script adds buttons that save
+/// drawings and copy tables; without it nothing is missing.
 ///
 /// Start with [org.trabecula.report.html.HtmlReport].
 @NullMarked

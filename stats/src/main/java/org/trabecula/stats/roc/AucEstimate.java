@@ -27,6 +27,12 @@ public record AucEstimate(
         cautions = List.copyOf(cautions);
     }
 
+    /// The same area with other limits, and what must be known of them.
+    public AucEstimate within(AucInterval interval) {
+        List<String> all = interval.caution().map(List::of).orElse(List.of());
+        return new AucEstimate(auc, variance, interval.lower(), interval.upper(), level, cases, controls, all);
+    }
+
     /// The interval made on the logit scale and turned back: logit(A) ± z √v / (A (1 − A)).
     ///
     /// It stays within 0 … 1 and covers better than the plain one when the area is near 1 or patients are few; pROC has the

@@ -60,7 +60,8 @@ public final class PatientBootstrap {
         });
     }
 
-    private static BootstrapInterval interval(
+    /// @param statistic of a replicate by its number; NaN where it has none
+    static BootstrapInterval interval(
             double estimate, int replicates, double level, int jobs, java.util.function.IntToDoubleFunction statistic) {
         if (replicates < 2) {
             throw new IllegalArgumentException("a bootstrap needs at least 2 replicates, got " + replicates);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Parallel;
 import org.trabecula.core.Progress;
@@ -44,7 +45,8 @@ public record StudyFits(
         AtomicReference<FittedMethod> whole = new AtomicReference<>();
         List<Attempt<FoldFit>> folds = sideBySide(
                 layers.isEmpty() ? "fitting to all training cases" : "fitting to all training cases and cross-fitting",
-                Optional.of(raw), layers, again, crops, given, whole);
+                Optional.of(raw), layers.map(CrossFit::fits).orElse(List.of()),
+                (fold, why) -> layers.orElseThrow().refused(fold, why), again, crops, given, whole);
         return new Fitted(whole.get(), layers.map(made -> made.of(patients, folds)));
     }
 
@@ -55,17 +57,30 @@ public record StudyFits(
             String called, Training raw, CrossFit.Deal deal, FeatureTable patients, SecondOutlines again, Optional<Crops> crops) {
         CrossFit layers = CrossFit.plan(raw, deal);
         return layers.of(
-                patients, sideBySide(called, Optional.empty(), Optional.of(layers), again, crops, GivenFolds.NONE, new AtomicReference<>()));
+                patients, sideBySide(
+                        called, Optional.empty(), layers.fits(), layers::refused, again, crops, GivenFolds.NONE, new AtomicReference<>()));
     }
 
-    /// @param all    fitted to first, where that is asked for
-    /// @param whole  takes what was fitted to `all`
+    /// Fits to other parts of the training cases; one that is refused is no fit.
+    ///
+    /// @param called in progress
+    public List<Attempt<FoldFit>> parts(
+            String called, List<FoldStage.Fold> parts, SecondOutlines again, Optional<Crops> crops) {
+        return sideBySide(
+                called, Optional.empty(), parts, (_, why) -> Attempt.without(why.problems().getFirst().code().what()), again, crops,
+                GivenFolds.NONE, new AtomicReference<>());
+    }
+
+    /// @param all     fitted to first, where that is asked for
+    /// @param refused what becomes of a fold, by its number, to which nothing can be fitted
+    /// @param whole   takes what was fitted to `all`
     private List<Attempt<FoldFit>> sideBySide(
-            String called, Optional<Training> all, Optional<CrossFit> layers, SecondOutlines again, Optional<Crops> crops,
+            String called, Optional<Training> all, List<FoldStage.Fold> folds,
+            BiFunction<Integer, InputException, Attempt<FoldFit>> refused, SecondOutlines again, Optional<Crops> crops,
             GivenFolds given, AtomicReference<FittedMethod> whole) {
         List<Integer> cases = new ArrayList<>(all.stream().map(Training::size).toList());
         int first = cases.size();
-        layers.ifPresent(made -> made.fits().forEach(fold -> cases.add(fold.part().size())));
+        folds.forEach(fold -> cases.add(fold.part().size()));
         int atOnce = Math.min(cases.size(), network.map(step -> Math.min(jobs, step.atOnce())).orElse(jobs));
         int inside = Math.max(1, jobs / atOnce); // whole fits fill threads better than their parts
         FitsProgress told = new FitsProgress(
@@ -77,21 +92,28 @@ public record StudyFits(
                     whole.set(new MethodFit(settings, random, own, store, inside, given).fit(all.orElseThrow(), again, crops));
                     return Optional.empty();
                 }
-                return Optional.of(fold(layers.orElseThrow(), fit - first, new FoldStage(settings, again, crops, own, store, inside)));
+                return Optional.of(Attempt.with(
+                        store.get(new FoldStage(settings, again, crops, own, store, inside), folds.get(fit - first))));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InputException e) {
+                if (fit < first) {
+                    throw e;
+                }
+                return Optional.of(refused.apply(fit - first, e));
             } finally {
                 told.ended(fit);
+                forgetNetwork();
             }
         });
         return done.stream().flatMap(Optional::stream).toList();
     }
 
-    private Attempt<FoldFit> fold(CrossFit layers, int fold, FoldStage stage) {
-        try {
-            return Attempt.with(store.get(stage, layers.fits().get(fold)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InputException e) {
-            return layers.refused(fold, e);
+    /// A network leaves hundreds of megabytes of large arrays in the old generation, which the parallel collector lets grow to its limit
+    /// before it looks there: several gigabytes over the fits of a study. One look takes a fraction of a second.
+    private void forgetNetwork() {
+        if (network.isPresent()) {
+            System.gc();
         }
     }
 }

@@ -1,12 +1,18 @@
 package org.trabecula.study.folder;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.DoubleNode;
+import tools.jackson.databind.node.NullNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Records as JSON and back: strict, keys in declared order, doubles that read back to the same bits.
 public final class StudyJson {
@@ -28,6 +34,24 @@ public final class StudyJson {
 
     public static String text(Object value) {
         return MAPPER.writeValueAsString(value) + "\n";
+    }
+
+    /// The same for readers other than this program: what does not exist is `null`, where [#text] has a string that reads back.
+    public static String textWithoutNaN(Object value) {
+        return text(withoutNaN(MAPPER.valueToTree(value)));
+    }
+
+    private static JsonNode withoutNaN(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            List.copyOf(object.propertyNames()).forEach(name -> object.set(name, withoutNaN(object.get(name))));
+        } else if (node instanceof ArrayNode array) {
+            for (int k = 0; k < array.size(); k++) {
+                array.set(k, withoutNaN(array.get(k)));
+            }
+        } else if (node instanceof DoubleNode number && !Double.isFinite(number.doubleValue())) {
+            return NullNode.getInstance();
+        }
+        return node;
     }
 
     /// @throws tools.jackson.core.JacksonException if the text is not such a record

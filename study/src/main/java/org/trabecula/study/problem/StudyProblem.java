@@ -17,6 +17,7 @@ public enum StudyProblem implements ProblemCode {
     INPUT_CHANGED("STU-013", "an input of the run is gone or changed"),
     WORK_GONE("STU-014", "what the run kept is gone or changed"),
     RECORD_UNREADABLE("STU-015", "the record of the run cannot be followed"),
+    UNKNOWN_CENTRE("STU-016", "a centre is not among the cases"),
     COHORT_TOO_SMALL("VAL-001", "the cohort is too small for this"),
     NO_UPDATE("VAL-002", "the model cannot be updated on this cohort"),
     BUNDLE_UNREADABLE("BND-001", "the model bundle cannot be read"),

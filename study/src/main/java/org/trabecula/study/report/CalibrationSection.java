@@ -2,6 +2,7 @@ package org.trabecula.study.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.trabecula.core.Shown;
@@ -10,12 +11,15 @@ import org.trabecula.evaluation.Scores;
 import org.trabecula.figures.CalibrationFigure;
 import org.trabecula.figures.Curve;
 import org.trabecula.figures.DecisionCurveFigure;
+import org.trabecula.figures.Ribbon;
 import org.trabecula.report.Block.Figure;
 import org.trabecula.report.Block;
 import org.trabecula.report.Cell;
 import org.trabecula.report.Prose;
 import org.trabecula.report.Section;
+import org.trabecula.stats.Interval;
 import org.trabecula.stats.calibration.Calibration;
+import org.trabecula.stats.calibration.CalibrationBand;
 import org.trabecula.stats.calibration.SmoothCurve;
 import org.trabecula.stats.decision.DecisionPoint;
 import org.trabecula.study.result.StudyResult;
@@ -33,7 +37,10 @@ final class CalibrationSection {
                 .toList();
         List<Block> blocks = new ArrayList<>();
         if (!test.isEmpty()) {
-            blocks.add(new Block.SideBySide(List.of(curve(result, test.getLast()), decision(test))));
+            blocks.add(new Block.SideBySide(List.of(curve("calibration-curve", result, test.getLast()), decision(result, test))));
+            if (test.size() > 1) {
+                blocks.add(new Block.Fold("Calibration and decision curves of each model", List.of(new Block.SideBySide(each(result, test)))));
+            }
             SmallSamples.ofCalibration(test.getLast(), result.cohort().classes())
                     .ifPresent(few -> blocks.add(Block.Remark.of(few)));
             blocks.add(new Block.Table(
@@ -50,7 +57,55 @@ final class CalibrationSection {
         return new Section("calibration", "Calibration and clinical use", blocks);
     }
 
-    private static Figure curve(StudyResult result, Evaluation.Row row) {
+    /// Each model by itself, so that bands can be told apart.
+    private static List<Figure> each(StudyResult result, List<Evaluation.Row> test) {
+        List<Figure> figures = new ArrayList<>();
+        for (Evaluation.Row row : test) {
+            if (row != test.getLast()) {
+                figures.add(curve("calibration-curve-" + row.model(), result, row));
+            }
+            String name = Names.model(row.model());
+            figures.add(Figure.drawing(
+                    "decision-curve-" + row.model(),
+                    DecisionCurveFigure.svg(
+                            name + ", decision curve of test cases", List.of(withBand(row)), curve(row.decision().all()),
+                            (double) row.positives() / row.n()),
+                    Prose.of(name + ": decision curve of test cases (n = " + row.n() + ")" + band(result)
+                            + ".")));
+        }
+        return figures;
+    }
+
+    private static String band(StudyResult result) {
+        int draws = result.settings().evaluation().bands();
+        return draws == 0 ? "" : "; 95 % band, pointwise, by " + draws + " draws of patients";
+    }
+
+    private static DecisionCurveFigure.Model withBand(Evaluation.Row row) {
+        String name = Names.model(row.model());
+        Curve curve = curve(row.decision().model());
+        List<Interval> band = row.probabilities().orElseThrow().band();
+        double[] x = row.decision().model().stream().mapToDouble(DecisionPoint::threshold).toArray();
+        return new DecisionCurveFigure.Model(name, curve, ribbon(x, band));
+    }
+
+    /// As far as there are limits.
+    private static Optional<Ribbon> ribbon(double[] x, List<Interval> limits) {
+        int[] known = IntStream.range(0, limits.size()).filter(k -> !Double.isNaN(limits.get(k).lower())).toArray();
+        if (known.length < 2) {
+            return Optional.empty();
+        }
+        double[] at = IntStream.of(known).mapToDouble(k -> x[k]).toArray();
+        return Optional.of(new Ribbon(
+                new Curve(at, IntStream.of(known).mapToDouble(k -> limits.get(k).lower()).toArray()),
+                new Curve(at, IntStream.of(known).mapToDouble(k -> limits.get(k).upper()).toArray())));
+    }
+
+    private static Optional<Ribbon> ribbon(CalibrationBand band) {
+        return ribbon(band.at().stream().mapToDouble(at -> at).toArray(), band.intervals());
+    }
+
+    private static Figure curve(String key, StudyResult result, Evaluation.Row row) {
         Scores scores = result.scores().stream()
                 .filter(s -> s.kind() == Scores.Kind.TEST && s.model().equals(row.model()))
                 .findFirst()
@@ -58,10 +113,11 @@ final class CalibrationSection {
         String name = Names.model(row.model());
         Calibration c = row.calibration();
         return Figure.drawing(
-                "calibration-curve",
+                key,
                 CalibrationFigure.svg(
                         name + ", calibration on test cases",
-                        List.of(new CalibrationFigure.Model(name, curve(c.flexible()))),
+                        List.of(new CalibrationFigure.Model(
+                                name, curve(c.flexible()), ribbon(row.probabilities().orElseThrow().curveBand()))),
                         List.of(),
                         scores.outcome().valuesOf(true, scores.scores()),
                         scores.outcome().valuesOf(false, scores.scores()),
@@ -69,21 +125,26 @@ final class CalibrationSection {
                                 "slope " + Shown.fixed(c.line().slope(), 2),
                                 "intercept " + Shown.fixed(c.inTheLarge().intercept(), 2),
                                 "Brier " + Shown.fixed(c.brier(), 3))),
-                Prose.of("Calibration of the " + Names.inSentence(row.model()) + " on test cases (loess); below, the distribution of "
+                Prose.of(name + ": calibration on test cases (loess, n = " + row.n() + ")" + band(result)
+                        + "; below, the distribution of "
                         + "probabilities, " + result.cohort().classes().positive() + " upwards."));
     }
 
-    private static Figure decision(List<Evaluation.Row> test) {
+    private static Figure decision(StudyResult result, List<Evaluation.Row> test) {
         List<DecisionCurveFigure.Model> models = test.stream()
-                .map(row -> new DecisionCurveFigure.Model(Names.model(row.model()), curve(row.decision().model())))
+                .map(row -> row == test.getLast()
+                        ? withBand(row)
+                        : new DecisionCurveFigure.Model(Names.model(row.model()), curve(row.decision().model())))
                 .toList();
         Evaluation.Row any = test.getFirst();
         return Figure.drawing(
                 "decision-curves",
                 DecisionCurveFigure.svg(
                         "Decision curves, test cases", models, curve(any.decision().all()), (double) any.positives() / any.n()),
-                Prose.of("Decision curves of test cases: net benefit of acting on each model at a threshold probability, against acting "
-                        + "on everybody or nobody."));
+                Prose.of("Decision curves of test cases (n = " + any.n() + "): net benefit of acting on each model at a threshold probability, against acting "
+                        + "on everybody or nobody." + (band(result).isEmpty()
+                                ? ""
+                                : " The band belongs to the " + Names.inSentence(test.getLast().model()) + band(result) + ".")));
     }
 
     private static Curve curve(List<DecisionPoint> points) {

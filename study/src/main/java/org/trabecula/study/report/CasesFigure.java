@@ -2,9 +2,7 @@ package org.trabecula.study.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.trabecula.core.Shown;
-import org.trabecula.cohort.VertebraCase;
 import org.trabecula.extraction.picture.CaseMontage;
 import org.trabecula.report.Block.Figure;
 import org.trabecula.report.Prose;
@@ -18,9 +16,8 @@ final class CasesFigure {
 
     static Figure of(StudyResult result, CasePictures pictures) {
         List<Figure.Strip> strips = new ArrayList<>();
-        for (Map.Entry<String, CaseMontage> one : pictures.typical().entrySet()) {
-            VertebraCase vertebra = named(result, one.getKey());
-            strips.add(strip(words(result, vertebra), one.getValue()));
+        for (String id : pictures.typical()) {
+            strips.add(strip(CaseWords.of(result, id), pictures.montage(id)));
         }
         LabelledRows train = result.split().train();
         return new Figure(
@@ -32,16 +29,6 @@ final class CasesFigure {
                         + (pictures.byVolume() ? "smallest mask to the largest" : "first training case to the last") + " (n = "
                         + train.outcome().cases() + " " + result.cohort().classes().positive() + ", " + train.outcome().controls() + " "
                         + result.cohort().classes().negative() + "); nobody chose them by their looks."));
-    }
-
-    /// `acute, L1`.
-    private static String words(StudyResult result, VertebraCase vertebra) {
-        String name = vertebra.outcome().orElse(0) == 1 ? result.cohort().classes().positive() : result.cohort().classes().negative();
-        return vertebra.level().isEmpty() ? name : name + ", " + vertebra.level();
-    }
-
-    private static VertebraCase named(StudyResult result, String caseId) {
-        return result.cohort().cases().stream().filter(one -> one.caseId().equals(caseId)).findFirst().orElseThrow();
     }
 
     private static Figure.Strip strip(String words, CaseMontage montage) {

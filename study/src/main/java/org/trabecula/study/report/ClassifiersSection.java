@@ -59,7 +59,7 @@ final class ClassifiersSection {
                                 : ""),
                 supplement, List.of("AUC in folds"), one -> List.of(Cell.fixed(one.search().bestAuc(), 3)), TESTED,
                 row -> Cell.row(
-                        Names.aucCell(row.auc()), Names.proportionCell(row.confusion().sensitivity()),
+                        Names.aucCell(row.reported()), Names.proportionCell(row.confusion().sensitivity()),
                         Names.proportionCell(row.confusion().specificity()), Names.proportionCell(row.confusion().accuracy()))));
         blocks.add(new Block.Fold(
                 "Settings of all classifiers" + (tested ? ", and their counts" : ""),

@@ -46,6 +46,9 @@ final class CohortSection {
         if (result.split().test().isEmpty()) {
             return "There is no test part: all cases train, and cross-validation holds whole patients out.";
         }
+        if (result.settings().split().by() == Choice.SplitBy.CENTRE) {
+            return "Whole centres were held out to test.";
+        }
         return result.settings().split().by() == Choice.SplitBy.PATIENT
                 ? "Patients were split with all their cases."
                 : "Cases were split one by one, so that cases of one patient may stand on both sides.";

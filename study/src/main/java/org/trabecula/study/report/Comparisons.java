@@ -13,7 +13,6 @@ import org.trabecula.evaluation.Scores;
 import org.trabecula.report.Block;
 import org.trabecula.report.Cell;
 import org.trabecula.report.Prose;
-import org.trabecula.stats.tests.AdjustedP;
 
 /// DeLong's tests between models (P25): all pairs at a glance, and each with its interval.
 final class Comparisons {
@@ -27,8 +26,12 @@ final class Comparisons {
 
     private Comparisons(Evaluation evaluation, Scores.Kind kind) {
         this.cases = evaluation.rows().stream().filter(row -> row.kind() == kind).map(Evaluation.Row::n).distinct().toList();
-        this.all = evaluation.comparisons().stream().filter(c -> c.kind() == kind).toList();
-        this.holm = AdjustedP.holm(all.stream().mapToDouble(c -> c.clustered().p()).toArray());
+        double[] adjusted = evaluation.holm();
+        int[] own = IntStream.range(0, adjusted.length)
+                .filter(c -> evaluation.comparisons().get(c).kind() == kind)
+                .toArray();
+        this.all = Arrays.stream(own).mapToObj(evaluation.comparisons()::get).toList();
+        this.holm = Arrays.stream(own).mapToDouble(c -> adjusted[c]).toArray();
     }
 
     static List<Block> of(Evaluation evaluation) {

@@ -21,6 +21,7 @@ import org.trabecula.study.result.StudyResult;
 import org.trabecula.study.settings.Choice;
 import org.trabecula.study.settings.LassoFamily;
 import org.trabecula.study.settings.StudySettings;
+import org.trabecula.study.settings.TestPart;
 
 /// The methods section of a paper, written from the settings that ran.
 final class MethodsText {
@@ -133,13 +134,17 @@ final class MethodsText {
             return "There was no test part: all " + Shown.count(result.split().train().size(), "case")
                     + " were used to fit the final model, whose performance is that of cross-validation (seed " + result.settings().seed() + ").";
         }
+        if (split.test() instanceof TestPart.Centres(List<String> names)) {
+            return "Cases of " + (names.size() == 1 ? "centre " : "the centres ") + String.join(", ", names) + " were held out: " + parts + ".";
+        }
+        double share = split.test() instanceof TestPart.Share(double ofCases) ? ofCases : Double.NaN;
         return String.format(
                 Locale.ROOT, "Patients were split %s at random %s, stratified by outcome (target share of test cases %.0f %%, "
                         + "seed %d).",
                 split.by() == Choice.SplitBy.PATIENT
                         ? "with all their cases"
                         : "case by case, so that cases of one patient may stand on both sides",
-                parts, 100 * split.test(), result.settings().seed());
+                parts, 100 * share, result.settings().seed());
     }
 
     private static String measured(StudyResult result) {

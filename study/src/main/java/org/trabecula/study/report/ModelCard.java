@@ -59,7 +59,7 @@ public final class ModelCard {
         for (Evaluation.Row row : result.evaluation().rows()) {
             if (row.kind() == Scores.Kind.TEST) {
                 text.append(String.format(
-                        Locale.ROOT, "| %s | %s | %s | %s |%n", row.model(), Names.auc(row.auc()),
+                        Locale.ROOT, "| %s | %s | %s | %s |%n", row.model(), Names.auc(row.reported()),
                         Names.proportion(row.confusion().sensitivity()), Names.proportion(row.confusion().specificity())));
             }
         }

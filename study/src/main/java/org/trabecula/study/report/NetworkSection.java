@@ -2,6 +2,7 @@ package org.trabecula.study.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.trabecula.core.Shown;
 import org.trabecula.deep.finetune.FineTuned;
@@ -15,6 +16,7 @@ import org.trabecula.report.Prose;
 import org.trabecula.report.Section;
 import org.trabecula.study.fit.DeepPart;
 import org.trabecula.study.network.FittedNetwork;
+import org.trabecula.study.picture.CasePictures;
 import org.trabecula.study.result.StudyResult;
 
 /// The network that deep features come from: its parts and shapes, and how it was trained where it was.
@@ -22,7 +24,7 @@ final class NetworkSection {
     private NetworkSection() {}
 
     /// Without blocks in a study of a ready table.
-    static Section of(StudyResult result) {
+    static Section of(StudyResult result, Optional<CasePictures> pictures) {
         List<Block> blocks = new ArrayList<>();
         result.fitted().deep().ifPresent(deep -> {
             blocks.add(Block.Paragraph.of("A " + deep.network().weights().architecture().depth().label() + ", " + deep.network().origin() + "."));
@@ -30,6 +32,7 @@ final class NetworkSection {
             deep.network().steps().ifPresentOrElse(
                     steps -> blocks.add(training(result, steps)),
                     () -> blocks.add(Block.Remark.of("The network was not trained here (0 epochs): there is no curve of learning rate or loss.")));
+            pictures.flatMap(drawn -> HeatWords.figure(result, drawn)).ifPresent(blocks::add);
         });
         return new Section("network", "Network", blocks);
     }

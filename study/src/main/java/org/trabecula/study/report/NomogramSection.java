@@ -52,6 +52,7 @@ final class NomogramSection {
         if (!model.note().isEmpty()) {
             blocks.add(Block.Remark.of(model.note().substring(0, 1).toUpperCase(java.util.Locale.ROOT) + model.note().substring(1) + "."));
         }
+        blocks.addAll(GainBlocks.optimism(result));
     }
 
     private static boolean hasTest(StudyResult result) {

@@ -36,6 +36,7 @@ final class PerformanceSection {
         if (!curves.isEmpty()) {
             blocks.add(new Block.SideBySide(curves));
         }
+        PrecisionRecallCurves.of(evaluation).ifPresent(blocks::add);
         rows(evaluation, Scores.Kind.TEST).stream()
                 .findFirst()
                 .flatMap(row -> SmallSamples.ofValidation(row, result.cohort().classes()))
@@ -43,6 +44,7 @@ final class PerformanceSection {
         table(blocks, evaluation, Scores.Kind.TEST, "performance",
                 "Test cases. 95 % intervals in brackets: AUC by DeLong with patients as clusters, proportions by Wilson. Cut-offs are "
                         + "Youden's, fitted on cross-fitted training scores.");
+        AucWords.of(rows(evaluation, Scores.Kind.TEST)).ifPresent(words -> blocks.add(Block.Remark.of(words)));
         table(blocks, evaluation, Scores.Kind.CROSSFIT, "performance-crossfit",
                 "Training cases, cross-fitted: signatures, calibration, nomogram and cut-offs of each fold were fitted without its "
                         + "patients. AUC: over the cases of all folds.");
@@ -50,6 +52,7 @@ final class PerformanceSection {
         foldsLeft(blocks, evaluation);
         inSample(blocks, evaluation);
         blocks.addAll(Comparisons.of(evaluation));
+        blocks.addAll(GainBlocks.added(result));
         waterfall(blocks, result);
         return new Section("performance", "Performance", blocks);
     }
@@ -60,7 +63,7 @@ final class PerformanceSection {
 
     private static void roc(List<Figure> curves, Evaluation evaluation, Scores.Kind kind, String caption) {
         List<RocFigure.Model> models = rows(evaluation, kind).stream()
-                .map(row -> RocFigure.Model.of(Names.model(row.model()), row.curve(), row.auc()))
+                .map(row -> RocFigure.Model.of(Names.model(row.model()), row.curve(), row.reported()))
                 .toList();
         if (!models.isEmpty()) {
             curves.add(Figure.drawing(
@@ -92,7 +95,7 @@ final class PerformanceSection {
         return List.of(
                 Cell.words(Names.model(row.model())),
                 Cell.count(row.n()),
-                Names.aucCell(row.auc()),
+                Names.aucCell(row.reported()),
                 Names.proportionCell(row.confusion().sensitivity()),
                 Names.proportionCell(row.confusion().specificity()),
                 Names.proportionCell(row.confusion().accuracy()),

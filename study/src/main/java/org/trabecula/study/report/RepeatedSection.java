@@ -35,6 +35,8 @@ final class RepeatedSection {
         blocks.add(table(repeated));
         without(blocks, repeated);
         blocks.add(details(repeated));
+        RepeatedParts.centres(blocks, repeated.centres());
+        repeated.learningCurve().ifPresent(curve -> RepeatedParts.curve(blocks, curve));
         stability(blocks, repeated);
         return new Section("repeated", TITLE, blocks);
     }

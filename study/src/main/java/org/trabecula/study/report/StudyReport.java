@@ -34,20 +34,28 @@ public final class StudyReport {
                 subtitle(result),
                 warnings(result),
                 (result.settings().notForNewPatients().isPresent() ? "Not valid for new patients. " : "") + Report.NOT_A_MEDICAL_DEVICE,
-                List.of(new Block.KeyFigures(keyFigures(result))),
+                opening(result),
                 List.of(
                         CohortSection.of(result, pictures),
                         FeaturesSection.of(result),
-                        NetworkSection.of(result),
+                        NetworkSection.of(result, pictures),
                         result.repeated().map(RepeatedSection::of).orElse(new Section("repeated", "Repeated cross-validation", List.of())),
                         PerformanceSection.of(result),
+                        SubgroupSection.of(result),
                         ClassifiersSection.of(result),
                         CalibrationSection.of(result),
+                        ExamplesSection.of(result, pictures),
                         NomogramSection.of(result),
                         audit.map(AuditSection::of).orElse(new Section("audit", "Leakage audit", List.of())),
                         MethodsSection.of(result, version),
                         CheckLists.of(result)),
                 version);
+    }
+
+    private static List<Block> opening(StudyResult result) {
+        List<Block> blocks = new ArrayList<>(List.of(new Block.KeyFigures(keyFigures(result))));
+        GraphicalAbstract.of(result).ifPresent(blocks::add);
+        return blocks;
     }
 
     private static boolean fractures(StudyResult result) {
@@ -106,7 +114,7 @@ public final class StudyReport {
                 .map(row -> new Block.KeyFigures.KeyFigure(
                         Shown.fixed(row.auc().auc(), 3),
                         Names.model(row.model()),
-                        what + ", 95 % CI " + Shown.range(row.auc().lower(), row.auc().upper(), 3)));
+                        what + ", 95 % CI " + Shown.range(row.reported().lower(), row.reported().upper(), 3)));
         Stream<Block.KeyFigures.KeyFigure> others = evaluation.without().stream()
                 .filter(none -> none.kind() == kind)
                 .map(none -> new Block.KeyFigures.KeyFigure("none", Names.model(none.model()), "no usable model"));

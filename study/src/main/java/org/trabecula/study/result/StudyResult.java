@@ -29,6 +29,7 @@ import org.trabecula.table.FeatureTable;
 /// @param clinical  step 16
 /// @param cutoffs   step 16, by usable model
 /// @param scores    by usable model, part and kind
+/// @param scrutiny  areas in groups of cases
 /// @param supplement the classifiers that were not chosen, and what the chosen ones rest on
 /// @param repeated  the method in repeated cross-validation; empty where the settings ask for none
 /// @param failures  cases that could not be used
@@ -48,6 +49,7 @@ public record StudyResult(
         Map<ModelId, Cutoff> cutoffs,
         List<Scores> scores,
         Evaluation evaluation,
+        Scrutiny scrutiny,
         Supplement supplement,
         Optional<RepeatedStudy> repeated,
         List<CaseFailure> failures,

@@ -13,7 +13,9 @@ public interface Choice {
         /// All vertebrae of a patient stand on one side.
         PATIENT("patient"),
         /// As the published study did: results then do not hold for new patients.
-        CASE("case");
+        CASE("case"),
+        /// Whole centres test.
+        CENTRE("centre");
 
         private final String yaml;
 

@@ -32,6 +32,8 @@ import org.trabecula.radiomics.parameters.Preset;
 /// @param gridFolds   step 14: folds of the grid search
 /// @param crossfit    step 15: folds of both layers; 0 switches cross-fitting off
 /// @param repeated    steps 3–16 in repeated cross-validation by patient
+/// @param learningCurve steps 3–14 in parts of its folds' training patients
+/// @param evaluation  step 17: draws of patients, groups of cases
 public record StudySettings(
         String preset,
         long seed,
@@ -53,26 +55,32 @@ public record StudySettings(
         Grids grids,
         int gridFolds,
         int crossfit,
-        Repeats repeated) {
+        Repeats repeated,
+        LearningSteps learningCurve,
+        Appraisal evaluation) {
     public StudySettings {
         classifiers = List.copyOf(classifiers);
         require(Preset.keys().contains(features), "features", "one of: " + String.join(", ", Preset.keys()), features);
         require(gridFolds >= 2, "grid_folds", "at least 2", gridFolds);
         require(crossfit == 0 || crossfit >= 2, "crossfit", "0, or at least 2", crossfit);
         require(
-                split.test() > 0 || crossfit > 0 || repeated.any(), "split.test",
-                "above 0 where neither crossfit nor repeated holds cases out: nothing would be judged by new patients", split.test());
+                !split.test().isNone() || crossfit > 0 || repeated.any(), "split.test",
+                "above 0 where neither crossfit nor repeated holds cases out: nothing would be judged by new patients", split.test().yaml());
         require(
                 !classifiers.isEmpty() && Set.copyOf(classifiers).size() == classifiers.size(), "classifiers",
                 "a list of different classifiers, at least one of: " + Arrays.toString(Classifier.values()), classifiers);
     }
 
     /// @param by       what is kept together
-    /// @param test     share of cases of each class in the test part; 0: everybody trains
-    /// @param stratify by what: `outcome`
-    public record Split(Choice.SplitBy by, double test, Choice.StratifyBy stratify) {
+    /// @param test     who tests: a share of the cases, or centres
+    /// @param stratify by what: `outcome`; of no account for centres
+    public record Split(Choice.SplitBy by, TestPart test, Choice.StratifyBy stratify) {
         public Split {
-            require(test >= 0 && test < 1, "split.test", "at least 0, below 1", test);
+            boolean centres = test instanceof TestPart.Centres;
+            require(
+                    centres == (by == Choice.SplitBy.CENTRE), "split.test",
+                    by == Choice.SplitBy.CENTRE ? "a list of centres such as [B]" : "a share of the cases such as 0.2; centres with split.by: centre",
+                    test.yaml());
         }
     }
 
@@ -163,8 +171,8 @@ public record StudySettings(
     public StudySettings asPublished() {
         StudySettings published = StudyYaml.preset("as-published");
         return new StudySettings(
-                published.preset, seed, new Split(published.split.by, split.test, split.stratify), excludeOn, features, icc, missing, published.zscore,
-                univariate, redundancy, published.lasso, prune, network, crop, finetune, pca, classifiers, grids, gridFolds, published.crossfit, Repeats.NONE);
+                published.preset, seed, new Split(published.split.by, split.test instanceof TestPart.Share ? split.test : published.split.test, split.stratify), excludeOn, features, icc, missing, published.zscore,
+                univariate, redundancy, published.lasso, prune, network, crop, finetune, pca, classifiers, grids, gridFolds, published.crossfit, Repeats.NONE, LearningSteps.NONE, evaluation);
     }
 
     /// What one fit of steps 3–14 depends on: the same for every split, number of folds and number of repetitions, which say only whom it
@@ -172,10 +180,10 @@ public record StudySettings(
     public StudySettings ofOneFit() {
         return new StudySettings(
                 "", seed, ANY_SPLIT, new ExcludeOn(List.of()), features, icc, missing, zscore, univariate, redundancy, lasso, prune, network, crop, finetune, pca, classifiers,
-                grids, gridFolds, 0, Repeats.NONE);
+                grids, gridFolds, 0, Repeats.NONE, LearningSteps.NONE, Appraisal.NONE);
     }
 
-    private static final Split ANY_SPLIT = new Split(Choice.SplitBy.PATIENT, 0.5, Choice.StratifyBy.OUTCOME);
+    private static final Split ANY_SPLIT = new Split(Choice.SplitBy.PATIENT, new TestPart.Share(0.5), Choice.StratifyBy.OUTCOME);
 
     public StudySettings withSeed(long value) {
         return with(value, network, finetune, classifiers);
@@ -203,7 +211,7 @@ public record StudySettings(
             long otherSeed, Network otherNetwork, Finetune otherFinetune, List<Classifier> otherClassifiers) {
         return new StudySettings(
                 preset, otherSeed, split, excludeOn, features, icc, missing, zscore, univariate, redundancy, lasso, prune, otherNetwork, crop, otherFinetune,
-                pca, otherClassifiers, grids, gridFolds, crossfit, repeated);
+                pca, otherClassifiers, grids, gridFolds, crossfit, repeated, learningCurve, evaluation);
     }
 
     private static void require(boolean holds, String key, String expected, Object found) {

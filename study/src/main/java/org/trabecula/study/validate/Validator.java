@@ -29,10 +29,12 @@ import org.trabecula.study.bundle.Recalibration;
 import org.trabecula.study.predict.Prediction;
 import org.trabecula.study.predict.Predictor;
 import org.trabecula.study.problem.StudyProblem;
+import org.trabecula.study.settings.Appraisal;
+import org.trabecula.study.settings.StudyYaml;
 
 /// External validation: predictions of a finished model against outcomes that it never saw.
 ///
-/// Discrimination, calibration and decision curves are those of step 17 of the protocol, with the seed of the study, so the
+/// Discrimination, calibration and decision curves are those of step 17 of the protocol, with the seed of the study and as many draws as by default, so the
 /// study's own test cases have the numbers that the study printed. Cut-offs are the model's own; none is chosen here.
 public final class Validator {
     /// Below this many of either class nothing can be said.
@@ -53,8 +55,10 @@ public final class Validator {
         this.sha256 = sha256;
         Map<String, Map<String, Cutoff>> cutoffs = new LinkedHashMap<>();
         bundle.cutoffs().forEach((model, cutoff) -> cutoffs.put(model.label(), Map.of(CutoffRules.YOUDEN, cutoff)));
+        Appraisal asked = StudyYaml.preset("paper").evaluation();
         this.evaluator = new Evaluator(
-                EvaluationSettings.ofProtocol(), cutoffs, new RandomStreams(bundle.model().settings().seed()), jobs);
+                EvaluationSettings.ofProtocol(asked.bootstrap(), asked.bands()), cutoffs,
+                new RandomStreams(bundle.model().settings().seed()), jobs);
     }
 
     /// What the figures draw their bands with.

@@ -21,12 +21,14 @@ final class RepeatedFiles {
     private static final String JSON = "repeated.json";
     private static final String CSV = "repeated.csv";
     private static final String STABILITY = "stability.csv";
+    private static final String CURVE = "learning-curve.csv";
+    private static final String CENTRES = "centres.csv";
 
     private RepeatedFiles() {}
 
     /// Takes away what other settings left in the same folder.
     static void write(RunFolder run, Optional<RepeatedStudy> repeated) throws IOException {
-        for (String file : List.of(JSON, CSV, STABILITY)) {
+        for (String file : List.of(JSON, CSV, STABILITY, CURVE, CENTRES)) {
             Files.deleteIfExists(run.at(file));
         }
         if (repeated.isPresent()) {
@@ -38,6 +40,12 @@ final class RepeatedFiles {
         RepeatedDocument.table(repeated.evaluation()).write(run.root());
         TextTableFile.write(
                 run.at(STABILITY), List.of("signature", "feature", "selected", "fits"), features(repeated));
+        if (repeated.learningCurve().isPresent()) {
+            RepeatedTables.curve(CURVE, repeated.learningCurve().get()).write(run.root());
+        }
+        if (!repeated.centres().rows().isEmpty()) {
+            RepeatedTables.centres(CENTRES, repeated.centres()).write(run.root());
+        }
         run.writeText(JSON, StudyJson.text(document(repeated)));
     }
 
@@ -73,6 +81,8 @@ final class RepeatedFiles {
             }
         }
         document.put("stability", stability);
+        document.put("learning_curve", repeated.learningCurve().map(RepeatedTables::curve).orElse(null));
+        document.put("centres", RepeatedTables.centres(repeated.centres()));
         return document;
     }
 

@@ -21,7 +21,7 @@ final class StudyNomogram {
             Map<String, Object> json = new LinkedHashMap<>(); // Map.of has another order in every process
             json.put("model", result.clinical().model().orElseThrow().model().orElseThrow());
             json.put("nomogram", nomogram);
-            run.writeText("nomogram.json", StudyJson.text(json));
+            run.writeText("nomogram.json", StudyJson.textWithoutNaN(json));
             run.writeText(
                     "nomogram.svg",
                     NomogramFigure.svg(

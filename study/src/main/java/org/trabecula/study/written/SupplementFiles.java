@@ -62,7 +62,7 @@ final class SupplementFiles {
         Confusion counts = row.confusion();
         cells.add(Integer.toString(row.n()));
         for (double value : new double[] {
-            row.auc().auc(), row.auc().lower(), row.auc().upper(), one.cutoff().threshold(), counts.sensitivity().value(),
+            row.auc().auc(), row.interval().lower(), row.interval().upper(), one.cutoff().threshold(), counts.sensitivity().value(),
             counts.specificity().value(), counts.accuracy().value()
         }) {
             cells.add(FeatureTableFile.number(value));

@@ -60,6 +60,6 @@ class ComparisonsTest {
         AucComparison test =
                 new AucComparison(0.8 + difference, 0.8, difference, none, none, none, p, none, none, none, none, 0.95);
         return new Evaluation.Comparison(
-                a, b, Scores.Part.TEST, Scores.Kind.TEST, true, test, test, Optional.empty(), Map.of(), Optional.empty());
+                a, b, Scores.Part.TEST, Scores.Kind.TEST, 20, 10, true, test, test, Optional.empty(), Map.of(), Optional.empty());
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.trabecula.cohort.CaseUse;
 import org.trabecula.cohort.Cohort;
 import org.trabecula.cohort.Part;
 import org.trabecula.cohort.Patient;
@@ -19,9 +20,11 @@ import org.trabecula.learn.model.ModelId;
 import org.trabecula.learn.model.SignatureKind;
 import org.trabecula.stats.roc.AucComparison;
 import org.trabecula.stats.roc.AucEstimate;
+import org.trabecula.stats.roc.AucInterval;
 import org.trabecula.study.Study;
 import org.trabecula.study.TableCohort;
 import org.trabecula.study.input.StudyData;
+import org.trabecula.study.result.Scrutiny;
 import org.trabecula.study.result.StudyResult;
 import org.trabecula.study.settings.StudyYaml;
 
@@ -57,6 +60,19 @@ final class MadeUpStudies {
         return with(ORDINARY, new Cohort(ORDINARY.cohort().source(), cases, ORDINARY.cohort().classes(), List.of()));
     }
 
+    /// With a doctor's calls: by number of the case, wrong for every fourth, unsure for every tenth, none for every fifteenth.
+    static StudyResult withDoctor() {
+        List<VertebraCase> cases = new ArrayList<>();
+        for (VertebraCase one : ORDINARY.cohort().cases()) {
+            int number = cases.size();
+            boolean positive = one.outcome().orElseThrow() == 1 != (number % 4 == 0);
+            String call = number % 15 == 14 ? "" : number % 10 == 9 ? "unsure" : number % 2 == 0 ? (positive ? "1" : "0") : positive ? "ACUTE" : "chronic";
+            CaseUse use = one.use();
+            cases.add(one.withUse(new CaseUse(use.outcome(), use.part(), use.exclude(), Optional.of(call), use.readings(), use.folds())));
+        }
+        return with(ORDINARY, new Cohort(ORDINARY.cohort().source(), cases, ORDINARY.cohort().classes(), List.of()));
+    }
+
     /// Nothing was evaluated.
     static StudyResult withoutEvaluation() {
         Evaluation none = new Evaluation(ORDINARY.evaluation().settings(), 1, List.of(), List.of());
@@ -67,13 +83,14 @@ final class MadeUpStudies {
     static StudyResult withoutIntervals() {
         List<Evaluation.Row> rows = ORDINARY.evaluation().rows().stream()
                 .map(row -> new Evaluation.Row(
-                        row.scores(), row.patients(), bare(row.auc()), bare(row.plain()), Optional.empty(), row.withinFolds(),
+                        row.scores(), row.patients(), bare(row.auc()), bare(row.plain()),
+                        new AucInterval(Double.NaN, Double.NaN, AucInterval.Method.NONE), Optional.empty(), row.withinFolds(),
                         row.curve(),
                         row.precisionRecall(), row.parts(), row.operating(), row.probabilities()))
                 .toList();
         List<Evaluation.Comparison> comparisons = ORDINARY.evaluation().comparisons().stream()
                 .map(c -> new Evaluation.Comparison(
-                        c.a(), c.b(), c.part(), c.kind(), c.grouped(), bare(c.clustered()), bare(c.plain()), c.drawn(), c.discordance(),
+                        c.a(), c.b(), c.part(), c.kind(), c.n(), c.positives(), c.grouped(), bare(c.clustered()), bare(c.plain()), c.drawn(), c.discordance(),
                         c.reclassification()))
                 .toList();
         return with(ORDINARY, new Evaluation(ORDINARY.evaluation().settings(), 1, rows, comparisons), true);
@@ -125,20 +142,20 @@ final class MadeUpStudies {
         Scores of = row.scores();
         return new Evaluation.Row(
                 new Scores(ModelId.of(SignatureKind.AGE_SEX).label(), of.part(), of.kind(), of.rows(), of.scores(), of.heldOut()),
-                row.patients(), row.auc(), row.plain(), row.drawn(), row.withinFolds(), row.curve(), row.precisionRecall(), row.parts(),
+                row.patients(), row.auc(), row.plain(), row.interval(), row.drawn(), row.withinFolds(), row.curve(), row.precisionRecall(), row.parts(),
                 row.operating(), row.probabilities());
     }
 
     private static StudyResult with(StudyResult r, Cohort cohort) {
         return new StudyResult(
                 r.settings(), cohort, r.flow(), true, r.split(), r.raw(), r.crops(), r.fitted(), r.clinical(), r.cutoffs(), r.scores(),
-                r.evaluation(), r.supplement(), r.repeated(), r.failures(), r.findings(), r.notes(), r.seconds());
+                r.evaluation(), r.scrutiny(), r.supplement(), r.repeated(), r.failures(), r.findings(), r.notes(), r.seconds());
     }
 
     private static StudyResult with(StudyResult r, Evaluation evaluation, boolean scores) {
         return new StudyResult(
                 r.settings(), r.cohort(), r.flow(), true, r.split(), r.raw(), r.crops(), r.fitted(), r.clinical(), r.cutoffs(),
-                scores ? r.scores() : List.of(), evaluation, r.supplement(), r.repeated(), r.failures(), r.findings(), List.of(), r.seconds());
+                scores ? r.scores() : List.of(), evaluation, scores ? r.scrutiny() : new Scrutiny(1, List.of(), List.of(), List.of(), List.of()), r.supplement(), r.repeated(), r.failures(), r.findings(), List.of(), r.seconds());
     }
 
     private static StudyResult run(StudyData data) {

@@ -50,9 +50,9 @@ class StudyYamlTest {
     @Test
     void robustIsPaperRepeated() {
         StudySettings robust = StudyYaml.preset("robust");
-        assertThat(robust.repeated()).isEqualTo(new Repeats(10, 5));
+        assertThat(robust.repeated()).isEqualTo(new Repeats(10, 5, true));
         assertThat(StudyYaml.preset("paper").repeated().any()).isFalse();
-        String paper = "preset: robust\nsplit: {test: 0.2}\nprune: {above: 0.5}\nrepeated: {times: 0}\n";
+        String paper = "preset: robust\nsplit: {test: 0.2}\nprune: {above: 0.5}\nrepeated: {times: 0, leave_centre_out: false}\nlearning_curve: {shares: [], times: 0}\n";
         assertThat(StudyYaml.write(StudyYaml.parse(paper, "study.yaml")).replace("robust", "paper"))
                 .isEqualTo(StudyYaml.write(StudyYaml.preset("paper")));
     }
@@ -123,7 +123,7 @@ class StudyYamlTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "split: {by: patients} | split.by | one of: patient, case | did you mean 'patient'?",
+                "split: {by: patients} | split.by | one of: patient, case, centre | did you mean 'patient'?",
                 "split: {stratify: age} | split.stratify | one of: outcome | choose",
                 "icc: {form: \"ICC(1,1)\"} | icc.form | one of: ICC(2,1) | did you mean 'ICC(2,1)'?",
                 "icc: {by: upper} | icc.by | one of: estimate, lower | ",
@@ -212,10 +212,22 @@ class StudyYamlTest {
                 "pca: {keep: 1.5} | STU-002 | at most 1",
                 "pca: {kept: 0.5} | STU-002 | {keep: 0.95}",
                 "crossfit: 2.5 | STU-002 | line 1",
+                "evaluation: {bootstrap: 50} | STU-002 | 0, or at least 100",
+                "evaluation: {bands: -1} | STU-002 | evaluation.bands",
+                "evaluation: {optimism: 2.5} | STU-002 | line 1",
+                "evaluation: {age_bands: [65, 50]} | STU-002 | rising ages",
+                "evaluation: {age_bands: [0]} | STU-002 | rising ages",
+                "evaluation: {smallest_group: 1} | STU-002 | at least 2",
+                "evaluation: {smallest_groups: 5} | STU-001 | did you mean 'evaluation.smallest_group'?",
                 "repeated: {times: -1} | STU-002 | repeated.times",
                 "repeated: {times: 2, folds: 1} | STU-002 | at least 2",
                 "repeated: {time: 2} | STU-001 | did you mean 'repeated.times'?",
                 "preset: robust\\nrepeated: {times: 0}\\ncrossfit: 0 | STU-002 | split.test",
+                "split: {by: centre} | STU-002 | a list of centres",
+                "split: {test: [B]} | STU-002 | split.by: centre",
+                "split: {by: centre, test: []} | STU-002 | one centre or several",
+                "learning_curve: {shares: [0.5, 0.4], times: 1} | STU-002 | rising",
+                "learning_curve: {shares: [1], times: 1} | STU-002 | below 1",
                 "preset: robsut | STU-002 | did you mean 'robust'?",
                 "preset: papre | STU-002 | did you mean 'paper'?",
                 "seed: 1\\nseed: 2 | STU-003 | line 2",

@@ -32,7 +32,7 @@ public enum ItemSubject {
             : new ForAuthors("reasons of exclusion with their counts: Cohort, flow of cases")),
     PIPELINE(result -> new Met("Features and signatures, drawing of the method")),
     SPLIT(result -> new Met("Methods; Cohort, flow of cases")),
-    SOUND_SPLIT(result -> result.settings().split().by() == Choice.SplitBy.PATIENT
+    SOUND_SPLIT(result -> result.settings().split().by() != Choice.SplitBy.CASE
             ? new Met("Methods: patients with all their cases, before anything was fitted, seed " + result.settings().seed())
             : new NotMet("cases were split one by one, so that a patient may stand on both sides")),
     CLINICAL_PREDICTORS(ItemSubject::clinicalPredictors),
@@ -57,7 +57,9 @@ public enum ItemSubject {
             : new NotMet("neither age nor sex is known")),
     CENTRES(ItemSubject::severalCentres),
     CLUSTERS(result -> countOfCentres(result) > 1
-            ? new NotMet("performance is not given by centre")
+            ? result.repeated().filter(repeated -> !repeated.centres().rows().isEmpty()).isPresent()
+                    ? new Met("Repeated cross-validation: each centre by models that never saw it")
+                    : new NotMet("performance is not given by centre")
             : new NotApplicable("not more than one centre is named")),
     INTERNAL_TEST(ItemSubject::internalTest),
     EXTERNAL_TEST(result -> new NotMet("not in this run; trabecula validate takes the model to another cohort")),

@@ -1,0 +1,5 @@
+/// Tests of the Word document.
+@NullMarked
+package org.trabecula.report.docx;
+
+import org.jspecify.annotations.NullMarked;
