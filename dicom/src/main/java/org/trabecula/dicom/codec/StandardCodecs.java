@@ -15,13 +15,14 @@ public final class StandardCodecs {
 
     private StandardCodecs() {}
 
-    /// JPEG baseline and extended, JPEG lossless, JPEG-LS, JPEG 2000.
+    /// JPEG baseline and extended, JPEG lossless, JPEG-LS, JPEG 2000, HTJ2K.
     public static List<FrameCodec> all() {
         return List.of(
                 new Codec(Set.of(JPEG + "50", JPEG + "51"), JpegDecoder::cosine),
                 new Codec(Set.of(JPEG + "57", JPEG + "70"), JpegDecoder::lossless),
                 new Codec(Set.of(JPEG + "80", JPEG + "81"), JpegLsDecoder::decode),
-                new Jpeg2000());
+                new Jpeg2000(Set.of(JPEG + "90", JPEG + "91"), Jpeg2000Decoder::decode),
+                new Jpeg2000(Set.of(JPEG + "201", JPEG + "202", JPEG + "203"), Jpeg2000Decoder::decodeHighThroughput));
     }
 
     @FunctionalInterface
@@ -36,15 +37,10 @@ public final class StandardCodecs {
         }
     }
 
-    private static final class Jpeg2000 implements FrameCodec {
-        @Override
-        public Set<String> transferSyntaxes() {
-            return Set.of(JPEG + "90", JPEG + "91");
-        }
-
+    private record Jpeg2000(Set<String> transferSyntaxes, Decoder decoder) implements FrameCodec {
         @Override
         public int[] decode(byte[] codestream, FrameShape shape) throws DamagedFrameException {
-            return Jpeg2000Decoder.decode(codestream, shape);
+            return decoder.decode(codestream, shape);
         }
 
         @Override

@@ -21,7 +21,7 @@ class PublishedFramesTest {
     /// Near-lossless
     /// JPEG-LS has one right answer by its standard.
     @ParameterizedTest
-    @ValueSource(strings = {"50", "51", "57", "70", "80", "81", "90", "91"})
+    @ValueSource(strings = {"50", "51", "57", "70", "80", "81", "90", "91", "201", "202", "203"})
     void samplesAreThoseOfOtherDecoders(String syntax) throws IOException {
         List<PublishedFrames> files = PublishedFrames.of(JPEG + syntax);
         assumeFalse(files.isEmpty(), "the reference set is not present");

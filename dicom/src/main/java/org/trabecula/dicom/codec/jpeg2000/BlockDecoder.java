@@ -16,7 +16,7 @@ final class BlockDecoder {
     static final int BYPASS = 1;
     static final int RESET = 2;
     static final int TERMINATE = 4;
-    private static final int CAUSAL = 8;
+    static final int CAUSAL = 8;
     private static final int SYMBOLS = 0x20;
     private static final int STRIPE = 4;
     private static final int CONTEXT = 0x7f;

@@ -27,6 +27,8 @@ record CodingStyle(
         boolean reversible,
         byte[] precincts) {
     private static final int HIGH_THROUGHPUT = 0x40;
+    /// With the high-throughput coder: blocks of both coders in one tile.
+    private static final int MIXED = 0x80;
 
     /// Reads COD.
     static CodingStyle read(ByteReader in) throws DamagedFrameException {
@@ -54,8 +56,8 @@ record CodingStyle(
         int height = in.u8() + 2;
         int style = in.u8();
         int transform = in.u8();
-        if ((style & HIGH_THROUGHPUT) != 0) {
-            throw new DamagedFrameException(ImageHeader.HTJ2K);
+        if ((style & MIXED) != 0) {
+            throw new DamagedFrameException("JPEG 2000 blocks of both block coders in one tile, which are not read");
         }
         if (levels > 32 || width > 10 || height > 10 || width + height > 12 || transform > 1) {
             throw new DamagedFrameException("a JPEG 2000 coding style of " + levels + " levels, blocks of 2^" + width + " x 2^"
@@ -70,6 +72,11 @@ record CodingStyle(
             precincts[r] = (byte) size;
         }
         return new CodingStyle(order, layers, startMarks, endMarks, levels, width, height, style, transform == 1, precincts);
+    }
+
+    /// Whether the blocks are those of the high-throughput coder (HTJ2K).
+    boolean highThroughput() {
+        return (blockStyle & HIGH_THROUGHPUT) != 0;
     }
 
     int precinctWidth(int resolution) {

@@ -175,7 +175,9 @@ final class PacketReader {
             return block.segments.getLast();
         }
         int most = Integer.MAX_VALUE;
-        if ((style.blockStyle() & BlockDecoder.TERMINATE) != 0) {
+        if (style.highThroughput()) { // a cleanup pass, then its refinements
+            most = block.segments.isEmpty() ? 1 : 2;
+        } else if ((style.blockStyle() & BlockDecoder.TERMINATE) != 0) {
             most = 1;
         } else if ((style.blockStyle() & BlockDecoder.BYPASS) != 0) {
             // ten passes, then by turns two bare ones and a clean-up

@@ -14,6 +14,9 @@ final class TileDecoder {
         this.image = image;
         this.parts = parts;
         this.style = parts.settings().style();
+        if (style.highThroughput() && parts.settings().regionShift() > 0) {
+            throw new DamagedFrameException("HTJ2K with a region of interest");
+        }
         this.layout = TileLayout.of(image, index, parts.settings(), parts.packets().length);
     }
 
@@ -45,12 +48,16 @@ final class TileDecoder {
 
     private void decodeBlocks(Placing placing) throws DamagedFrameException {
         BlockDecoder decoder = new BlockDecoder(style.blockStyle());
+        HtBlockDecoder fast = new HtBlockDecoder((style.blockStyle() & BlockDecoder.CAUSAL) != 0);
         for (List<Precinct> resolution : layout.precincts()) {
             for (Precinct precinct : resolution) {
                 for (Precinct.Part part : precinct.bands()) {
                     for (CodeBlock block : part.blocks()) {
                         if (block.passes > 0) {
-                            place(block, part.band(), decoder.decode(block, part.band(), parts.packets()), placing);
+                            int[] values = style.highThroughput()
+                                    ? fast.decode(block, part.band(), parts.packets())
+                                    : decoder.decode(block, part.band(), parts.packets());
+                            place(block, part.band(), values, placing);
                         }
                     }
                 }

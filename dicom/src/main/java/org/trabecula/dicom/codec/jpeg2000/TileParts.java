@@ -14,7 +14,6 @@ record TileParts(TileSettings settings, byte[] packets) {
     private static final int SOT = 0xff90;
     private static final int SOD = 0xff93;
     private static final int EOC = 0xffd9;
-    private static final int CAP = 0xff50;
     /// Bytes of the shortest tile part: SOT and SOD.
     private static final int SHORTEST = 14;
 
@@ -40,9 +39,6 @@ record TileParts(TileSettings settings, byte[] packets) {
         TileSettings main = new TileSettings();
         int marker = in.u16();
         while (marker != SOT) {
-            if (marker == CAP) {
-                throw new DamagedFrameException(ImageHeader.HTJ2K);
-            }
             readSegment(in, marker, main);
             marker = in.u16();
         }
