@@ -69,7 +69,7 @@ class RefusalsTest {
             # images and masks
             crop @text.nii.gz @c/masks/PH-0001.nii.gz -o @x             | 3 | IMG-001 & 5 bytes
             crop @nothing.nii @c/masks/PH-0001.nii.gz -o @x             | 3 | IMG-001 & an empty file
-            crop @folder @c/masks/PH-0001.nii.gz -o @x                  | 3 | IMG-002 & a folder
+            crop @folder @c/masks/PH-0001.nii.gz -o @x                  | 3 | DCM-007 & 0 DICOM files
             crop @c/images/PH-0001.nii.gz @c/masks/PH-0001.nii.gz --label 99 -o @x   | 3 | MSK-002 & no label 99; there are
             crop @c/images/PH-0001.nii.gz @c/masks/two-labels.nii.gz -o @x           | 3 | MSK-003 & labels 1, 2
             crop @c/images/PH-0001.nii.gz @c/masks/empty.nii.gz -o @x   | 3 | MSK-001

@@ -43,8 +43,8 @@ class ArrowsPointDownTest {
             Map.entry(
                     "cli",
                     Set.of(
-                            "core", "image", "table", "stats", "radiomics", "deep", "learn", "cohort", "phantom",
-                            "figures", "extraction", "evaluation", "report", "study")),
+                            "core", "image", "table", "stats", "radiomics", "dicom", "deep", "learn", "cohort",
+                            "phantom", "figures", "extraction", "evaluation", "report", "study")),
             Map.entry("benchmarks", Set.of("core", "image", "table", "stats", "radiomics", "deep", "phantom")));
 
     /// Libraries that one module owns; others reach what they do through it.

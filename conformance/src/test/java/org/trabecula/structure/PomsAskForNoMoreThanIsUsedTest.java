@@ -56,7 +56,7 @@ class PomsAskForNoMoreThanIsUsedTest {
 
     /// Rooms whose compiled classes a module reads without naming one.
     private static final Map<String, Set<String>> READ_FROM_OUTSIDE =
-            Map.of("conformance", Set.of("cli", "benchmarks", "dicom")); // the structure tests read their compiled classes
+            Map.of("conformance", Set.of("cli", "benchmarks")); // the structure tests read their compiled classes
 
     /// What the root's dependencyManagement gives the scope `test`.
     private static final Set<String> MANAGED_FOR_TESTS = new HashSet<>(

@@ -8,7 +8,16 @@ public enum DicomProblem implements ProblemCode {
     ELEMENT("DCM-002", "a DICOM element is missing or not usable"),
     PIXEL_DATA("DCM-003", "the DICOM pixel data do not hold what the header says"),
     TRANSFER_SYNTAX("DCM-004", "the DICOM transfer syntax is not decoded"),
-    CODESTREAM("DCM-005", "the compressed DICOM pixel data are damaged");
+    CODESTREAM("DCM-005", "the compressed DICOM pixel data are damaged"),
+    SEVERAL_SERIES("DCM-006", "several series of images lie here"),
+    NO_SERIES("DCM-007", "no series of images lies here"),
+    UNEVEN("DCM-008", "the slices are not equally spaced"),
+    MIXED("DCM-009", "the slices of the series do not share one matrix and pixel spacing"),
+    SAME_PLACE("DCM-010", "different images of the series lie at one place"),
+    ONE_SLICE("DCM-011", "one slice has no distance to a next one"),
+
+    GAP("GEO-002", "the CT series has a gap"),
+    NOT_HOUNSFIELD("INT-001", "the voxel values are not Hounsfield units");
 
     private final String code;
     private final String what;

@@ -94,8 +94,8 @@ public record ImageFormats(List<ImageFormat> formats) {
                     ImageProblem.DICOM,
                     file.toString(),
                     start.isFolder() ? "a folder" : "a DICOM file",
-                    "a NIfTI or NRRD file; reading a DICOM folder is not built yet",
-                    "convert the series to NIfTI (dcm2niix -z y -o OUT FOLDER) and name that file"));
+                    formats.stream().map(ImageFormat::title).collect(Collectors.joining(" or ")),
+                    "convert the series to NIfTI (trabecula convert FOLDER -o OUT.nii.gz) and name that file"));
         }
         long bytes = Files.size(file);
         throw new InputException(new Problem(

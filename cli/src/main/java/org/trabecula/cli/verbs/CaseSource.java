@@ -16,7 +16,6 @@ import org.trabecula.extraction.region.CaseNotes;
 import org.trabecula.extraction.region.CaseOpener;
 import org.trabecula.extraction.region.MaskPlacement;
 import org.trabecula.extraction.region.RegionChoice;
-import org.trabecula.image.formats.StandardFormats;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -77,7 +76,7 @@ final class CaseSource {
     /// How cases are opened: as a study opens them.
     CaseOpener opener(Progress progress) {
         return new CaseOpener(
-                StandardFormats.ALL, RegionChoice.of(scheme.choice()), MaskPlacement.STUDY, new CaseNotes(progress));
+                ReadFormats.ALL, RegionChoice.of(scheme.choice()), MaskPlacement.STUDY, new CaseNotes(progress));
     }
 
     private ManifestCases pair(Path image, Path mask) {

@@ -37,7 +37,6 @@ import org.trabecula.extraction.region.CaseNotes;
 import org.trabecula.extraction.region.CaseOpener;
 import org.trabecula.extraction.region.MaskPlacement;
 import org.trabecula.extraction.region.RegionChoice;
-import org.trabecula.image.formats.StandardFormats;
 import org.trabecula.study.BeforeStudy;
 import org.trabecula.study.settings.StudyYaml;
 import picocli.CommandLine.Command;
@@ -105,7 +104,7 @@ public final class CheckVerb extends Verb {
         cohort.notes().forEach(progress::note);
         List<VertebraCase> cases = cohort.included();
         CaseOpener opener = new CaseOpener(
-                StandardFormats.ALL, RegionChoice.of(scheme.choice()), MaskPlacement.STUDY, new CaseNotes(progress).besideChecks());
+                ReadFormats.ALL, RegionChoice.of(scheme.choice()), MaskPlacement.STUDY, new CaseNotes(progress).besideChecks());
         List<CaseFailure> failures = new ArrayList<>();
         List<Problem> together = together(cohort, progress);
         if (!together.isEmpty()) {

@@ -16,7 +16,6 @@ import org.trabecula.image.LabelFile;
 import org.trabecula.image.NonFiniteVoxels;
 import org.trabecula.image.Placement;
 import org.trabecula.image.Volume;
-import org.trabecula.image.formats.StandardFormats;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,7 +24,7 @@ import picocli.CommandLine.Parameters;
 /// `convert`: reads an image or one label of a map, writes it as NIfTI or NRRD.
 @Command(
         name = "convert",
-        header = "Convert between NIfTI and NRRD.",
+        header = "Convert DICOM, NIfTI and NRRD to NIfTI or NRRD.",
         description = {
             "",
             "Use it to change the kind of a file, to take one segment out of a .seg.nrrd, to see where an image lies"
@@ -43,7 +42,8 @@ public final class ConvertVerb extends Verb {
     @Parameters(
             index = "0",
             paramLabel = "IN",
-            description = "NIfTI (.nii, .nii.gz, .hdr or .img) or NRRD (.nrrd, .nhdr). DICOM is not read yet.")
+            description = "NIfTI (.nii, .nii.gz, .hdr or .img), NRRD (.nrrd, .nhdr), or DICOM: a folder with one series, or one of its"
+                    + " files.")
     @Nullable Path in;
 
     @Mixin
@@ -71,24 +71,24 @@ public final class ConvertVerb extends Verb {
     public Integer call() throws IOException {
         Path from = required(in, "an image or a label map");
         Path to = output.required();
-        StandardFormats.ALL.refuseEnding(to);
+        ReadFormats.ALL.refuseEnding(to);
         output.check(inputs(from));
         Placement placement = assumeLps ? Placement.ASSUME_LPS : Placement.STATED;
         List<String> notes;
         Volume volume;
         if (label == null) {
-            ImageFile image = StandardFormats.ALL.open(from, placement);
+            ImageFile image = ReadFormats.ALL.open(from, placement);
             notes = image.notes();
             volume = image.read();
         } else {
-            LabelFile labels = StandardFormats.ALL.labels(from, placement);
+            LabelFile labels = ReadFormats.ALL.labels(from, placement);
             List<String> said = new ArrayList<>();
             RegionChoice choice = RegionChoice.of(scheme.choice());
             volume = choice.region(labels, Optional.of(label), said::add).mask().toVolume();
             said.addAll(0, labels.notes());
             notes = said;
         }
-        StandardFormats.ALL.write(volume, to);
+        ReadFormats.ALL.write(volume, to);
         NonFiniteVoxels nonFinite = NonFiniteVoxels.in(volume);
         for (String note : notes) {
             progress().note(note);

@@ -31,7 +31,6 @@ import org.trabecula.extraction.region.CaseNotes;
 import org.trabecula.extraction.region.CaseOpener;
 import org.trabecula.extraction.region.MaskPlacement;
 import org.trabecula.extraction.region.RegionChoice;
-import org.trabecula.image.formats.StandardFormats;
 import org.trabecula.radiomics.ibsi.IbsiConfiguration;
 import org.trabecula.radiomics.parameters.NotedSettings;
 import org.trabecula.radiomics.parameters.ParameterFile;
@@ -70,7 +69,7 @@ public final class ExtractVerb extends Verb {
             index = "0",
             arity = "0..1",
             paramLabel = "IMAGE|CASES",
-            description = "CT (NIfTI, NRRD), or a manifest (.csv).")
+            description = "CT (NIfTI, NRRD, a DICOM folder), or a manifest (.csv).")
     @Nullable Path image;
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "MASK", description = "Label file of the CT.")
@@ -125,7 +124,7 @@ public final class ExtractVerb extends Verb {
         if (ibsi) {
             Path drawn = required(mask, "a mask: --preset ibsi takes one case at a time");
             RegionChoice choice = region.choice(Optional.empty());
-            CaseOpener opener = new CaseOpener(StandardFormats.ALL, choice, MaskPlacement.AS_DRAWN, oneNotes(choice));
+            CaseOpener opener = new CaseOpener(ReadFormats.ALL, choice, MaskPlacement.AS_DRAWN, oneNotes(choice));
             return single(first, drawn, opener, new IbsiRows(required(configuration, "a configuration"), opener, jobs.count()));
         }
         Settings settings = settings();
@@ -133,9 +132,9 @@ public final class ExtractVerb extends Verb {
         MaskPlacement placement = MaskPlacement.of(settings.preparation());
         CaseWatcher watcher = intermediate == null ? CaseWatcher.NOBODY : new IntermediateImages(intermediate);
         if (mask == null) {
-            return manifest(first, settings, new CaseOpener(StandardFormats.ALL, choice, placement, notes(new CaseNotes(progress()))), watcher);
+            return manifest(first, settings, new CaseOpener(ReadFormats.ALL, choice, placement, notes(new CaseNotes(progress()))), watcher);
         }
-        CaseOpener opener = new CaseOpener(StandardFormats.ALL, choice, placement, notes(oneNotes(choice)));
+        CaseOpener opener = new CaseOpener(ReadFormats.ALL, choice, placement, notes(oneNotes(choice)));
         return single(first, mask, opener, new PyRadiomicsRows(settings, opener, watcher, jobs.count()));
     }
 

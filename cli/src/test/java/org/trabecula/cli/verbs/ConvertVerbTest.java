@@ -76,9 +76,9 @@ class ConvertVerbTest {
     }
 
     @Test
-    void aFolderIsRefusedAsDicom() {
+    void aFolderWithoutASeriesIsRefused() {
         assertThat(run("convert", folder.toString(), "-o", folder.resolve("a.nii").toString())).isEqualTo(3);
-        assertThat(err.toString()).contains("IMG-002", "not built yet");
+        assertThat(err.toString()).contains("DCM-007", "0 DICOM files");
     }
 
     @Test

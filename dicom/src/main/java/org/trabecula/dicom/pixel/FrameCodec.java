@@ -15,4 +15,14 @@ public interface FrameCodec {
     /// @param codestream all bytes of the frame, fragments joined; a padding byte may follow
     /// @throws DamagedFrameException if the codestream is damaged, disagrees with `shape` or uses what is not decoded
     int[] decode(byte[] codestream, FrameShape shape) throws DamagedFrameException;
+
+    /// Whether the codestream itself says that its samples are signed; false where its standard knows no sign.
+    ///
+    /// JPEG 2000 knows one, and data sets are met that contradict it. Samples are signed where either says so: a codestream of signed
+    /// samples in an unsigned data set holds true negative values, and an unsigned one in a signed data set two's complement.
+    ///
+    /// @throws DamagedFrameException if the codestream's header is damaged
+    default boolean statesSigned(byte[] codestream) throws DamagedFrameException {
+        return false;
+    }
 }

@@ -17,10 +17,11 @@ import org.trabecula.dicom.pixel.FrameCodec;
 class PublishedFramesTest {
     private static final String JPEG = "1.2.840.10008.1.2.4.";
 
-    /// Exact for lossy JPEG too: the transform is that of the decoders that made the reference, step for step. Near-lossless
+    /// Exact for lossy JPEG and JPEG 2000 too: the transforms are those of the decoders that made the reference, step for step.
+    /// Near-lossless
     /// JPEG-LS has one right answer by its standard.
     @ParameterizedTest
-    @ValueSource(strings = {"50", "51", "57", "70", "80", "81"})
+    @ValueSource(strings = {"50", "51", "57", "70", "80", "81", "90", "91", "201", "202", "203"})
     void samplesAreThoseOfOtherDecoders(String syntax) throws IOException {
         List<PublishedFrames> files = PublishedFrames.of(JPEG + syntax);
         assumeFalse(files.isEmpty(), "the reference set is not present");
@@ -28,6 +29,37 @@ class PublishedFramesTest {
         for (PublishedFrames file : files) {
             assertThat(PublishedFrames.sha256(decoded(codec, file))).as("%s", file)
                     .isEqualTo(file.answer().path("decoded").path("sha256").asString());
+        }
+    }
+
+    /// The data set says unsigned, the codestream signed, and only that gives Hounsfield units.
+    @Test
+    void theSignOfTheCodestreamGivesTheOtherReadingThatIsPublished() throws IOException {
+        assumeFalse(PublishedFrames.of(JPEG + "90").isEmpty(), "the reference set is not present");
+        PublishedFrames file = PublishedFrames.named("j2k90_ct_siz1_pixrep0");
+        byte[] codestream = file.frames().getFirst();
+        assertThat(codec("90").statesSigned(codestream)).isTrue();
+        assertThat(PublishedFrames.sha256(List.of(codec("90").decode(codestream, file.shape()))))
+                .isEqualTo(file.answer().path("decoded_by_codestream_sign").path("sha256").asString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"j2k91_delimiter_bytes_inside_fragment", "lying_jls80_labelled_j2k90"})
+    void aCodestreamThatOthersRefuseIsRefused(String name) {
+        assumeFalse(PublishedFrames.of(JPEG + "90").isEmpty(), "the reference set is not present");
+        PublishedFrames file = PublishedFrames.named(name);
+        assertThatThrownBy(() -> codec("90").decode(file.frames().getFirst(), file.shape()))
+                .isInstanceOf(DamagedFrameException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"201", "202", "203"})
+    void highThroughputIsNamed(String syntax) {
+        List<PublishedFrames> files = PublishedFrames.of(JPEG + syntax);
+        assumeFalse(files.isEmpty(), "the reference set is not present");
+        for (PublishedFrames file : files) {
+            assertThatThrownBy(() -> codec("90").decode(file.frames().getFirst(), file.shape()))
+                    .isInstanceOf(DamagedFrameException.class).hasMessageContaining("HTJ2K");
         }
     }
 

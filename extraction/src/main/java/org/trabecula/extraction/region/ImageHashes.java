@@ -7,10 +7,13 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.trabecula.core.FileHashes;
+import org.trabecula.core.Hash;
 
 /// The content of image files, for the keys of what is computed from them: also of the files in which a header says that its
 /// voxels are.
@@ -19,14 +22,43 @@ import org.trabecula.core.FileHashes;
 public record ImageHashes(FileHashes files) {
     /// Longer headers are none.
     private static final int HEADER_BYTES = 1 << 16;
+    private static final byte[] DICOM_HEAD = {'D', 'I', 'C', 'M'};
+    private static final int DICOM_AT = 128;
 
     /// The hash of a file, and of every file that belongs to it.
     public String of(Path image) throws IOException {
+        if (Files.isDirectory(image)) {
+            return ofAll(image, Integer.MAX_VALUE);
+        }
+        if (isDicom(image) && image.toAbsolutePath().getParent() != null) {
+            return files.of(image) + " in " + ofAll(image.toAbsolutePath().getParent(), 1); // its series lies beside it
+        }
         StringBuilder hashes = new StringBuilder(files.of(image));
         for (Path other : besides(image)) {
             hashes.append(' ').append(files.of(other));
         }
         return hashes.toString();
+    }
+
+    /// One hash of the names and contents of every file of a folder.
+    private String ofAll(Path folder, int depth) throws IOException {
+        List<Path> inside;
+        try (Stream<Path> walked = Files.walk(folder, depth)) {
+            inside = walked.filter(Files::isRegularFile).sorted().toList();
+        }
+        StringBuilder hashes = new StringBuilder();
+        for (Path file : inside) {
+            hashes.append(folder.relativize(file)).append(' ').append(files.of(file)).append('\n');
+        }
+        return Hash.sha256Hex(hashes.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static boolean isDicom(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] head = in.readNBytes(DICOM_HEAD.length + DICOM_AT);
+            return head.length == DICOM_HEAD.length + DICOM_AT
+                    && Arrays.equals(head, DICOM_AT, head.length, DICOM_HEAD, 0, DICOM_HEAD.length);
+        }
     }
 
     private static List<Path> besides(Path image) throws IOException {

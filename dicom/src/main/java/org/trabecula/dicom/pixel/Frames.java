@@ -1,0 +1,145 @@
+package org.trabecula.dicom.pixel;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+import org.trabecula.core.InputException;
+import org.trabecula.core.Problem;
+import org.trabecula.dicom.DicomProblem;
+import org.trabecula.dicom.dataset.DicomFile;
+import org.trabecula.dicom.dataset.PixelElement;
+
+/// The frames of a file, as stored values: decompressed, masked to the stored bits, signed. Nothing is inverted for
+/// MONOCHROME1, which is about display, and nothing is rescaled.
+///
+/// Frames are decoded on demand, each by itself; several threads may ask.
+public final class Frames {
+    /// The smallest frame that can be compressed beyond [#MOST_SAMPLES_PER_BYTE] to one: a blank radiograph.
+    private static final int ALWAYS_BELIEVED_SAMPLES = 1 << 22;
+    private static final long MOST_SAMPLES_PER_BYTE = 10_000;
+
+    private final DicomFile file;
+    private final PixelElement element;
+    private final PixelLayout layout;
+    private final Optional<FrameCodec> codec;
+    private @Nullable FrameRanges ranges;
+
+    private Frames(DicomFile file, PixelElement element, PixelLayout layout, Optional<FrameCodec> codec) {
+        this.file = file;
+        this.element = element;
+        this.layout = layout;
+        this.codec = codec;
+    }
+
+    /// Checks the pixel data of a file; reads none of them.
+    ///
+    /// @throws InputException DCM-002 for a header that makes no grey frames; DCM-003 if the pixel data are missing or shorter
+    /// than their header says; DCM-004, naming the transfer syntax, if `codecs` has nothing for it; IMG-004 for a frame that is
+    /// too large
+    public static Frames of(DicomFile file, FrameCodecs codecs) throws IOException {
+        PixelLayout layout = PixelLayout.of(file.data());
+        PixelElement element = file.pixels().orElseThrow(() -> refusal(file, "none", "frames of pixel data"));
+        if (element.kind() != PixelElement.Kind.INTEGERS) {
+            throw refusal(file, "pixel data as floating point numbers", "whole numbers, which CT has");
+        }
+        Optional<FrameCodec> codec = codecs.of(file.syntax());
+        if (codec.isEmpty() && !file.syntax().isNative()) {
+            throw new InputException(new Problem(
+                    DicomProblem.TRANSFER_SYNTAX,
+                    file.source().name(),
+                    file.syntax().title(),
+                    "a transfer syntax that is decoded: see docs/dicom.md",
+                    "convert the file to Explicit VR Little Endian, for instance with dcmconv, dcmdjpeg or gdcmconv --raw"));
+        }
+        if (codec.isPresent()) {
+            if (element.length().isPresent()) {
+                throw refusal(
+                        file, element.length().get() + " bytes in one piece", "fragments, as " + file.syntax().title() + " has them");
+            }
+            return new Frames(file, element, layout, codec);
+        }
+        long wanted = Math.ceilDiv(layout.frames() * layout.bitsPerFrame(), 8);
+        long stated = element.length().orElseThrow(() -> refusal(
+                file, "fragments", wanted + " bytes in one piece, as " + file.syntax().title() + " has them"));
+        long there = Math.min(stated, file.bytesFrom(element.offset()));
+        if (there < wanted) {
+            throw refusal(
+                    file,
+                    there + " bytes",
+                    wanted + " bytes: " + layout.frames() + (layout.frames() == 1 ? " frame of " : " frames of ")
+                            + layout.shape().columns() + " × " + layout.shape().rows() + " samples of "
+                            + layout.shape().bitsAllocated() + " bits");
+        }
+        return new Frames(file, element, layout, codec);
+    }
+
+    public int count() {
+        return layout.frames();
+    }
+
+    public FrameShape shape() {
+        return layout.shape();
+    }
+
+    /// The stored values of one frame, row by row.
+    ///
+    /// @param frame counted from 0
+    /// @throws InputException DCM-005 if the frame does not decode, DCM-003 if its data end early
+    public int[] read(int frame) throws IOException {
+        if (frame < 0 || frame >= count()) {
+            throw new IllegalArgumentException("frame " + frame + " of " + count());
+        }
+        try {
+            int[] samples = codec.isPresent() ? decoded(codec.get(), frame) : uncompressed(frame);
+            layout.mask(samples);
+            return samples;
+        } catch (DamagedFrameException | EOFException | ZipException e) {
+            throw new InputException(
+                    new Problem(
+                            codec.isPresent() ? DicomProblem.CODESTREAM : DicomProblem.PIXEL_DATA,
+                            count() == 1 ? file.source().name() : file.source().name() + ", frame " + (frame + 1),
+                            e.getMessage() + " (" + file.syntax().title() + ")",
+                            layout.shape().columns() + " × " + layout.shape().rows() + " samples of " + layout.shape().bitsStored()
+                                    + " bits",
+                            "copy or export the file again; this copy does not decode"),
+                    e);
+        }
+    }
+
+    private int[] uncompressed(int frame) throws IOException {
+        int[] samples = new NativeFrames(file, element, layout).read(frame);
+        layout.shiftDown(samples);
+        return samples;
+    }
+
+    private int[] decoded(FrameCodec known, int frame) throws IOException {
+        byte[] codestream = ranges().read(file, frame);
+        FrameShape shape = layout.shape();
+        if (shape.samples() > ALWAYS_BELIEVED_SAMPLES && shape.samples() / Math.max(1, codestream.length) > MOST_SAMPLES_PER_BYTE) {
+            throw new DamagedFrameException(codestream.length + " bytes, which cannot hold them");
+        }
+        int[] samples = known.decode(codestream, shape);
+        if (samples.length != shape.samples()) {
+            throw new IllegalStateException(
+                    known.getClass().getSimpleName() + " gave " + samples.length + " samples for " + shape.samples());
+        }
+        if (known instanceof RleCodec) {
+            layout.shiftDown(samples); // its bytes are those of uncompressed samples
+        }
+        return samples;
+    }
+
+    private synchronized FrameRanges ranges() throws IOException {
+        if (ranges == null) {
+            ranges = FrameRanges.of(file, element.offset(), count());
+        }
+        return ranges;
+    }
+
+    private static InputException refusal(DicomFile file, String found, String expected) {
+        return new InputException(new Problem(
+                DicomProblem.PIXEL_DATA, file.source().name(), found, expected, "copy or export the file again; this copy is not complete"));
+    }
+}

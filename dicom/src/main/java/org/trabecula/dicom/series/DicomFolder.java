@@ -1,0 +1,114 @@
+package org.trabecula.dicom.series;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.trabecula.core.InputException;
+import org.trabecula.core.Parallel;
+import org.trabecula.core.Problem;
+import org.trabecula.dicom.dataset.DicomFile;
+import org.trabecula.dicom.dataset.DicomSource;
+import org.trabecula.image.ImageProblem;
+
+/// The DICOM files of a folder and of the folders in it, in the order of their names.
+///
+/// @param place   as messages name it
+/// @param members every file that begins as DICOM does
+/// @param others  how many files do not
+record DicomFolder(String place, List<DicomMember> members, int others) {
+    private static final int MOST_FILES = 200_000;
+    private static final int DEEPEST = 32;
+
+    /// Reads the headers of every file below `folder`; hidden files and what macOS leaves in archives are passed by.
+    ///
+    /// @throws InputException IMG-003 if it cannot be read
+    static DicomFolder below(Path folder) throws IOException {
+        return of(folder.toString(), files(folder, DEEPEST).stream().map(DicomSource::of).toList());
+    }
+
+    /// Reads the headers of the files that lie beside `file`, and its own.
+    static DicomFolder beside(Path file) throws IOException {
+        Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
+        List<DicomSource> sources = new ArrayList<>();
+        for (Path one : files(folder, 1)) {
+            sources.add(DicomSource.of(file.resolveSibling(one.getFileName())));
+        }
+        return of(folder.toString(), sources);
+    }
+
+    static DicomFolder of(String place, List<DicomSource> sources) throws IOException {
+        try {
+            List<Optional<DicomMember>> read = Parallel.map(
+                    sources.size(), Runtime.getRuntime().availableProcessors(), n -> read(sources.get(n)));
+            List<DicomMember> members = read.stream().flatMap(Optional::stream).toList();
+            return new DicomFolder(place, members, sources.size() - members.size());
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static Optional<DicomMember> read(DicomSource source) {
+        try {
+            byte[] head;
+            try (InputStream in = source.open()) {
+                head = in.readNBytes(DicomFile.HEAD_BYTES);
+            }
+            return DicomFile.begins(head)
+                    ? Optional.of(new DicomMember(source, DicomFile.open(source)))
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Path> files(Path folder, int depth) throws IOException {
+        List<Path> files = new ArrayList<>();
+        Files.walkFileTree(folder, Set.of(), depth, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path one, BasicFileAttributes attributes) {
+                boolean passed = !one.equals(folder) && isPassedBy(one);
+                return passed ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path one, BasicFileAttributes attributes) {
+                if (!isPassedBy(one) && Files.isRegularFile(one) && Files.isReadable(one)) {
+                    files.add(one);
+                }
+                if (files.size() > MOST_FILES) {
+                    throw new InputException(new Problem(
+                            ImageProblem.TOO_LARGE,
+                            folder.toString(),
+                            "more than " + MOST_FILES + " files",
+                            "a folder of one patient's images",
+                            "point at the folder of the series"));
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path one, IOException e) throws IOException {
+                if (one.equals(folder)) {
+                    throw e;
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        files.sort(null);
+        return files;
+    }
+
+    private static boolean isPassedBy(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.startsWith(".") || name.equals("__MACOSX");
+    }
+}

@@ -1,0 +1,118 @@
+package org.trabecula.dicom.series;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.trabecula.core.InputException;
+import org.trabecula.core.Parallel;
+import org.trabecula.core.Problem;
+import org.trabecula.image.Box;
+import org.trabecula.image.Grid;
+import org.trabecula.image.ImageFile;
+import org.trabecula.image.ImageProblem;
+import org.trabecula.image.Volume;
+import org.trabecula.image.Volume.Voxels;
+import org.trabecula.image.VoxelType;
+
+/// A series as an image: every slice is decoded when it is asked for, and rescaled by its own slope and intercept.
+final class SeriesImage implements ImageFile {
+    /// What padding becomes in CT: air, as scanners themselves fill what they did not see.
+    static final int OUTSIDE_HU = -1024;
+
+    private final Path path;
+    private final Grid grid;
+    private final VoxelType type;
+    private final List<StackedSlice> slices;
+    private final List<String> notes;
+
+    /// @param slices one for each k
+    SeriesImage(Path path, Grid grid, VoxelType type, List<StackedSlice> slices, List<String> notes) {
+        this.path = path;
+        this.grid = grid;
+        this.type = type;
+        this.slices = List.copyOf(slices);
+        this.notes = List.copyOf(notes);
+    }
+
+    @Override
+    public Path path() {
+        return path;
+    }
+
+    @Override
+    public Grid grid() {
+        return grid;
+    }
+
+    @Override
+    public VoxelType type() {
+        return type;
+    }
+
+    @Override
+    public List<String> notes() {
+        return notes;
+    }
+
+    @Override
+    public Volume read(Box box) throws IOException {
+        if (!grid.wholeBox().contains(box)) {
+            throw new IllegalArgumentException(box + " does not lie in " + grid.wholeBox());
+        }
+        Voxels voxels = allocate(box.size().voxels());
+        int perSlice = (int) (box.size().voxels() / box.size().k());
+        try {
+            Parallel.map(box.size().k(), Runtime.getRuntime().availableProcessors(), n -> {
+                decode(box, box.kMin() + n, voxels, n * perSlice);
+                return n;
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        return new Volume(grid, box, type, voxels);
+    }
+
+    private Voxels allocate(long count) {
+        int bytes = type == VoxelType.INT16 ? 2 : 4;
+        long most = Math.min(Integer.MAX_VALUE - 8L, Runtime.getRuntime().maxMemory() / 10 * 9 / bytes);
+        if (count > most) {
+            throw new InputException(new Problem(
+                    ImageProblem.TOO_LARGE,
+                    path.toString(),
+                    count + " voxels of " + bytes + " bytes in memory asked for at once",
+                    "at most " + most + " (nine tenths of Java's heap)",
+                    "give Java more memory (-Xmx)"));
+        }
+        return switch (type) {
+            case INT16 -> new Voxels.OfShort(new short[(int) count]);
+            case INT32 -> new Voxels.OfInt(new int[(int) count]);
+            default -> new Voxels.OfFloat(new float[(int) count]);
+        };
+    }
+
+    private void decode(Box box, int k, Voxels into, int at) {
+        StackedSlice slice = slices.get(k);
+        int[] stored;
+        try {
+            stored = slice.frames().read(slice.frame());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        int columns = grid.size().i();
+        int to = at;
+        for (int j = box.jMin(); j <= box.jMax(); j++) {
+            int row = j * columns;
+            for (int i = box.iMin(); i <= box.iMax(); i++) {
+                double value = slice.value(stored[row + i]);
+                switch (into) {
+                    case Voxels.OfShort(short[] values) -> values[to] = (short) value;
+                    case Voxels.OfInt(int[] values) -> values[to] = (int) value;
+                    case Voxels.OfFloat(float[] values) -> values[to] = (float) value;
+                    case Voxels.OfDouble(double[] values) -> values[to] = value;
+                }
+                to++;
+            }
+        }
+    }
+}

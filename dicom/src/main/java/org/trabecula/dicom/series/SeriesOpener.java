@@ -1,0 +1,200 @@
+package org.trabecula.dicom.series;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.trabecula.core.InputException;
+import org.trabecula.core.Problem;
+import org.trabecula.dicom.DicomProblem;
+import org.trabecula.dicom.dataset.DicomFile;
+import org.trabecula.dicom.pixel.FrameCodecs;
+import org.trabecula.dicom.pixel.Frames;
+import org.trabecula.dicom.pixel.PixelPadding;
+import org.trabecula.image.VoxelType;
+
+/// Makes one image of one stack, or refuses it.
+final class SeriesOpener {
+    private static final int MOST_NAMED = 8;
+    private static final double SAME_SPACING = 1e-4;
+
+    private final Path path;
+    private final SeriesStack stack;
+    private final FrameCodecs codecs;
+    private final List<String> notes = new ArrayList<>();
+    private final IdentityHashMap<DicomFile, Frames> frames = new IdentityHashMap<>();
+
+    SeriesOpener(Path path, SeriesStack stack, FrameCodecs codecs) {
+        this.path = path;
+        this.stack = stack;
+        this.codecs = codecs;
+    }
+
+    /// @throws InputException for whatever makes the stack no volume; all files that share one problem are named together
+    SeriesImage open() throws IOException {
+        if (!stack.problems().isEmpty()) {
+            throw SharedProblems.refusal(stack.problems());
+        }
+        notes.addAll(stack.notes());
+        openFrames();
+        refuseMixed();
+        List<DicomSlice> sorted = withoutCopies(sorted());
+        List<StackedSlice> slices = slices(sorted);
+        Frames first = slices.get(0).frames();
+        StackGeometry geometry =
+                StackGeometry.of(path.toString(), sorted, first.shape().columns(), first.shape().rows());
+        notes.addAll(geometry.notes());
+        if (!stack.first().isCt()) {
+            notes.add("the modality is " + (stack.first().modality().isEmpty() ? "not given" : stack.first().modality())
+                    + ", not CT: values are no Hounsfield units");
+        }
+        return new SeriesImage(path, geometry.grid(), type(slices), slices, notes);
+    }
+
+    private void openFrames() throws IOException {
+        List<Problem> problems = new ArrayList<>();
+        Set<DicomFile> tried = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (DicomSlice slice : stack.slices()) {
+            if (tried.add(slice.file())) {
+                try {
+                    frames.put(slice.file(), Frames.of(slice.file(), codecs));
+                    notes.addAll(slice.file().notes());
+                } catch (InputException e) {
+                    problems.addAll(e.problems());
+                }
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw SharedProblems.refusal(problems);
+        }
+    }
+
+    private Frames framesOf(DicomSlice slice) {
+        return Objects.requireNonNull(frames.get(slice.file()));
+    }
+
+    /// Refuses slices whose matrix or pixel spacing is not that of most.
+    private void refuseMixed() {
+        Map<String, List<DicomSlice>> kinds = stack.slices().stream().collect(Collectors.groupingBy(this::matrix));
+        if (kinds.size() == 1) {
+            return;
+        }
+        List<Map.Entry<String, List<DicomSlice>>> ordered = new ArrayList<>(kinds.entrySet());
+        ordered.sort(Comparator.comparingInt(entry -> -entry.getValue().size()));
+        String others = ordered.stream()
+                .skip(1)
+                .map(entry -> entry.getKey() + " in " + names(entry.getValue()))
+                .collect(Collectors.joining("; "));
+        throw new InputException(new Problem(
+                DicomProblem.MIXED,
+                path + ", " + stack.title(),
+                ordered.get(0).getKey() + " in " + ordered.get(0).getValue().size() + " slices, " + others,
+                "one number of rows and columns and one pixel spacing in all slices",
+                "take the slices of one reconstruction: two were exported as one series"));
+    }
+
+    private String matrix(DicomSlice slice) {
+        ImagePlane plane = slice.plane();
+        double i = Math.rint(plane.iSpacingMm() / SAME_SPACING) * SAME_SPACING;
+        double j = Math.rint(plane.jSpacingMm() / SAME_SPACING) * SAME_SPACING;
+        return framesOf(slice).shape().columns() + " × " + framesOf(slice).shape().rows() + " pixels of " + StackGeometry.mm(i) + " × "
+                + StackGeometry.mm(j) + " mm";
+    }
+
+    private List<DicomSlice> sorted() {
+        List<DicomSlice> sorted = new ArrayList<>(stack.slices());
+        double[] normal = sorted.get(0).plane().normal();
+        sorted.sort(Comparator.comparingDouble(slice -> slice.plane().along(normal)));
+        return sorted;
+    }
+
+    /// One slice at each place: copies are dropped, different images are refused.
+    private List<DicomSlice> withoutCopies(List<DicomSlice> sorted) throws IOException {
+        double[] normal = sorted.get(0).plane().normal();
+        List<DicomSlice> kept = new ArrayList<>();
+        List<String> dropped = new ArrayList<>();
+        for (DicomSlice slice : sorted) {
+            Optional<DicomSlice> same = kept.isEmpty() ? Optional.empty() : Optional.of(kept.get(kept.size() - 1));
+            boolean onePlace = same.isPresent()
+                    && slice.plane().along(normal) - same.get().plane().along(normal) <= SeriesSplit.ONE_PLACE_MM;
+            if (!onePlace) {
+                kept.add(slice);
+            } else if (isCopy(slice, same.get())) {
+                dropped.add(slice.name() + " (of " + same.get().name() + ")");
+            } else {
+                throw new InputException(new Problem(
+                        DicomProblem.SAME_PLACE,
+                        path + ", " + stack.title(),
+                        same.get().name() + " and " + slice.name() + " both at " + StackGeometry.level(slice) + ", with other pixels",
+                        "one image at each place",
+                        "look at both and keep one in the folder; two phases or reconstructions may be mixed here"));
+            }
+        }
+        if (!dropped.isEmpty()) {
+            notes.add("left out as copies: " + String.join(", ", dropped.subList(0, Math.min(MOST_NAMED, dropped.size())))
+                    + (dropped.size() > MOST_NAMED ? " and " + (dropped.size() - MOST_NAMED) + " more" : ""));
+        }
+        return kept;
+    }
+
+    private boolean isCopy(DicomSlice a, DicomSlice b) throws IOException {
+        boolean ct = stack.first().isCt();
+        return a.rescale(ct).equals(b.rescale(ct))
+                && Arrays.equals(framesOf(a).read(a.frame()), framesOf(b).read(b.frame()));
+    }
+
+    private List<StackedSlice> slices(List<DicomSlice> sorted) {
+        List<StackedSlice> slices = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        List<Double> outside = new ArrayList<>();
+        for (DicomSlice slice : sorted) {
+            try {
+                Rescale rescale = slice.rescale(stack.first().isCt());
+                Optional<PixelPadding> padding = PixelPadding.of(slice.file().data(), framesOf(slice).shape())
+                        .filter(values -> stack.first().isCt() && rescale.of(values.lowest()) < SeriesImage.OUTSIDE_HU);
+                padding.ifPresent(values -> outside.add(rescale.of(values.lowest())));
+                slices.add(new StackedSlice(framesOf(slice), slice.frame(), rescale, padding));
+            } catch (InputException e) {
+                problems.addAll(e.problems());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw SharedProblems.refusal(problems);
+        }
+        if (!outside.isEmpty()) {
+            notes.add("voxels outside the field of view (Pixel Padding Value, " + StackGeometry.mm(outside.get(0))
+                    + " HU after the rescale) are read as " + SeriesImage.OUTSIDE_HU + " HU");
+        }
+        return slices;
+    }
+
+    /// The smallest type that holds what the stored bits can write.
+    private static VoxelType type(List<StackedSlice> slices) {
+        double least = 0;
+        double most = 0;
+        boolean whole = true;
+        for (StackedSlice slice : slices) {
+            whole &= slice.rescale().keepsWholeNumbers();
+            least = Math.min(least, slice.range()[0]);
+            most = Math.max(most, slice.range()[1]);
+        }
+        if (whole && least >= Short.MIN_VALUE && most <= Short.MAX_VALUE) {
+            return VoxelType.INT16;
+        }
+        return whole && least >= Integer.MIN_VALUE && most <= Integer.MAX_VALUE ? VoxelType.INT32 : VoxelType.FLOAT32;
+    }
+
+    private static String names(List<DicomSlice> slices) {
+        String some = slices.stream().limit(MOST_NAMED).map(DicomSlice::name).collect(Collectors.joining(", "));
+        return slices.size() > MOST_NAMED ? some + " and " + (slices.size() - MOST_NAMED) + " more" : some;
+    }
+}

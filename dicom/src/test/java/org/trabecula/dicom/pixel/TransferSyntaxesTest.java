@@ -1,0 +1,108 @@
+package org.trabecula.dicom.pixel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.trabecula.dicom.codec.StandardCodecs;
+import org.trabecula.dicom.dataset.DicomFile;
+import org.trabecula.dicom.dataset.DicomSource;
+import org.trabecula.testkit.Conformance;
+import org.trabecula.testkit.Reference;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Stored values of the published and made files of `shared/reference/dicom/transfer-syntaxes`, by the SHA-256 that
+/// dcmtk, gdcm and pydicom agree on.
+class TransferSyntaxesTest {
+    private static final FrameCodecs CODECS = FrameCodecs.OWN.with(StandardCodecs.all());
+    private static final JsonMapper JSON = new JsonMapper();
+
+    static List<String> names() throws IOException {
+        Optional<Path> folder = Reference.whole("dicom/transfer-syntaxes/expected");
+        if (folder.isEmpty()) {
+            return List.of("(the whole reference set is not present)");
+        }
+        try (Stream<Path> files = Files.list(folder.get())) {
+            return files.map(file -> file.getFileName().toString().replace(".json", "")).sorted().toList();
+        }
+    }
+
+    private static JsonNode expected(String name) throws IOException {
+        Optional<Path> folder = Reference.whole("dicom/transfer-syntaxes");
+        assumeTrue(folder.isPresent(), "../shared/reference is not present");
+        return JSON.readTree(Files.readString(folder.get().resolve("expected/" + name + ".json")));
+    }
+
+    private static boolean isDecoded(String syntax) {
+        return syntax.matches("1\\.2\\.840\\.10008\\.1\\.2(\\.1|\\.2|\\.1\\.99)?")
+                || CODECS.codecs().stream().anyMatch(codec -> codec.transferSyntaxes().contains(syntax));
+    }
+
+    private static Frames frames(String name) throws IOException {
+        Path file = Reference.whole("dicom/transfer-syntaxes").orElseThrow().resolve(name + ".dcm");
+        return Frames.of(DicomFile.open(DicomSource.of(file)).orRefuse(), CODECS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void storedValuesAreThoseOfOtherDecoders(String name) throws IOException {
+        JsonNode expected = expected(name);
+        String syntax = expected.get("transfer_syntax_uid").asString();
+        assumeTrue(isDecoded(syntax) && expected.has("decoded"), "not decoded, or to be refused");
+        assumeTrue(!expected.get("lossy").asBoolean() || !syntax.endsWith(".91"), "lossy JPEG 2000 has no single right answer");
+        Frames frames = frames(name);
+        assertThat(frames.count()).isEqualTo(expected.get("frames").asInt());
+        assertThat(sha256(frames)).isEqualTo(expected.get("decoded").get("sha256").asString());
+        Conformance.compared("dicom/transfer-syntaxes", (long) frames.count() * frames.shape().samples());
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void whatNobodyDecodesIsRefusedByName(String name) throws IOException {
+        JsonNode expected = expected(name);
+        String syntax = expected.get("transfer_syntax_uid").asString();
+        assumeTrue(!isDecoded(syntax) && !name.startsWith("colour"), "read here, or colour");
+        assertThatThrownBy(() -> frames(name)).hasMessageContaining("DCM-004").hasMessageContaining(syntax);
+    }
+
+    @Test
+    void colourAndCutPixelsAreRefused() throws IOException {
+        expected("colour_rgb_3x3_odd");
+        assertThatThrownBy(() -> frames("colour_rgb_3x3_odd")).hasMessageContaining("DCM-002").hasMessageContaining("RGB");
+        assertThatThrownBy(() -> frames("bad_mr_truncated_pixels"))
+                .hasMessageContaining("DCM-003")
+                .hasMessageContaining("8130 bytes")
+                .hasMessageContaining("8192 bytes");
+    }
+
+    /// Values as 32-bit integers, little endian, frame by frame, row by row.
+    private static String sha256(Frames frames) throws IOException {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (int frame = 0; frame < frames.count(); frame++) {
+                int[] values = frames.read(frame);
+                ByteBuffer bytes = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
+                bytes.asIntBuffer().put(values);
+                digest.update(bytes.array());
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
