@@ -2,6 +2,7 @@ package org.trabecula.dicom.pixel;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +34,10 @@ public final class Frames {
         this.codec = codec;
     }
 
-    /// Checks the pixel data of a file; reads none of them.
+    /// Checks the pixel data of a file; reads none of them but the headers of fragments.
     ///
     /// @throws InputException DCM-002 for a header that makes no grey frames; DCM-003 if the pixel data are missing or shorter
-    /// than their header says; DCM-004, naming the transfer syntax, if `codecs` has nothing for it; IMG-004 for a frame that is
+    /// than their header says; DCM-004, naming the transfer syntax, if `codecs` has nothing for it; DCM-005 for fragments that are cut; IMG-004 for a frame that is
     /// too large
     public static Frames of(DicomFile file, FrameCodecs codecs) throws IOException {
         PixelLayout layout = PixelLayout.of(file.data());
@@ -58,7 +59,9 @@ public final class Frames {
                 throw refusal(
                         file, element.length().get() + " bytes in one piece", "fragments, as " + file.syntax().title() + " has them");
             }
-            return new Frames(file, element, layout, codec);
+            Frames frames = new Frames(file, element, layout, codec);
+            frames.findRanges();
+            return frames;
         }
         long wanted = Math.ceilDiv(layout.frames() * layout.bitsPerFrame(), 8);
         long stated = element.length().orElseThrow(() -> refusal(
@@ -92,25 +95,32 @@ public final class Frames {
             throw new IllegalArgumentException("frame " + frame + " of " + count());
         }
         try {
-            int[] samples = codec.isPresent() ? decoded(codec.get(), frame) : uncompressed(frame);
-            layout.mask(samples);
-            return samples;
+            return codec.isPresent() ? decoded(codec.get(), frame) : uncompressed(frame);
         } catch (DamagedFrameException | EOFException | ZipException e) {
-            throw new InputException(
-                    new Problem(
-                            codec.isPresent() ? DicomProblem.CODESTREAM : DicomProblem.PIXEL_DATA,
-                            count() == 1 ? file.source().name() : file.source().name() + ", frame " + (frame + 1),
-                            e.getMessage() + " (" + file.syntax().title() + ")",
-                            layout.shape().columns() + " × " + layout.shape().rows() + " samples of " + layout.shape().bitsStored()
-                                    + " bits",
-                            "copy or export the file again; this copy does not decode"),
-                    e);
+            throw damaged(frame, e);
+        }
+    }
+
+    /// Whether fragments end with their delimiter, as they should; true for frames that are no fragments.
+    public boolean delimited() {
+        return ranges == null || ranges.fragments().delimited();
+    }
+
+    /// Whether the first frame's codestream says signed where the data set says unsigned: such values are read as signed.
+    ///
+    /// @throws InputException DCM-005 if the codestream's header is damaged
+    public boolean overruled() throws IOException {
+        try {
+            return codec.isPresent() && !layout.shape().signed() && codec.get().statesSigned(ranges().read(file, 0));
+        } catch (DamagedFrameException | EOFException | ZipException e) {
+            throw damaged(0, e);
         }
     }
 
     private int[] uncompressed(int frame) throws IOException {
         int[] samples = new NativeFrames(file, element, layout).read(frame);
         layout.shiftDown(samples);
+        layout.mask(samples, layout.shape().signed());
         return samples;
     }
 
@@ -128,14 +138,33 @@ public final class Frames {
         if (known instanceof RleCodec) {
             layout.shiftDown(samples); // its bytes are those of uncompressed samples
         }
+        layout.mask(samples, shape.signed() || known.statesSigned(codestream));
         return samples;
     }
 
-    private synchronized FrameRanges ranges() throws IOException {
-        if (ranges == null) {
+    /// Where the frames lie, so that a file that ends early is refused before anybody asks for voxels.
+    private void findRanges() throws IOException {
+        try {
             ranges = FrameRanges.of(file, element.offset(), count());
+        } catch (DamagedFrameException | EOFException | ZipException e) {
+            throw damaged(0, e);
         }
-        return ranges;
+    }
+
+    private FrameRanges ranges() {
+        return Objects.requireNonNull(ranges, "fragments are looked for when the file is opened");
+    }
+
+    private InputException damaged(int frame, IOException e) {
+        return new InputException(
+                new Problem(
+                        codec.isPresent() ? DicomProblem.CODESTREAM : DicomProblem.PIXEL_DATA,
+                        count() == 1 ? file.source().name() : file.source().name() + ", frame " + (frame + 1),
+                        e.getMessage() + " (" + file.syntax().title() + ")",
+                        layout.shape().columns() + " × " + layout.shape().rows() + " samples of " + layout.shape().bitsStored()
+                                + " bits",
+                        "copy or export the file again; this copy does not decode"),
+                e);
     }
 
     private static InputException refusal(DicomFile file, String found, String expected) {

@@ -86,9 +86,11 @@ record PixelLayout(FrameShape shape, int frames, int highBit) {
     }
 
     /// Drops what lies above the stored bits (overlays, sign bits, noise) and extends the sign.
-    void mask(int[] samples) {
+    ///
+    /// @param signed whether there is one
+    void mask(int[] samples, boolean signed) {
         int unused = Integer.SIZE - shape.bitsStored();
-        if (shape.signed()) {
+        if (signed) {
             for (int n = 0; n < samples.length; n++) {
                 samples[n] = samples[n] << unused >> unused;
             }

@@ -52,6 +52,9 @@ final class SeriesOpener {
         List<DicomSlice> sorted = withoutCopies(sorted());
         List<StackedSlice> slices = slices(sorted);
         Frames first = slices.get(0).frames();
+        if (first.overruled()) {
+            notes.add("the codestreams say that values are signed, Pixel Representation (0028,0103) says they are not: read as signed");
+        }
         StackGeometry geometry =
                 StackGeometry.of(path.toString(), sorted, first.shape().columns(), first.shape().rows());
         notes.addAll(geometry.notes());
@@ -68,7 +71,11 @@ final class SeriesOpener {
         for (DicomSlice slice : stack.slices()) {
             if (tried.add(slice.file())) {
                 try {
-                    frames.put(slice.file(), Frames.of(slice.file(), codecs));
+                    Frames opened = Frames.of(slice.file(), codecs);
+                    frames.put(slice.file(), opened);
+                    if (!opened.delimited()) {
+                        notes.add(slice.file().source().name() + ": the pixel data end without their delimiter; all frames are there");
+                    }
                     notes.addAll(slice.file().notes());
                 } catch (InputException e) {
                     problems.addAll(e.problems());
