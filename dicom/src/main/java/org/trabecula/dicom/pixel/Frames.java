@@ -24,16 +24,19 @@ public final class Frames {
     private final PixelElement element;
     private final PixelLayout layout;
     private final Optional<FrameCodec> codec;
+    private final boolean signContradicted;
     private @Nullable FrameRanges ranges;
 
-    private Frames(DicomFile file, PixelElement element, PixelLayout layout, Optional<FrameCodec> codec) {
+    private Frames(
+            DicomFile file, PixelElement element, PixelLayout layout, Optional<FrameCodec> codec, boolean signContradicted) {
         this.file = file;
         this.element = element;
         this.layout = layout;
         this.codec = codec;
+        this.signContradicted = signContradicted;
     }
 
-    /// Checks the pixel data of a file; reads none of them.
+    /// Checks the pixel data of a file; reads none of them, but the first frame where its codestream states a sign.
     ///
     /// @throws InputException DCM-002 for a header that makes no grey frames; DCM-003 if the pixel data are missing or shorter
     /// than their header says; DCM-004, naming the transfer syntax, if `codecs` has nothing for it; IMG-004 for a frame that is
@@ -58,7 +61,8 @@ public final class Frames {
                 throw refusal(
                         file, element.length().get() + " bytes in one piece", "fragments, as " + file.syntax().title() + " has them");
             }
-            return new Frames(file, element, layout, codec);
+            Frames frames = new Frames(file, element, layout, codec, false);
+            return frames.isSignedByCodestream() ? new Frames(file, element, layout.asSigned(), codec, true) : frames;
         }
         long wanted = Math.ceilDiv(layout.frames() * layout.bitsPerFrame(), 8);
         long stated = element.length().orElseThrow(() -> refusal(
@@ -72,15 +76,35 @@ public final class Frames {
                             + layout.shape().columns() + " × " + layout.shape().rows() + " samples of "
                             + layout.shape().bitsAllocated() + " bits");
         }
-        return new Frames(file, element, layout, codec);
+        return new Frames(file, element, layout, codec, false);
+    }
+
+    /// Whether the first codestream says that samples are signed where the data set says that they are not. A codestream that cannot
+    /// tell is refused when its frame is read.
+    private boolean isSignedByCodestream() throws IOException {
+        if (layout.shape().signed() || codec.isEmpty() || !codec.get().knowsSign()) {
+            return false;
+        }
+        try {
+            return codec.get().statesSigned(ranges().read(file, 0));
+        } catch (DamagedFrameException | EOFException | ZipException | InputException e) {
+            return false;
+        }
     }
 
     public int count() {
         return layout.frames();
     }
 
+    /// As the data set says, but signed where [#signContradicted].
     public FrameShape shape() {
         return layout.shape();
+    }
+
+    /// Whether the codestream holds signed samples although Pixel Representation (0028,0103) says unsigned; they are taken as
+    /// signed, since an encoder that was told of negative values has them.
+    public boolean signContradicted() {
+        return signContradicted;
     }
 
     /// The stored values of one frame, row by row.

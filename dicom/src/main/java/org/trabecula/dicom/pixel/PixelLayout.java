@@ -70,6 +70,11 @@ record PixelLayout(FrameShape shape, int frames, int highBit) {
         return value;
     }
 
+    /// The same layout with samples in two's complement.
+    PixelLayout asSigned() {
+        return new PixelLayout(shape.asSigned(), frames, highBit);
+    }
+
     /// Bits of an uncompressed frame; frames of single bits are packed without gaps between them.
     long bitsPerFrame() {
         return (long) shape.samples() * shape.bitsAllocated();

@@ -76,6 +76,11 @@ final class SeriesOpener {
         if (!problems.isEmpty()) {
             throw SharedProblems.refusal(problems);
         }
+        long contradicted = frames.values().stream().filter(Frames::signContradicted).count();
+        if (contradicted > 0) {
+            notes.add("the codestreams of " + contradicted + (contradicted == 1 ? " file" : " files")
+                    + " hold signed samples, where Pixel Representation (0028,0103) says unsigned: taken as signed");
+        }
     }
 
     private Frames framesOf(DicomSlice slice) {
