@@ -1,6 +1,9 @@
 package org.trabecula.report;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /// A whole report.
 ///
@@ -26,6 +29,29 @@ public record Report(
         warnings = List.copyOf(warnings);
         opening = List.copyOf(opening);
         sections = sections.stream().filter(section -> !section.blocks().isEmpty()).toList();
+    }
+
+    /// Its drawn figures as SVG by key, in reading order.
+    public Map<String, String> drawings() {
+        Map<String, String> drawings = new LinkedHashMap<>();
+        Stream.concat(opening.stream(), sections.stream().flatMap(section -> section.blocks().stream()))
+                .flatMap(Report::figures)
+                .forEach(figure -> {
+                    if (figure.content() instanceof Block.Figure.Drawing drawing) {
+                        drawings.put(figure.key(), drawing.svg());
+                    }
+                });
+        return drawings;
+    }
+
+    private static Stream<Block.Figure> figures(Block block) {
+        return switch (block) {
+            case Block.Figure figure -> Stream.of(figure);
+            case Block.SideBySide pair -> pair.figures().stream();
+            case Block.Fold fold -> fold.blocks().stream().flatMap(Report::figures);
+            case Block.Heading _, Block.Terms _, Block.Listing _, Block.KeyFigures _, Block.Paragraph _, Block.Remark _, Block.Bullets _,
+                    Block.Table _ -> Stream.empty();
+        };
     }
 
     /// The numbers of its figures and tables.

@@ -41,7 +41,7 @@ record ReportAgain(Study study, RecordedRun recorded) {
             Study.Computed computed = study.computed(source, kept);
             requireSameNumbers(computed.result());
             study.progress().stage("writing the report", 1);
-            study.writeReport(computed, folder);
+            study.writeReport(study.report(computed), folder);
             finished.seenAgain(folder, Set.of(Study.REPORT, Study.REPORT_PDF, Study.REPORT_DOCX));
             study.progress().done("");
         }

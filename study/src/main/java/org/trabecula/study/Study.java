@@ -10,6 +10,7 @@ import org.trabecula.cohort.Cohort;
 import org.trabecula.core.AtomicFile;
 import org.trabecula.core.FileHashes;
 import org.trabecula.core.InputException;
+import org.trabecula.core.Parallel;
 import org.trabecula.core.Progress;
 import org.trabecula.core.Provenance;
 import org.trabecula.extraction.failure.CaseFailure;
@@ -33,6 +34,7 @@ import org.trabecula.study.result.Audit;
 import org.trabecula.study.result.StudyResult;
 import org.trabecula.study.settings.StudySettings;
 import org.trabecula.study.written.AuditFiles;
+import org.trabecula.study.written.FigureFiles;
 import org.trabecula.study.written.PictureFiles;
 import org.trabecula.study.written.RunFiles;
 
@@ -181,7 +183,9 @@ public record Study(
         if (computed.audit().isPresent()) {
             AuditFiles.write(run, computed.audit().get());
         }
-        writeReport(computed, folder);
+        Report report = report(computed);
+        FigureFiles.write(run, report);
+        writeReport(report, folder);
         run.tidy();
         FinishedStudy.write(
                 folder, key.content(inputs), inputs, result.failures().stream().map(CaseFailure::caseId).toList());
@@ -190,14 +194,16 @@ public record Study(
         return result;
     }
 
+    Report report(Computed computed) {
+        return StudyReport.of(computed.result(), computed.audit(), computed.pictures(), version);
+    }
+
     /// The report in its three forms.
-    void writeReport(Computed computed, Path into) throws IOException {
-        Report report = StudyReport.of(computed.result(), computed.audit(), computed.pictures(), version);
+    void writeReport(Report report, Path into) throws IOException {
         AtomicFile.writeText(into.resolve(REPORT), HtmlReport.of(report));
-        byte[] pdf = PdfReport.of(report);
-        AtomicFile.write(into.resolve(REPORT_PDF), out -> out.write(pdf));
-        byte[] docx = DocxReport.of(report);
-        AtomicFile.write(into.resolve(REPORT_DOCX), out -> out.write(docx));
+        Parallel.Both<byte[], byte[]> paged = Parallel.both(jobs, () -> DocxReport.of(report), () -> PdfReport.of(report));
+        AtomicFile.write(into.resolve(REPORT_DOCX), out -> out.write(paged.first()));
+        AtomicFile.write(into.resolve(REPORT_PDF), out -> out.write(paged.second()));
     }
 
     private Provenance provenance(List<SeenFile> inputs, Optional<Provenance.Input> table) {

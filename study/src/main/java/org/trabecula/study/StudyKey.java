@@ -1,6 +1,7 @@
 package org.trabecula.study;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -102,7 +103,9 @@ record StudyKey(StudySettings settings, Cohort cohort, Optional<FeatureTable> ta
     /// Every file once, by the name that a record may hold.
     Map<String, Path> files() {
         Map<String, Path> files = new LinkedHashMap<>();
-        cohort.included().stream().flatMap(StudyKey::paths).forEach(path -> files.putIfAbsent(relative(path), path));
+        cohort.included().stream().flatMap(StudyKey::paths).forEach(path -> slices(path)
+                .forEach(file -> files.putIfAbsent(
+                        file.equals(path) ? relative(path) : relative(path) + "/" + path.relativize(file), file)));
         if (settings.network().weights().isPresent() && table.isEmpty()) {
             files.put(WEIGHTS + fileName(weights()), weights());
         }
@@ -118,6 +121,18 @@ record StudyKey(StudySettings settings, Cohort cohort, Optional<FeatureTable> ta
 
     private static Stream<Path> paths(VertebraCase c) {
         return Stream.of(c.image(), c.mask(), c.maskIntra(), c.maskInter()).flatMap(Optional::stream);
+    }
+
+    /// The files of a folder, which is an image too (DICOM); a file itself.
+    private static List<Path> slices(Path path) {
+        if (!Files.isDirectory(path)) {
+            return List.of(path);
+        }
+        try (Stream<Path> inside = Files.walk(path)) {
+            return inside.filter(Files::isRegularFile).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private String relative(Path path) {

@@ -2,7 +2,6 @@ package org.trabecula.dicom.series;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +16,7 @@ import org.trabecula.core.Parallel;
 import org.trabecula.core.Problem;
 import org.trabecula.dicom.dataset.DicomFile;
 import org.trabecula.dicom.dataset.DicomSource;
+import org.trabecula.image.FileHead;
 import org.trabecula.image.ImageProblem;
 
 /// The DICOM files of a folder and of the folders in it, in the order of their names.
@@ -45,15 +45,20 @@ record DicomFolder(String place, List<DicomMember> members, int others) {
         return of(folder.toString(), sources);
     }
 
-    static DicomFolder of(String place, List<DicomSource> sources) throws IOException {
+    /// Reads the headers of the files in a zip archive.
+    static DicomFolder inside(Path archive) {
         try {
-            List<Optional<DicomMember>> read = Parallel.map(
-                    sources.size(), Runtime.getRuntime().availableProcessors(), n -> read(sources.get(n)));
-            List<DicomMember> members = read.stream().flatMap(Optional::stream).toList();
-            return new DicomFolder(place, members, sources.size() - members.size());
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
+            return of(archive.toString(), ZipMembers.of(archive));
+        } catch (IOException e) {
+            throw FileHead.unreadable(archive, e);
         }
+    }
+
+    static DicomFolder of(String place, List<DicomSource> sources) {
+        List<Optional<DicomMember>> read = Parallel.map(
+                sources.size(), Runtime.getRuntime().availableProcessors(), n -> read(sources.get(n)));
+        List<DicomMember> members = read.stream().flatMap(Optional::stream).toList();
+        return new DicomFolder(place, members, sources.size() - members.size());
     }
 
     private static Optional<DicomMember> read(DicomSource source) {
@@ -66,7 +71,14 @@ record DicomFolder(String place, List<DicomMember> members, int others) {
                     ? Optional.of(new DicomMember(source, DicomFile.open(source)))
                     : Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new InputException(
+                    new Problem(
+                            ImageProblem.UNREADABLE,
+                            source.name(),
+                            String.valueOf(e.getMessage()),
+                            "a readable file",
+                            "check the file, its permissions and the disk; then copy it again"),
+                    e);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.trabecula.dicom.series;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ import org.trabecula.image.ImageFile;
 import org.trabecula.image.ImageFormat;
 import org.trabecula.image.Placement;
 
-/// DICOM series: a folder, or one file that stands for the series it belongs to, which is looked for in its folder.
+/// DICOM series: a folder, a zip archive read as a folder, or one file that stands for the series it belongs to, which is looked for in its folder.
 ///
 /// @param codecs for compressed pixel data
 public record DicomFormat(FrameCodecs codecs) implements ImageFormat {
@@ -31,19 +32,23 @@ public record DicomFormat(FrameCodecs codecs) implements ImageFormat {
 
     @Override
     public String title() {
-        return "DICOM (a folder, or one file of the series)";
+        return "DICOM (a folder, a zip archive, or one file of the series)";
     }
 
     @Override
     public boolean recognises(FileStart start) {
-        return start.isFolder() || (!start.isGzip() && DicomFile.begins(start.head()));
+        return start.isFolder() || (!start.isGzip() && (isZip(start) || DicomFile.begins(start.head())));
+    }
+
+    private static boolean isZip(FileStart start) {
+        return start.hasAt(0, "PK\u0003\u0004");
     }
 
     /// @throws InputException DCM-007 if there is no series, DCM-006 if there are several and a folder was named, and whatever
     /// makes the series no volume
     @Override
     public ImageFile open(Path file, Placement placement) throws IOException {
-        DicomFolder folder = Files.isDirectory(file) ? DicomFolder.below(file) : DicomFolder.beside(file);
+        DicomFolder folder = around(file);
         Optional<DicomMember> named = folder.members().stream()
                 .filter(member -> member.name().equals(file.toString()))
                 .findFirst();
@@ -56,7 +61,21 @@ public record DicomFormat(FrameCodecs codecs) implements ImageFormat {
         List<SeriesStack> stacks = SeriesSplit.of(folder);
         SeriesStack chosen = named.isPresent() ? ofFile(named.get(), stacks) : only(folder, stacks);
         refuseDamaged(folder, chosen);
-        return new SeriesOpener(file, chosen, codecs).open();
+        List<String> notes = new ArrayList<>(MediumDirectory.absent(folder));
+        if (named.isEmpty()) {
+            passedBy(stacks, chosen).ifPresent(notes::add);
+        }
+        return new SeriesOpener(file, chosen, codecs).open(notes);
+    }
+
+    private static DicomFolder around(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            return DicomFolder.below(file);
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] head = in.readNBytes(2);
+            return head.length == 2 && head[0] == 'P' && head[1] == 'K' ? DicomFolder.inside(file) : DicomFolder.beside(file);
+        }
     }
 
     private static SeriesStack ofFile(DicomMember named, List<SeriesStack> stacks) {
@@ -85,7 +104,7 @@ public record DicomFormat(FrameCodecs codecs) implements ImageFormat {
                     folder.place(),
                     listed(meant),
                     "one series of parallel images",
-                    "name one file of the series that is meant in place of the folder"));
+                    "name one file of the series that is meant in place of the folder; unpack an archive first"));
         }
         List<Problem> damaged = folder.members().stream().flatMap(member -> member.problem().stream()).toList();
         if (!damaged.isEmpty()) {
@@ -98,6 +117,14 @@ public record DicomFormat(FrameCodecs codecs) implements ImageFormat {
                         + folder.others() + " others",
                 "a folder with the images of a CT series",
                 "name the folder of the series"));
+    }
+
+    /// Series beside the one that is taken, which are no volumes.
+    private static Optional<String> passedBy(List<SeriesStack> stacks, SeriesStack chosen) {
+        List<SeriesStack> others = stacks.stream()
+                .filter(stack -> !stack.first().seriesUid().equals(chosen.first().seriesUid()))
+                .toList();
+        return others.isEmpty() ? Optional.empty() : Optional.of("passed by, because they are no volumes: " + listed(others));
     }
 
     private static String listed(List<SeriesStack> stacks) {

@@ -39,11 +39,13 @@ final class SeriesOpener {
         this.codecs = codecs;
     }
 
+    /// @param before what was found on the way to the stack
     /// @throws InputException for whatever makes the stack no volume; all files that share one problem are named together
-    SeriesImage open() throws IOException {
+    SeriesImage open(List<String> before) throws IOException {
         if (!stack.problems().isEmpty()) {
             throw SharedProblems.refusal(stack.problems());
         }
+        notes.addAll(before);
         notes.addAll(stack.notes());
         openFrames();
         refuseMixed();

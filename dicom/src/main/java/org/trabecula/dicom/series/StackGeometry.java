@@ -33,6 +33,7 @@ record StackGeometry(Grid grid, List<String> notes) {
     /// Up to a tenth of a slice is told and taken.
     private static final double UNEVEN_BUT_TAKEN = 0.1;
     private static final int MOST_NAMED = 5;
+    private static final int MOST_MISSING = 8;
 
     /// @param place  of the series, for messages
     /// @param sorted by position along the normal, one slice at each place
@@ -124,14 +125,25 @@ record StackGeometry(Grid grid, List<String> notes) {
                         "%s mm between %s (%s) and %s (%s)",
                         mm(gaps[n]), sorted.get(n).name(), level(sorted.get(n)), sorted.get(n + 1).name(), level(sorted.get(n + 1))))
                 .collect(Collectors.joining("; "));
-        long missing = wide.stream().mapToLong(n -> Math.round(gaps[n] / median) - 1).sum();
+        List<String> missing = new ArrayList<>();
+        for (int n : wide) {
+            long steps = Math.round(gaps[n] / median);
+            for (long step = 1; step < steps && missing.size() <= MOST_MISSING; step++) {
+                missing.add(level(sorted.get(n), sorted.get(n + 1), (double) step / steps));
+            }
+        }
         String more = wide.size() > MOST_NAMED ? "; and " + (wide.size() - MOST_NAMED) + " more" : "";
         return new Problem(
                 DicomProblem.GAP,
                 place + ", " + sorted.size() + " slices",
                 found + more + "; " + mm(median) + " mm elsewhere",
                 "equal gaps within " + mm(ROUNDED * median) + " mm (1 % of the median gap)",
-                "fetch the series again; " + missing + (missing == 1 ? " slice is missing" : " slices are missing"));
+                "fetch the series again; "
+                        + (missing.size() == 1
+                                ? "the slice at " + missing.get(0) + " is missing"
+                                : missing.size() > MOST_MISSING
+                                        ? "more than " + MOST_MISSING + " slices are missing"
+                                        : missing.size() + " slices are missing, at " + String.join(", ", missing)));
     }
 
     private static Problem uneven(String place, List<DicomSlice> sorted, double[] gaps) {
@@ -250,12 +262,18 @@ record StackGeometry(Grid grid, List<String> notes) {
 
     /// The coordinate that changes most from slice to slice, such as `z = -312.0 mm`.
     static String level(DicomSlice slice) {
+        return level(slice, slice, 0);
+    }
+
+    /// The same for a place between two slices.
+    private static String level(DicomSlice slice, DicomSlice next, double fraction) {
         double[] normal = slice.plane().normal();
         int most = 2;
         for (int axis = 0; axis < 2; axis++) {
             most = Math.abs(normal[axis]) > Math.abs(normal[most]) ? axis : most;
         }
-        return "xyz".charAt(most) + " = " + mm(slice.plane().position().along(most)) + " mm";
+        double from = slice.plane().position().along(most);
+        return "xyz".charAt(most) + " = " + mm(from + fraction * (next.plane().position().along(most) - from)) + " mm";
     }
 
     static String mm(double value) {

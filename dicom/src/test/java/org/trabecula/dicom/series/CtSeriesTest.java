@@ -74,6 +74,7 @@ class CtSeriesTest {
     @CsvSource(delimiter = '|', textBlock = """
             duplicate-slices                      | DCM-010 | d08.dcm and d12.dcm both at z = -84.0 mm
             gantry-tilt                           | GEO-003 | 15.00°
+            missing-slice                         | GEO-002 | the slice at z = -88.0 mm is missing
             missing-slice                         | GEO-002 | 4.0 mm between m05.dcm (z = -90.0 mm) and m07.dcm (z = -86.0 mm); 2.0 mm elsewhere
             mixed-pixel-spacing                   | DCM-009 | 0.6 × 0.9 mm in q08.dcm, q09.dcm, q10.dcm, q11.dcm
             mixed-spacing                         | DCM-008 | 6 gaps of 2.5 mm, 5 gaps of 1.25 mm

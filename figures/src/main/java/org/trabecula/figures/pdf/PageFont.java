@@ -4,6 +4,9 @@ import java.awt.Color;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDFont;
@@ -27,7 +30,9 @@ public final class PageFont {
     /// Embeds the letters that will be used in a document.
     public static PageFont in(PDDocument document) throws IOException {
         try (InputStream font = Objects.requireNonNull(PDFont.class.getResourceAsStream(FONT), FONT)) {
-            return new PageFont(PDType0Font.load(document, font, true));
+            TrueTypeFont letters = new TTFParser().parse(new RandomAccessReadBuffer(font.readAllBytes()));
+            letters.setEnableGsub(false); // looking for ligatures takes most of the time of a report
+            return new PageFont(PDType0Font.load(document, letters, true));
         }
     }
 

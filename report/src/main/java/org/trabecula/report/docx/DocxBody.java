@@ -1,5 +1,6 @@
 package org.trabecula.report.docx;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.trabecula.figures.pdf.DrawnFigure;
@@ -18,7 +19,11 @@ final class DocxBody {
     /// 440 px are 85 mm, a column of a journal, as figures are drawn for.
     private static final double MM_PER_PX = 85.0 / 440;
 
-    private static final double DPI = 200;
+    /// Of the picture for readers that draw no SVG; Word has drawn them since 2016.
+    private static final double DPI = 110;
+
+    private static final String SVG = "<a:extLst><a:ext uri=\"{96DAC541-7B7A-43D3-8B79-37D633B846F1}\"><asvg:svgBlip"
+            + " xmlns:asvg=\"http://schemas.microsoft.com/office/drawing/2016/SVG/main\" r:embed=\"";
     private static final String NAMESPACES = " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
             + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\""
             + " xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\""
@@ -28,15 +33,25 @@ final class DocxBody {
 
     private final Numbering numbers;
     private final StringBuilder xml = new StringBuilder();
-    private final List<byte[]> pictures = new ArrayList<>();
+    private final List<Media> media = new ArrayList<>();
 
     DocxBody(Numbering numbers) {
         this.numbers = numbers;
     }
 
-    /// PNG files, in the order of their relations.
-    List<byte[]> pictures() {
-        return pictures;
+    /// A picture's file.
+    ///
+    /// @param ending `png` or `svg`
+    record Media(String ending, byte[] bytes) {}
+
+    /// In the order of their relations.
+    List<Media> media() {
+        return media;
+    }
+
+    /// @param number from 1
+    static String fileName(int number, Media one) {
+        return "image" + number + "." + one.ending();
     }
 
     String document() {
@@ -56,9 +71,9 @@ final class DocxBody {
                 .append("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">")
                 .append("<Relationship Id=\"styles\" Type=\"").append(RELATION).append("styles\" Target=\"styles.xml\"/>")
                 .append("<Relationship Id=\"footer\" Type=\"").append(RELATION).append("footer\" Target=\"footer.xml\"/>");
-        for (int n = 1; n <= pictures.size(); n++) {
-            relations.append("<Relationship Id=\"image").append(n).append("\" Type=\"").append(RELATION).append("image\" Target=\"media/image")
-                    .append(n).append(".png\"/>");
+        for (int n = 1; n <= media.size(); n++) {
+            relations.append("<Relationship Id=\"image").append(n).append("\" Type=\"").append(RELATION).append("image\" Target=\"media/")
+                    .append(fileName(n, media.get(n - 1))).append("\"/>");
         }
         return relations.append("</Relationships>").toString();
     }
@@ -142,8 +157,10 @@ final class DocxBody {
             case Figure.Drawing drawing -> {
                 DrawnFigure drawn = DrawnFigure.of(drawing.svg());
                 double width = Math.min(TEXT_WIDTH_MM, drawn.width() * MM_PER_PX * 1.4);
+                int svg = add("svg", drawing.svg().getBytes(StandardCharsets.UTF_8));
+                int png = add("png", FigurePng.of(drawing.svg(), width, DPI));
                 paragraph("Picture", picture(
-                        FigurePng.of(drawing.svg(), width, DPI), drawn.title(), width, width * drawn.height() / drawn.width()));
+                        png, SVG + "image" + svg + "\"/></a:ext></a:extLst>", drawn.title(), width, width * drawn.height() / drawn.width()));
             }
             case Figure.Gallery gallery -> gallery.strips().forEach(strip -> strip(gallery.size(), strip));
         }
@@ -156,7 +173,7 @@ final class DocxBody {
         StringBuilder row = new StringBuilder();
         List<String> below = new ArrayList<>();
         for (Figure.Picture picture : strip.pictures()) {
-            row.append(picture(picture.png().bytes(), picture.alt(), side, side)).append(run(" ", false));
+            row.append(picture(add("png", picture.png().bytes()), "", picture.alt(), side, side)).append(run(" ", false));
             below.add(picture.below());
         }
         paragraph("Picture", row.toString());
@@ -165,15 +182,21 @@ final class DocxBody {
         }
     }
 
-    private String picture(byte[] png, String alt, double widthMm, double heightMm) {
-        pictures.add(png);
-        int id = pictures.size();
+    /// @return the number of its relation
+    private int add(String ending, byte[] bytes) {
+        media.add(new Media(ending, bytes));
+        return media.size();
+    }
+
+    /// @param id    of the PNG's relation
+    /// @param drawn what names the same as a drawing; empty for none
+    private static String picture(int id, String drawn, String alt, double widthMm, double heightMm) {
         String extent = "cx=\"" + Math.round(widthMm * EMU_PER_MM) + "\" cy=\"" + Math.round(heightMm * EMU_PER_MM) + "\"";
         return "<w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent " + extent + "/><wp:docPr id=\"" + id
                 + "\" name=\"Picture " + id + "\" descr=\"" + Xml.escaped(alt) + "\"/><a:graphic>"
                 + "<a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><pic:pic><pic:nvPicPr><pic:cNvPr id=\"" + id
                 + "\" name=\"image" + id + ".png\"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed=\"image" + id
-                + "\"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext " + extent
+                + "\">" + drawn + "</a:blip><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext " + extent
                 + "/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline>"
                 + "</w:drawing></w:r>";
     }

@@ -47,8 +47,9 @@ public final class DocxReport {
             entry(zip, "word/styles.xml", resource(FIXED.getFirst()));
             entry(zip, "word/footer.xml", text(DocxBody.footer(report.title() + " · " + report.status())));
             entry(zip, "word/_rels/document.xml.rels", text(body.relations()));
-            for (int n = 0; n < body.pictures().size(); n++) {
-                entry(zip, "word/media/image" + (n + 1) + ".png", body.pictures().get(n));
+            for (int n = 1; n <= body.media().size(); n++) {
+                DocxBody.Media one = body.media().get(n - 1);
+                entry(zip, "word/media/" + DocxBody.fileName(n, one), one.bytes());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e); // nothing leaves memory

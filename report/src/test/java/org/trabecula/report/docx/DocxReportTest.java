@@ -59,9 +59,10 @@ class DocxReportTest {
             assertThat(targets).containsKey(used.group(1));
             pictures++;
         }
-        assertThat(pictures).as("three drawings, 1 + 8 + 45 pictures, the footer").isEqualTo(3 + 54 + 1);
-        byte[] drawing = Objects.requireNonNull(files.get("word/media/image1.png"));
-        assertThat(ImageIO.read(new ByteArrayInputStream(drawing)).getWidth()).as("at 200 dpi").isGreaterThan(500);
+        assertThat(pictures).as("three drawings twice, 1 + 8 + 45 pictures, the footer").isEqualTo(2 * 3 + 54 + 1);
+        byte[] drawing = Objects.requireNonNull(files.get("word/media/image2.png"));
+        assertThat(ImageIO.read(new ByteArrayInputStream(drawing)).getWidth()).as("at 110 dpi").isGreaterThan(300);
+        assertThat(text("word/media/image1.svg")).startsWith("<svg").as("the same as a drawing");
         Matcher style = Pattern.compile("<w:pStyle w:val=\"([^\"]+)\"").matcher(document);
         while (style.find()) {
             assertThat(text("word/styles.xml")).contains("w:styleId=\"" + style.group(1) + "\"");
