@@ -44,6 +44,11 @@ public final class StandardCodecs {
         }
 
         @Override
+        public boolean knowsSign() {
+            return true;
+        }
+
+        @Override
         public boolean statesSigned(byte[] codestream) throws DamagedFrameException {
             return Jpeg2000Decoder.isSigned(codestream);
         }

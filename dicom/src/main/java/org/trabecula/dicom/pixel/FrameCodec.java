@@ -16,6 +16,11 @@ public interface FrameCodec {
     /// @throws DamagedFrameException if the codestream is damaged, disagrees with `shape` or uses what is not decoded
     int[] decode(byte[] codestream, FrameShape shape) throws DamagedFrameException;
 
+    /// Whether codestreams of this kind state a sign at all.
+    default boolean knowsSign() {
+        return false;
+    }
+
     /// Whether the codestream itself says that its samples are signed; false where its standard knows no sign.
     ///
     /// JPEG 2000 knows one, and data sets are met that contradict it. Samples are signed where either says so: a codestream of signed

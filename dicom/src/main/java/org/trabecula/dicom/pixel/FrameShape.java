@@ -8,6 +8,11 @@ package org.trabecula.dicom.pixel;
 /// @param bitsStored    1 … bitsAllocated: those of them that count
 /// @param signed        whether stored values are two's complement
 public record FrameShape(int rows, int columns, int bitsAllocated, int bitsStored, boolean signed) {
+    /// The same frame with samples in two's complement.
+    FrameShape asSigned() {
+        return new FrameShape(rows, columns, bitsAllocated, bitsStored, true);
+    }
+
     /// Samples of a frame.
     public int samples() {
         return Math.multiplyExact(rows, columns);

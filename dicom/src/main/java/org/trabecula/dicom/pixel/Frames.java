@@ -2,7 +2,6 @@ package org.trabecula.dicom.pixel;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -25,20 +24,23 @@ public final class Frames {
     private final PixelElement element;
     private final PixelLayout layout;
     private final Optional<FrameCodec> codec;
+    private final boolean signContradicted;
     private @Nullable FrameRanges ranges;
 
-    private Frames(DicomFile file, PixelElement element, PixelLayout layout, Optional<FrameCodec> codec) {
+    private Frames(
+            DicomFile file, PixelElement element, PixelLayout layout, Optional<FrameCodec> codec, boolean signContradicted) {
         this.file = file;
         this.element = element;
         this.layout = layout;
         this.codec = codec;
+        this.signContradicted = signContradicted;
     }
 
-    /// Checks the pixel data of a file; reads none of them but the headers of fragments.
+    /// Checks the pixel data of a file; reads none of them, but the first frame where its codestream states a sign.
     ///
     /// @throws InputException DCM-002 for a header that makes no grey frames; DCM-003 if the pixel data are missing or shorter
-    /// than their header says; DCM-004, naming the transfer syntax, if `codecs` has nothing for it; DCM-005 for fragments that are cut; IMG-004 for a frame that is
-    /// too large
+    /// than their header says; DCM-004, naming the transfer syntax, if `codecs` has nothing for it; DCM-005 for fragments
+    /// that are cut; IMG-004 for a frame that is too large
     public static Frames of(DicomFile file, FrameCodecs codecs) throws IOException {
         PixelLayout layout = PixelLayout.of(file.data());
         PixelElement element = file.pixels().orElseThrow(() -> refusal(file, "none", "frames of pixel data"));
@@ -59,9 +61,9 @@ public final class Frames {
                 throw refusal(
                         file, element.length().get() + " bytes in one piece", "fragments, as " + file.syntax().title() + " has them");
             }
-            Frames frames = new Frames(file, element, layout, codec);
+            Frames frames = new Frames(file, element, layout, codec, false);
             frames.findRanges();
-            return frames;
+            return frames.isSignedByCodestream() ? frames.asSigned() : frames;
         }
         long wanted = Math.ceilDiv(layout.frames() * layout.bitsPerFrame(), 8);
         long stated = element.length().orElseThrow(() -> refusal(
@@ -75,15 +77,46 @@ public final class Frames {
                             + layout.shape().columns() + " × " + layout.shape().rows() + " samples of "
                             + layout.shape().bitsAllocated() + " bits");
         }
-        return new Frames(file, element, layout, codec);
+        return new Frames(file, element, layout, codec, false);
+    }
+
+    /// Whether the first codestream says that samples are signed where the data set says that they are not. A codestream that cannot
+    /// tell is refused when its frame is read.
+    private boolean isSignedByCodestream() throws IOException {
+        if (layout.shape().signed() || codec.isEmpty() || !codec.get().knowsSign()) {
+            return false;
+        }
+        try {
+            return codec.get().statesSigned(ranges().read(file, 0));
+        } catch (DamagedFrameException | EOFException | ZipException | InputException e) {
+            return false;
+        }
+    }
+
+    private Frames asSigned() throws IOException {
+        Frames signed = new Frames(file, element, layout.asSigned(), codec, true);
+        signed.findRanges();
+        return signed;
+    }
+
+    /// Whether fragments end with their delimiter, as they should; true for frames that are no fragments.
+    public synchronized boolean delimited() {
+        return ranges == null || ranges.fragments().delimited();
     }
 
     public int count() {
         return layout.frames();
     }
 
+    /// As the data set says, but signed where [#signContradicted].
     public FrameShape shape() {
         return layout.shape();
+    }
+
+    /// Whether the codestream holds signed samples although Pixel Representation (0028,0103) says unsigned; they are taken as
+    /// signed, since an encoder that was told of negative values has them.
+    public boolean signContradicted() {
+        return signContradicted;
     }
 
     /// The stored values of one frame, row by row.
@@ -95,32 +128,17 @@ public final class Frames {
             throw new IllegalArgumentException("frame " + frame + " of " + count());
         }
         try {
-            return codec.isPresent() ? decoded(codec.get(), frame) : uncompressed(frame);
+            int[] samples = codec.isPresent() ? decoded(codec.get(), frame) : uncompressed(frame);
+            layout.mask(samples);
+            return samples;
         } catch (DamagedFrameException | EOFException | ZipException e) {
-            throw damaged(frame, e);
-        }
-    }
-
-    /// Whether fragments end with their delimiter, as they should; true for frames that are no fragments.
-    public boolean delimited() {
-        return ranges == null || ranges.fragments().delimited();
-    }
-
-    /// Whether the first frame's codestream says signed where the data set says unsigned: such values are read as signed.
-    ///
-    /// @throws InputException DCM-005 if the codestream's header is damaged
-    public boolean overruled() throws IOException {
-        try {
-            return codec.isPresent() && !layout.shape().signed() && codec.get().statesSigned(ranges().read(file, 0));
-        } catch (DamagedFrameException | EOFException | ZipException e) {
-            throw damaged(0, e);
+            throw damaged(count() == 1 ? file.source().name() : file.source().name() + ", frame " + (frame + 1), e);
         }
     }
 
     private int[] uncompressed(int frame) throws IOException {
         int[] samples = new NativeFrames(file, element, layout).read(frame);
         layout.shiftDown(samples);
-        layout.mask(samples, layout.shape().signed());
         return samples;
     }
 
@@ -138,28 +156,30 @@ public final class Frames {
         if (known instanceof RleCodec) {
             layout.shiftDown(samples); // its bytes are those of uncompressed samples
         }
-        layout.mask(samples, shape.signed() || known.statesSigned(codestream));
         return samples;
     }
 
-    /// Where the frames lie, so that a file that ends early is refused before anybody asks for voxels.
+    private synchronized FrameRanges ranges() throws IOException {
+        if (ranges == null) {
+            ranges = FrameRanges.of(file, element.offset(), count());
+        }
+        return ranges;
+    }
+
+    /// Looks for the fragments, so that a file that ends early is refused before anybody asks for voxels.
     private void findRanges() throws IOException {
         try {
-            ranges = FrameRanges.of(file, element.offset(), count());
+            ranges();
         } catch (DamagedFrameException | EOFException | ZipException e) {
-            throw damaged(0, e);
+            throw damaged(file.source().name(), e);
         }
     }
 
-    private FrameRanges ranges() {
-        return Objects.requireNonNull(ranges, "fragments are looked for when the file is opened");
-    }
-
-    private InputException damaged(int frame, IOException e) {
+    private InputException damaged(String where, IOException e) {
         return new InputException(
                 new Problem(
                         codec.isPresent() ? DicomProblem.CODESTREAM : DicomProblem.PIXEL_DATA,
-                        count() == 1 ? file.source().name() : file.source().name() + ", frame " + (frame + 1),
+                        where,
                         e.getMessage() + " (" + file.syntax().title() + ")",
                         layout.shape().columns() + " × " + layout.shape().rows() + " samples of " + layout.shape().bitsStored()
                                 + " bits",

@@ -70,6 +70,11 @@ record PixelLayout(FrameShape shape, int frames, int highBit) {
         return value;
     }
 
+    /// The same layout with samples in two's complement.
+    PixelLayout asSigned() {
+        return new PixelLayout(shape.asSigned(), frames, highBit);
+    }
+
     /// Bits of an uncompressed frame; frames of single bits are packed without gaps between them.
     long bitsPerFrame() {
         return (long) shape.samples() * shape.bitsAllocated();
@@ -86,11 +91,9 @@ record PixelLayout(FrameShape shape, int frames, int highBit) {
     }
 
     /// Drops what lies above the stored bits (overlays, sign bits, noise) and extends the sign.
-    ///
-    /// @param signed whether there is one
-    void mask(int[] samples, boolean signed) {
+    void mask(int[] samples) {
         int unused = Integer.SIZE - shape.bitsStored();
-        if (signed) {
+        if (shape.signed()) {
             for (int n = 0; n < samples.length; n++) {
                 samples[n] = samples[n] << unused >> unused;
             }

@@ -52,9 +52,6 @@ final class SeriesOpener {
         List<DicomSlice> sorted = withoutCopies(sorted());
         List<StackedSlice> slices = slices(sorted);
         Frames first = slices.get(0).frames();
-        if (first.overruled()) {
-            notes.add("the codestreams say that values are signed, Pixel Representation (0028,0103) says they are not: read as signed");
-        }
         StackGeometry geometry =
                 StackGeometry.of(path.toString(), sorted, first.shape().columns(), first.shape().rows());
         notes.addAll(geometry.notes());
@@ -84,6 +81,11 @@ final class SeriesOpener {
         }
         if (!problems.isEmpty()) {
             throw SharedProblems.refusal(problems);
+        }
+        long contradicted = frames.values().stream().filter(Frames::signContradicted).count();
+        if (contradicted > 0) {
+            notes.add("the codestreams of " + contradicted + (contradicted == 1 ? " file" : " files")
+                    + " hold signed samples, where Pixel Representation (0028,0103) says unsigned: taken as signed");
         }
     }
 

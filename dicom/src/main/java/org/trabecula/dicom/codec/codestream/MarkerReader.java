@@ -16,7 +16,8 @@ public final class MarkerReader {
     public MarkerReader(byte[] codestream) throws DamagedFrameException {
         in = new ByteReader(codestream);
         if (in.peek(0) != 0xff || in.peek(1) != SOI) {
-            throw new DamagedFrameException("bytes that do not begin as JPEG does (FF D8)");
+            throw new DamagedFrameException("bytes that do not begin as JPEG does (FF D8)"
+                    + (in.peek(0) == 0xff && in.peek(1) == 0x4f ? ", but as JPEG 2000 (FF 4F)" : ""));
         }
         in.skip(2);
     }

@@ -1,5 +1,6 @@
 package org.trabecula.dicom.codec.jpeg2000;
 
+import java.util.Arrays;
 import org.trabecula.dicom.codec.codestream.ByteReader;
 import org.trabecula.dicom.pixel.DamagedFrameException;
 
@@ -7,7 +8,7 @@ import org.trabecula.dicom.pixel.DamagedFrameException;
 /// (ITU-T T.800, annex I).
 final class Jp2Boxes {
     private static final int SOC = 0xff4f;
-    private static final long SIGNATURE = 0x6a502020L; // "jP  "
+    private static final byte[] SIGNATURE = {0, 0, 0, 12, 'j', 'P', ' ', ' '};
     private static final long HEADER = 0x6a703268L; // "jp2h"
     private static final long CODESTREAM = 0x6a703263L; // "jp2c"
     private static final long PALETTE = 0x70636c72L; // "pclr"
@@ -20,8 +21,8 @@ final class Jp2Boxes {
         if (in.left() >= 2 && (in.peek(0) << 8 | in.peek(1)) == SOC) {
             return in;
         }
-        Box first = in.left() >= 8 ? next(in) : null;
-        if (first == null || first.type != SIGNATURE) {
+        boolean isFile = in.left() >= 12 && Arrays.equals(bytes, 0, SIGNATURE.length, SIGNATURE, 0, SIGNATURE.length);
+        if (!isFile) {
             throw new DamagedFrameException("bytes that begin neither as a JPEG 2000 codestream (FF 4F) nor as a JP2 file"
                     + (in.end() > 1 && bytes[0] == -1 && bytes[1] == (byte) 0xd8 ? ", but as JPEG or JPEG-LS (FF D8)" : ""));
         }

@@ -1,4 +1,0 @@
-@NullMarked
-package org.trabecula.dicom.codec;
-
-import org.jspecify.annotations.NullMarked;
