@@ -50,6 +50,23 @@ class StudyReportTest {
                 .doesNotContainPattern("[ (]-[0-9]");
     }
 
+    /// One model on the same cases has one interval, wherever it is printed.
+    @ParameterizedTest
+    @MethodSource("names")
+    void theAbstractHasTheIntervalsOfTheKeyFigures(String name) {
+        Pattern interval = Pattern.compile("95 % CI ([0-9.]+–[0-9.]+)");
+        for (Block block : report(name).opening()) {
+            if (block instanceof Block.KeyFigures keys) {
+                for (Block.KeyFigures.KeyFigure key : keys.figures()) {
+                    Matcher matcher = interval.matcher(key.detail());
+                    if (matcher.find()) {
+                        assertThat(report(name).drawings().get("abstract")).contains(key.value() + " (" + matcher.group(1) + ")");
+                    }
+                }
+            }
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("names")
     void noTableIsEmptyAndNoSectionBare(String name) {
