@@ -39,8 +39,8 @@ public final class Frames {
     /// Checks the pixel data of a file; reads none of them, but the first frame where its codestream states a sign.
     ///
     /// @throws InputException DCM-002 for a header that makes no grey frames; DCM-003 if the pixel data are missing or shorter
-    /// than their header says; DCM-004, naming the transfer syntax, if `codecs` has nothing for it; IMG-004 for a frame that is
-    /// too large
+    /// than their header says; DCM-004, naming the transfer syntax, if `codecs` has nothing for it; DCM-005 for fragments
+    /// that are cut; IMG-004 for a frame that is too large
     public static Frames of(DicomFile file, FrameCodecs codecs) throws IOException {
         PixelLayout layout = PixelLayout.of(file.data());
         PixelElement element = file.pixels().orElseThrow(() -> refusal(file, "none", "frames of pixel data"));
@@ -62,7 +62,8 @@ public final class Frames {
                         file, element.length().get() + " bytes in one piece", "fragments, as " + file.syntax().title() + " has them");
             }
             Frames frames = new Frames(file, element, layout, codec, false);
-            return frames.isSignedByCodestream() ? new Frames(file, element, layout.asSigned(), codec, true) : frames;
+            frames.findRanges();
+            return frames.isSignedByCodestream() ? frames.asSigned() : frames;
         }
         long wanted = Math.ceilDiv(layout.frames() * layout.bitsPerFrame(), 8);
         long stated = element.length().orElseThrow(() -> refusal(
@@ -90,6 +91,17 @@ public final class Frames {
         } catch (DamagedFrameException | EOFException | ZipException | InputException e) {
             return false;
         }
+    }
+
+    private Frames asSigned() throws IOException {
+        Frames signed = new Frames(file, element, layout.asSigned(), codec, true);
+        signed.findRanges();
+        return signed;
+    }
+
+    /// Whether fragments end with their delimiter, as they should; true for frames that are no fragments.
+    public synchronized boolean delimited() {
+        return ranges == null || ranges.fragments().delimited();
     }
 
     public int count() {
@@ -120,15 +132,7 @@ public final class Frames {
             layout.mask(samples);
             return samples;
         } catch (DamagedFrameException | EOFException | ZipException e) {
-            throw new InputException(
-                    new Problem(
-                            codec.isPresent() ? DicomProblem.CODESTREAM : DicomProblem.PIXEL_DATA,
-                            count() == 1 ? file.source().name() : file.source().name() + ", frame " + (frame + 1),
-                            e.getMessage() + " (" + file.syntax().title() + ")",
-                            layout.shape().columns() + " × " + layout.shape().rows() + " samples of " + layout.shape().bitsStored()
-                                    + " bits",
-                            "copy or export the file again; this copy does not decode"),
-                    e);
+            throw damaged(count() == 1 ? file.source().name() : file.source().name() + ", frame " + (frame + 1), e);
         }
     }
 
@@ -160,6 +164,27 @@ public final class Frames {
             ranges = FrameRanges.of(file, element.offset(), count());
         }
         return ranges;
+    }
+
+    /// Looks for the fragments, so that a file that ends early is refused before anybody asks for voxels.
+    private void findRanges() throws IOException {
+        try {
+            ranges();
+        } catch (DamagedFrameException | EOFException | ZipException e) {
+            throw damaged(file.source().name(), e);
+        }
+    }
+
+    private InputException damaged(String where, IOException e) {
+        return new InputException(
+                new Problem(
+                        codec.isPresent() ? DicomProblem.CODESTREAM : DicomProblem.PIXEL_DATA,
+                        where,
+                        e.getMessage() + " (" + file.syntax().title() + ")",
+                        layout.shape().columns() + " × " + layout.shape().rows() + " samples of " + layout.shape().bitsStored()
+                                + " bits",
+                        "copy or export the file again; this copy does not decode"),
+                e);
     }
 
     private static InputException refusal(DicomFile file, String found, String expected) {

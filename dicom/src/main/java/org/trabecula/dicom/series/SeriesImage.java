@@ -100,19 +100,25 @@ final class SeriesImage implements ImageFile {
             throw new UncheckedIOException(e);
         }
         int columns = grid.size().i();
+        int width = box.size().i();
         int to = at;
         for (int j = box.jMin(); j <= box.jMax(); j++) {
-            int row = j * columns;
-            for (int i = box.iMin(); i <= box.iMax(); i++) {
-                double value = slice.value(stored[row + i]);
-                switch (into) {
-                    case Voxels.OfShort(short[] values) -> values[to] = (short) value;
-                    case Voxels.OfInt(int[] values) -> values[to] = (int) value;
-                    case Voxels.OfFloat(float[] values) -> values[to] = (float) value;
-                    case Voxels.OfDouble(double[] values) -> values[to] = value;
+            int from = j * columns + box.iMin();
+            switch (into) {
+                case Voxels.OfShort(short[] values) -> {
+                    for (int n = 0; n < width; n++) values[to + n] = (short) slice.value(stored[from + n]);
                 }
-                to++;
+                case Voxels.OfInt(int[] values) -> {
+                    for (int n = 0; n < width; n++) values[to + n] = (int) slice.value(stored[from + n]);
+                }
+                case Voxels.OfFloat(float[] values) -> {
+                    for (int n = 0; n < width; n++) values[to + n] = (float) slice.value(stored[from + n]);
+                }
+                case Voxels.OfDouble(double[] values) -> {
+                    for (int n = 0; n < width; n++) values[to + n] = slice.value(stored[from + n]);
+                }
             }
+            to += width;
         }
     }
 }

@@ -68,7 +68,11 @@ final class SeriesOpener {
         for (DicomSlice slice : stack.slices()) {
             if (tried.add(slice.file())) {
                 try {
-                    frames.put(slice.file(), Frames.of(slice.file(), codecs));
+                    Frames opened = Frames.of(slice.file(), codecs);
+                    frames.put(slice.file(), opened);
+                    if (!opened.delimited()) {
+                        notes.add(slice.file().source().name() + ": the pixel data end without their delimiter; all frames are there");
+                    }
                     notes.addAll(slice.file().notes());
                 } catch (InputException e) {
                     problems.addAll(e.problems());

@@ -114,6 +114,26 @@ class TransferSyntaxesTest {
                 .hasMessageContaining("8192 bytes");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "bad_mf3_j2k90_cut_in_frame3, DCM-005", "lying_jls80_labelled_j2k90, DCM-005",
+        "j2k91_delimiter_bytes_inside_fragment, DCM-005", "colour_htj203_rgb, DCM-002"
+    })
+    void damagedAndLyingFilesAreRefused(String name, String code) throws IOException {
+        expected(name);
+        assertThatThrownBy(() -> sha256(frames(name))).hasMessageContaining(code);
+    }
+
+    /// Both end behind the last whole fragment; the second is published as too short, and lacks its delimiter alone.
+    @ParameterizedTest
+    @CsvSource({"bad_mf3_j2k90_no_delimiter, mf3_evle", "j2k90_enhanced_mr_too_short, j2k90_enhanced_mr_u12_10f"})
+    void framesWithoutTheirDelimiterAreReadAndThatIsKnown(String name, String whole) throws IOException {
+        JsonNode same = expected(whole);
+        Frames frames = frames(name);
+        assertThat(frames.delimited()).isFalse();
+        assertThat(sha256(frames)).isEqualTo(same.get("decoded").get("sha256").asString());
+    }
+
     /// Values as 32-bit integers, little endian, frame by frame, row by row.
     private static String sha256(Frames frames) throws IOException {
         try {
