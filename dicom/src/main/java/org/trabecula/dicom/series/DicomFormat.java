@@ -83,8 +83,8 @@ public record DicomFormat(FrameCodecs codecs) implements ImageFormat {
                 DicomProblem.NO_SERIES,
                 named.name(),
                 "modality " + (named.modality().isEmpty() ? "not given" : named.modality()) + ", no image",
-                "a file of an image series",
-                "name a file or the folder of the CT")));
+                "a file of an image series; DICOM segmentations and contours are not read",
+                "for an image, name a file or the folder of the CT; for a mask, export it as NIfTI or NRRD")));
     }
 
     /// The one stack that can be meant.

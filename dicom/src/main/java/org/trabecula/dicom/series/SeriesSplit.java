@@ -10,6 +10,7 @@ import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 import org.trabecula.dicom.dataset.DicomFile;
 import org.trabecula.dicom.dataset.Tag;
+import org.trabecula.image.ImageProblem;
 
 /// Cuts what lies in a folder into stacks that may be volumes: by series, localizers apart, by orientation, and by acquisition
 /// where several images lie at one place.
@@ -91,6 +92,11 @@ final class SeriesSplit {
             List<Problem> problems = new ArrayList<>();
             for (DicomMember member : members) {
                 DicomFile file = member.file();
+                int own = member.data().items(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE).size();
+                if (frames(member) > 1 && own < frames(member)) {
+                    problems.add(unplaced(member, own));
+                    continue;
+                }
                 try {
                     for (int frame = 0; frame < frames(member); frame++) {
                         slices.add(DicomSlice.of(file, frame));
@@ -100,6 +106,16 @@ final class SeriesSplit {
                 }
             }
             return new Placed(slices, problems);
+        }
+
+        /// Frames that share one position are one place, not a volume.
+        private static Problem unplaced(DicomMember member, int own) {
+            return new Problem(
+                    ImageProblem.NOT_PLACED,
+                    member.name(),
+                    frames(member) + " frames, " + own + " of them with functional groups of their own",
+                    "a position for every frame (enhanced CT), or one file a slice",
+                    "export the original series; a secondary capture of many frames has lost its places");
         }
     }
 

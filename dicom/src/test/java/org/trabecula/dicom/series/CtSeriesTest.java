@@ -142,6 +142,21 @@ class CtSeriesTest {
                 .hasMessageContaining("series 4 \"soft 3.0\"");
     }
 
+    @Test
+    void framesWithoutPositionsAreNoVolume() {
+        Path file = Reference.whole("dicom/transfer-syntaxes/mf3_evle.dcm").orElse(null);
+        assumeTrue(file != null, "../shared/reference is not present");
+        assertThatThrownBy(() -> open(file)).hasMessageContaining("GEO-005").hasMessageContaining("3 frames, 0 of them");
+    }
+
+    /// A file that is no image cannot stand for a series.
+    @Test
+    void aSegmentationIsNoImage() {
+        Path file = Reference.whole("dicom/messy-folder/seg.dcm").orElse(null);
+        assumeTrue(file != null, "../shared/reference is not present");
+        assertThatThrownBy(() -> open(file)).hasMessageContaining("DCM-007").hasMessageContaining("modality SEG");
+    }
+
     private static void checkGrid(Grid grid, JsonNode expected, double tolerance) {
         JsonNode size = expected.get("size_ijk");
         assertThat(new int[] {grid.size().i(), grid.size().j(), grid.size().k()})

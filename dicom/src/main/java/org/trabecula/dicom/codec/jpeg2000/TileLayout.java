@@ -11,9 +11,13 @@ import org.trabecula.dicom.pixel.DamagedFrameException;
 /// @param precincts   those of each resolution, row by row
 record TileLayout(CodedArea tile, CodedArea[] resolutions, List<List<Precinct>> precincts) {
     private static final int MOST_PLANES = 30;
+    /// Precincts that are believed whatever a tile's size: 33 resolutions of a small one.
+    private static final int FEW_PRECINCTS = 64;
+    /// Samples that a precinct of a larger tile has on average; encoders make them of a thousand and more.
+    private static final int LEAST_PRECINCT = 16;
 
-    /// Allocates about 100 bytes a code block, which has 16 samples or more, and as much a precinct, of which there are no more
-    /// than bytes.
+    /// Allocates about 100 bytes a code block and 1,500 a precinct; neither has less than 16 samples on average, and precincts are no
+    /// more than bytes.
     ///
     /// @param bytes that the tile's packets have: each takes one at least
     /// @throws DamagedFrameException if there are more packets than bytes
@@ -22,17 +26,19 @@ record TileLayout(CodedArea tile, CodedArea[] resolutions, List<List<Precinct>> 
         CodingStyle style = settings.style();
         int levels = style.levels();
         CodedArea[] resolutions = new CodedArea[levels + 1];
-        long packets = 0;
+        long count = 0;
         for (int r = 0; r <= levels; r++) {
             CodedArea area = tile.reduced(levels - r);
             resolutions[r] = area;
             if (!area.isEmpty()) {
-                packets += count(area.x0(), area.x1(), style.precinctWidth(r)) * count(area.y0(), area.y1(), style.precinctHeight(r))
-                        * style.layers();
+                count += count(area.x0(), area.x1(), style.precinctWidth(r)) * count(area.y0(), area.y1(), style.precinctHeight(r));
             }
         }
-        if (packets > bytes) {
-            throw new DamagedFrameException(packets + " JPEG 2000 packets in " + bytes + " bytes");
+        if (count * style.layers() > bytes) {
+            throw new DamagedFrameException(count * style.layers() + " JPEG 2000 packets in " + bytes + " bytes");
+        }
+        if (count > FEW_PRECINCTS + (long) tile.width() * tile.height() / LEAST_PRECINCT) {
+            throw new DamagedFrameException(count + " JPEG 2000 precincts in " + tile.width() + " x " + tile.height() + " samples");
         }
         List<List<Precinct>> precincts = new ArrayList<>(levels + 1);
         for (int r = 0; r <= levels; r++) {
