@@ -62,8 +62,8 @@ final class GainBlocks {
         return evaluation.comparisons().stream()
                 .filter(pair -> pair.kind() == Scores.Kind.TEST && pair.a().equals(ageSex) && pair.b().equals(nomogram))
                 .findFirst()
-                .map(pair -> " On the " + pair.n() + " test cases, coefficients as fitted in training, the nomogram's AUC is that of " + beside
-                        + " " + Shown.difference(
+                .map(pair -> " On the " + pair.n() + " test cases, coefficients as fitted in training, the nomogram's AUC differs from that of " + beside
+                        + " by " + Shown.difference(
                                 -pair.clustered().difference(), -pair.clustered().upper(), -pair.clustered().lower(), DECIMALS)
                         + " (" + Shown.pInWords(pair.clustered().p()) + ", DeLong with patients as clusters; nothing was fitted to these cases).")
                 .orElse("");

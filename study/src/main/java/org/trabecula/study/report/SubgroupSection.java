@@ -116,7 +116,7 @@ final class SubgroupSection {
 
     private static String reading(double all, BootstrapInterval within) {
         if (!(within.lower() > 0.5)) {
-            return "The second number's interval holds 0.5: these cases do not show that the signature knows more than age.";
+            return "Within age bands the signature's interval is not wholly above 0.5: these cases do not show that it knows more than age.";
         }
         return within.estimate() < 0.5 + (all - 0.5) / 2
                 ? "More than half of what lies above 0.5 is lost: much of the answer is age."
