@@ -124,6 +124,7 @@ public final class ManifestFile {
             throw new InputException(problems);
         }
         notes.addAll(unknown(table));
+        notes.addAll(table.loneGroups(ColumnRoles.of(table).column(ColumnRole.CENTRE).stream().toList()));
         notes.addAll(CohortAlarms.of(cases));
         return new Cohort(table.source(), cases, outcomes.names(), notes);
     }

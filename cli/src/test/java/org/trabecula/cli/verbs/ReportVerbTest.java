@@ -62,8 +62,9 @@ class ReportVerbTest {
         assertThat(again.json().get("report").asString()).endsWith("report.html");
         assertThat(run().resolve("report.html")).hasSameBinaryContentAs(made.resolve("run/report.html"));
         assertThat(run().resolve("report.pdf")).hasSameBinaryContentAs(made.resolve("run/report.pdf"));
+        assertThat(run().resolve("report.docx")).hasSameBinaryContentAs(made.resolve("run/report.docx"));
         Map<String, Object> after = SmallStudy.times(run());
-        Set<String> written = Set.of("report.html", "report.pdf", ".stages/finished.json");
+        Set<String> written = Set.of("report.html", "report.pdf", "report.docx", ".stages/finished.json");
         before.keySet().removeAll(written);
         after.keySet().removeAll(written);
         assertThat(after).as("folds are found, not fitted again").isEqualTo(before);
