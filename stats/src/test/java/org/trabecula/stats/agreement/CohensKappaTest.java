@@ -25,23 +25,24 @@ class CohensKappaTest {
         return counts;
     }
 
-    /// Printed examples, compared to the digits that are printed (half of the last one).
-    ///
-    /// - 91 couples' ratings: R's vcd 1.4, `Kappa(SexualFun)`: unweighted 0.1293, ASE 0.06860
-    /// - five ratings: scikit-learn 1.5, documentation of `cohen_kappa_score`: 0.6875
-    /// - 50 grant proposals: `(20, 5 / 10, 15)`, p_o = 0.7, p_e = 0.5, so κ = 0.4 exactly
-    @ParameterizedTest(name = "{0}: {2}")
+    /// `cohens_kappa` of statsmodels 0.13.5, κ and its standard error; the same sums in another order.
+    @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({
-        "couples, 7 7 2 3 / 2 8 3 7 / 1 5 4 9 / 2 8 9 14, 0.1293, 0.06860, 0.00005",
-        "five ratings, 2 0 0 / 0 1 0 / 1 0 1, 0.6875, NaN, 0.00005",
-        "proposals, 20 5 / 10 15, 0.4, NaN, 1e-12"
+        "7 7 2 3 / 2 8 3 7 / 1 5 4 9 / 2 8 9 14, 0.12933025404157042, 0.06859853248070859",
+        "40 5 / 7 48, 0.7585513078470825, 0.06531900726532057",
+        "88 10 / 14 10, 0.33575317604355726, 0.10663777056749865",
+        "20 5 / 10 15, 0.3999999999999999, 0.12699606293110033"
     })
-    void printedExamples(String name, String counts, double kappa, double error, double half) {
+    void isThatOfStatsmodels(String counts, double kappa, double error) {
         CohensKappa ours = CohensKappa.of(table(counts));
-        assertThat(ours.kappa()).as(name).isCloseTo(kappa, within(half));
-        if (!Double.isNaN(error)) {
-            assertThat(ours.standardError()).as(name).isCloseTo(error, within(0.000005 + half / 10));
-        }
+        assertThat(ours.kappa()).isCloseTo(kappa, within(1e-14));
+        assertThat(ours.standardError()).isCloseTo(error, within(1e-14));
+    }
+
+    /// p_o = 0.8 and p_e = 0.36.
+    @Test
+    void isTheAgreementBeyondChanceAsAShareOfWhatIsLeft() {
+        assertThat(CohensKappa.of(table("2 0 0 / 0 1 0 / 1 0 1")).kappa()).isCloseTo(0.44 / 0.64, within(1e-15));
     }
 
     /// The formula's variance is the delta method's: gradient of κ by central differences, covariance of a multinomial. With steps of
