@@ -18,9 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
         header = "Write a finished run's report again.",
         description = {
             "",
-            "report.html and report.pdf, from what the run kept: features, crops, networks and folds are found, and",
-            "no other file changes. Refused where inputs or kept parts are gone or changed, or where this program",
-            "gives other numbers than the run."
+            "report.html, report.pdf and report.docx, from what the run kept: features, crops, networks and folds",
+            "are found, and no other file changes. Refused where inputs or kept parts are gone or changed, or where",
+            "this program gives other numbers than the run."
         },
         footer = {
             "",
@@ -49,6 +49,7 @@ public final class ReportVerb extends Verb {
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("report", report.toString());
             document.put("pdf", folder.resolve("report.pdf").toString());
+            document.put("docx", folder.resolve("report.docx").toString());
             out().println(JsonMapper.shared().writeValueAsString(document));
         } else {
             out().println(report);

@@ -63,7 +63,7 @@ public record DicomFormat(FrameCodecs codecs) implements ImageFormat {
         refuseDamaged(folder, chosen);
         List<String> notes = new ArrayList<>(MediumDirectory.absent(folder));
         if (named.isEmpty()) {
-            passedBy(stacks, chosen).ifPresent(notes::add);
+            passedBy(folder, stacks, chosen).ifPresent(notes::add);
         }
         return new SeriesOpener(file, chosen, codecs).open(notes);
     }
@@ -102,7 +102,7 @@ public record DicomFormat(FrameCodecs codecs) implements ImageFormat {
             throw new InputException(new Problem(
                     DicomProblem.SEVERAL_SERIES,
                     folder.place(),
-                    listed(meant),
+                    listed(folder, meant),
                     "one series of parallel images",
                     "name one file of the series that is meant in place of the folder; unpack an archive first"));
         }
@@ -113,22 +113,22 @@ public record DicomFormat(FrameCodecs codecs) implements ImageFormat {
         throw new InputException(new Problem(
                 DicomProblem.NO_SERIES,
                 folder.place(),
-                folder.members().size() + " DICOM files" + (stacks.isEmpty() ? " without an image" : ", " + listed(stacks)) + ", and "
+                folder.members().size() + " DICOM files" + (stacks.isEmpty() ? " without an image" : ", " + listed(folder, stacks)) + ", and "
                         + folder.others() + " others",
                 "a folder with the images of a CT series",
                 "name the folder of the series"));
     }
 
     /// Series beside the one that is taken, which are no volumes.
-    private static Optional<String> passedBy(List<SeriesStack> stacks, SeriesStack chosen) {
+    private static Optional<String> passedBy(DicomFolder folder, List<SeriesStack> stacks, SeriesStack chosen) {
         List<SeriesStack> others = stacks.stream()
                 .filter(stack -> !stack.first().seriesUid().equals(chosen.first().seriesUid()))
                 .toList();
-        return others.isEmpty() ? Optional.empty() : Optional.of("passed by, because they are no volumes: " + listed(others));
+        return others.isEmpty() ? Optional.empty() : Optional.of("passed by, because they are no volumes: " + listed(folder, others));
     }
 
-    private static String listed(List<SeriesStack> stacks) {
-        String some = stacks.stream().limit(MOST_LISTED).map(SeriesStack::title).collect(Collectors.joining("; "));
+    private static String listed(DicomFolder folder, List<SeriesStack> stacks) {
+        String some = stacks.stream().limit(MOST_LISTED).map(stack -> stack.titleWithin(folder.place())).collect(Collectors.joining("; "));
         return stacks.size() > MOST_LISTED ? some + "; and " + (stacks.size() - MOST_LISTED) + " more" : some;
     }
 

@@ -32,6 +32,11 @@ record DicomMember(DicomSource source, DicomFile.Opened opened) {
         return name().substring(Math.max(name().lastIndexOf('/'), name().lastIndexOf('\\')) + 1);
     }
 
+    /// Its name without the folder that was searched: names repeat from folder to folder.
+    String nameWithin(String place) {
+        return name().startsWith(place + "/") ? name().substring(place.length() + 1) : shortName();
+    }
+
     /// The folder part of its name.
     String folder() {
         return name().substring(0, name().length() - shortName().length());

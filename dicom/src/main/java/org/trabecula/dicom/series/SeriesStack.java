@@ -37,7 +37,7 @@ record SeriesStack(DicomMember first, List<DicomSlice> slices, List<Problem> pro
                 || problems.stream().anyMatch(problem -> problem.where().equals(name));
     }
 
-    /// As lists show it, such as `series 3 "bone 1.5": CT, 11 axial images, IM000001 … IM000019`.
+    /// As messages name it, such as `series 3 "bone 1.5": CT, 11 axial images`.
     String title() {
         StringBuilder text = new StringBuilder("series ");
         text.append(first.data().text(Tag.SERIES_NUMBER).orElse("without number"));
@@ -48,7 +48,12 @@ record SeriesStack(DicomMember first, List<DicomSlice> slices, List<Problem> pro
             text.append(" (localizer)");
         }
         acquisition().ifPresent(number -> text.append(", acquisition ").append(number));
-        return text + ", such as " + first.shortName();
+        return text.toString();
+    }
+
+    /// As lists show it: with a file of it, such as `…, such as bone/IM000001`.
+    String titleWithin(String place) {
+        return title() + ", such as " + first.nameWithin(place);
     }
 
     private String plane() {
