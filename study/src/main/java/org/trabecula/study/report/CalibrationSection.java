@@ -45,7 +45,7 @@ final class CalibrationSection {
                     .ifPresent(few -> blocks.add(Block.Remark.of(few)));
             blocks.add(new Block.Table(
                     "calibration-table",
-                    Prose.of("Calibration on test cases. Slope 1 and intercept 0 are perfect; a slope below 1 means probabilities that are "
+                    Prose.of("Calibration on " + Shown.count(result.split().test().size(), "test case") + ". Slope 1 and intercept 0 are perfect; a slope below 1 means probabilities that are "
                             + "too extreme. E/O: expected over observed cases of the positive class, "
                             + result.cohort().classes().positive() + ". ICI: mean distance of the smoothed curve from the diagonal. Brier: "
                             + "mean squared error of the probability, smaller is better."),

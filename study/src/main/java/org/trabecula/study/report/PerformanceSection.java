@@ -16,6 +16,7 @@ import org.trabecula.report.Block;
 import org.trabecula.report.Cell;
 import org.trabecula.report.Prose;
 import org.trabecula.report.Section;
+import org.trabecula.stats.LabelledRows;
 import org.trabecula.study.result.StudyResult;
 
 /// ROC curves, the table of all models with their counts, and the comparisons between models.
@@ -30,9 +31,10 @@ final class PerformanceSection {
         Evaluation evaluation = result.evaluation();
         List<Block> blocks = new ArrayList<>();
         List<Figure> curves = new ArrayList<>();
-        roc(curves, evaluation, Scores.Kind.TEST, "ROC curves of test patients: nothing was fitted to them.");
+        roc(curves, evaluation, Scores.Kind.TEST, "ROC curves of " + cases(result.split().test(), "test case") + ": nothing was fitted to them.");
         roc(curves, evaluation, Scores.Kind.CROSSFIT,
-                "ROC curves of training patients, cross-fitted: each was scored by models that never saw them.");
+                "ROC curves of " + cases(result.split().train(), "training case")
+                        + ", cross-fitted: each was scored by models that never saw its patient.");
         if (!curves.isEmpty()) {
             blocks.add(new Block.SideBySide(curves));
         }
@@ -59,6 +61,10 @@ final class PerformanceSection {
 
     private static List<Evaluation.Row> rows(Evaluation evaluation, Scores.Kind kind) {
         return evaluation.rows().stream().filter(row -> row.kind() == kind).toList();
+    }
+
+    private static String cases(LabelledRows rows, String one) {
+        return Shown.count(rows.size(), one) + " of " + Shown.count(rows.clusters().count(), "patient");
     }
 
     private static void roc(List<Figure> curves, Evaluation evaluation, Scores.Kind kind, String caption) {

@@ -8,7 +8,7 @@ class PerformanceSectionTest {
     @Test
     void everyModelHasItsRowAndItsCurve() {
         String words = Words.of(PerformanceSection.of(MadeUpStudies.ordinary()));
-        assertThat(words).contains("Hand-crafted", "Age and sex", "Nomogram", "Figure 1. ROC curves of test patients");
+        assertThat(words).contains("Hand-crafted", "Age and sex", "Nomogram", "Figure 1. ROC curves of 18 test cases of ");
     }
 
     @Test
