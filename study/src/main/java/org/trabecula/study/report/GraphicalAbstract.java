@@ -94,7 +94,8 @@ final class GraphicalAbstract {
     private static List<Area> areas(Evaluation evaluation, Scores.Kind kind) {
         Stream<Area> usable = evaluation.rows().stream()
                 .filter(row -> row.kind() == kind)
-                .map(row -> new Area(Names.model(row.model()), row.auc().auc(), row.interval().lower(), row.interval().upper()));
+                .map(row -> new Area(
+                        Names.model(row.model()), row.reported().auc(), row.reported().lower(), row.reported().upper()));
         Stream<Area> others = evaluation.without().stream()
                 .filter(none -> none.kind() == kind)
                 .map(none -> new Area(Names.model(none.model()), Double.NaN, Double.NaN, Double.NaN));
