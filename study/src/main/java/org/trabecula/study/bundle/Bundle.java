@@ -105,7 +105,7 @@ public record Bundle(Model model, Optional<FittedNetwork> network, Optional<Reca
 
     private static Bundle of(String text, Optional<String> updates, Weights weights, Path file) throws IOException {
         try {
-            Model model = StudyJson.read(text, Model.class);
+            Model model = StudyJson.read(text, Model.class, OlderModels::complete);
             Optional<FittedNetwork> network = Optional.empty();
             if (model.deep().isPresent()) {
                 network = Optional.of(new FittedNetwork(weights.read(), model.deep().get().origin()));

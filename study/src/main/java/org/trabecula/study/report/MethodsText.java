@@ -111,7 +111,7 @@ final class MethodsText {
                 + " fitted to scores from " + result.settings().crossfit() + "-fold cross-fitting by patient. Performance called cross-fitted "
                 + "is of models that never saw the patient: in each fold every step" + (result.network().isPresent() ? ", the network" : "")
                 + (nomogram ? ", calibration, nomogram" : ", calibration") + " and cut-off included, was fitted anew to the other patients, "
-                + "calibration" + (nomogram ? " and nomogram" : "") + " to scores that were cross-fitted among them.";
+                + "calibration" + (nomogram ? " and nomogram" : "") + " to scores that were cross-fitted among them." + GapBlocks.method(result);
     }
 
     private static String repeated(RepeatedStudy repeated) {

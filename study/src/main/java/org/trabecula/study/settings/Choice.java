@@ -106,6 +106,25 @@ public interface Choice {
         }
     }
 
+    /// Which fusion the nomogram stands on (steps 13, 16).
+    enum Fusion implements Choice {
+        /// Features of both kinds side by side, as published.
+        EARLY("early"),
+        /// Scores of both signatures, cross-fitted, weighed by a logistic regression.
+        LATE("late");
+
+        private final String yaml;
+
+        Fusion(String yaml) {
+            this.yaml = yaml;
+        }
+
+        @Override
+        public String yaml() {
+            return yaml;
+        }
+    }
+
     /// Which λ of the cross-validation is taken (step 8).
     enum LassoLambda implements Choice {
         /// The best mean loss.
