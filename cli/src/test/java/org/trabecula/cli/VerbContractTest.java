@@ -195,15 +195,6 @@ class VerbContractTest {
         assertThat(input).hasBinaryContent(before);
     }
 
-    @Test
-    void aVerbThatIsNotBuiltSaysSoAndIsInNoHelp() {
-        String help = typed("--help").out();
-        for (String verb : List.of("scan")) {
-            refused(verb + " @c --whatever", 2, "CLI-005", "not built yet");
-            assertThat(help).doesNotContain("  " + verb);
-        }
-    }
-
     /// With and without `--json`: one exit code, the words on stderr, and on stdout nothing or one document.
     private static CommandLineRun refused(String line, int exit, String code, String... fragments) {
         CommandLineRun run = typed(line);
