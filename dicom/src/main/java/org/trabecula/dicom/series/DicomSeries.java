@@ -1,8 +1,6 @@
 package org.trabecula.dicom.series;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,44 +9,20 @@ import java.util.stream.Collectors;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 import org.trabecula.dicom.DicomProblem;
-import org.trabecula.dicom.codec.StandardCodecs;
-import org.trabecula.dicom.dataset.DicomFile;
 import org.trabecula.dicom.pixel.FrameCodecs;
-import org.trabecula.image.FileStart;
-import org.trabecula.image.ImageFile;
-import org.trabecula.image.ImageFormat;
-import org.trabecula.image.Placement;
 
-/// DICOM series: a folder, a zip archive read as a folder, or one file that stands for the series it belongs to, which is looked for in its folder.
-///
-/// @param codecs for compressed pixel data
-public record DicomFormat(FrameCodecs codecs) implements ImageFormat {
+/// The series that a path stands for: the only one of a folder or a zip archive, or the one that a file belongs to, which is looked for in
+/// its folder.
+public final class DicomSeries {
     private static final int MOST_LISTED = 20;
 
-    /// With all codecs there are.
-    public DicomFormat() {
-        this(FrameCodecs.OWN.with(StandardCodecs.all()));
-    }
+    private DicomSeries() {}
 
-    @Override
-    public String title() {
-        return "DICOM (a folder, a zip archive, or one file of the series)";
-    }
-
-    @Override
-    public boolean recognises(FileStart start) {
-        return start.isFolder() || (!start.isGzip() && (isZip(start) || DicomFile.begins(start.head())));
-    }
-
-    private static boolean isZip(FileStart start) {
-        return start.hasAt(0, "PK\u0003\u0004");
-    }
-
+    /// @param codecs for compressed pixel data
     /// @throws InputException DCM-007 if there is no series, DCM-006 if there are several and a folder was named, and whatever
     /// makes the series no volume
-    @Override
-    public ImageFile open(Path file, Placement placement) throws IOException {
-        DicomFolder folder = around(file);
+    public static SeriesImage open(Path file, FrameCodecs codecs) throws IOException {
+        DicomFolder folder = DicomFolder.around(file);
         Optional<DicomMember> named = folder.members().stream()
                 .filter(member -> member.name().equals(file.toString()))
                 .findFirst();
@@ -56,7 +30,7 @@ public record DicomFormat(FrameCodecs codecs) implements ImageFormat {
             throw new InputException(problem);
         });
         if (named.isPresent() && named.get().isDirectory()) {
-            return open(Optional.ofNullable(file.getParent()).orElse(Path.of(".")), placement);
+            return open(Optional.ofNullable(file.getParent()).orElse(Path.of(".")), codecs);
         }
         List<SeriesStack> stacks = SeriesSplit.of(folder);
         SeriesStack chosen = named.isPresent() ? ofFile(named.get(), stacks) : only(folder, stacks);
@@ -68,23 +42,15 @@ public record DicomFormat(FrameCodecs codecs) implements ImageFormat {
         return new SeriesOpener(file, chosen, codecs).open(notes);
     }
 
-    private static DicomFolder around(Path file) throws IOException {
-        if (Files.isDirectory(file)) {
-            return DicomFolder.below(file);
-        }
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] head = in.readNBytes(2);
-            return head.length == 2 && head[0] == 'P' && head[1] == 'K' ? DicomFolder.inside(file) : DicomFolder.beside(file);
-        }
-    }
-
     private static SeriesStack ofFile(DicomMember named, List<SeriesStack> stacks) {
         return stacks.stream().filter(stack -> stack.holds(named.name())).findFirst().orElseThrow(() -> new InputException(new Problem(
                 DicomProblem.NO_SERIES,
                 named.name(),
                 "modality " + (named.modality().isEmpty() ? "not given" : named.modality()) + ", no image",
-                "a file of an image series; DICOM segmentations and contours are not read",
-                "for an image, name a file or the folder of the CT; for a mask, export it as NIfTI or NRRD")));
+                "a file of an image series",
+                named.isMask()
+                        ? "for an image, name a file or the folder of the CT; for a mask, name its region with --label"
+                        : "for an image, name a file or the folder of the CT")));
     }
 
     /// The one stack that can be meant.
