@@ -40,6 +40,7 @@ class VerbContractTest {
             Map.entry("plan", new Line("--features 3 --prevalence 0.4 --auc 0.8", "", "", "")),
             Map.entry("phantom", new Line("-o % --patients 2", "", "notes.txt", "")),
             Map.entry("check", new Line("@c/cases.csv", "", "", "@c/cases.csv")),
+            Map.entry("scan", new Line("@c -o %", ".csv", "", "")),
             Map.entry("convert", new Line(CT + " -o %", ".nii", "", CT)),
             Map.entry("extract", new Line(CT + " " + MASK + " -o %", ".csv", "", MASK)),
             Map.entry("features", new Line("--list", "", "", "")),

@@ -77,7 +77,10 @@ public final class ScanVerb extends Verb {
     public Integer call() throws IOException {
         Path searched = required(folder, "a folder");
         output.check(List.of(searched));
-        FolderScan.Found found = FolderScan.of(searched, ReadFormats.ALL, ReadFormats.CODECS, progress());
+        if (pseudonyms != null) {
+            output.checkAlso(pseudonyms, List.of(searched, output.required()));
+        }
+        FolderScan.Found found = FolderScan.of(searched, ReadFormats.ALL, ReadFormats.DICOM.codecs(), progress());
         Path manifest = output.required();
         List<ManifestProposal.Row> rows = found.proposal().rows();
         TextTableFile.write(manifest, COLUMNS, rows.stream().map(row -> cells(row, manifest)).toList());

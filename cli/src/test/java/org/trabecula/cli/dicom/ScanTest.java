@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -25,7 +28,7 @@ class ScanTest {
     Path folder;
 
     private CommandLineRun scan(Path searched, String... more) {
-        List<String> line = new java.util.ArrayList<>(List.of("scan", searched.toString(), "-o", folder.resolve("cases.csv").toString()));
+        List<String> line = new ArrayList<>(List.of("scan", searched.toString(), "-o", folder.resolve("cases.csv").toString()));
         line.addAll(List.of(more));
         return CommandLineRun.of(line);
     }
@@ -37,6 +40,7 @@ class ScanTest {
         assertThat(CommandLineRun.of("phantom", "-o", cohort.toString(), "--patients", "4", "--seed", "2").exit()).isZero();
         Path export = Files.createDirectories(folder.resolve("export/readers/one"));
         Map<String, String> masks = new TreeMap<>();
+        Map<String, String> renamed = new TreeMap<>();
         int number = 0;
         for (Path image : files(cohort.resolve("images"))) {
             // names that sort in opposite orders: only the voxels' places tell
@@ -44,17 +48,24 @@ class ScanTest {
             Path ct = Files.copy(image, folder.resolve("export").resolve("ct" + number + ".nii.gz"));
             Path mask = Files.copy(cohort.resolve("masks").resolve(name), export.resolve("seg" + (9 - number) + ".nii.gz"));
             masks.put(ct.getFileName().toString(), mask.getFileName().toString());
+            renamed.put(name, mask.getFileName().toString());
             number++;
         }
         CommandLineRun run = scan(folder.resolve("export"));
         assertThat(run.exit()).as(run.err() + run.out()).isZero();
         TextTable found = DelimitedText.read(folder.resolve("cases.csv"));
         TextTable meant = DelimitedText.read(cohort.resolve("cases.csv"));
-        assertThat(found.rowCount()).isEqualTo(meant.rowCount());
+        Set<String> vertebrae = new HashSet<>();
         for (int row = 0; row < found.rowCount(); row++) {
-            Path image = Path.of(found.text(row, "image"));
-            assertThat(Path.of(found.text(row, "mask")).getFileName().toString()).isEqualTo(masks.get(image.getFileName().toString()));
+            Path image = Path.of(found.cell(row, "image"));
+            Path mask = Path.of(found.cell(row, "mask"));
             assertThat(folder.resolve(image)).exists();
+            assertThat(mask.getFileName().toString()).isEqualTo(masks.get(image.getFileName().toString()));
+            vertebrae.add(mask.getFileName() + " " + found.cell(row, "label") + " " + found.cell(row, "level"));
+        }
+        for (int row = 0; row < meant.rowCount(); row++) { // the cohort lists fractures, the scan every vertebra
+            String mask = renamed.get(Path.of(meant.cell(row, "mask")).getFileName().toString());
+            assertThat(vertebrae).contains(mask + " " + meant.cell(row, "label") + " " + meant.cell(row, "level"));
         }
         CommandLineRun check = CommandLineRun.of("extract", folder.resolve("cases.csv").toString(), "-o", folder.resolve("f.csv").toString(), "--preset", "original");
         assertThat(check.exit()).as(check.err()).isZero();

@@ -3,9 +3,11 @@ package org.trabecula.dicom.series;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -13,12 +15,16 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 import org.trabecula.dicom.dataset.DataSet;
 import org.trabecula.dicom.dataset.Tag;
 import org.trabecula.dicom.pixel.FrameCodecs;
+import org.trabecula.image.Grid;
 import org.trabecula.image.ImageFile;
+import org.trabecula.image.Size;
+import org.trabecula.image.Spacing;
 
 /// Everything that lies in a folder or an archive, as DICOM sees it.
 ///
@@ -53,9 +59,11 @@ public record FolderContents(
         for (DicomMember member : folder.members()) {
             member.problem().ifPresent(problem -> damaged.put(Path.of(member.name()), told(problem)));
         }
+        List<String> notes = new ArrayList<>(MediumDirectory.absent(folder));
+        notes.addAll(Copies.in(folder));
         return new FolderContents(
-                series, folder.members().stream().filter(DicomMember::isMask).toList(), damaged, MediumDirectory.absent(folder),
-                DicomFolder.otherFiles(path, folder));
+                series, folder.members().stream().filter(DicomMember::isMask).toList(), damaged, notes,
+                folder.otherFiles(path));
     }
 
     private static FoundSeries found(
@@ -80,7 +88,8 @@ public record FolderContents(
         }
         DataSet data = stack.first().data();
         return new FoundSeries(
-                stack.titleWithin(folder.place()), shown, image, why, volume, data.text(Tag.PATIENT_ID), age(data),
+                stack.title(), shown, image, why, volume, volume ? intended(stack) : Optional.empty(), SeriesIdentity.of(stack.slices(), data),
+                data.text(Tag.PATIENT_ID), age(data),
                 data.text(Tag.PATIENT_SEX).filter(sex -> sex.length() == 1));
     }
 
@@ -151,12 +160,42 @@ public record FolderContents(
         return a.substring(0, last);
     }
 
+    /// Between the first and the last place at the usual distance.
+    private static Optional<Grid> intended(SeriesStack stack) {
+        if (stack.slices().size() < 2) {
+            return Optional.empty();
+        }
+        List<DicomSlice> sorted = new ArrayList<>(stack.slices());
+        ImagePlane first = sorted.get(0).plane();
+        double[] normal = first.normal();
+        sorted.sort(Comparator.comparingDouble(slice -> slice.plane().along(normal)));
+        double[] along = sorted.stream().mapToDouble(slice -> slice.plane().along(normal)).toArray();
+        double[] steps = IntStream.range(1, along.length)
+                .mapToDouble(n -> along[n] - along[n - 1])
+                .filter(step -> step > SeriesSplit.ONE_PLACE_MM)
+                .sorted()
+                .toArray();
+        if (steps.length == 0) {
+            return Optional.empty();
+        }
+        double step = steps[steps.length / 2];
+        long count = 1 + Math.round((along[along.length - 1] - along[0]) / step);
+        try {
+            DataSet data = sorted.get(0).file().data();
+            return Optional.of(new Grid(
+                    new Size(data.whole(Tag.COLUMNS).orElseThrow(), data.whole(Tag.ROWS).orElseThrow(), Math.toIntExact(count)),
+                    new Spacing(first.iSpacingMm(), first.jSpacingMm(), step), sorted.get(0).plane().position(), first.axes()));
+        } catch (IllegalArgumentException | ArithmeticException | NoSuchElementException | InputException e) {
+            return Optional.empty(); // only for a hint
+        }
+    }
+
     private static OptionalInt age(DataSet data) {
         Matcher years = AGE_YEARS.matcher(data.text(Tag.PATIENT_AGE).orElse(""));
         return years.matches() ? OptionalInt.of(Integer.parseInt(years.group(1))) : OptionalInt.empty();
     }
 
     private static String told(Problem problem) {
-        return problem.code().code() + " " + problem.code().what() + ": " + problem.found();
+        return problem.code().code() + " " + problem.code().what() + ": " + problem.found() + "; " + problem.fix();
     }
 }

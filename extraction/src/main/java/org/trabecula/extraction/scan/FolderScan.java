@@ -16,9 +16,9 @@ import org.trabecula.core.InputException;
 import org.trabecula.core.Progress;
 import org.trabecula.core.Shown;
 import org.trabecula.dicom.pixel.FrameCodecs;
+import org.trabecula.dicom.series.DicomMember;
 import org.trabecula.dicom.series.FolderContents;
 import org.trabecula.dicom.series.FoundSeries;
-import org.trabecula.image.FileStart;
 import org.trabecula.image.ImageFile;
 import org.trabecula.image.ImageFormats;
 
@@ -32,7 +32,8 @@ public final class FolderScan {
     private final FrameCodecs codecs;
     private final Progress progress;
     private final List<FoundImage> images = new ArrayList<>();
-    private final List<FolderContents.Mask> dicomMasks = new ArrayList<>();
+    private final List<FoundSeries> series = new ArrayList<>();
+    private final List<DicomMember> dicomMasks = new ArrayList<>();
     private final Map<Path, ImageFile> plain = new LinkedHashMap<>();
     private final List<Path> labelMaps = new ArrayList<>();
     private final List<Left> left = new ArrayList<>();
@@ -97,14 +98,15 @@ public final class FolderScan {
 
     private void take(FolderContents contents) {
         notes.addAll(contents.notes());
-        for (FoundSeries series : contents.series()) {
-            if (series.image().isPresent()) {
-                ImageFile image = series.image().get();
+        series.addAll(contents.series());
+        for (FoundSeries one : contents.series()) {
+            if (one.image().isPresent()) {
+                ImageFile image = one.image().get();
                 images.add(new FoundImage(
-                        series.path(), series.title(), image, person(series.patientId(), series.path()), series.ageYears(),
-                        series.sex().flatMap(FolderScan::sex), image.notes()));
+                        one.path(), one.title(), image, person(one.patientId(), one.path()), one.ageYears(), one.sex().flatMap(FolderScan::sex),
+                        image.notes()));
             } else {
-                left.add(new Left(series.path(), series.isVolume() ? Left.Kind.NO_VOLUME : Left.Kind.NO_VOXELS, series.title() + ": " + series.why()));
+                left.add(new Left(one.path(), one.isVolume() ? Left.Kind.NO_VOLUME : Left.Kind.NO_VOXELS, one.title() + ": " + one.why()));
             }
         }
         dicomMasks.addAll(contents.masks());
@@ -135,7 +137,7 @@ public final class FolderScan {
             left.add(new Left(file, Left.Kind.NO_VOXELS, "a note of macOS about another file (AppleDouble)"));
             return;
         }
-        if (FileStart.of(file).hasAt(0, "PK\u0003\u0004")) {
+        if (lower.endsWith(".zip")) {
             archive(file);
             return;
         }
@@ -179,12 +181,12 @@ public final class FolderScan {
     }
 
     private List<FoundMask> paired() throws IOException {
-        MaskPairing pairing = new MaskPairing(formats, images);
+        MaskPairing pairing = new MaskPairing(formats, images, series);
         List<FoundMask> masks = new ArrayList<>();
         progress.stage("pairing masks", dicomMasks.size() + labelMaps.size());
-        for (FolderContents.Mask mask : dicomMasks) {
+        for (DicomMember mask : dicomMasks) {
             CancelledException.throwIfInterrupted();
-            masks.add(pairing.byReference(mask.path(), image -> mask.names(image.file())));
+            masks.add(pairing.byReference(mask));
             progress.done(Shown.count(masks.size(), "mask"));
         }
         for (Path mask : labelMaps) {

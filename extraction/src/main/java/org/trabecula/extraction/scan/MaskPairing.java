@@ -9,7 +9,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
+import org.trabecula.dicom.segmentation.DicomMasks;
+import org.trabecula.dicom.series.DicomMember;
+import org.trabecula.dicom.series.FoundSeries;
 import org.trabecula.extraction.region.VertebraLabels;
+import org.trabecula.image.Grid;
 import org.trabecula.image.GridComparison;
 import org.trabecula.image.ImageFormats;
 import org.trabecula.image.Label;
@@ -25,10 +29,13 @@ final class MaskPairing {
 
     private final ImageFormats formats;
     private final List<FoundImage> images;
+    private final List<FoundSeries> series;
 
-    MaskPairing(ImageFormats formats, List<FoundImage> images) {
+    /// @param series of DICOM, images or not
+    MaskPairing(ImageFormats formats, List<FoundImage> images, List<FoundSeries> series) {
         this.formats = formats;
         this.images = List.copyOf(images);
+        this.series = List.copyOf(series);
     }
 
     /// An image that takes a mask.
@@ -55,16 +62,15 @@ final class MaskPairing {
     }
 
     /// A DICOM segmentation or structure set.
-    ///
-    /// @param named whether it names the series of an image
-    FoundMask byReference(Path path, java.util.function.Predicate<FoundImage> named) throws IOException {
+    FoundMask byReference(DicomMember mask) throws IOException {
+        Path path = Path.of(mask.name());
         List<Fit> fits = new ArrayList<>();
         List<String> refused = new ArrayList<>();
         for (FoundImage image : images) {
             try {
                 LabelFile labels = formats.labels(path, Placement.STATED, image.file());
                 if (liesOn(labels, image)) {
-                    fits.add(new Fit(image, labels, named.test(image)));
+                    fits.add(new Fit(image, labels, DicomMasks.names(mask, image.file())));
                 } else {
                     refused.add(GridComparison.of(image.file().grid(), labels.grid()).problem("").found());
                 }
@@ -75,7 +81,19 @@ final class MaskPairing {
         if (!fits.isEmpty()) {
             return chosen(path, fits);
         }
+        List<String> strangers = strangers(mask);
+        if (!strangers.isEmpty()) {
+            return left(path, String.join("; ", strangers));
+        }
         return left(path, images.isEmpty() ? "there is no image for it" : refused.stream().distinct().limit(MOST_NAMED).collect(Collectors.joining("; ")));
+    }
+
+    private List<String> strangers(DicomMember mask) {
+        try {
+            return DicomMasks.strangers(mask, series);
+        } catch (InputException e) {
+            return List.of(told(e));
+        }
     }
 
     private static boolean liesOn(LabelFile labels, FoundImage image) throws IOException {
@@ -125,11 +143,38 @@ final class MaskPairing {
 
     /// The image that comes nearest, and what is other there.
     private String nowhere(LabelFile labels) {
+        Optional<FoundSeries> intended = series.stream()
+                .filter(one -> one.image().isEmpty())
+                .filter(one -> one.intended().filter(grid -> GridComparison.of(grid, labels.grid()).sameSpace()).isPresent())
+                .findFirst();
+        if (intended.isPresent()) {
+            return "it has the grid that " + intended.get().title() + " would have with no slice missing (" + labels.grid().size()
+                    + " voxels): fetch the missing slices, or export image and mask together";
+        }
+        Optional<String> lattice = images.stream()
+                .filter(image -> sameInPlane(labels.grid(), image.file().grid()))
+                .findFirst()
+                .map(image -> "it has the pixels of " + image.title() + ", and other slices: ");
+        if (lattice.isEmpty()) {
+            return nearest(labels);
+        }
+        return lattice.get() + labels.grid().size() + " voxels of " + labels.grid().spacing();
+    }
+
+    private static boolean sameInPlane(Grid one, Grid other) {
+        return one.size().i() == other.size().i() && one.size().j() == other.size().j()
+                && Math.abs(one.spacing().iMm() / other.spacing().iMm() - 1) < GridComparison.SAME_WITHIN
+                && Math.abs(one.spacing().jMm() / other.spacing().jMm() - 1) < GridComparison.SAME_WITHIN;
+    }
+
+    private String nearest(LabelFile labels) {
         return images.stream()
                 .min(Comparator.comparingDouble(image -> unlike(labels, image)))
                 .map(image -> "it lies on no image; beside " + image.title() + ": "
                         + GridComparison.of(image.file().grid(), labels.grid()).problem("").found())
-                .orElse("there is no image for it");
+                .orElse("there is no image for it: " + labels.grid().size() + " voxels of " + labels.grid().spacing()
+                        + series.stream().flatMap(one -> one.intended().stream().map(grid -> "; " + one.title() + " has voxels of " + grid.spacing()))
+                                .limit(MOST_NAMED).collect(Collectors.joining()));
     }
 
     private static double unlike(LabelFile labels, FoundImage image) {
