@@ -1,7 +1,8 @@
-package org.trabecula.deep.resnet;
+package org.trabecula.deep.network;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
@@ -15,36 +16,48 @@ import org.trabecula.deep.torch.Libtorch;
 /// γ (w∗x − μ) / √(σ² + ε) + β  =  (s w) ∗ x + (β − s μ),   s = γ / √(σ² + ε)
 /// ```
 ///
-/// γ weight, β bias, μ running mean, σ² running variance, ε = 1e-5. The fold is computed in 64 bits and rounded once.
-/// Only the stem's BatchNorm stays by itself: on an even picture the 147 taps of its kernel nearly cancel, and rounding the
+/// γ weight, β bias, μ running mean, σ² running variance, ε = 1e-5. The fold is computed in 64 bits and rounded once. A convolution with
+/// a bias b of its own (VGG) adds s b; one without a BatchNorm is left as it is.
+/// Only the first BatchNorm stays by itself: on an even picture the 147 taps of a ResNet's first kernel nearly cancel, and rounding the
 /// scaled taps took embeddings 6e-6 of their norm away from the exact ones where 2e-6 is what 32 bits cost.
-final class FoldedLayers implements ResNetGraph.Layers, AutoCloseable {
+final class FoldedLayers implements NetworkGraph.Layers, AutoCloseable {
     static final double EPSILON = 1e-5;
 
-    private static final String STEM = "conv1";
-
+    private final String first;
     private final Stem stem;
     private final Map<String, FoldedConvolution> convolutions = new HashMap<>();
-    private final Tensor headWeight;
-    private final TensorOptional headBias;
+    private final @Nullable Head head;
 
-    FoldedLayers(ResNetWeights weights) {
-        Map<String, long[]> layout = weights.architecture().layout();
-        stem = new Stem(weights, shapeOf(layout, STEM + ".weight"));
+    FoldedLayers(NetworkWeights weights) {
+        NetworkArchitecture architecture = weights.architecture();
+        Map<String, long[]> layout = architecture.layout();
+        first = architecture.firstConvolution();
+        stem = new Stem(weights);
         layout.forEach((name, shape) -> {
-            if (shape.length == 4 && !name.equals(STEM + ".weight")) {
+            if (shape.length == 4 && !name.equals(first + ".weight")) {
                 String convolution = name.substring(0, name.length() - ".weight".length());
                 convolutions.put(convolution, fold(weights, convolution, shape));
             }
         });
-        try (PointerScope _ = new PointerScope()) {
-            headWeight = Libtorch.keep(Libtorch.tensor(weights.values("fc.weight"), shapeOf(layout, "fc.weight")));
-            headBias = Libtorch.keep(new TensorOptional(
-                    Libtorch.tensor(weights.values("fc.bias"), shapeOf(layout, "fc.bias"))));
+        head = architecture.classes() == 0 ? null : Head.of(weights, architecture.head());
+    }
+
+    /// The linear layer to the logits; owns its tensors.
+    private record Head(Tensor weight, TensorOptional bias) {
+        static Head of(NetworkWeights weights, String name) {
+            Map<String, long[]> layout = weights.architecture().layout();
+            try (PointerScope _ = new PointerScope()) {
+                Tensor weight = Libtorch.keep(
+                        Libtorch.tensor(weights.values(name + ".weight"), shapeOf(layout, name + ".weight")));
+                return new Head(
+                        weight,
+                        Libtorch.keep(new TensorOptional(
+                                Libtorch.tensor(weights.values(name + ".bias"), shapeOf(layout, name + ".bias")))));
+            }
         }
     }
 
-    private static long[] shapeOf(Map<String, long[]> layout, String name) {
+    static long[] shapeOf(Map<String, long[]> layout, String name) {
         long[] shape = layout.get(name);
         if (shape == null) {
             throw new IllegalArgumentException("no tensor " + name);
@@ -52,16 +65,14 @@ final class FoldedLayers implements ResNetGraph.Layers, AutoCloseable {
         return shape;
     }
 
-    /// The BatchNorm of `layer1.0.conv2` is `layer1.0.bn2`, that of `layer1.0.downsample.0` is `layer1.0.downsample.1`.
-    static String normOf(String convolution) {
-        return convolution.endsWith("downsample.0")
-                ? convolution.substring(0, convolution.length() - 1) + "1"
-                : convolution.replace("conv", "bn");
-    }
-
-    private static FoldedConvolution fold(ResNetWeights weights, String convolution, long[] shape) {
-        String norm = normOf(convolution);
+    private static FoldedConvolution fold(NetworkWeights weights, String convolution, long[] shape) {
         float[] kernel = weights.values(convolution + ".weight");
+        Optional<float[]> own = weights.find(convolution + ".bias");
+        Optional<String> found = weights.architecture().normOf(convolution);
+        if (found.isEmpty()) {
+            return new FoldedConvolution(kernel, shape, own.orElseGet(() -> new float[(int) shape[0]]));
+        }
+        String norm = found.get();
         float[] gamma = weights.values(norm + ".weight");
         float[] beta = weights.values(norm + ".bias");
         float[] mean = weights.values(norm + ".running_mean");
@@ -71,7 +82,8 @@ final class FoldedLayers implements ResNetGraph.Layers, AutoCloseable {
         int perChannel = kernel.length / gamma.length;
         for (int c = 0; c < gamma.length; c++) {
             double scale = gamma[c] / Math.sqrt(variance[c] + EPSILON);
-            bias[c] = (float) (beta[c] - scale * mean[c]);
+            double shift = own.isPresent() ? (double) mean[c] - own.get()[c] : mean[c];
+            bias[c] = (float) (beta[c] - scale * shift);
             for (int t = c * perChannel; t < (c + 1) * perChannel; t++) {
                 folded[t] = (float) (scale * kernel[t]);
             }
@@ -91,9 +103,9 @@ final class FoldedLayers implements ResNetGraph.Layers, AutoCloseable {
 
     @Override
     public Tensor convolve(
-            String convolution, String norm, Tensor x, int size, int stride, @Nullable Tensor shortcut, boolean relu) {
-        if (convolution.equals(STEM)) {
-            return stem.apply(x).relu_();
+            String convolution, Tensor x, int size, int stride, @Nullable Tensor shortcut, boolean relu) {
+        if (convolution.equals(first)) {
+            return stem.apply(x, size, stride).relu_();
         }
         FoldedConvolution layer = convolutions.get(convolution);
         if (layer == null) {
@@ -108,7 +120,10 @@ final class FoldedLayers implements ResNetGraph.Layers, AutoCloseable {
 
     @Override
     public Tensor head(Tensor embedding) {
-        return torch.linear(embedding, headWeight, headBias);
+        if (head == null) {
+            throw new IllegalStateException("the network has no head");
+        }
+        return torch.linear(embedding, head.weight(), head.bias());
     }
 
     @Override
@@ -116,7 +131,9 @@ final class FoldedLayers implements ResNetGraph.Layers, AutoCloseable {
         stem.close();
         convolutions.values().forEach(FoldedConvolution::close);
         convolutions.clear();
-        headWeight.deallocate();
-        headBias.deallocate();
+        if (head != null) {
+            head.weight().deallocate();
+            head.bias().deallocate();
+        }
     }
 }

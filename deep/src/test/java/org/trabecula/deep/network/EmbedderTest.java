@@ -1,4 +1,4 @@
-package org.trabecula.deep.resnet;
+package org.trabecula.deep.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class EmbedderTest {
     private static final int SIZE = 64;
     private static final int ONE = SIZE * SIZE;
-    private static final ResNetWeights WEIGHTS =
+    private static final NetworkWeights WEIGHTS =
             AnalyticWeights.of(new ResNetArchitecture(ResNetDepth.RESNET18, BottleneckStride.CONV2, 1, 5));
 
     @Test
@@ -30,7 +30,7 @@ class EmbedderTest {
 
     @Test
     void theSamePictureInThreeChannelsGivesWhatItGivesInOne() {
-        ResNetWeights three =
+        NetworkWeights three =
                 AnalyticWeights.of(new ResNetArchitecture(ResNetDepth.RESNET18, BottleneckStride.CONV2, 3, 5));
         float[] grey = noise(1);
         float[] threefold = new float[3 * ONE];

@@ -1,4 +1,4 @@
-package org.trabecula.deep.resnet;
+package org.trabecula.deep.network;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -7,21 +7,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.trabecula.core.InputException;
 import org.trabecula.deep.DeepProblem;
 import org.trabecula.deep.weights.StoredTensor;
 import org.trabecula.deep.weights.TensorFile;
 
-/// Compares a file's tensors, name by name and size by size, with the ResNet that they come nearest to.
+/// Compares a file's tensors, name by name and size by size, with the network that they come nearest to.
 ///
 /// @param architecture what the file comes nearest to; it fits exactly when [#fits]
+/// @param needed       tensors that a file of this network has
 /// @param missing      names that the network needs and the file lacks
 /// @param unknown      names that the file has and the network lacks
 /// @param misshapen    tensors of another size or of no floating type, each as `name [found] instead of [expected]`
 /// @param unusable     tensors with NaN, infinity or a negative variance, each with its first such value
 public record WeightsCheck(
-        ResNetArchitecture architecture,
+        NetworkArchitecture architecture,
+        int needed,
         List<String> missing,
         List<String> unknown,
         List<String> misshapen,
@@ -53,14 +56,15 @@ public record WeightsCheck(
         BottleneckStride placement = stride.or(() -> Optional.ofNullable(file.metadata().get(BottleneckStride.METADATA_KEY))
                         .map(label -> BottleneckStride.of(label, where + ", metadata")))
                 .orElse(BottleneckStride.CONV2);
-        ResNetArchitecture nearest = nearest(file, placement);
+        Candidate nearest = nearest(file, placement);
         List<String> missing = new ArrayList<>();
         List<String> misshapen = new ArrayList<>();
         List<String> unusable = new ArrayList<>();
-        Map<String, long[]> layout = nearest.layout();
+        Map<String, long[]> layout = nearest.file();
+        Map<String, long[]> used = nearest.architecture().layout();
         layout.forEach((name, shape) -> {
             StoredTensor tensor = file.tensors().get(name);
-            boolean counter = name.endsWith(ResNetArchitecture.BATCHES_TRACKED);
+            boolean counter = name.endsWith(NetworkArchitecture.BATCHES_TRACKED);
             if (tensor == null) {
                 if (!counter) { // PyTorch before 0.4.1 did not write it
                     missing.add(name);
@@ -68,29 +72,29 @@ public record WeightsCheck(
             } else if (!tensor.hasShape(shape) || (!counter && !tensor.type().isFloating())) {
                 misshapen.add(name + " " + tensor.type().torchName() + tensor.shapeText() + " instead of "
                         + Arrays.toString(shape));
-            } else if (!counter) {
+            } else if (!counter && used.containsKey(name)) {
                 firstUnusable(name, tensor.toFloats()).ifPresent(unusable::add);
             }
         });
         List<String> unknown =
                 file.tensors().keySet().stream().filter(Predicate.not(layout::containsKey)).toList();
-        return new WeightsCheck(nearest, missing, unknown, misshapen, unusable);
+        return new WeightsCheck(nearest.architecture(), layout.size(), missing, unknown, misshapen, unusable);
     }
 
     /// The weights, if the file fits exactly.
     ///
     /// @throws InputException NET-001 with the difference, NET-002 with the first unusable value
-    static ResNetWeights require(TensorFile file, Optional<BottleneckStride> stride, String where) {
+    static NetworkWeights require(TensorFile file, Optional<BottleneckStride> stride, String where) {
         WeightsCheck check = of(file, stride, where);
         check.refuseUnlessFits(where, file.tensors().size());
         Map<String, float[]> values = new LinkedHashMap<>();
         check.architecture.layout().forEach((name, shape) -> {
-            if (!name.endsWith(ResNetArchitecture.BATCHES_TRACKED)) {
+            if (!name.endsWith(NetworkArchitecture.BATCHES_TRACKED)) {
                 values.put(name, file.tensor(name).toFloats());
             }
         });
         boolean pretrained = !"true".equals(file.metadata().get(RANDOM_KEY));
-        return new ResNetWeights(check.architecture, values, pretrained, origin(file, where));
+        return new NetworkWeights(check.architecture, values, pretrained, origin(file, where));
     }
 
     /// The file's name, and what it says of its source.
@@ -110,9 +114,9 @@ public record WeightsCheck(
             throw DeepProblem.OTHER_NETWORK.refuse(
                     where,
                     tensors + " tensors; " + String.join("; ", found),
-                    "the " + architecture.layout().size() + " tensors of torchvision's " + architecture.depth().label()
+                    "the " + needed + " tensors of torchvision's " + architecture.label()
                             + ", which comes nearest",
-                    "point at a ResNet 18, 34, 50, 101 or 152 in torchvision's layout; trabecula weights check FILE lists"
+                    "point at a ResNet 18, 34, 50, 101 or 152 or a VGG 11, 13, 16 or 19 in torchvision's layout; trabecula weights check FILE lists"
                             + " every difference");
         }
         if (!unusable.isEmpty()) {
@@ -132,23 +136,50 @@ public record WeightsCheck(
         return Optional.of(names.size() + " " + what + ": " + shown + (names.size() > SHOWN ? ", …" : ""));
     }
 
-    /// The depth whose names differ least from the file's; channels and classes are the file's own.
-    private static ResNetArchitecture nearest(TensorFile file, BottleneckStride stride) {
-        int channels = sizeAt(file, "conv1.weight", 1).orElse(3);
-        int classes = sizeAt(file, "fc.weight", 0).orElse(1000);
-        ResNetArchitecture best = new ResNetArchitecture(ResNetDepth.RESNET18, stride, channels, classes);
-        long fewest = Long.MAX_VALUE;
-        for (ResNetDepth depth : ResNetDepth.values()) {
-            ResNetArchitecture candidate = new ResNetArchitecture(depth, stride, channels, classes);
-            Map<String, long[]> layout = candidate.layout();
-            long differences = layout.keySet().stream().filter(name -> !file.tensors().containsKey(name)).count()
-                    + file.tensors().keySet().stream().filter(name -> !layout.containsKey(name)).count();
-            if (differences < fewest) {
-                fewest = differences;
+    /// A network, and the tensors that a file of it has: its own, and with a VGG's torchvision's head where the file has that.
+    private record Candidate(NetworkArchitecture architecture, Map<String, long[]> file) {
+        long differences(Set<String> names) {
+            return file.keySet().stream().filter(Predicate.not(names::contains)).count()
+                    + names.stream().filter(Predicate.not(file::containsKey)).count();
+        }
+    }
+
+    /// The network whose names differ least from the file's, of equals the first; channels and classes are the file's own.
+    private static Candidate nearest(TensorFile file, BottleneckStride stride) {
+        List<Candidate> candidates = new ArrayList<>();
+        boolean vggs = file.tensors().keySet().stream().anyMatch(name -> name.startsWith("features."));
+        for (NetworkArchitecture one : Networks.all(stride, 3, 1)) {
+            if (one instanceof VggArchitecture && !vggs) {
+                continue; // it has the fewest tensors, and would come nearest to any file
+            }
+            int channels = sizeAt(file, one.firstConvolution() + ".weight", 1).orElse(3);
+            candidates.add(switch (one.withInputChannels(channels)) {
+                case ResNetArchitecture resnet -> of(resnet.withClasses(sizeAt(file, resnet.head() + ".weight", 0).orElse(1000)));
+                case VggArchitecture vgg -> of(vgg, file);
+            });
+        }
+        Candidate best = candidates.getFirst();
+        for (Candidate candidate : candidates) {
+            if (candidate.differences(file.tensors().keySet()) < best.differences(file.tensors().keySet())) {
                 best = candidate;
             }
         }
         return best;
+    }
+
+    private static Candidate of(NetworkArchitecture architecture) {
+        return new Candidate(architecture, architecture.layout());
+    }
+
+    private static Candidate of(VggArchitecture vgg, TensorFile file) {
+        Map<String, long[]> published = VggArchitecture.publishedHead(sizeAt(file, "classifier.6.weight", 0).orElse(1000));
+        if (published.keySet().stream().noneMatch(file.tensors()::containsKey)) {
+            return of(vgg.withClasses(sizeAt(file, vgg.head() + ".weight", 0).orElse(0)));
+        }
+        VggArchitecture headless = vgg.withClasses(0);
+        Map<String, long[]> all = new LinkedHashMap<>(headless.layout());
+        all.putAll(published);
+        return new Candidate(headless, all);
     }
 
     /// A plausible size (1 … 65,536) of a tensor along one axis.

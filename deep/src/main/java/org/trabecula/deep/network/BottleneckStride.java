@@ -1,4 +1,4 @@
-package org.trabecula.deep.resnet;
+package org.trabecula.deep.network;
 
 import java.util.Locale;
 import org.trabecula.deep.DeepProblem;

@@ -1,4 +1,4 @@
-package org.trabecula.deep.resnet;
+package org.trabecula.deep.network;
 
 import java.util.Arrays;
 import org.bytedeco.javacpp.PointerScope;
@@ -18,25 +18,26 @@ public final class Embedder implements AutoCloseable {
     /// Pixels of a batch, for memory; larger pictures come in smaller batches, down to one.
     private static final int BATCH_PIXELS = 8 * 256 * 256;
 
-    private final ResNetArchitecture architecture;
+    private final NetworkArchitecture architecture;
     private final int threads;
     private final FoldedLayers layers;
-    private final ResNetGraph graph;
+    private final NetworkGraph graph;
 
     /// @param threads inside the network; the last digits of results belong to it
-    public Embedder(ResNetWeights weights, int threads) {
+    public Embedder(NetworkWeights weights, int threads) {
         this.architecture = weights.architecture();
         this.threads = threads;
         this.layers = Libtorch.computing(threads, () -> new FoldedLayers(weights));
-        this.graph = new ResNetGraph(architecture, layers);
+        this.graph = NetworkGraph.of(architecture, layers);
     }
 
-    public ResNetArchitecture architecture() {
+    public NetworkArchitecture architecture() {
         return architecture;
     }
 
     /// @param pictures N × C × height × width, row-major; C as the network's
-    /// @throws org.trabecula.core.InputException NET-004 if the channels differ or a value is no finite number
+    /// @throws org.trabecula.core.InputException NET-004 if the channels differ, the pictures are too small for the network, or a value is no
+    ///     finite number
     /// @throws CancelledException if interrupted; between batches, and between the blocks of one
     public Embeddings embed(float[] pictures, int channels, int height, int width) {
         int one = requireFit(pictures, channels, height, width);
@@ -66,9 +67,9 @@ public final class Embedder implements AutoCloseable {
                 NoGradGuard _ = new NoGradGuard()) {
             Tensor embedding = graph.embed(Libtorch.tensor(batch, shape));
             float[] all = Libtorch.floats(embedding);
-            float[] out = Libtorch.floats(graph.head(embedding));
+            float[] out = architecture.classes() == 0 ? new float[0] : Libtorch.floats(graph.head(embedding));
             for (int n = 0; n < shape[0] && first + n < features.length; n++) {
-                features[first + n] = row(all, n, architecture.depth().features());
+                features[first + n] = row(all, n, architecture.features());
                 logits[first + n] = row(out, n, architecture.classes());
             }
         }
@@ -84,9 +85,10 @@ public final class Embedder implements AutoCloseable {
             throw DeepProblem.INPUT_DOES_NOT_FIT.refuse(
                     "input",
                     channels + " channels",
-                    architecture.inputChannels() + ", as conv1.weight of the network has",
+                    architecture.inputChannels() + ", as " + architecture.firstConvolution() + ".weight of the network has",
                     "give pictures with as many channels, or weights for " + channels);
         }
+        architecture.requireLargeEnough(Math.min(height, width), "input");
         int one = Math.multiplyExact(channels, Math.multiplyExact(height, width));
         if (one == 0 || pictures.length % one != 0) {
             throw new IllegalArgumentException(

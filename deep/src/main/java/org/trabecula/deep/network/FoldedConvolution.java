@@ -1,4 +1,4 @@
-package org.trabecula.deep.resnet;
+package org.trabecula.deep.network;
 
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.LongArrayRefOptional;

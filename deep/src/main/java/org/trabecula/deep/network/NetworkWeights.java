@@ -1,4 +1,4 @@
-package org.trabecula.deep.resnet;
+package org.trabecula.deep.network;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,9 +10,9 @@ import org.trabecula.deep.weights.Safetensors;
 import org.trabecula.deep.weights.StoredTensor;
 import org.trabecula.deep.weights.TensorFile;
 
-/// All numbers of one ResNet, by torchvision's names, as 32-bit floats in row-major order. Immutable.
-public final class ResNetWeights {
-    private final ResNetArchitecture architecture;
+/// All numbers of one network, by torchvision's names, as 32-bit floats in row-major order. Immutable.
+public final class NetworkWeights {
+    private final NetworkArchitecture architecture;
     private final Map<String, float[]> values;
     private final boolean pretrained;
     private final String origin;
@@ -22,17 +22,17 @@ public final class ResNetWeights {
     /// @param values     by name, without `num_batches_tracked`
     /// @param pretrained whether these numbers were learnt from data before
     /// @param origin     for reports: a file's name, or how they were drawn
-    public ResNetWeights(
-            ResNetArchitecture architecture, Map<String, float[]> values, boolean pretrained, String origin) {
+    public NetworkWeights(
+            NetworkArchitecture architecture, Map<String, float[]> values, boolean pretrained, String origin) {
         this.architecture = architecture;
         this.pretrained = pretrained;
         this.origin = origin;
         Map<String, float[]> ordered = new LinkedHashMap<>();
         architecture.layout().forEach((name, shape) -> {
-            if (!name.endsWith(ResNetArchitecture.BATCHES_TRACKED)) {
+            if (!name.endsWith(NetworkArchitecture.BATCHES_TRACKED)) {
                 float[] given = values.get(name);
-                if (given == null || given.length != count(shape)) {
-                    throw new IllegalArgumentException(name + " needs " + count(shape) + " values");
+                if (given == null || given.length != NetworkArchitecture.count(shape)) {
+                    throw new IllegalArgumentException(name + " needs " + NetworkArchitecture.count(shape) + " values");
                 }
                 ordered.put(name, given);
             }
@@ -40,15 +40,15 @@ public final class ResNetWeights {
         this.values = ordered;
     }
 
-    /// Reads a file of weights; depth, channels and classes follow from its tensors.
+    /// Reads a file of weights; architecture, channels and classes follow from its tensors. torchvision's own head of a VGG is left out.
     ///
     /// @param stride where the bottleneck's stride is; empty: as the file's metadata say, else [BottleneckStride#CONV2]
     /// @throws org.trabecula.core.InputException WTS-… for the file, NET-001, NET-002, NET-005 for its content
-    public static ResNetWeights load(Path file, Optional<BottleneckStride> stride) {
+    public static NetworkWeights load(Path file, Optional<BottleneckStride> stride) {
         return WeightsCheck.require(TensorFile.read(file), stride, file.toString());
     }
 
-    public ResNetArchitecture architecture() {
+    public NetworkArchitecture architecture() {
         return architecture;
     }
 
@@ -71,23 +71,27 @@ public final class ResNetWeights {
     ///
     /// @throws IllegalArgumentException if there is no such name
     public float[] values(String name) {
-        float[] found = values.get(name);
-        if (found == null) {
-            throw new IllegalArgumentException(architecture.depth().label() + " has no tensor '" + name + "'");
-        }
-        return found;
+        return find(name)
+                .orElseThrow(() -> new IllegalArgumentException(architecture.label() + " has no tensor '" + name + "'"));
     }
 
-    /// The same network for one grey channel: `conv1.weight` summed over its input channels, which gives the same
+    /// The store itself; empty if there is no such name.
+    Optional<float[]> find(String name) {
+        return Optional.ofNullable(values.get(name));
+    }
+
+    /// The same network for one grey channel: the first kernel summed over its input channels, which gives the same
     /// output as the same picture in every channel. Itself when it has one channel already.
-    public ResNetWeights withOneChannel() {
+    public NetworkWeights withOneChannel() {
         if (architecture.inputChannels() == 1) {
             return this;
         }
         int channels = architecture.inputChannels();
-        float[] all = values("conv1.weight");
+        String first = architecture.firstConvolution() + ".weight";
+        long[] shape = FoldedLayers.shapeOf(architecture.layout(), first);
+        float[] all = values(first);
         float[] summed = new float[all.length / channels];
-        int tap = 7 * 7;
+        int tap = (int) (shape[2] * shape[3]);
         for (int t = 0; t < summed.length; t++) {
             double sum = 0;
             for (int c = 0; c < channels; c++) {
@@ -96,16 +100,16 @@ public final class ResNetWeights {
             summed[t] = (float) sum;
         }
         Map<String, float[]> changed = new LinkedHashMap<>(values);
-        changed.put("conv1.weight", summed);
-        return new ResNetWeights(architecture.withInputChannels(1), changed, pretrained, origin);
+        changed.put(first, summed);
+        return new NetworkWeights(architecture.withInputChannels(1), changed, pretrained, origin);
     }
 
     /// The same backbone with a new head, drawn as [RandomInitialisation] draws it.
-    public ResNetWeights withNewHead(int classes, long seed) {
-        ResNetArchitecture target = architecture.withClasses(classes);
+    public NetworkWeights withNewHead(int classes, long seed) {
+        NetworkArchitecture target = architecture.withClasses(classes);
         Map<String, float[]> changed = new LinkedHashMap<>(values);
         changed.putAll(RandomInitialisation.head(target, seed));
-        return new ResNetWeights(target, changed, pretrained, origin);
+        return new NetworkWeights(target, changed, pretrained, origin);
     }
 
     /// The tensors and what has to be known to use them, as PyTorch's safetensors reader loads them.
@@ -113,13 +117,13 @@ public final class ResNetWeights {
         SequencedMap<String, StoredTensor> tensors = new LinkedHashMap<>();
         architecture.layout().forEach((name, shape) -> tensors.put(
                 name,
-                name.endsWith(ResNetArchitecture.BATCHES_TRACKED)
+                name.endsWith(NetworkArchitecture.BATCHES_TRACKED)
                         ? StoredTensor.ofLongs(new long[] {0}, shape)
                         : StoredTensor.ofFloats(values(name), shape)));
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put("format", "pt");
-        metadata.put("architecture", architecture.depth().label());
-        metadata.put(BottleneckStride.METADATA_KEY, architecture.stride().label());
+        metadata.put("architecture", architecture.label());
+        metadata.putAll(architecture.metadata());
         metadata.put(WeightsCheck.SOURCE_KEY, origin);
         if (!pretrained) {
             metadata.put(WeightsCheck.RANDOM_KEY, "true");
@@ -130,13 +134,5 @@ public final class ResNetWeights {
     /// Writes safetensors in torchvision's layout.
     public void save(Path file) throws IOException {
         Safetensors.write(file, toTensorFile());
-    }
-
-    private static long count(long[] shape) {
-        long count = 1;
-        for (long length : shape) {
-            count *= length;
-        }
-        return count;
     }
 }

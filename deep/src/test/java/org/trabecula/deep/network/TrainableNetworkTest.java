@@ -1,4 +1,4 @@
-package org.trabecula.deep.resnet;
+package org.trabecula.deep.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +14,7 @@ import org.bytedeco.pytorch.global.torch;
 import org.junit.jupiter.api.Test;
 import org.trabecula.deep.torch.Libtorch;
 
-class TrainableResNetTest {
+class TrainableNetworkTest {
     private static final List<String> STEM = List.of("conv1.weight", "bn1.weight", "bn1.bias");
     /// The same sums in 32 bits with the factor at another place; a missing term moves a gradient by a tenth and more.
     private static final double WITHIN = 1e-5;
@@ -22,9 +22,9 @@ class TrainableResNetTest {
     /// Frozen statistics are computed as part of the convolution; function and gradients are those of torch.batch_norm.
     @Test
     void aFrozenNormGivesTheValuesAndGradientsOfTorch() {
-        ResNetWeights weights = AnalyticWeights.of(new ResNetArchitecture(ResNetDepth.RESNET18, BottleneckStride.CONV2, 1, 2));
+        NetworkWeights weights = AnalyticWeights.of(new ResNetArchitecture(ResNetDepth.RESNET18, BottleneckStride.CONV2, 1, 2));
         Libtorch.computing(1, () -> {
-            try (TrainableResNet network = new TrainableResNet(weights);
+            try (TrainableNetwork network = new TrainableNetwork(weights);
                     PointerScope _ = new PointerScope()) {
                 network.learn(Set.copyOf(STEM));
                 Tensor x = Libtorch.tensor(AnalyticWeights.sineInput(2, 1, 32), 2, 1, 32, 32);
@@ -37,7 +37,7 @@ class TrainableResNetTest {
         });
     }
 
-    private static Tensor torchStem(Tensor x, TrainableResNet network) {
+    private static Tensor torchStem(Tensor x, TrainableNetwork network) {
         long[] two = {2, 2};
         long[] one = {1, 1};
         Tensor convolved = torch.conv2d(
@@ -48,12 +48,12 @@ class TrainableResNetTest {
         return torch.max_pool2d(normalised.relu(), new long[] {3, 3}, two, one, one, false);
     }
 
-    private static TensorOptional optional(TrainableResNet network, String name) {
+    private static TensorOptional optional(TrainableNetwork network, String name) {
         return new TensorOptional(network.tensor(name));
     }
 
     /// The output, and the gradients of the sum of its squares.
-    private static Map<String, float[]> valueAndGradients(Tensor output, TrainableResNet network) {
+    private static Map<String, float[]> valueAndGradients(Tensor output, TrainableNetwork network) {
         TensorVector parameters = new TensorVector(STEM.stream().map(network::tensor).toArray(Tensor[]::new));
         TensorVector gradients = torch.grad(new TensorVector(output.mul(output).sum()), parameters);
         Map<String, float[]> found = new HashMap<>();

@@ -1,10 +1,6 @@
-package org.trabecula.deep.resnet;
+package org.trabecula.deep.network;
 
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /// The five depths of torchvision: the kind of block and how many of it in each of four stages.
 ///
@@ -42,18 +38,6 @@ public enum ResNetDepth {
     /// Numbers in an embedding: the channels of stage 4, 512 or 2,048.
     public int features() {
         return channels(4);
-    }
-
-    /// The columns of an embedding: `dtl_0001` … (deep transfer learning).
-    public List<String> featureNames() {
-        return IntStream.rangeClosed(1, features())
-                .mapToObj(feature -> String.format(Locale.ROOT, "dtl_%04d", feature))
-                .toList();
-    }
-
-    /// By torchvision's name; empty if there is no such depth.
-    public static Optional<ResNetDepth> of(String label) {
-        return Stream.of(values()).filter(depth -> depth.label().equals(label)).findFirst();
     }
 
     /// torchvision's name, such as `resnet50`.

@@ -1,4 +1,4 @@
-package org.trabecula.deep.resnet;
+package org.trabecula.deep.network;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -10,14 +10,15 @@ import java.util.zip.CRC32;
 final class AnalyticWeights {
     private AnalyticWeights() {}
 
-    static ResNetWeights of(ResNetArchitecture architecture) {
+    static NetworkWeights of(NetworkArchitecture architecture) {
+        boolean bottleneck = architecture instanceof ResNetArchitecture resnet && resnet.depth().bottleneck();
         Map<String, float[]> values = new LinkedHashMap<>();
         architecture.layout().forEach((name, shape) -> {
             if (shape.length > 0) {
-                values.put(name, tensor(name, shape, architecture.depth().bottleneck()));
+                values.put(name, tensor(name, shape, bottleneck));
             }
         });
-        return new ResNetWeights(architecture, values, true, "formula");
+        return new NetworkWeights(architecture, values, true, "formula");
     }
 
     private static float[] tensor(String name, long[] shape, boolean bottleneck) {

@@ -1,9 +1,10 @@
-package org.trabecula.deep.resnet;
+package org.trabecula.deep.network;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Scalar;
@@ -14,20 +15,20 @@ import org.jspecify.annotations.Nullable;
 import org.trabecula.deep.torch.Libtorch;
 import org.trabecula.deep.weights.LazyFloats;
 
-/// A ResNet in native memory whose numbers can change: every tensor stands by itself and gradients flow to it.
+/// A network in native memory whose numbers can change: every tensor stands by itself and gradients flow to it.
 ///
 /// Not for several threads at once. Close it to free its memory. All methods are to be called within [Libtorch#computing].
-public final class TrainableResNet implements AutoCloseable {
-    private final ResNetArchitecture architecture;
+public final class TrainableNetwork implements AutoCloseable {
+    private final NetworkArchitecture architecture;
     private final Map<String, Tensor> tensors = new LinkedHashMap<>();
     private final Map<String, TensorOptional> optionals = new HashMap<>();
     private final TensorOptional noBias;
-    private final ResNetGraph graph;
+    private final NetworkGraph graph;
     private Set<String> learningNorms = Set.of();
     private double normMomentum;
     private double embeddingScale = 1;
 
-    public TrainableResNet(ResNetWeights weights) {
+    public TrainableNetwork(NetworkWeights weights) {
         this.architecture = weights.architecture();
         Map<String, long[]> layout = architecture.layout();
         try (PointerScope _ = new PointerScope()) {
@@ -44,14 +45,14 @@ public final class TrainableResNet implements AutoCloseable {
             }
             noBias = Libtorch.keep(new TensorOptional());
         }
-        this.graph = new ResNetGraph(architecture, new Layers());
+        this.graph = NetworkGraph.of(architecture, new Layers());
     }
 
-    public ResNetArchitecture architecture() {
+    public NetworkArchitecture architecture() {
         return architecture;
     }
 
-    public ResNetGraph graph() {
+    public NetworkGraph graph() {
         return graph;
     }
 
@@ -59,7 +60,7 @@ public final class TrainableResNet implements AutoCloseable {
     public Tensor tensor(String name) {
         Tensor tensor = tensors.get(name);
         if (tensor == null) {
-            throw new IllegalArgumentException(architecture.depth().label() + " has no tensor '" + name + "'");
+            throw new IllegalArgumentException(architecture.label() + " has no tensor '" + name + "'");
         }
         return tensor;
     }
@@ -93,7 +94,7 @@ public final class TrainableResNet implements AutoCloseable {
                 .toList();
     }
 
-    /// From now on the head sees embeddings times `factor`. [#weights] makes the factor part of `fc.weight`, so the network it
+    /// From now on the head sees embeddings times `factor`. [#weights] makes the factor part of the head's weight, so the network it
     /// gives answers the same without it.
     public void scaleEmbedding(double factor) {
         embeddingScale = factor;
@@ -120,13 +121,13 @@ public final class TrainableResNet implements AutoCloseable {
     }
 
     /// The network as it is now.
-    public ResNetWeights weights(boolean pretrained, String origin) {
+    public NetworkWeights weights(boolean pretrained, String origin) {
         Map<String, float[]> values = values();
-        float[] head = values.getOrDefault("fc.weight", new float[0]);
+        float[] head = values.getOrDefault(architecture.head() + ".weight", new float[0]);
         for (int t = 0; t < head.length; t++) {
             head[t] = (float) (head[t] * embeddingScale);
         }
-        return new ResNetWeights(architecture, values, pretrained, origin);
+        return new NetworkWeights(architecture, values, pretrained, origin);
     }
 
     private TensorOptional optional(String name) {
@@ -137,18 +138,23 @@ public final class TrainableResNet implements AutoCloseable {
         return optional;
     }
 
-    private final class Layers implements ResNetGraph.Layers {
+    private final class Layers implements NetworkGraph.Layers {
         private static final long[] UNDILATED = {1, 1};
 
         @Override
         public Tensor convolve(
-                String convolution, String norm, Tensor x, int size, int stride, @Nullable Tensor shortcut, boolean relu) {
+                String convolution, Tensor x, int size, int stride, @Nullable Tensor shortcut, boolean relu) {
             long[] strides = {stride, stride};
             long[] padding = {size / 2, size / 2};
             Tensor kernel = tensor(convolution + ".weight");
-            Tensor out = learningNorms.contains(norm)
-                    ? normalisedByBatch(norm, torch.conv2d(x, kernel, noBias, strides, padding, UNDILATED, 1))
-                    : normalisedByRunning(norm, x, kernel, strides, padding);
+            TensorOptional bias = optionals.getOrDefault(convolution + ".bias", noBias);
+            Optional<String> norm = architecture.normOf(convolution);
+            Tensor out = norm.isEmpty() || learningNorms.contains(norm.get())
+                    ? torch.conv2d(x, kernel, bias, strides, padding, UNDILATED, 1)
+                    : normalisedByRunning(convolution, norm.get(), x, kernel, strides, padding);
+            if (norm.filter(learningNorms::contains).isPresent()) {
+                out = normalisedByBatch(norm.get(), out);
+            }
             if (shortcut != null) {
                 out = out.add_(shortcut);
             }
@@ -169,13 +175,18 @@ public final class TrainableResNet implements AutoCloseable {
         }
 
         /// γ (w∗x − μ) / √(σ² + ε) + β as the one convolution (s w) ∗ x + (β − s μ), s = γ / √(σ² + ε): the same function and
-        /// the same gradients of w, γ and β, without a pass over the pictures of its own.
-        private Tensor normalisedByRunning(String norm, Tensor x, Tensor kernel, long[] strides, long[] padding) {
+        /// the same gradients of w, γ and β, without a pass over the pictures of its own. A bias b of the convolution adds s b.
+        private Tensor normalisedByRunning(
+                String convolution, String norm, Tensor x, Tensor kernel, long[] strides, long[] padding) {
             Tensor scale = tensor(norm + ".running_var")
                     .add(new Scalar(FoldedLayers.EPSILON))
                     .rsqrt()
                     .mul(tensor(norm + ".weight"));
             Tensor shift = tensor(norm + ".bias").sub(tensor(norm + ".running_mean").mul(scale));
+            Tensor own = tensors.get(convolution + ".bias");
+            if (own != null) {
+                shift = shift.add(own.mul(scale));
+            }
             return torch.conv2d(
                     x, kernel.mul(scale.view(-1, 1, 1, 1)), new TensorOptional(shift), strides, padding, UNDILATED, 1);
         }
@@ -193,7 +204,7 @@ public final class TrainableResNet implements AutoCloseable {
         @Override
         public Tensor head(Tensor embedding) {
             Tensor scaled = embeddingScale == 1 ? embedding : embedding.mul(new Scalar(embeddingScale));
-            return torch.linear(scaled, tensor("fc.weight"), optional("fc.bias"));
+            return torch.linear(scaled, tensor(architecture.head() + ".weight"), optional(architecture.head() + ".bias"));
         }
     }
 

@@ -1,4 +1,4 @@
-package org.trabecula.deep.resnet;
+package org.trabecula.deep.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,7 +37,7 @@ class EmbeddingConformanceTest {
         ResNetDepth depth = ResNetDepth.valueOf(expected.get("network").asString().toUpperCase(Locale.ROOT));
         int channels = expected.get("channels").asInt();
         int size = expected.get("size").asInt();
-        ResNetWeights weights =
+        NetworkWeights weights =
                 AnalyticWeights.of(new ResNetArchitecture(depth, BottleneckStride.CONV2, channels, 1000));
         try (Embedder embedder = new Embedder(weights, THREADS)) {
             Embeddings ours = embedder.embed(AnalyticWeights.sineInput(1, channels, size), channels, size, size);
@@ -48,6 +48,31 @@ class EmbeddingConformanceTest {
             assertThat(norm(ours.logits()[0]) / expected.get("logits_l2").get(0).asDouble() - 1).isBetween(-WITHIN, WITHIN);
         }
         Conformance.compared("weights/analytic", depth.features() + 33L);
+    }
+
+    @TestFactory
+    List<DynamicTest> eightVggsWithWeightsFromAFormula() {
+        JsonNode reference = JsonMapper.shared().readTree(Reference.core("weights/analytic-vgg.json").toFile());
+        return StreamSupport.stream(reference.get("cases").spliterator(), false)
+                .map(expected -> DynamicTest.dynamicTest(
+                        expected.get("network").asString() + ", " + expected.get("channels").asInt() + " channels",
+                        () -> compareVgg(expected)))
+                .toList();
+    }
+
+    /// 70 pixels halve to 35, 17, 8, 4, 2: max pooling leaves out the odd row and column.
+    private static void compareVgg(JsonNode expected) {
+        int channels = expected.get("channels").asInt();
+        int size = expected.get("size").asInt();
+        NetworkArchitecture architecture = Networks.named(
+                        expected.get("network").asString(), BottleneckStride.CONV2, channels, expected.get("classes").asInt())
+                .orElseThrow();
+        try (Embedder embedder = new Embedder(AnalyticWeights.of(architecture), THREADS)) {
+            Embeddings ours = embedder.embed(AnalyticWeights.sineInput(1, channels, size), channels, size, size);
+            assertThat(relativeError(ours.features()[0], doubles(expected.get("embedding")))).isLessThan(WITHIN);
+            assertThat(relativeError(ours.logits()[0], doubles(expected.get("logits")))).isLessThan(WITHIN);
+        }
+        Conformance.compared("weights/analytic-vgg", architecture.features() + 8L);
     }
 
     @TestFactory
@@ -70,7 +95,7 @@ class EmbeddingConformanceTest {
         BottleneckStride stride = BottleneckStride.of(expected.get("bottleneck_stride").asString(), "reference");
         int channels = expected.get("channels").asInt();
         int size = expected.get("size").asInt();
-        ResNetWeights weights = ResNetWeights.load(file, Optional.of(stride));
+        NetworkWeights weights = NetworkWeights.load(file, Optional.of(stride));
         try (Embedder embedder = new Embedder(channels == 1 ? weights.withOneChannel() : weights, THREADS)) {
             Embeddings ours = embedder.embed(AnalyticWeights.sineInput(1, channels, size), channels, size, size);
             double embeddingError = relativeError(ours.features()[0], doubles(expected.get("embedding")));
