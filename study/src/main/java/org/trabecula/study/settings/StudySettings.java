@@ -63,6 +63,9 @@ public record StudySettings(
     public StudySettings {
         classifiers = List.copyOf(classifiers);
         require(Preset.keys().contains(features), "features", "one of: " + String.join(", ", Preset.keys()), features);
+        require(
+                crop.size() >= network.architecture().smallestCrop(), "crop.size",
+                "at least " + network.architecture().smallestCrop() + " for " + network.architecture().yaml(), crop.size());
         require(gridFolds >= 2, "grid_folds", "at least 2", gridFolds);
         require(crossfit == 0 || crossfit >= 2, "crossfit", "0, or at least 2", crossfit);
         require(
@@ -135,7 +138,7 @@ public record StudySettings(
         }
     }
 
-    /// @param architecture `resnet18` … `resnet152`
+    /// @param architecture `resnet18` … `resnet152`, `vgg11` … `vgg19`, `vgg11_bn` … `vgg19_bn`
     /// @param weights      pretrained weights; absent: random, and said so everywhere
     public record Network(Choice.Architecture architecture, Optional<String> weights) {
         Network withWeights(String file) {
