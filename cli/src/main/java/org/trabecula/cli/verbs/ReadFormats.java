@@ -6,8 +6,7 @@ import org.trabecula.image.formats.StandardFormats;
 
 /// Every kind of image that the verbs read; DICOM is asked last.
 final class ReadFormats {
-    static final DicomFormat DICOM = new DicomFormat();
-    static final ImageFormats ALL = StandardFormats.ALL.with(DICOM);
+    static final ImageFormats ALL = StandardFormats.ALL.with(new DicomFormat());
 
     private ReadFormats() {}
 }
