@@ -84,6 +84,9 @@ public final class ValidateVerb extends Verb {
     boolean eachRowAPatient;
 
     @Mixin
+    CentreFlag centre = new CentreFlag();
+
+    @Mixin
     SchemeFlag scheme = new SchemeFlag();
 
     @Mixin
@@ -144,10 +147,11 @@ public final class ValidateVerb extends Verb {
         Predictor predictor = new Predictor(bundle);
         OutcomeOfModel known = new OutcomeOfModel(bundle.model().classes(), Optional.ofNullable(outcome), Optional.ofNullable(positive));
         if (PredictVerb.predictsColumns(bundle, table)) {
-            StudyData data = TableStudy.readOutcomes(
+            StudyData read = TableStudy.readOutcomes(
                             table, folder, known.columns(table, Optional.ofNullable(id), Optional.ofNullable(group), eachRowAPatient),
                             predictor.neededFeatures(table.source()))
                     .knownOutcomes();
+            StudyData data = read.withCohort(centre.of(read.cohort()));
             tell(data.cohort());
             return validator.validate(data.cohort(), predictor.predict(data));
         }
@@ -155,7 +159,7 @@ public final class ValidateVerb extends Verb {
             throw new UsageException("--outcome, --id, --group and --each-row-a-patient speak of columns of a feature table; " + table.source()
                     + " is a manifest, with columns outcome, case_id and patient_id");
         }
-        Cohort cohort = ManifestFile.ofNewWithOutcomes(table, folder, known.positive(table)).knownOutcomes();
+        Cohort cohort = centre.of(ManifestFile.ofNewWithOutcomes(table, folder, known.positive(table)).knownOutcomes());
         tell(cohort);
         return validator.validate(
                 cohort, predictor.predict(cohort.included(), scheme.choice(), jobs.count(), progress()));

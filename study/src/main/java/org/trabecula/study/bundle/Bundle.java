@@ -15,6 +15,7 @@ import org.trabecula.deep.resnet.ResNetWeights;
 import org.trabecula.learn.model.ModelId;
 import org.trabecula.learn.model.SignatureKind;
 import org.trabecula.stats.roc.Cutoff;
+import org.trabecula.study.fit.CentreColumns;
 import org.trabecula.study.fit.ClinicalColumns;
 import org.trabecula.study.fit.DeepPart;
 import org.trabecula.study.fit.FittedMethod;
@@ -142,7 +143,7 @@ public record Bundle(Model model, Optional<FittedNetwork> network, Optional<Reca
     private void requireProbabilities() {
         FittedMethod method = method();
         Map<SignatureKind, double[]> scores = method.scoreEmbedded(
-                unknown(method.hcr().inputs()), method.deep().map(part -> unknown(part.network().names())));
+                CentreColumns.unknown(unknown(method.hcr().inputs())), method.deep().map(part -> unknown(part.network().names())));
         FeatureTable patient = unknown(List.of(ClinicalColumns.AGE, ClinicalColumns.SEX));
         model.clinical().probabilities(patient, scores).forEach((id, p) -> {
             if (!(p[0] >= 0 && p[0] <= 1)) {

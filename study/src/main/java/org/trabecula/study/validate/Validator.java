@@ -6,6 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.trabecula.cohort.Cohort;
 import org.trabecula.cohort.VertebraCase;
 import org.trabecula.core.InputException;
@@ -21,6 +24,7 @@ import org.trabecula.evaluation.Notes;
 import org.trabecula.evaluation.Scores;
 import org.trabecula.learn.model.ModelId;
 import org.trabecula.learn.model.SignatureKind;
+import org.trabecula.learn.step.Harmonised;
 import org.trabecula.stats.LabelledRows;
 import org.trabecula.stats.Outcome;
 import org.trabecula.stats.roc.Cutoff;
@@ -92,7 +96,7 @@ public final class Validator {
         Evaluation evaluation = evaluator.evaluate(scores);
         return new Validation(
                 sha256, bundle.model().seen().cases(), counts(cohort, predicted, rows), evaluation, fits, predicted.failures(),
-                notes(evaluation, rows.outcome()));
+                notes(evaluation, rows.outcome(), strangers(cohort, rows.ids())));
     }
 
     /// The update of every model that has one.
@@ -175,8 +179,26 @@ public final class Validator {
                 predicted.failures().size(), rows.size(), rows.clusters().count(), rows.outcome().cases());
     }
 
-    private static List<String> notes(Evaluation evaluation, Outcome outcome) {
-        List<String> notes = new ArrayList<>();
+    /// Cases of centres that the model's study did not harmonise, a sentence for each centre; empty where it harmonised none.
+    private List<String> strangers(Cohort cohort, List<String> ids) {
+        Optional<Harmonised> harmonised = bundle.model().hcr().harmonised();
+        if (harmonised.isEmpty()) {
+            return List.of();
+        }
+        Set<String> judged = Set.copyOf(ids);
+        List<String> known = harmonised.get().combat().centres();
+        Map<String, Integer> others = new TreeMap<>();
+        cohort.included().stream()
+                .filter(one -> judged.contains(one.caseId()) && !known.contains(one.centre()))
+                .forEach(one -> others.merge(one.centre(), 1, Integer::sum));
+        return others.entrySet().stream()
+                .map(one -> Shown.count(one.getValue(), "case") + (one.getKey().isEmpty() ? " of no named centre" : " of centre " + one.getKey())
+                        + ", where the study harmonised " + String.join(", ", known) + ": taken as they are")
+                .toList();
+    }
+
+    private static List<String> notes(Evaluation evaluation, Outcome outcome, List<String> strangers) {
+        List<String> notes = new ArrayList<>(strangers);
         if (Math.min(outcome.cases(), outcome.controls()) < ADVISED_OF_A_CLASS) {
             notes.add("few cases: " + outcome.cases() + " of the positive class and " + outcome.controls() + " of the other, where "
                     + ADVISED_OF_A_CLASS + " of each are advised; intervals are wide, calibration above all");
