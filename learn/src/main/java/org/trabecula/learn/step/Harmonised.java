@@ -32,7 +32,7 @@ import org.trabecula.table.FeatureTable;
 /// @param names         features, in the order of the parameters
 /// @param combat        what was learned
 /// @param covariates    text columns whose effect stays, in the order of the parameters
-/// @param refusesOthers whether a new case of another centre should get no answer; told by [#against], this step changes nothing of it
+/// @param refusesOthers whether a new case of another centre should get no answer; told by [#warnings], this step changes nothing of it
 public record Harmonised(List<String> names, CombatParameters combat, List<Covariate> covariates, boolean refusesOthers)
         implements FittedStep {
     /// Text column with the centre of each case; empty where it is not known.

@@ -52,7 +52,9 @@ public final class Predictor {
     }
 
     /// Predictions in case order, and the cases that failed.
-    public record Result(List<Prediction> predictions, List<CaseFailure> failures) {}
+    ///
+    /// @param terms what the clinical models are made of, of at least the predicted cases; as [ClinicalFit#terms] gives it
+    public record Result(List<Prediction> predictions, List<CaseFailure> failures, FeatureTable terms) {}
 
     /// From images; nothing is kept.
     ///
@@ -100,13 +102,15 @@ public final class Predictor {
         Optional<Harmonised> harmonised = bundle.model().hcr().harmonised();
         List<Prediction> predictions = new ArrayList<>();
         List<CaseFailure> failures = new ArrayList<>(failed);
+        FeatureTable terms = new FeatureTable(List.of(), List.of(), new double[0][]);
         if (!usable.isEmpty()) {
             List<String> ids = usable.stream().map(VertebraCase::caseId).toList();
             FeatureTable raw = harmonised.isPresent() ? CentreColumns.beside(features.cases(ids), usable) : features.cases(ids);
             FeatureTable patients = ClinicalColumns.of(usable);
             Map<SignatureKind, double[]> scores = method.score(raw, crops, StageStore.none());
-            Map<ModelId, double[]> probabilities = bundle.updated(clinical.probabilities(patients, scores));
-            Optional<double[]> points = clinical.points(patients, scores);
+            terms = clinical.terms(patients, scores);
+            Map<ModelId, double[]> probabilities = bundle.updated(clinical.probabilities(patients, scores), terms);
+            Optional<double[]> points = bundle.updatedPoints(clinical.points(patients, scores), terms);
             for (int row = 0; row < ids.size(); row++) {
                 OptionalDouble own = points.isPresent() ? OptionalDouble.of(points.get()[row]) : OptionalDouble.empty();
                 Prediction one = prediction(usable.get(row), raw, patients, probabilities, own, row)
@@ -122,7 +126,7 @@ public final class Predictor {
                 }
             }
         }
-        return new Result(predictions, failures);
+        return new Result(predictions, failures, terms);
     }
 
     private static List<String> ofAnotherCentre(Optional<Harmonised> harmonised, FeatureTable raw, int row) {

@@ -20,8 +20,12 @@ import org.trabecula.evaluation.CutoffRules;
 import org.trabecula.evaluation.Evaluation;
 import org.trabecula.evaluation.EvaluationSettings;
 import org.trabecula.evaluation.Evaluator;
+import org.trabecula.evaluation.HeldOut;
 import org.trabecula.evaluation.Notes;
 import org.trabecula.evaluation.Scores;
+import org.trabecula.learn.Split;
+import org.trabecula.learn.Training;
+import org.trabecula.learn.evidence.Attempt;
 import org.trabecula.learn.model.ModelId;
 import org.trabecula.learn.model.SignatureKind;
 import org.trabecula.learn.step.Harmonised;
@@ -30,6 +34,7 @@ import org.trabecula.stats.Outcome;
 import org.trabecula.stats.roc.Cutoff;
 import org.trabecula.study.bundle.Bundle;
 import org.trabecula.study.bundle.Recalibration;
+import org.trabecula.study.fit.ClinicalRefit;
 import org.trabecula.study.predict.Prediction;
 import org.trabecula.study.predict.Predictor;
 import org.trabecula.study.problem.StudyProblem;
@@ -109,7 +114,7 @@ public final class Validator {
         if (Math.min(cohort.events(), others) < FEWEST_FOR_AN_UPDATE) {
             throw tooFew(cohort.events(), others, cohort.name(), FEWEST_FOR_AN_UPDATE);
         }
-        Map<ModelId, Recalibration.Line> lines = new LinkedHashMap<>();
+        Map<ModelId, Recalibration.Change> lines = new LinkedHashMap<>();
         ModelId last = last(validation);
         validation.fits().forEach((model, fit) -> {
             if (fit.updates(kind)) {
@@ -122,6 +127,49 @@ public final class Validator {
             }
         });
         return new Recalibration.Update(sha256, cohort.name(), cohort.cases(), cohort.events(), kind, lines);
+    }
+
+    /// Coefficients of age, sex and score fitted anew to the cohort, for every model that bears it.
+    ///
+    /// @param cohort    as for [#validate]
+    /// @param predicted as for [#validate]
+    /// @throws InputException VAL-001 if a class has fewer than ten cases for each term of the model that the study ends in, VAL-002 if that model
+    ///                        cannot be refitted for another reason
+    public Refitted refit(Cohort cohort, Predictor.Result predicted, Validation validation) {
+        LabelledRows rows = labelled(cohort, predicted.predictions());
+        Training training = Split.trainOnly(rows).training(predicted.terms());
+        ModelId last = last(validation);
+        int fewest = ClinicalRefit.fewest(bundle.model().clinical().termsOf(last).size());
+        if (Math.min(rows.outcome().cases(), rows.outcome().controls()) < fewest) {
+            throw tooFew(rows.outcome().cases(), rows.outcome().controls(), validation.cohort().name(), fewest);
+        }
+        RandomStreams random = new RandomStreams(bundle.model().settings().seed()).within("validate/refit");
+        Map<ModelId, ClinicalRefit> fits = new LinkedHashMap<>();
+        Map<ModelId, String> left = new LinkedHashMap<>();
+        List<Scores> scores = new ArrayList<>();
+        validation.fits().keySet().forEach(model -> {
+            Attempt<ClinicalRefit> made = ClinicalRefit.fit(
+                    model, training, bundle.model().clinical().termsOf(model), random.stream("folds"));
+            if (model.equals(last) && !made.succeeded()) {
+                throw new InputException(new Problem(
+                        StudyProblem.NO_UPDATE, validation.cohort().name() + ", model " + model, made.why(),
+                        "terms that predict the outcome here, whichever patients are left out",
+                        "use --update intercept or slope, or report the validation as it is"));
+            }
+            made.model().ifPresentOrElse(fit -> {
+                fits.put(model, fit);
+                HeldOut how = new HeldOut(
+                        fit.foldOf(), fit.cutoffs().stream().map(cutoff -> Map.of(CutoffRules.YOUDEN, cutoff)).toList(), 0);
+                scores.add(new Scores(
+                        model.label(), Scores.Part.TRAIN, Scores.Kind.CROSSFIT, rows, fit.probabilities(), Optional.of(how)));
+            }, () -> left.put(model, made.why()));
+        });
+        Map<ModelId, Recalibration.Change> lines = new LinkedHashMap<>();
+        fits.forEach((model, fit) -> lines.put(model, new Recalibration.Refit(fit.model(), fit.nomogram(), fit.cutoff())));
+        Validation.Counts counts = validation.cohort();
+        return new Refitted(
+                new Recalibration.Update(sha256, counts.name(), counts.cases(), counts.events(), Recalibration.Kind.REFIT, lines), fits, left,
+                evaluator.evaluate(scores));
     }
 
     /// The model that the others lead to, whose answer counts: the nomogram where there is one, else the last signature.
