@@ -15,6 +15,11 @@ public enum DicomProblem implements ProblemCode {
     MIXED("DCM-009", "the slices of the series do not share one matrix and pixel spacing"),
     SAME_PLACE("DCM-010", "different images of the series lie at one place"),
     ONE_SLICE("DCM-011", "one slice has no distance to a next one"),
+    SEGMENTATION("DCM-012", "the DICOM segmentation does not tell its regions"),
+    CONTOURS("DCM-013", "the contours of the structure set are damaged"),
+    OTHER_IMAGE("DCM-014", "the mask says that it was drawn on another image"),
+    NO_IMAGE("DCM-015", "contours are no mask without the image they were drawn on"),
+    SEVERAL_MASKS("DCM-016", "several masks lie here"),
 
     GAP("GEO-002", "the CT series has a gap"),
     NOT_HOUNSFIELD("INT-001", "the voxel values are not Hounsfield units");

@@ -24,6 +24,13 @@ public interface ImageFormat {
         return LabelLayers.of(open(file, placement));
     }
 
+    /// The same for a mask of `image`: for kinds that hold no voxels of their own (contours), or that say on which image they were drawn.
+    ///
+    /// @throws org.trabecula.core.InputException as [#openLabels(Path, Placement)], and if it says that it belongs to another image
+    default LabelLayers openLabels(Path file, Placement placement, ImageFile image) throws IOException {
+        return openLabels(file, placement);
+    }
+
     /// The endings, with their dot and in lower case, under which [#write] writes; empty for a kind that is only read.
     default List<String> writtenEndings() {
         return List.of();

@@ -52,6 +52,13 @@ public record ImageFormats(List<ImageFormat> formats) {
         return LabelFile.of(file, formatOf(file).openLabels(file, placement));
     }
 
+    /// The label map of an image, on which contours are drawn.
+    ///
+    /// @throws InputException as [#labels(Path)], and if the file says that it belongs to another image
+    public LabelFile labels(Path file, Placement placement, ImageFile image) throws IOException {
+        return LabelFile.of(file, formatOf(file).openLabels(file, placement, image));
+    }
+
     /// Writes the voxels that `volume` holds, on a grid cropped to them; the file is complete or absent. The name decides
     /// how. An existing file is replaced.
     ///

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -16,16 +17,18 @@ import org.trabecula.image.LabelLayers.NamedNumber;
 /// Opening reads the file once, a mask reads the slices of its own box once more; memory is one slice and the box. A
 /// `.seg.nrrd` names its labels and may spread them over layers, so that regions can overlap.
 public final class LabelFile {
+    private static final int MOST_REASONS = 8;
+
     private final Path path;
     private final List<ImageFile> layers;
     private final List<Label> labels;
-    private final List<String> emptySegments;
+    private final List<NamedNumber> segments;
 
-    private LabelFile(Path path, List<ImageFile> layers, List<Label> labels, List<String> emptySegments) {
+    private LabelFile(Path path, List<ImageFile> layers, List<Label> labels, List<NamedNumber> segments) {
         this.path = path;
         this.layers = layers;
         this.labels = labels;
-        this.emptySegments = emptySegments;
+        this.segments = segments;
     }
 
     /// Scans an image file of any origin as a label map.
@@ -39,32 +42,36 @@ public final class LabelFile {
     static LabelFile of(Path file, LabelLayers stored) throws IOException {
         List<ImageFile> layers = stored.layers();
         List<NamedNumber> segments = stored.names();
+        List<Label> labels = stored.counted().isPresent() ? stored.counted().get() : scanned(layers, segments);
+        if (labels.isEmpty()) {
+            String why = segments.stream()
+                    .flatMap(segment -> segment.notes().stream().map(note -> "; " + segment.name() + ": " + note))
+                    .limit(MOST_REASONS)
+                    .collect(Collectors.joining());
+            throw new InputException(new Problem(
+                    ImageProblem.MASK_EMPTY,
+                    file.toString(),
+                    "0 in every voxel of " + layers.getFirst().grid().size() + why,
+                    "at least one voxel with a label",
+                    "export the mask again with the region in it"));
+        }
+        return new LabelFile(file, layers, List.copyOf(labels), segments);
+    }
+
+    private static List<Label> scanned(List<ImageFile> layers, List<NamedNumber> segments) throws IOException {
         List<Label> labels = new ArrayList<>();
-        List<NamedNumber> empty = new ArrayList<>(segments);
         for (int layer = 0; layer < layers.size(); layer++) {
             TreeMap<Integer, LabelScan.Found> found = LabelScan.of(layers.get(layer));
             for (var entry : found.entrySet()) {
                 int number = entry.getKey();
                 String name = Integer.toString(number);
                 for (NamedNumber segment : segments) {
-                    if (segment.layer() == layer && segment.number() == number) {
-                        name = segment.name();
-                        empty.remove(segment);
-                    }
+                    name = segment.layer() == layer && segment.number() == number ? segment.name() : name;
                 }
                 labels.add(new Label(number, name, layer, entry.getValue().voxelCount(), entry.getValue().box()));
             }
         }
-        if (labels.isEmpty()) {
-            throw new InputException(new Problem(
-                    ImageProblem.MASK_EMPTY,
-                    file.toString(),
-                    "0 in every voxel of " + layers.getFirst().grid().size(),
-                    "at least one voxel with a label",
-                    "export the mask again with the region in it"));
-        }
-        return new LabelFile(
-                file, layers, List.copyOf(labels), empty.stream().map(NamedNumber::name).toList());
+        return labels;
     }
 
     public Path path() {
@@ -80,16 +87,48 @@ public final class LabelFile {
         return layers.getFirst().notes();
     }
 
+    /// The same, and what was found odd about some of [#labels].
+    public List<String> notes(List<Label> wanted) {
+        List<String> notes = new ArrayList<>(notes());
+        for (Label label : wanted) {
+            segments.stream()
+                    .filter(segment -> segment.isFor(label))
+                    .flatMap(segment -> segment.notes().stream())
+                    .forEach(note -> notes.add(label.name() + ": " + note));
+        }
+        return notes;
+    }
+
     /// Every label that has voxels, by layer, then number; never empty.
     public List<Label> labels() {
         return labels;
+    }
+
+    /// Other names of one of [#labels], such as the meaning of its code; empty in most files.
+    public List<String> alsoCalled(Label label) {
+        return segments.stream().filter(segment -> segment.isFor(label)).flatMap(segment -> segment.alsoCalled().stream()).toList();
+    }
+
+    /// What is known of a segment without voxels, such as `segment 'rib'` or `segment 'rib' (declared, and never drawn)`; nothing if the
+    /// file has no such segment.
+    ///
+    /// @param nameOrNumber as [#label(String)] takes it
+    public Optional<String> emptySegment(String nameOrNumber) {
+        String wanted = nameOrNumber.strip();
+        return segments.stream()
+                .filter(segment -> segment.name().equals(wanted) || Integer.toString(segment.number()).equals(wanted))
+                .filter(segment -> labels.stream().noneMatch(segment::isFor))
+                .map(segment -> "segment '" + segment.name() + "'"
+                        + (segment.notes().isEmpty() ? "" : " (" + String.join("; ", segment.notes()) + ")"))
+                .findFirst();
     }
 
     /// The label of that number.
     ///
     /// @throws InputException MSK-002 with the labels present; MSK-006 if several layers hold it
     public Label label(int number) {
-        return one(labels.stream().filter(label -> label.number() == number).toList(), "label " + number);
+        List<Label> numbered = labels.stream().filter(label -> label.number() == number).toList();
+        return one(numbered, emptySegment(Integer.toString(number)).map(segment -> "voxel in " + segment).orElse("label " + number));
     }
 
     /// The label of that name, or, if no name fits, of that number.
@@ -101,8 +140,7 @@ public final class LabelFile {
         if (named.isEmpty() && wanted.matches("[+-]?\\d{1,9}")) {
             return label(Integer.parseInt(wanted));
         }
-        boolean empty = emptySegments.contains(wanted);
-        return one(named, empty ? "voxel in segment '" + wanted + "'" : "label '" + wanted + "'");
+        return one(named, emptySegment(wanted).map(segment -> "voxel in " + segment).orElse("label '" + wanted + "'"));
     }
 
     /// The only label there is.

@@ -92,7 +92,7 @@ public final class Protocol {
         Map<SignatureKind, TrainingScores> training = crossFitted.map(CrossFitted::signatures).orElse(inSample);
 
         Training clinicalRaw = split.training(patients);
-        ClinicalFit clinical = ClinicalFit.fit(clinicalRaw, training, fitted.best()); // 16
+        ClinicalFit clinical = ClinicalFit.fit(clinicalRaw, training, fitted.first(settings)); // 16
         Map<ModelId, Cutoff> cutoffs = Cutting.youden(clinical.probabilities(clinicalRaw, training));
 
         ModelRows rows = new ModelRows();

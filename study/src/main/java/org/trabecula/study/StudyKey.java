@@ -17,7 +17,7 @@ import org.trabecula.core.FileHashes;
 import org.trabecula.core.Provenance;
 import org.trabecula.core.StageKey;
 import org.trabecula.core.Version;
-import org.trabecula.deep.resnet.ResNetWeights;
+import org.trabecula.deep.network.NetworkWeights;
 import org.trabecula.evaluation.Evaluator;
 import org.trabecula.extraction.region.CaseOpener;
 import org.trabecula.figures.RocFigure;
@@ -64,7 +64,7 @@ record StudyKey(StudySettings settings, Cohort cohort, Optional<FeatureTable> ta
     /// The program, by the modules that decide a study's files.
     static String code() {
         return Version.ofCode(
-                Study.class, Split.class, Radiomics.class, ResNetWeights.class, Matrix.class, Evaluator.class, Report.class,
+                Study.class, Split.class, Radiomics.class, NetworkWeights.class, Matrix.class, Evaluator.class, Report.class,
                 RocFigure.class, CaseOpener.class, Cohort.class, FeatureTable.class, StageKey.class);
     }
 

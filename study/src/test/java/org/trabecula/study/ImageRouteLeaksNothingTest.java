@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trabecula.core.Hash;
 import org.trabecula.core.Progress;
-import org.trabecula.deep.resnet.ResNetWeights;
+import org.trabecula.deep.network.NetworkWeights;
 import org.trabecula.study.bundle.Bundle;
 import org.trabecula.study.folder.RunFolder;
 import org.trabecula.study.folder.StudyJson;
@@ -41,7 +41,7 @@ class ImageRouteLeaksNothingTest {
         return StudyJson.text(bundle.model()) + numbers(bundle.network().orElseThrow().weights());
     }
 
-    private static String numbers(ResNetWeights weights) {
+    private static String numbers(NetworkWeights weights) {
         StringBuilder hashes = new StringBuilder();
         for (String name : weights.names()) {
             ByteBuffer bytes = ByteBuffer.allocate(weights.values(name).length * Float.BYTES);

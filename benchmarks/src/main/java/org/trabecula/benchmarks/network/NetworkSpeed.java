@@ -14,12 +14,12 @@ import org.trabecula.deep.finetune.FineTuneSettings;
 import org.trabecula.deep.finetune.FineTuneSettings.BatchNormMode;
 import org.trabecula.deep.finetune.FineTuning;
 import org.trabecula.deep.finetune.TrainingCrop;
-import org.trabecula.deep.resnet.BottleneckStride;
-import org.trabecula.deep.resnet.Embedder;
-import org.trabecula.deep.resnet.RandomInitialisation;
-import org.trabecula.deep.resnet.ResNetArchitecture;
-import org.trabecula.deep.resnet.ResNetDepth;
-import org.trabecula.deep.resnet.ResNetWeights;
+import org.trabecula.deep.network.BottleneckStride;
+import org.trabecula.deep.network.Embedder;
+import org.trabecula.deep.network.NetworkWeights;
+import org.trabecula.deep.network.RandomInitialisation;
+import org.trabecula.deep.network.ResNetArchitecture;
+import org.trabecula.deep.network.ResNetDepth;
 
 /// Times training steps and inference of ResNet50 on 32 crops of 64 × 64, one channel. Run by hand; prints the median wall
 /// and processor time of a step and of 32 embeddings.
@@ -34,7 +34,7 @@ public final class NetworkSpeed {
     public static void main(String[] args) {
         int threads = args.length > 0 ? Integer.parseInt(args[0]) : 2;
         int repeats = args.length > 1 ? Integer.parseInt(args[1]) : 9;
-        ResNetWeights weights = RandomInitialisation.network(
+        NetworkWeights weights = RandomInitialisation.network(
                 new ResNetArchitecture(ResNetDepth.RESNET50, BottleneckStride.CONV2, 1, 2), 1);
         for (BatchNormMode mode : List.of(BatchNormMode.TRAINED, BatchNormMode.FROZEN)) {
             List<double[]> times = new ArrayList<>();
@@ -66,10 +66,10 @@ public final class NetworkSpeed {
     }
 
     /// Said to be pretrained, so that BatchNorm can be frozen.
-    private static ResNetWeights pretended(ResNetWeights weights) {
+    private static NetworkWeights pretended(NetworkWeights weights) {
         Map<String, float[]> values = new HashMap<>();
         weights.names().forEach(name -> values.put(name, weights.values(name).clone()));
-        return new ResNetWeights(weights.architecture(), values, true, "timing");
+        return new NetworkWeights(weights.architecture(), values, true, "timing");
     }
 
     private static List<TrainingCrop> crops() {

@@ -10,10 +10,10 @@ import org.trabecula.deep.finetune.FineTuneSettings;
 import org.trabecula.deep.finetune.FineTuned;
 import org.trabecula.deep.finetune.FineTuning;
 import org.trabecula.deep.finetune.TrainingCrop;
-import org.trabecula.deep.resnet.Embedder;
-import org.trabecula.deep.resnet.Embeddings;
-import org.trabecula.deep.resnet.RandomInitialisation;
-import org.trabecula.deep.resnet.ResNetWeights;
+import org.trabecula.deep.network.Embedder;
+import org.trabecula.deep.network.Embeddings;
+import org.trabecula.deep.network.NetworkWeights;
+import org.trabecula.deep.network.RandomInitialisation;
 import org.trabecula.stats.Outcome;
 import org.trabecula.stats.roc.Direction;
 import org.trabecula.stats.roc.RocCurve;
@@ -47,12 +47,12 @@ public final class PretrainedAgainstRandom {
         int seeds = args.length > 3 ? Integer.parseInt(args[3]) : 3;
         int threads = args.length > 4 ? Integer.parseInt(args[4]) : 2;
         FineTuneSettings settings = FineTuneSettings.paper(threads).withEpochs(epochs);
-        ResNetWeights pretrained = ResNetWeights.load(file, Optional.empty());
+        NetworkWeights pretrained = NetworkWeights.load(file, Optional.empty());
         System.out.println("| seed | training, test cases | start | training loss, first and last epoch | test AUC |");
         System.out.println("| --- | --- | --- | --- | --- |");
         for (long seed = 1; seed <= seeds; seed++) {
             PretrainedAgainstRandom one = new PretrainedAgainstRandom(patients, seed, settings);
-            ResNetWeights random = RandomInitialisation.network(pretrained.architecture(), seed);
+            NetworkWeights random = RandomInitialisation.network(pretrained.architecture(), seed);
             one.compare("pretrained", pretrained, settings);
             one.compare("random", random, settings);
             one.compare("random, backbone as fast as the head", random, fast(settings));
@@ -67,14 +67,14 @@ public final class PretrainedAgainstRandom {
                 s.threads());
     }
 
-    private void compare(String start, ResNetWeights weights, FineTuneSettings chosen) {
+    private void compare(String start, NetworkWeights weights, FineTuneSettings chosen) {
         FineTuned tuned = FineTuning.run(training, weights, chosen, seed, Progress.NONE, Optional.empty());
         System.out.println(String.format(
                 Locale.ROOT, "| %d | %d, %d | %s | %.3f, %.3f | %.3f |", seed, training.size(), test.size(), start,
                 tuned.epochs().getFirst().loss(), tuned.epochs().getLast().loss(), testAuc(tuned.weights())));
     }
 
-    private double testAuc(ResNetWeights network) {
+    private double testAuc(NetworkWeights network) {
         int one = test.getFirst().values().length;
         int size = (int) Math.round(Math.sqrt(one));
         float[] pictures = new float[test.size() * one];

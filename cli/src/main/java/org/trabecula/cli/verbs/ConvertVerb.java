@@ -9,10 +9,14 @@ import org.jspecify.annotations.Nullable;
 import org.trabecula.cli.frame.ExitCode;
 import org.trabecula.cli.frame.FileOutput;
 import org.trabecula.cli.frame.Json;
+import org.trabecula.cli.frame.UsageException;
 import org.trabecula.cli.frame.Verb;
+import org.trabecula.extraction.region.Region;
 import org.trabecula.extraction.region.RegionChoice;
+import org.trabecula.image.GridComparison;
 import org.trabecula.image.ImageFile;
 import org.trabecula.image.LabelFile;
+import org.trabecula.image.Mask;
 import org.trabecula.image.NonFiniteVoxels;
 import org.trabecula.image.Placement;
 import org.trabecula.image.Volume;
@@ -21,14 +25,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `convert`: reads an image or one label of a map, writes it as NIfTI or NRRD.
+/// `convert`: reads an image, or one label of a map or of a DICOM mask, and writes it as NIfTI or NRRD.
 @Command(
         name = "convert",
         header = "Convert DICOM, NIfTI and NRRD to NIfTI or NRRD.",
         description = {
             "",
-            "Use it to change the kind of a file, to take one segment out of a .seg.nrrd, to see where an image lies"
-                    + " (--json), or to give a place to a file that states none (--assume-lps).",
+            "Use it to change the kind of a file, to take one segment out of a .seg.nrrd or DICOM SEG or one region out of an RTSTRUCT"
+                    + " (--label, --reference), to see where an image lies (--json), or to give a place to a file that states none"
+                    + " (--assume-lps).",
             "Voxels and their type are kept; a NIfTI scaling is applied and gives 32-bit floats. Orientation is kept.",
             ""
         },
@@ -43,7 +48,7 @@ public final class ConvertVerb extends Verb {
             index = "0",
             paramLabel = "IN",
             description = "NIfTI (.nii, .nii.gz, .hdr or .img), NRRD (.nrrd, .nhdr), or DICOM: a folder with one series, or one of its"
-                    + " files.")
+                    + " files; with --label a SEG or RTSTRUCT.")
     @Nullable Path in;
 
     @Mixin
@@ -54,6 +59,13 @@ public final class ConvertVerb extends Verb {
             paramLabel = "NAME|NUMBER",
             description = "Write this label alone, as 0 and 1 in 8 bits. Default: the image as it is.")
     @Nullable String label;
+
+    @Option(
+            names = "--reference",
+            paramLabel = "IMAGE",
+            description = "The image that the mask was drawn on: the label is written on its voxels. Contours (RTSTRUCT) need it."
+                    + " Default: a mask's own voxels.")
+    @Nullable Path reference;
 
     @Mixin
     SchemeFlag scheme = new SchemeFlag();
@@ -72,21 +84,19 @@ public final class ConvertVerb extends Verb {
         Path from = required(in, "an image or a label map");
         Path to = output.required();
         ReadFormats.ALL.refuseEnding(to);
+        if (reference != null && label == null) {
+            throw new UsageException("--reference goes with --label: it is the image that a mask was drawn on");
+        }
         output.check(inputs(from));
         Placement placement = assumeLps ? Placement.ASSUME_LPS : Placement.STATED;
-        List<String> notes;
+        List<String> notes = new ArrayList<>();
         Volume volume;
         if (label == null) {
             ImageFile image = ReadFormats.ALL.open(from, placement);
-            notes = image.notes();
+            notes.addAll(image.notes());
             volume = image.read();
         } else {
-            LabelFile labels = ReadFormats.ALL.labels(from, placement);
-            List<String> said = new ArrayList<>();
-            RegionChoice choice = RegionChoice.of(scheme.choice());
-            volume = choice.region(labels, Optional.of(label), said::add).mask().toVolume();
-            said.addAll(0, labels.notes());
-            notes = said;
+            volume = labelled(from, label, placement, notes);
         }
         ReadFormats.ALL.write(volume, to);
         NonFiniteVoxels nonFinite = NonFiniteVoxels.in(volume);
@@ -104,9 +114,33 @@ public final class ConvertVerb extends Verb {
         return ExitCode.DONE;
     }
 
+    /// One label, on the voxels of the reference where one is named.
+    private Volume labelled(Path from, String wanted, Placement placement, List<String> notes) throws IOException {
+        Optional<ImageFile> image = reference == null ? Optional.empty() : Optional.of(ReadFormats.ALL.open(reference, placement));
+        LabelFile labels = image.isPresent()
+                ? ReadFormats.ALL.labels(from, placement, image.get())
+                : ReadFormats.ALL.labels(from, placement);
+        List<String> said = new ArrayList<>();
+        Region region = RegionChoice.of(scheme.choice()).region(labels, Optional.of(wanted), said::add);
+        image.ifPresent(one -> notes.addAll(one.notes()));
+        notes.addAll(labels.notes(region.labels()));
+        notes.addAll(said);
+        Mask mask = region.mask();
+        return image.isPresent()
+                ? GridComparison.place(mask, image.get().grid(), "mask " + from + " on image " + reference).toVolume()
+                : mask.toVolume();
+    }
+
     /// A header may have its voxels in a file beside it.
-    private static List<Path> inputs(Path from) {
+    private List<Path> inputs(Path from) {
+        List<Path> all = new ArrayList<>(List.of(from));
         String pair = from.toString().replaceFirst("(?i)\\.hdr(\\.gz)?$", ".img$1");
-        return pair.equals(from.toString()) ? List.of(from) : List.of(from, Path.of(pair));
+        if (!pair.equals(from.toString())) {
+            all.add(Path.of(pair));
+        }
+        if (reference != null) {
+            all.add(reference);
+        }
+        return all;
     }
 }

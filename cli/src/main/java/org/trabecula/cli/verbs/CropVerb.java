@@ -19,7 +19,7 @@ import org.trabecula.deep.crop.ContactSheet;
 import org.trabecula.deep.crop.Crop;
 import org.trabecula.deep.crop.CropSettings;
 import org.trabecula.deep.crop.GreyPicture;
-import org.trabecula.deep.resnet.PictureTensor;
+import org.trabecula.deep.network.PictureTensor;
 import org.trabecula.extraction.cases.ManifestCases;
 import org.trabecula.extraction.failure.CaseFileName;
 import org.trabecula.extraction.network.Crops;

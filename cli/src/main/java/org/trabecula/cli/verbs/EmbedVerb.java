@@ -14,9 +14,9 @@ import org.trabecula.cli.frame.Verb;
 import org.trabecula.core.Progress;
 import org.trabecula.core.StageStore;
 import org.trabecula.deep.crop.CropSettings;
-import org.trabecula.deep.resnet.Embeddings;
-import org.trabecula.deep.resnet.PictureTensor;
-import org.trabecula.deep.resnet.ResNetWeights;
+import org.trabecula.deep.network.Embeddings;
+import org.trabecula.deep.network.NetworkWeights;
+import org.trabecula.deep.network.PictureTensor;
 import org.trabecula.extraction.cases.ManifestCases;
 import org.trabecula.extraction.network.Crops;
 import org.trabecula.extraction.network.Embedding;
@@ -34,7 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
         header = "Turn cases, or a ready tensor, into a network's features.",
         description = {
             "Crops every case, passes it through the network and writes the means of the last stage's",
-            "channels: 2048 numbers a case (512 with ResNet 18 and 34), in columns dtl_0001 ... of a table",
+            "channels: 2048 numbers a case (512 with ResNet 18 and 34 and with VGG), in columns dtl_0001 ... of a table",
             "that joins by case_id."
         },
         footerHeading = "%n",
@@ -81,7 +81,7 @@ public final class EmbedVerb extends Verb {
 
     private int embedTensor(Path file) throws IOException {
         output.check(network.withWeights(List.of(file)));
-        ResNetWeights weights = network.load(err(), quiet());
+        NetworkWeights weights = network.load(err(), quiet());
         PictureTensor pictures = PictureTensor.read(file);
         List<String> names = IntStream.range(0, pictures.count()).mapToObj(pictures::name).toList();
         try (StageStore store = KeptBeside.table(output)) {
@@ -95,7 +95,7 @@ public final class EmbedVerb extends Verb {
         CropSettings settings = crop.settings();
         ManifestCases found = cases.read();
         output.check(network.withWeights(cases.inputs(found)));
-        ResNetWeights weights = network.load(err(), quiet());
+        NetworkWeights weights = network.load(err(), quiet());
         Progress progress = progress();
         found.cohort().notes().forEach(progress::note);
         try (StageStore store = KeptBeside.table(output)) {
@@ -111,11 +111,11 @@ public final class EmbedVerb extends Verb {
         }
     }
 
-    private void give(PictureTensor pictures, List<String> names, ResNetWeights weights, StageStore store) throws IOException {
-        ResNetWeights fitting = pictures.channels() == 1 ? weights.withOneChannel() : weights;
+    private void give(PictureTensor pictures, List<String> names, NetworkWeights weights, StageStore store) throws IOException {
+        NetworkWeights fitting = pictures.channels() == 1 ? weights.withOneChannel() : weights;
         Embeddings result = Embedding.of(pictures, fitting, network.threads, store, progress());
         if (!output.toStdout() || !json.asked()) {
-            List<String> columns = weights.architecture().depth().featureNames();
+            List<String> columns = weights.architecture().featureNames();
             double[][] values = new double[columns.size()][names.size()];
             for (int row = 0; row < names.size(); row++) {
                 for (int column = 0; column < values.length; column++) {

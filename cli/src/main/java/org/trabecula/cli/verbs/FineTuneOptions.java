@@ -64,7 +64,7 @@ final class FineTuneOptions {
     @Option(
             names = "--freeze-stages",
             paramLabel = "N",
-            description = "0: everything learns; 1: the stem stays; 2 to 5: also layer1 to layer4. Default: ${DEFAULT-VALUE}.")
+            description = "0: everything learns; 1: the stem (VGG: block 1) stays; 2 to 5: also layer1 to layer4 (block 2 to 5). Default: ${DEFAULT-VALUE}.")
     int frozenStages;
 
     @Option(

@@ -27,11 +27,11 @@ import org.trabecula.deep.finetune.FineTuneSettings;
 import org.trabecula.deep.finetune.FineTuned;
 import org.trabecula.deep.finetune.FineTuning;
 import org.trabecula.deep.finetune.TrainingCrop;
-import org.trabecula.deep.resnet.ResNetWeights;
+import org.trabecula.deep.network.NetworkWeights;
 import org.trabecula.extraction.cases.ManifestCases;
+import org.trabecula.extraction.network.Crops;
 import org.trabecula.figures.Curve;
 import org.trabecula.figures.TrainingFigure;
-import org.trabecula.extraction.network.Crops;
 import org.trabecula.table.FeatureTableFile;
 import org.trabecula.table.TextTableFile;
 import picocli.CommandLine.Command;
@@ -97,7 +97,7 @@ public final class FinetuneVerb extends Verb {
         Cohort cohort = found.cohort();
         cohort.notes().forEach(progress::note);
         List<VertebraCase> chosen = trainable(cohort, progress);
-        ResNetWeights weights = network.load(err(), true); // the training itself says when weights are random
+        NetworkWeights weights = network.load(err(), true); // the training itself says when weights are random
         Crops crops = Crops.of(
                 found.with(chosen), cropSettings, StageStore.none(), cases.opener(progress), jobs.count(), progress);
         CaseFailures.tell(crops.failures(), err());

@@ -24,7 +24,7 @@ import org.trabecula.deep.crop.GreyPicture;
 import org.trabecula.deep.gradcam.CamMethod;
 import org.trabecula.deep.gradcam.HeatMap;
 import org.trabecula.deep.gradcam.HeatPicture;
-import org.trabecula.deep.resnet.ResNetWeights;
+import org.trabecula.deep.network.NetworkWeights;
 import org.trabecula.extraction.cases.ManifestCases;
 import org.trabecula.extraction.failure.CaseFileName;
 import org.trabecula.extraction.network.Crops;
@@ -77,7 +77,7 @@ public final class GradcamVerb extends Verb {
     @Option(
             names = "--layer",
             paramLabel = "1..4",
-            description = "Explain by the activations after layer1 to layer4. A crop of 64 pixels has 16, 8, 4, 2 cells a side"
+            description = "Explain by the activations after layer1 to layer4 (VGG: block 2 to 5). A crop of 64 pixels has 16, 8, 4, 2 cells a side"
                     + " there. Default: ${DEFAULT-VALUE}.")
     int layer = 3;
 
@@ -109,11 +109,11 @@ public final class GradcamVerb extends Verb {
         ManifestCases found = cases.read();
         output.check(List.of("montage.png", "gradcam.csv"), network.withWeights(cases.inputs(found)));
         CaseFailures.requireApart(out, cases.inputs(found));
-        ResNetWeights weights = network.load(err(), quiet());
+        NetworkWeights weights = network.load(err(), quiet());
         Progress progress = progress();
         Cohort cohort = found.cohort();
         cohort.notes().forEach(progress::note);
-        ResNetWeights fitting = settings.channels() == 1 ? weights.withOneChannel() : weights;
+        NetworkWeights fitting = settings.channels() == 1 ? weights.withOneChannel() : weights;
         HeatMaps.Question question = new HeatMaps.Question(
                 chosen, layer, explained.map(OptionalInt::of).orElse(OptionalInt.empty()), network.threads);
         try (StageStore store = KeptBeside.within(out)) {
@@ -131,7 +131,7 @@ public final class GradcamVerb extends Verb {
     }
 
     private void write(
-            Crops crops, Map<String, HeatMap> heat, String source, ExplainedClass classes, Path out, ResNetWeights weights)
+            Crops crops, Map<String, HeatMap> heat, String source, ExplainedClass classes, Path out, NetworkWeights weights)
             throws IOException {
         List<ContactSheet.Tile> tiles = new ArrayList<>();
         List<List<String>> rows = new ArrayList<>();

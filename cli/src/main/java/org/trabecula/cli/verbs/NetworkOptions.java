@@ -4,14 +4,15 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.trabecula.cli.frame.UsageException;
-import org.trabecula.deep.resnet.BottleneckStride;
-import org.trabecula.deep.resnet.RandomInitialisation;
-import org.trabecula.deep.resnet.ResNetArchitecture;
-import org.trabecula.deep.resnet.ResNetDepth;
-import org.trabecula.deep.resnet.ResNetWeights;
+import org.trabecula.deep.network.BottleneckStride;
+import org.trabecula.deep.network.NetworkArchitecture;
+import org.trabecula.deep.network.NetworkWeights;
+import org.trabecula.deep.network.Networks;
+import org.trabecula.deep.network.RandomInitialisation;
+import org.trabecula.deep.network.ResNetArchitecture;
+import org.trabecula.deep.network.VggArchitecture;
 import picocli.CommandLine.Option;
 
 /// Which network, for every verb that uses one.
@@ -34,9 +35,10 @@ final class NetworkOptions {
     @Option(
             names = "--network",
             paramLabel = "NAME",
-            description = "Depth of a network with random weights: resnet18, resnet34, resnet50, resnet101, resnet152."
+            description = "Network with random weights: resnet18, resnet34, resnet50, resnet101, resnet152, or vgg11, vgg13, vgg16, vgg19,"
+                    + " each also as vgg16_bn with batch normalisation."
                     + " Default: ${DEFAULT-VALUE}.")
-    String depth = "resnet50";
+    String name = "resnet50";
 
     @Option(names = "--seed", paramLabel = "N", description = "Of everything random. Default: ${DEFAULT-VALUE}.")
     long seed = 1;
@@ -57,20 +59,19 @@ final class NetworkOptions {
     /// The weights asked for.
     ///
     /// @param messages told where nothing trained is used
-    ResNetWeights load(PrintWriter messages, boolean quiet) {
+    NetworkWeights load(PrintWriter messages, boolean quiet) {
         Optional<BottleneckStride> placement = stride.map(label -> BottleneckStride.of(label, "--bottleneck-stride"));
         if (weights.isPresent()) {
-            ResNetWeights loaded = ResNetWeights.load(weights.get(), placement);
+            NetworkWeights loaded = NetworkWeights.load(weights.get(), placement);
             if (!loaded.pretrained() && !quiet) {
                 messages.println("note: " + loaded.origin() + " started from random weights");
             }
             return loaded;
         }
-        ResNetDepth chosen = ResNetDepth.of(depth)
-                .orElseThrow(() -> new UsageException("--network is resnet18, resnet34, resnet50, resnet101 or resnet152, got '"
-                        + depth + "'"));
-        ResNetWeights random = RandomInitialisation.network(
-                new ResNetArchitecture(chosen, placement.orElse(BottleneckStride.CONV2), 3, IMAGENET_CLASSES), seed);
+        NetworkArchitecture chosen = Networks.named(name, placement.orElse(BottleneckStride.CONV2), 3, IMAGENET_CLASSES)
+                .orElseThrow(() -> new UsageException(
+                        "--network is one of " + String.join(", ", Networks.labels()) + ", got '" + name + "'"));
+        NetworkWeights random = RandomInitialisation.network(chosen, seed);
         if (!quiet) {
             messages.println("note: no --weights: " + chosen.label() + " with " + random.origin());
         }
@@ -78,12 +79,10 @@ final class NetworkOptions {
     }
 
     /// For results: what the network is and where its numbers come from.
-    static String described(ResNetWeights weights) {
-        return String.format(
-                Locale.ROOT,
-                "%s, stride in %s, %s",
-                weights.architecture().depth().label(),
-                weights.architecture().stride().label(),
-                weights.origin());
+    static String described(NetworkWeights weights) {
+        return weights.architecture().label() + switch (weights.architecture()) {
+            case ResNetArchitecture resnet -> ", stride in " + resnet.stride().label();
+            case VggArchitecture _ -> "";
+        } + ", " + weights.origin();
     }
 }

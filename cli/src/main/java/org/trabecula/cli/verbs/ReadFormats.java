@@ -1,6 +1,6 @@
 package org.trabecula.cli.verbs;
 
-import org.trabecula.dicom.series.DicomFormat;
+import org.trabecula.dicom.formats.DicomFormat;
 import org.trabecula.image.ImageFormats;
 import org.trabecula.image.formats.StandardFormats;
 

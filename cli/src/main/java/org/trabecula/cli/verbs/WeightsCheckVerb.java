@@ -12,9 +12,11 @@ import org.trabecula.cli.frame.Json;
 import org.trabecula.cli.frame.UsageException;
 import org.trabecula.cli.frame.Verb;
 import org.trabecula.core.Hash;
-import org.trabecula.deep.resnet.BottleneckStride;
-import org.trabecula.deep.resnet.ResNetArchitecture;
-import org.trabecula.deep.resnet.WeightsCheck;
+import org.trabecula.deep.network.BottleneckStride;
+import org.trabecula.deep.network.NetworkArchitecture;
+import org.trabecula.deep.network.ResNetArchitecture;
+import org.trabecula.deep.network.VggArchitecture;
+import org.trabecula.deep.network.WeightsCheck;
 import org.trabecula.deep.weights.StoredTensor;
 import org.trabecula.deep.weights.TensorFile;
 import picocli.CommandLine.Command;
@@ -28,16 +30,16 @@ import tools.jackson.databind.node.ObjectNode;
 /// `weights check`.
 @Command(
         name = "check",
-        header = "Say what a weights file holds and whether a ResNet can use it.",
+        header = "Say what a weights file holds and whether a network here can use it.",
         description = {
             "Reads .safetensors and .pth files without running anything in them, and compares names and",
-            "sizes with the ResNet that comes nearest. Use it before a long run, or to see why a file is",
+            "sizes with the ResNet or VGG that comes nearest. Use it before a long run, or to see why a file is",
             "refused."
         },
         footerHeading = "%n",
         footer = {
             "Example:  trabecula weights check resnet50.safetensors",
-            "Exit:     0 it fits, 2 wrong usage, 3 no readable weights file, 4 it fits no ResNet (differences listed)"
+            "Exit:     0 it fits, 2 wrong usage, 3 no readable weights file, 4 it fits no network (differences listed)"
         })
 public final class WeightsCheckVerb extends Verb {
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -74,22 +76,30 @@ public final class WeightsCheckVerb extends Verb {
     }
 
     private void tell(TensorFile content, WeightsCheck check, Path path) throws IOException {
-        ResNetArchitecture network = check.architecture();
+        NetworkArchitecture network = check.architecture();
         Map<String, Integer> types = new TreeMap<>();
         content.tensors().values().forEach(tensor -> types.merge(tensor.type().torchName(), 1, Integer::sum));
         words().println(path + ": " + content.tensors().size() + " tensors, " + types);
         words().println("SHA-256  " + Hash.sha256Hex(path));
         content.metadata().forEach((key, value) -> words().println(key + "  " + value));
         if (check.fits()) {
-            words().println("fits " + network.depth().label() + ": " + network.inputChannels() + " input channels, "
-                    + network.classes() + " classes, bottleneck stride in " + network.stride().label());
+            words().println("fits " + network.label() + ": " + network.inputChannels() + " input channels, "
+                    + network.classes() + " classes" + stride(network).map(label -> ", bottleneck stride in " + label).orElse(""));
             return;
         }
-        words().println("fits no ResNet; nearest is " + network.depth().label() + ":");
+        words().println("fits no network here; nearest is " + network.label() + ":");
         list("lacking", check.missing());
         list("not known", check.unknown());
         list("other size or type", check.misshapen());
         list("unusable", check.unusable());
+    }
+
+    /// Where it is; empty for networks that have no bottlenecks by design.
+    private static Optional<String> stride(NetworkArchitecture architecture) {
+        return switch (architecture) {
+            case ResNetArchitecture resnet -> Optional.of(resnet.stride().label());
+            case VggArchitecture _ -> Optional.empty();
+        };
     }
 
     private void list(String what, List<String> entries) {
@@ -101,10 +111,10 @@ public final class WeightsCheckVerb extends Verb {
         document.put("file", path.toString());
         document.put("sha256", Hash.sha256Hex(path));
         document.put("fits", check.fits());
-        document.put("network", check.architecture().depth().label());
+        document.put("network", check.architecture().label());
         document.put("input_channels", check.architecture().inputChannels());
         document.put("classes", check.architecture().classes());
-        document.put("bottleneck_stride", check.architecture().stride().label());
+        document.put("bottleneck_stride", stride(check.architecture()).orElse(null));
         put(document, "missing", check.missing());
         put(document, "unknown", check.unknown());
         put(document, "misshapen", check.misshapen());

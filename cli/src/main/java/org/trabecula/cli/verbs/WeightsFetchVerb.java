@@ -26,7 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
         },
         footerHeading = "%n",
         footer = {
-            "Names:    resnet18, resnet34, resnet50, resnet101, resnet152; resnet50-v2 and so on for the longer training.",
+            "Names:    resnet18, resnet34, resnet50, resnet101, resnet152; resnet50-v2 and so on for the longer training;",
+            "          vgg11, vgg13, vgg16, vgg19, each also as vgg16_bn.",
             "Example:  trabecula weights fetch resnet50 -o weights",
             "Exit:     0 done, 2 wrong usage, 3 not to be had, 130 interrupted (run it again to go on)"
         })

@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
         footer = {
             "Example:  trabecula weights check resnet50.safetensors",
             "          trabecula weights fetch resnet50 -o weights",
-            "Exit:     0 done, 2 wrong usage, 3 file refused or not to be had, 4 the file fits no ResNet"
+            "Exit:     0 done, 2 wrong usage, 3 file refused or not to be had, 4 the file fits no network"
         })
 public final class WeightsVerb extends Verb {
     @Override

@@ -16,7 +16,7 @@ import org.trabecula.cli.CommandLineRun;
 import org.trabecula.testkit.Reference;
 import tools.jackson.databind.JsonNode;
 
-/// Small series of public reports, on which programs read the wrong volume, crashed or said nothing. Each lies in
+/// Small series and masks of public reports, on which programs read the wrong volume or region, crashed or said nothing. Each lies in
 /// `resources/cases/dicom-…` with a README, which says what is right, and an `expected.json` that a program checks.
 class DicomThatWentWrongTest {
     private static final Path CASES = Reference.root().resolve("cli/src/test/resources/cases");
@@ -51,7 +51,11 @@ class DicomThatWentWrongTest {
             return;
         }
         Path output = folder.resolve(number + ".nii.gz");
-        CommandLineRun run = CommandLineRun.of("convert", input.toString(), "-o", output.toString());
+        List<String> arguments = new ArrayList<>(List.of("convert", input.toString(), "-o", output.toString()));
+        if (asked.has("label")) {
+            arguments.addAll(List.of("--label", asked.get("label").asString(), "--reference", from.resolve(asked.get("reference").asString()).toString()));
+        }
+        CommandLineRun run = CommandLineRun.of(arguments.toArray(String[]::new));
         if (!asked.has("any_of")) {
             new ExpectedImage(asked, run, output).check();
             return;

@@ -17,14 +17,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.trabecula.cli.Main;
-import org.trabecula.deep.resnet.BottleneckStride;
-import org.trabecula.deep.resnet.Embedder;
-import org.trabecula.deep.resnet.Embeddings;
-import org.trabecula.deep.resnet.PictureTensor;
-import org.trabecula.deep.resnet.RandomInitialisation;
-import org.trabecula.deep.resnet.ResNetArchitecture;
-import org.trabecula.deep.resnet.ResNetDepth;
-import org.trabecula.deep.resnet.ResNetWeights;
+import org.trabecula.deep.network.BottleneckStride;
+import org.trabecula.deep.network.Embedder;
+import org.trabecula.deep.network.Embeddings;
+import org.trabecula.deep.network.NetworkWeights;
+import org.trabecula.deep.network.PictureTensor;
+import org.trabecula.deep.network.RandomInitialisation;
+import org.trabecula.deep.network.ResNetArchitecture;
+import org.trabecula.deep.network.ResNetDepth;
 import org.trabecula.image.Grid;
 import org.trabecula.image.Size;
 import org.trabecula.image.Spacing;
@@ -68,7 +68,7 @@ class NetworkVerbsTest {
 
     @Test
     void aReadyTensorIsEmbedded() throws IOException {
-        ResNetWeights weights = RandomInitialisation.network(
+        NetworkWeights weights = RandomInitialisation.network(
                 new ResNetArchitecture(ResNetDepth.RESNET18, BottleneckStride.CONV2, 3, 4), 1);
         weights.save(folder.resolve("net.safetensors"));
         float[] pictures = new float[2 * 40 * 32];
@@ -130,7 +130,7 @@ class NetworkVerbsTest {
                 .isZero();
         assertThat(err.toString()).contains("random initialisation");
         Path weights = net.resolve("network.safetensors");
-        assertThat(ResNetWeights.load(weights, Optional.empty()).architecture().classes()).isEqualTo(2);
+        assertThat(NetworkWeights.load(weights, Optional.empty()).architecture().classes()).isEqualTo(2);
         assertThat(Files.readAllLines(net.resolve("epochs.csv"))).hasSize(3);
         assertThat(Files.readAllLines(net.resolve("steps.csv"))).hasSize(5);
         assertThat(Files.readString(net.resolve("training.svg"))).contains("Learning rate");

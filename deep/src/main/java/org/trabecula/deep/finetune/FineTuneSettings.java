@@ -9,12 +9,13 @@ import org.trabecula.deep.DeepProblem;
 /// @param batch          crops a step
 /// @param optimizer      how gradients move parameters
 /// @param backboneRate   learning rate of everything but the head
-/// @param headRate       learning rate of `fc`
+/// @param headRate       learning rate of the head, `fc` of a ResNet, `classifier` of a VGG
 /// @param schedule       how both move by iteration
 /// @param warmupSteps    steps over which both rise linearly from near 0; 0: none
 /// @param classWeighting whether the rarer class counts more in the loss
 /// @param labelSmoothing ε: the target is 1 − ε/2 for the case's class and ε/2 for the other
-/// @param frozenStages   0: everything learns; 1: the stem stays; 2 … 5: also layer1 … layer4
+/// @param frozenStages   0: everything learns; 1: the first part stays; 2 … 5: also stages 1 … 4 (`layer1` … `layer4`, or
+///                       blocks 2 … 5 of a VGG)
 /// @param batchNorm      what happens to the running statistics
 /// @param augmentation   how crops are varied
 /// @param earlyStopping  empty: all epochs run and the last weights count

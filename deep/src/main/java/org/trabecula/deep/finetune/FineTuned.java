@@ -1,7 +1,7 @@
 package org.trabecula.deep.finetune;
 
 import java.util.List;
-import org.trabecula.deep.resnet.ResNetWeights;
+import org.trabecula.deep.network.NetworkWeights;
 
 /// A fine-tuned network and how it came about.
 ///
@@ -14,7 +14,7 @@ import org.trabecula.deep.resnet.ResNetWeights;
 /// @param validation case ids that were kept apart for early stopping
 /// @param notes      what was assumed, one sentence each
 public record FineTuned(
-        ResNetWeights weights,
+        NetworkWeights weights,
         FineTuneSettings settings,
         long seed,
         List<EpochResult> epochs,

@@ -19,7 +19,7 @@ import org.trabecula.core.Progress;
 import org.trabecula.core.RandomStreams;
 import org.trabecula.deep.DeepProblem;
 import org.trabecula.deep.PictureShape;
-import org.trabecula.deep.resnet.ResNetWeights;
+import org.trabecula.deep.network.NetworkWeights;
 import org.trabecula.deep.torch.Libtorch;
 
 /// Fine-tunes a network on crops: the backbone from the weights given, the head new (P16, P17).
@@ -34,17 +34,18 @@ public final class FineTuning {
     private final PictureShape shape;
     private final FineTuneSettings settings;
     private final long seed;
-    private final ResNetWeights start;
+    private final NetworkWeights start;
     private final String fingerprint;
     private final List<String> notes = new ArrayList<>();
     private int bestEpoch;
     private Map<String, float[]> best = Map.of();
 
-    private FineTuning(List<TrainingCrop> crops, ResNetWeights weights, FineTuneSettings wanted, long seed) {
+    private FineTuning(List<TrainingCrop> crops, NetworkWeights weights, FineTuneSettings wanted, long seed) {
         this.settings = feasible(wanted, weights);
         this.seed = seed;
         this.shape = requireTrainable(crops);
         RandomStreams streams = new RandomStreams(seed);
+        weights.architecture().requireLargeEnough(shape.size(), "training crops");
         this.start = fitted(weights).withNewHead(CLASSES, streams.seedOf("head"));
         Set<String> apart = settings.earlyStopping()
                 .map(stopping -> ValidationPatients.choose(crops, stopping.validationShare(), streams.stream("validation")))
@@ -68,7 +69,7 @@ public final class FineTuning {
     /// @throws org.trabecula.core.CancelledException if interrupted; the checkpoint stays
     public static FineTuned run(
             List<TrainingCrop> crops,
-            ResNetWeights weights,
+            NetworkWeights weights,
             FineTuneSettings settings,
             long seed,
             Progress progress,
@@ -106,12 +107,12 @@ public final class FineTuning {
     }
 
     /// The settings as they can run with these weights; what is changed is noted.
-    private FineTuneSettings feasible(FineTuneSettings wanted, ResNetWeights weights) {
+    private FineTuneSettings feasible(FineTuneSettings wanted, NetworkWeights weights) {
         if (weights.pretrained()) {
             return wanted;
         }
         notes.add("no pretrained weights: the network starts from a random initialisation");
-        if (wanted.batchNorm() != FineTuneSettings.BatchNormMode.FROZEN) {
+        if (wanted.batchNorm() != FineTuneSettings.BatchNormMode.FROZEN || !weights.architecture().hasNorms()) {
             return wanted;
         }
         notes.add("random weights have no BatchNorm statistics to freeze: they are trained");
@@ -133,7 +134,7 @@ public final class FineTuning {
                 : run.epochs().get(bestEpoch - 1).validationLoss();
         if (run.epochs().getLast().validationLoss() < lowest) {
             bestEpoch = run.epochsDone();
-            ResNetWeights now = run.weights(start.pretrained(), "");
+            NetworkWeights now = run.weights(start.pretrained(), "");
             best = new LinkedHashMap<>();
             now.names().forEach(name -> best.put(name, now.values(name)));
         }
@@ -152,13 +153,14 @@ public final class FineTuning {
     private FineTuned result(TrainingRun run) {
         int epoch = bestEpoch > 0 ? bestEpoch : run.epochsDone();
         notes.add(String.format(
-                Locale.ROOT, "the head learnt on embeddings times %.4f; the factor is part of fc.weight now", run.embeddingScale()));
+                Locale.ROOT, "the head learnt on embeddings times %.4f; the factor is part of %s.weight now", run.embeddingScale(),
+                start.architecture().head()));
         if (Libtorch.usesCuda()) {
             notes.add("computed on a GPU: another one, or a CPU, gives other last digits");
         }
         String origin = start.origin() + ", fine-tuned for " + epoch + " epochs, seed " + seed;
-        ResNetWeights weights = bestEpoch > 0
-                ? new ResNetWeights(start.architecture(), best, start.pretrained(), origin)
+        NetworkWeights weights = bestEpoch > 0
+                ? new NetworkWeights(start.architecture(), best, start.pretrained(), origin)
                 : run.weights(start.pretrained(), origin);
         return new FineTuned(
                 weights,
@@ -171,7 +173,7 @@ public final class FineTuning {
                 notes);
     }
 
-    private ResNetWeights fitted(ResNetWeights weights) {
+    private NetworkWeights fitted(NetworkWeights weights) {
         int channels = weights.architecture().inputChannels();
         if (channels == shape.channels()) {
             return weights;

@@ -9,7 +9,8 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
-import org.trabecula.deep.resnet.TrainableResNet;
+import org.trabecula.deep.network.NetworkArchitecture;
+import org.trabecula.deep.network.TrainableNetwork;
 import org.trabecula.deep.torch.Libtorch;
 import org.trabecula.deep.weights.LazyFloats;
 
@@ -20,14 +21,14 @@ final class ParameterUpdate implements AutoCloseable {
     private static final String FIRST = "first.";
     private static final String SECOND = "second.";
 
-    private final TrainableResNet network;
+    private final TrainableNetwork network;
     private final List<String> names;
     private final Optimizer optimizer;
     private final Map<String, Tensor> moments = new LinkedHashMap<>();
     private long steps;
 
     /// @param names the parameters that learn; gradients come in this order
-    ParameterUpdate(TrainableResNet network, List<String> names, Optimizer optimizer) {
+    ParameterUpdate(TrainableNetwork network, List<String> names, Optimizer optimizer) {
         this.network = network;
         this.names = List.copyOf(names);
         this.optimizer = optimizer;
@@ -48,7 +49,7 @@ final class ParameterUpdate implements AutoCloseable {
         try (NoGradGuard _ = new NoGradGuard()) {
             for (int n = 0; n < names.size(); n++) {
                 String name = names.get(n);
-                double rate = name.startsWith("fc.") ? headRate : backboneRate;
+                double rate = network.architecture().stageOf(name) == NetworkArchitecture.HEAD_STAGE ? headRate : backboneRate;
                 switch (optimizer) {
                     case Optimizer.Sgd sgd -> descend(sgd, name, gradients.get(n), rate);
                     case Optimizer.AdamW adam -> adapt(adam, name, gradients.get(n), rate);

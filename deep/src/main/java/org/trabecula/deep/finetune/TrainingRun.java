@@ -19,8 +19,8 @@ import org.trabecula.core.Progress;
 import org.trabecula.core.RandomStreams;
 import org.trabecula.deep.DeepProblem;
 import org.trabecula.deep.PictureShape;
-import org.trabecula.deep.resnet.ResNetWeights;
-import org.trabecula.deep.resnet.TrainableResNet;
+import org.trabecula.deep.network.NetworkWeights;
+import org.trabecula.deep.network.TrainableNetwork;
 import org.trabecula.deep.torch.Libtorch;
 import org.trabecula.deep.weights.LazyFloats;
 
@@ -44,7 +44,7 @@ final class TrainingRun implements AutoCloseable {
     private final RandomStreams streams;
     private final PictureShape shape;
     private final List<TrainingCrop> crops;
-    private final TrainableResNet network;
+    private final TrainableNetwork network;
     private final List<String> learning;
     private final TensorVector parameters;
     private final TensorOptional classWeights;
@@ -58,7 +58,7 @@ final class TrainingRun implements AutoCloseable {
 
     /// @param crops those to learn from
     TrainingRun(
-            List<TrainingCrop> crops, PictureShape shape, ResNetWeights start, FineTuneSettings settings, RandomStreams streams) {
+            List<TrainingCrop> crops, PictureShape shape, NetworkWeights start, FineTuneSettings settings, RandomStreams streams) {
         this.settings = settings;
         this.streams = streams;
         this.shape = shape;
@@ -68,9 +68,9 @@ final class TrainingRun implements AutoCloseable {
         this.backboneRates = new double[steps];
         this.headRates = new double[steps];
         this.losses = new double[steps];
-        this.network = new TrainableResNet(start);
+        this.network = new TrainableNetwork(start);
         this.learning = network.parameters().stream()
-                .filter(name -> stage(name) > settings.frozenStages())
+                .filter(name -> network.architecture().stageOf(name) > settings.frozenStages())
                 .toList();
         network.learn(Set.copyOf(learning));
         this.update = new ParameterUpdate(network, learning, settings.optimizer());
@@ -79,14 +79,6 @@ final class TrainingRun implements AutoCloseable {
                     new TensorVector(learning.stream().map(network::tensor).toArray(Tensor[]::new)));
             classWeights = Libtorch.keep(classWeights());
         }
-    }
-
-    /// 1 for the stem, 2 … 5 for layer1 … layer4, 6 for the head.
-    private static int stage(String name) {
-        if (name.startsWith("layer")) {
-            return name.charAt("layer".length()) - '0' + 1;
-        }
-        return name.startsWith("fc.") ? 6 : 1;
     }
 
     /// Places in the epoch's order, batch by batch.
@@ -161,7 +153,7 @@ final class TrainingRun implements AutoCloseable {
             }
             network.normaliseByBatch(Set.of(), 0);
         }
-        double values = (double) crops.size() * network.architecture().depth().features();
+        double values = (double) crops.size() * network.architecture().features();
         network.scaleEmbedding(square > 0 ? EMBEDDING_RMS / Math.sqrt(square / values) : 1);
     }
 
@@ -172,7 +164,7 @@ final class TrainingRun implements AutoCloseable {
     /// The BatchNorms that use their batches' own statistics in training.
     private Set<String> learningNorms() {
         return settings.batchNorm() == FineTuneSettings.BatchNormMode.TRAINED
-                ? network.norms().stream().filter(norm -> stage(norm) > settings.frozenStages()).collect(Collectors.toSet())
+                ? network.norms().stream().filter(norm -> network.architecture().stageOf(norm) > settings.frozenStages()).collect(Collectors.toSet())
                 : Set.of();
     }
 
@@ -302,7 +294,7 @@ final class TrainingRun implements AutoCloseable {
         return Libtorch.tensor(values, batch.size(), shape.channels(), shape.size(), shape.size());
     }
 
-    ResNetWeights weights(boolean pretrained, String origin) {
+    NetworkWeights weights(boolean pretrained, String origin) {
         return network.weights(pretrained, origin);
     }
 

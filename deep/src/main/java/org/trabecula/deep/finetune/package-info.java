@@ -1,4 +1,4 @@
-/// Fine-tuning a ResNet on crops (P16, P17).
+/// Fine-tuning a network on crops (P16, P17).
 ///
 /// Start with [org.trabecula.deep.finetune.FineTuning#run]; [org.trabecula.deep.finetune.FineTuneSettings] lists what can
 /// be chosen. Everything random comes from one seed, by name; with the same number of threads in the network the losses are

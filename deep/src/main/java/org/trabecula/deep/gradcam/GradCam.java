@@ -9,26 +9,27 @@ import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.trabecula.deep.DeepProblem;
 import org.trabecula.deep.PictureShape;
-import org.trabecula.deep.resnet.ResNetArchitecture;
-import org.trabecula.deep.resnet.ResNetWeights;
-import org.trabecula.deep.resnet.TrainableResNet;
+import org.trabecula.deep.network.NetworkArchitecture;
+import org.trabecula.deep.network.NetworkWeights;
+import org.trabecula.deep.network.TrainableNetwork;
 import org.trabecula.deep.torch.Libtorch;
 
 /// Explains a network's answer on a crop by the activations of one stage. Close it to free its memory.
 ///
-/// The map has the stage's resolution (a crop of 64 pixels: 16, 8, 4, 2 after layer1 … layer4) and is enlarged linearly
-/// between cell centres. layer4 is the published choice; on small crops its few cells say little, and layer3 or layer2
-/// show more.
+/// The map has the stage's resolution (a crop of 64 pixels: 16, 8, 4, 2 after stages 1 … 4: layer1 … layer4 of a ResNet, blocks 2 … 5 of a
+/// VGG with their max pooling) and is enlarged linearly
+/// between cell centres. Stage 4, the last feature map, is the published choice; on small crops its few cells say
+/// little, and stage 3 or 2 shows more.
 public final class GradCam implements AutoCloseable {
-    private final ResNetArchitecture architecture;
-    private final TrainableResNet network;
+    private final NetworkArchitecture architecture;
+    private final TrainableNetwork network;
     private final int stage;
     private final CamMethod method;
     private final int threads;
 
-    /// @param stage   1 … 4: the activations after layer1 … layer4
+    /// @param stage   1 … 4: the activations after it
     /// @param threads inside the network
-    public GradCam(ResNetWeights weights, int stage, CamMethod method, int threads) {
+    public GradCam(NetworkWeights weights, int stage, CamMethod method, int threads) {
         if (stage < 1 || stage > 4) {
             throw new IllegalArgumentException("stages are 1 to 4, got " + stage);
         }
@@ -36,14 +37,14 @@ public final class GradCam implements AutoCloseable {
         this.stage = stage;
         this.method = method;
         this.threads = threads;
-        this.network = Libtorch.computing(threads, () -> new TrainableResNet(weights));
+        this.network = Libtorch.computing(threads, () -> new TrainableNetwork(weights));
     }
 
     /// The map of one crop.
     ///
     /// @param crop      normalised, channels × N × N
     /// @param explained the class to explain; empty: the one with the highest logit
-    /// @throws org.trabecula.core.InputException NET-004 if the crop does not fit the network
+    /// @throws org.trabecula.core.InputException NET-004 if the crop does not fit the network, or the network has no head
     /// @throws org.trabecula.core.CancelledException if interrupted
     public HeatMap explain(float[] crop, OptionalInt explained) {
         PictureShape shape = PictureShape.of(crop.length, "crop");
@@ -51,6 +52,12 @@ public final class GradCam implements AutoCloseable {
             throw DeepProblem.INPUT_DOES_NOT_FIT.refuse(
                     "crop", shape.channels() + " channels", architecture.inputChannels() + ", as the network has",
                     "crop with as many channels as the network was trained on");
+        }
+        architecture.requireLargeEnough(shape.size(), "crop");
+        if (architecture.classes() == 0) {
+            throw DeepProblem.INPUT_DOES_NOT_FIT.refuse(
+                    "network", architecture.label() + " without a head", "a network with classes to explain",
+                    "fine-tune it first; torchvision's own head of a VGG is not used");
         }
         if (explained.isPresent() && (explained.getAsInt() < 0 || explained.getAsInt() >= architecture.classes())) {
             throw DeepProblem.INPUT_DOES_NOT_FIT.refuse(

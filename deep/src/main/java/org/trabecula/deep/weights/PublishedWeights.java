@@ -10,7 +10,7 @@ import org.trabecula.deep.DeepProblem;
 
 /// Weights that torchvision publishes, trained on ImageNet. The eight digits in a file's name begin its SHA-256.
 ///
-/// Source: torchvision 0.14.1, `torchvision/models/resnet.py`.
+/// Source: torchvision 0.14.1, `torchvision/models/resnet.py` and `vgg.py`.
 ///
 /// @param network such as `resnet50`
 /// @param recipe  `IMAGENET1K_V1`, or the longer training `IMAGENET1K_V2`
@@ -28,7 +28,15 @@ public record PublishedWeights(String network, String recipe, String file) {
             new PublishedWeights("resnet101", V1, "resnet101-63fe2227.pth"),
             new PublishedWeights("resnet101", V2, "resnet101-cd907fc2.pth"),
             new PublishedWeights("resnet152", V1, "resnet152-394f9c45.pth"),
-            new PublishedWeights("resnet152", V2, "resnet152-f82ba261.pth"));
+            new PublishedWeights("resnet152", V2, "resnet152-f82ba261.pth"),
+            new PublishedWeights("vgg11", V1, "vgg11-8a719046.pth"),
+            new PublishedWeights("vgg11_bn", V1, "vgg11_bn-6002323d.pth"),
+            new PublishedWeights("vgg13", V1, "vgg13-19584684.pth"),
+            new PublishedWeights("vgg13_bn", V1, "vgg13_bn-abd245e5.pth"),
+            new PublishedWeights("vgg16", V1, "vgg16-397923af.pth"),
+            new PublishedWeights("vgg16_bn", V1, "vgg16_bn-6c64b313.pth"),
+            new PublishedWeights("vgg19", V1, "vgg19-dcbb9e9d.pth"),
+            new PublishedWeights("vgg19_bn", V1, "vgg19_bn-c79401a0.pth"));
 
     public static List<PublishedWeights> all() {
         return ALL;

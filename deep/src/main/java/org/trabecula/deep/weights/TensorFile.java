@@ -18,7 +18,7 @@ import org.trabecula.deep.DeepProblem;
 /// @param tensors  by name, such as `layer1.0.conv1.weight`
 /// @param metadata the `__metadata__` of safetensors; empty for PyTorch's files
 public record TensorFile(SequencedMap<String, StoredTensor> tensors, Map<String, String> metadata) {
-    /// More than four times the largest network here; an upper bound on the memory that any file can ask for.
+    /// Nearly twice the largest file here; an upper bound on the memory that any file can ask for.
     static final long LARGEST_BYTES = 1L << 30;
 
     public TensorFile {
@@ -49,7 +49,7 @@ public record TensorFile(SequencedMap<String, StoredTensor> tensors, Map<String,
                 throw DeepProblem.NOT_A_WEIGHTS_FILE.refuse(
                         where,
                         size + " bytes",
-                        "at most " + LARGEST_BYTES + " bytes; ResNet152, the largest network here, has 241 million",
+                        "at most " + LARGEST_BYTES + " bytes; torchvision's VGG19 with its own head, the largest here, has 575 million",
                         "point at the file of the weights alone");
             }
             ByteBuffer first = readAt(channel, 0, (int) Math.min(size, 9), where);

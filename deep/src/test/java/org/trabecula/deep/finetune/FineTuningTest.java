@@ -16,19 +16,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trabecula.core.CancelledException;
 import org.trabecula.core.Progress;
-import org.trabecula.deep.resnet.BottleneckStride;
-import org.trabecula.deep.resnet.Embedder;
-import org.trabecula.deep.resnet.RandomInitialisation;
-import org.trabecula.deep.resnet.ResNetArchitecture;
-import org.trabecula.deep.resnet.ResNetDepth;
-import org.trabecula.deep.resnet.ResNetWeights;
+import org.trabecula.deep.network.BottleneckStride;
+import org.trabecula.deep.network.Embedder;
+import org.trabecula.deep.network.NetworkWeights;
+import org.trabecula.deep.network.RandomInitialisation;
+import org.trabecula.deep.network.ResNetArchitecture;
+import org.trabecula.deep.network.ResNetDepth;
+import org.trabecula.deep.network.VggArchitecture;
+import org.trabecula.deep.network.VggDepth;
 
 class FineTuningTest {
-    private static final ResNetWeights START = RandomInitialisation.network(
+    private static final NetworkWeights START = RandomInitialisation.network(
             new ResNetArchitecture(ResNetDepth.RESNET18, BottleneckStride.CONV2, 3, 10), 5);
     /// The same numbers, said to be pretrained, so that BatchNorm stays frozen.
-    private static final ResNetWeights PRETENDED =
-            new ResNetWeights(START.architecture(), valuesOf(START), true, "test");
+    private static final NetworkWeights PRETENDED =
+            new NetworkWeights(START.architecture(), valuesOf(START), true, "test");
     private static final List<TrainingCrop> CROPS = StripeCrops.of(13, 1);
 
     @TempDir
@@ -90,13 +92,41 @@ class FineTuningTest {
     void frozenStagesAndStatisticsStay() {
         FineTuneSettings settings =
                 with(settings(1), new Optimizer.Sgd(0.9, 0), FineTuneSettings.BatchNormMode.FROZEN, 3);
-        ResNetWeights pretrained = PRETENDED.withOneChannel();
+        NetworkWeights pretrained = PRETENDED.withOneChannel();
         FineTuned tuned = FineTuning.run(CROPS, pretrained, settings, 1, Progress.NONE, Optional.empty());
         for (String name : pretrained.names()) {
             boolean same = Arrays.equals(tuned.weights().values(name.startsWith("fc") ? "conv1.weight" : name),
                     pretrained.values(name.startsWith("fc") ? "conv1.weight" : name));
             boolean stays = !name.startsWith("layer3") && !name.startsWith("layer4") || name.contains("running");
             assertThat(same).as(name).isEqualTo(stays);
+        }
+    }
+
+    @Test
+    void aVggLearnsWithAndWithoutNorms() {
+        for (boolean norm : new boolean[] {false, true}) {
+            VggArchitecture vgg = new VggArchitecture(VggDepth.VGG11, norm, 3, 7);
+            FineTuneSettings plain = settings(6);
+            FineTuneSettings calm = new FineTuneSettings(
+                    6, 4, plain.optimizer(), 0.01, 0.05, plain.schedule(), 0, plain.classWeighting(), 0, 0, plain.batchNorm(),
+                    Augmentation.NONE, Optional.empty(), 1);
+            FineTuned tuned =
+                    FineTuning.run(CROPS, RandomInitialisation.network(vgg, 1), calm, 1, Progress.NONE, Optional.empty());
+            assertThat(tuned.epochs().getLast().auc()).as("norm %s, %s", norm, tuned.epochs()).isGreaterThan(0.9);
+            assertThat(tuned.weights().architecture()).isEqualTo(new VggArchitecture(VggDepth.VGG11, norm, 1, 2));
+            assertThat(tuned.notes()).hasSize(norm ? 3 : 2).last().asString().contains("classifier.weight");
+        }
+    }
+
+    @Test
+    void frozenBlocksAndStatisticsOfAVggStay() {
+        NetworkWeights random = RandomInitialisation.network(new VggArchitecture(VggDepth.VGG11, true, 1, 2), 1);
+        NetworkWeights pretrained = new NetworkWeights(random.architecture(), valuesOf(random), true, "test");
+        FineTuneSettings settings = with(settings(1), new Optimizer.Sgd(0.9, 0), FineTuneSettings.BatchNormMode.FROZEN, 3);
+        FineTuned tuned = FineTuning.run(CROPS, pretrained, settings, 1, Progress.NONE, Optional.empty());
+        for (String name : pretrained.names()) {
+            boolean stays = pretrained.architecture().stageOf(name) <= 3 || name.contains("running");
+            assertThat(Arrays.equals(tuned.weights().values(name), pretrained.values(name))).as(name).isEqualTo(stays);
         }
     }
 
@@ -205,13 +235,13 @@ class FineTuningTest {
                 s.classWeighting(), s.labelSmoothing(), frozenStages, mode, s.augmentation(), s.earlyStopping(), s.threads());
     }
 
-    private static Map<String, float[]> valuesOf(ResNetWeights weights) {
+    private static Map<String, float[]> valuesOf(NetworkWeights weights) {
         Map<String, float[]> values = new HashMap<>();
         weights.names().forEach(name -> values.put(name, weights.values(name)));
         return values;
     }
 
-    private static void requireEqual(ResNetWeights a, ResNetWeights b) {
+    private static void requireEqual(NetworkWeights a, NetworkWeights b) {
         a.names().forEach(name -> assertThat(a.values(name)).as(name).isEqualTo(b.values(name)));
     }
 

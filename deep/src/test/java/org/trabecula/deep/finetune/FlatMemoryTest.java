@@ -15,12 +15,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.trabecula.core.Progress;
 import org.trabecula.deep.finetune.FineTuneSettings.BatchNormMode;
-import org.trabecula.deep.resnet.BottleneckStride;
-import org.trabecula.deep.resnet.Embedder;
-import org.trabecula.deep.resnet.RandomInitialisation;
-import org.trabecula.deep.resnet.ResNetArchitecture;
-import org.trabecula.deep.resnet.ResNetDepth;
-import org.trabecula.deep.resnet.ResNetWeights;
+import org.trabecula.deep.network.BottleneckStride;
+import org.trabecula.deep.network.Embedder;
+import org.trabecula.deep.network.NetworkWeights;
+import org.trabecula.deep.network.RandomInitialisation;
+import org.trabecula.deep.network.ResNetArchitecture;
+import org.trabecula.deep.network.ResNetDepth;
 
 /// Native memory is freed step by step. One step of ResNet18 on these crops makes some 60 MB of tensors: gradients of 45 MB,
 /// and activations.
@@ -32,15 +32,15 @@ class FlatMemoryTest {
     /// gradients in one of a hundred steps adds 450 MB.
     private static final double MOST_RESIDENT_MB = 120;
 
-    private static final ResNetWeights WEIGHTS = weights();
+    private static final NetworkWeights WEIGHTS = weights();
 
     /// Random, said to be pretrained, so that BatchNorm can be frozen.
-    private static ResNetWeights weights() {
-        ResNetWeights random = RandomInitialisation.network(
+    private static NetworkWeights weights() {
+        NetworkWeights random = RandomInitialisation.network(
                 new ResNetArchitecture(ResNetDepth.RESNET18, BottleneckStride.CONV2, 1, 2), 1);
         Map<String, float[]> values = new HashMap<>();
         random.names().forEach(name -> values.put(name, random.values(name)));
-        return new ResNetWeights(random.architecture(), values, true, "test");
+        return new NetworkWeights(random.architecture(), values, true, "test");
     }
 
     /// Memory after a number of steps.

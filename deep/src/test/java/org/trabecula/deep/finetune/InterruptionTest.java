@@ -22,12 +22,12 @@ import org.trabecula.core.CancelledException;
 import org.trabecula.core.Progress;
 import org.trabecula.deep.gradcam.CamMethod;
 import org.trabecula.deep.gradcam.GradCam;
-import org.trabecula.deep.resnet.BottleneckStride;
-import org.trabecula.deep.resnet.Embedder;
-import org.trabecula.deep.resnet.RandomInitialisation;
-import org.trabecula.deep.resnet.ResNetArchitecture;
-import org.trabecula.deep.resnet.ResNetDepth;
-import org.trabecula.deep.resnet.ResNetWeights;
+import org.trabecula.deep.network.BottleneckStride;
+import org.trabecula.deep.network.Embedder;
+import org.trabecula.deep.network.NetworkWeights;
+import org.trabecula.deep.network.RandomInitialisation;
+import org.trabecula.deep.network.ResNetArchitecture;
+import org.trabecula.deep.network.ResNetDepth;
 import org.trabecula.deep.torch.Libtorch;
 import org.trabecula.deep.weights.TensorFile;
 
@@ -37,7 +37,7 @@ import org.trabecula.deep.weights.TensorFile;
 class InterruptionTest {
     private static final long PROMISED_MS = 2000;
     private static final int SIZE = 224;
-    private static final ResNetWeights WEIGHTS = RandomInitialisation.network(
+    private static final NetworkWeights WEIGHTS = RandomInitialisation.network(
             new ResNetArchitecture(ResNetDepth.RESNET18, BottleneckStride.CONV2, 1, 2), 1);
 
     @TempDir

@@ -15,11 +15,11 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.junit.jupiter.api.Test;
-import org.trabecula.deep.resnet.BottleneckStride;
-import org.trabecula.deep.resnet.RandomInitialisation;
-import org.trabecula.deep.resnet.ResNetArchitecture;
-import org.trabecula.deep.resnet.ResNetDepth;
-import org.trabecula.deep.resnet.TrainableResNet;
+import org.trabecula.deep.network.BottleneckStride;
+import org.trabecula.deep.network.RandomInitialisation;
+import org.trabecula.deep.network.ResNetArchitecture;
+import org.trabecula.deep.network.ResNetDepth;
+import org.trabecula.deep.network.TrainableNetwork;
 import org.trabecula.deep.torch.Libtorch;
 
 /// Our steps against libtorch's own optimizers, over five steps down the same bowl (loss Σ (w − 1)² of the head).
@@ -58,7 +58,7 @@ class ParameterUpdateTest {
     private static void compare(Optimizer optimizer, Native theirs) {
         ResNetArchitecture architecture = new ResNetArchitecture(ResNetDepth.RESNET18, BottleneckStride.CONV2, 1, 2);
         Libtorch.computing(1, () -> {
-            try (TrainableResNet network = new TrainableResNet(RandomInitialisation.network(architecture, 1));
+            try (TrainableNetwork network = new TrainableNetwork(RandomInitialisation.network(architecture, 1));
                     ParameterUpdate ours = new ParameterUpdate(network, List.of("fc.weight"), optimizer);
                     PointerScope _ = new PointerScope()) {
                 network.learn(Set.of("fc.weight"));

@@ -11,26 +11,27 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.trabecula.deep.resnet.BottleneckStride;
-import org.trabecula.deep.resnet.RandomInitialisation;
-import org.trabecula.deep.resnet.ResNetArchitecture;
-import org.trabecula.deep.resnet.ResNetDepth;
-import org.trabecula.deep.resnet.ResNetWeights;
-import org.trabecula.deep.resnet.TestNetworks;
-import org.trabecula.deep.resnet.TrainableResNet;
+import org.trabecula.deep.network.BottleneckStride;
+import org.trabecula.deep.network.NetworkWeights;
+import org.trabecula.deep.network.RandomInitialisation;
+import org.trabecula.deep.network.ResNetArchitecture;
+import org.trabecula.deep.network.ResNetDepth;
+import org.trabecula.deep.network.TestNetworks;
+import org.trabecula.deep.network.TrainableNetwork;
+import org.trabecula.deep.network.VggDepth;
 import org.trabecula.deep.torch.Libtorch;
 
 class GradCamTest {
     private static final int N = 64;
     private static final int CLASS = 0;
-    private static final ResNetWeights WEIGHTS = TestNetworks.analytic(ResNetDepth.RESNET18, 1, 3);
+    private static final NetworkWeights WEIGHTS = TestNetworks.analytic(ResNetDepth.RESNET18, 1, 3);
 
     /// After the last stage y_c = Σ_k W_ck mean(A_k) + b_c, so ∂y_c/∂A_k,ij = W_ck / cells: both maps follow by hand.
     @ParameterizedTest
     @EnumSource(CamMethod.class)
     void theLastStagesMapFollowsFromTheHead(CamMethod method) {
         float[] crop = crop();
-        float[] activation = lastStage(crop);
+        float[] activation = lastStage(WEIGHTS, crop);
         int channels = ResNetDepth.RESNET18.features();
         int cells = activation.length / channels;
         double[] expected = new double[cells];
@@ -56,13 +57,48 @@ class GradCamTest {
         }
     }
 
+    /// The same of a VGG, whose last feature map is what its last max pooling leaves.
+    @Test
+    void aVggsLastMapFollowsFromItsHead() {
+        NetworkWeights vgg = TestNetworks.analytic(VggDepth.VGG11, true, 1, 3);
+        float[] crop = crop();
+        float[] activation = lastStage(vgg, crop);
+        int channels = vgg.architecture().features();
+        int cells = activation.length / channels;
+        double[] expected = new double[cells];
+        double highest = 0;
+        for (int cell = 0; cell < cells; cell++) {
+            for (int k = 0; k < channels; k++) {
+                expected[cell] += (double) vgg.values("classifier.weight")[CLASS * channels + k] * activation[k * cells + cell];
+            }
+            highest = Math.max(highest, expected[cell]);
+        }
+        try (GradCam cam = new GradCam(vgg, 4, CamMethod.GRADCAM, 1)) {
+            HeatMap map = cam.explain(crop, OptionalInt.of(CLASS));
+            assertThat(cells).isEqualTo(4);
+            assertThat(highest).isPositive();
+            for (int cell = 0; cell < cells; cell++) {
+                // of a highest value of 1: sums over 512 channels of 32-bit numbers
+                assertThat((double) map.at(cell / 2 * (N - 1), cell % 2 * (N - 1)))
+                        .isCloseTo(Math.max(0, expected[cell]) / highest, within(1e-4));
+            }
+        }
+    }
+
+    @Test
+    void aNetworkWithoutAHeadHasNothingToExplain() {
+        try (GradCam cam = new GradCam(TestNetworks.analytic(VggDepth.VGG11, false, 1, 0), 4, CamMethod.GRADCAM, 1)) {
+            assertThatThrownBy(() -> cam.explain(crop(), OptionalInt.empty())).hasMessageContaining("NET-004").hasMessageContaining("head");
+        }
+    }
+
     /// Adebayo et al. 2018, "Sanity checks for saliency maps": a map that survives the loss of the weights explains nothing.
     ///
     /// Grad-CAM++ takes no negative gradients and so stays nearer to the activations' sum, which any weights share.
     @ParameterizedTest
     @CsvSource({"GRADCAM, 0.6", "GRADCAM_PLUS_PLUS, 0.95"})
     void theMapChangesWhenTheWeightsAreRandomised(CamMethod method, double mostAlike) {
-        ResNetWeights random = RandomInitialisation.network(
+        NetworkWeights random = RandomInitialisation.network(
                 new ResNetArchitecture(ResNetDepth.RESNET18, BottleneckStride.CONV2, 1, 3), 1);
         float[] crop = crop();
         try (GradCam trained = new GradCam(WEIGHTS, 2, method, 1);
@@ -95,9 +131,9 @@ class GradCamTest {
         }
     }
 
-    private static float[] lastStage(float[] crop) {
+    private static float[] lastStage(NetworkWeights weights, float[] crop) {
         return Libtorch.computing(1, () -> {
-            try (TrainableResNet network = new TrainableResNet(WEIGHTS);
+            try (TrainableNetwork network = new TrainableNetwork(weights);
                     PointerScope _ = new PointerScope()) {
                 Tensor x = network.graph().stem(Libtorch.tensor(crop, 1, 1, N, N));
                 for (int stage = 1; stage <= 4; stage++) {

@@ -106,7 +106,9 @@ class WeightsDownloadTest {
         assertThat(PublishedWeights.of("ResNet50").file()).isEqualTo("resnet50-0676ba61.pth");
         assertThat(PublishedWeights.of("resnet50-v2").hashPrefix()).isEqualTo("11ad3fa6");
         assertThat(PublishedWeights.of("resnet18-f37072fd.pth").network()).isEqualTo("resnet18");
-        assertThatThrownBy(() -> PublishedWeights.of("vgg16")).hasMessageContaining("WTS-010").hasMessageContaining("resnet50-v2");
+        assertThat(PublishedWeights.of("vgg16_bn").file()).isEqualTo("vgg16_bn-6c64b313.pth");
+        assertThat(PublishedWeights.of("vgg16-397923af.pth").name()).isEqualTo("vgg16-v1");
+        assertThatThrownBy(() -> PublishedWeights.of("alexnet")).hasMessageContaining("WTS-010").hasMessageContaining("resnet50-v2");
     }
 
     private Path fetch(PublishedWeights weights, String path) {

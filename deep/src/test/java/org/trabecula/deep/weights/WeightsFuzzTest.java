@@ -17,7 +17,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trabecula.core.InputException;
-import org.trabecula.deep.resnet.WeightsCheck;
+import org.trabecula.deep.network.WeightsCheck;
 import org.trabecula.testkit.Fuzz;
 import org.trabecula.testkit.Reference;
 

@@ -68,7 +68,8 @@ final class CharacterSets {
         return Arrays.stream(text.split("\\\\", -1)).map(CharacterSets::trimmed).toList();
     }
 
-    private static String trimmed(String text) {
+    /// Without the blanks and zero bytes around it.
+    static String trimmed(String text) {
         int from = 0;
         int to = text.length();
         while (from < to && text.charAt(from) <= ' ') {

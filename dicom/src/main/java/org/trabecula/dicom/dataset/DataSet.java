@@ -1,7 +1,6 @@
 package org.trabecula.dicom.dataset;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +24,15 @@ public final class DataSet {
     DataSet(String where, List<String> characterSets, Map<Tag, Element> elements) {
         this.where = where;
         this.elements = Map.copyOf(elements);
+        this.characterSets = characterSets(elements, characterSets);
+    }
+
+    /// The character sets that hold among `elements` and in the items of their sequences.
+    ///
+    /// @param around those of the data set around them
+    static List<String> characterSets(Map<Tag, Element> elements, List<String> around) {
         Element own = elements.get(Tag.SPECIFIC_CHARACTER_SET);
-        this.characterSets = own == null ? characterSets : CharacterSets.split(CharacterSets.ascii(own.bytes()));
+        return own == null ? around : CharacterSets.split(CharacterSets.ascii(own.bytes()));
     }
 
     static DataSet empty(String where) {
@@ -36,10 +42,6 @@ public final class DataSet {
     /// Names the file in refusals.
     public String where() {
         return where;
-    }
-
-    List<String> characterSets() {
-        return characterSets;
     }
 
     /// Whether there is a value.
@@ -161,19 +163,32 @@ public final class DataSet {
         return values;
     }
 
+    /// Number by number, without a list of texts: a contour may have a million.
     private double[] decimal(Tag tag) {
-        List<String> texts = texts(tag);
-        if (texts.stream().allMatch(String::isEmpty)) {
-            return new double[0];
-        }
-        List<Double> values = new ArrayList<>();
-        for (String text : texts) {
-            OptionalDouble value = NumberText.parse(text);
-            if (value.isEmpty()) {
-                throw refusal(tag, text.isEmpty() ? "an empty value among others" : "\"" + text + "\"", "a number");
+        Element element = elements.get(tag);
+        String text = element == null ? "" : CharacterSets.ascii(element.bytes());
+        double[] values = new double[1 + (int) text.chars().filter(c -> c == '\\').count()];
+        int from = 0;
+        boolean blank = true;
+        int missing = 0;
+        for (int n = 0; n < values.length; n++) {
+            int end = text.indexOf('\\', from);
+            String one = CharacterSets.trimmed(text.substring(from, end < 0 ? text.length() : end));
+            from = end + 1;
+            if (one.isEmpty()) {
+                missing++;
+                continue;
             }
-            values.add(value.getAsDouble());
+            blank = false;
+            OptionalDouble value = NumberText.parse(one);
+            if (value.isEmpty()) {
+                throw refusal(tag, "\"" + one + "\"", "a number");
+            }
+            values[n] = value.getAsDouble();
         }
-        return values.stream().mapToDouble(Double::doubleValue).toArray();
+        if (!blank && missing > 0) {
+            throw refusal(tag, "an empty value among others", "a number");
+        }
+        return blank ? new double[0] : values;
     }
 }

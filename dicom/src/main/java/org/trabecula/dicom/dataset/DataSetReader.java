@@ -86,7 +86,7 @@ final class DataSetReader {
                                 : header.tag == FLOAT_PIXEL_DATA ? PixelElement.Kind.FLOATS : PixelElement.Kind.DOUBLES);
                 break;
             }
-            element(header, encoding, List.of(), 0, partly);
+            element(header, encoding, DataSet.characterSets(partly, List.of()), 0, partly);
         }
         return new DataSet(where, List.of(), partly);
     }
@@ -197,7 +197,7 @@ final class DataSetReader {
             if (header.tag == ITEM || header.tag == SEQUENCE_END) {
                 throw damaged("a delimiter inside an item", header);
             }
-            element(header, encoding, sets, depth, elements);
+            element(header, encoding, DataSet.characterSets(elements, sets), depth, elements);
         }
         if (end != NO_END && in.at() > end) {
             throw new DamagedDataSetException("an element that reaches beyond its item, at byte " + in.at());

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The elements that are read; all others are passed by. The names are the keywords of PS3.6.
 public enum Tag {
@@ -19,8 +20,13 @@ public enum Tag {
     SOP_CLASS_UID(0x0008_0016, Vr.UI),
     SOP_INSTANCE_UID(0x0008_0018, Vr.UI),
     MODALITY(0x0008_0060, Vr.CS),
+    CODE_MEANING(0x0008_0104, Vr.LO),
     SERIES_DESCRIPTION(0x0008_103E, Vr.LO),
+    REFERENCED_SERIES_SEQUENCE(0x0008_1115, Vr.SQ),
+    REFERENCED_SOP_INSTANCE_UID(0x0008_1155, Vr.UI),
+    SOURCE_IMAGE_SEQUENCE(0x0008_2112, Vr.SQ),
     FRAME_TYPE(0x0008_9007, Vr.CS),
+    DERIVATION_IMAGE_SEQUENCE(0x0008_9124, Vr.SQ),
     PATIENT_ID(0x0010_0020, Vr.LO),
     SLICE_THICKNESS(0x0018_0050, Vr.DS),
     SPACING_BETWEEN_SLICES(0x0018_0088, Vr.DS),
@@ -56,11 +62,36 @@ public enum Tag {
     RESCALE_TYPE(0x0028_1054, Vr.LO),
     PIXEL_MEASURES_SEQUENCE(0x0028_9110, Vr.SQ),
     PIXEL_VALUE_TRANSFORMATION_SEQUENCE(0x0028_9145, Vr.SQ),
+    SEGMENTATION_TYPE(0x0062_0001, Vr.CS),
+    SEGMENT_SEQUENCE(0x0062_0002, Vr.SQ),
+    SEGMENT_NUMBER(0x0062_0004, Vr.US),
+    SEGMENT_LABEL(0x0062_0005, Vr.LO),
+    SEGMENT_IDENTIFICATION_SEQUENCE(0x0062_000A, Vr.SQ),
+    REFERENCED_SEGMENT_NUMBER(0x0062_000B, Vr.US),
+    MAXIMUM_FRACTIONAL_VALUE(0x0062_000E, Vr.US),
+    SEGMENTED_PROPERTY_TYPE_CODE_SEQUENCE(0x0062_000F, Vr.SQ),
+    SEGMENTATION_FRACTIONAL_TYPE(0x0062_0010, Vr.CS),
+    REFERENCED_FRAME_OF_REFERENCE_SEQUENCE(0x3006_0010, Vr.SQ),
+    RT_REFERENCED_STUDY_SEQUENCE(0x3006_0012, Vr.SQ),
+    RT_REFERENCED_SERIES_SEQUENCE(0x3006_0014, Vr.SQ),
+    CONTOUR_IMAGE_SEQUENCE(0x3006_0016, Vr.SQ),
+    STRUCTURE_SET_ROI_SEQUENCE(0x3006_0020, Vr.SQ),
+    ROI_NUMBER(0x3006_0022, Vr.IS),
+    REFERENCED_FRAME_OF_REFERENCE_UID(0x3006_0024, Vr.UI),
+    ROI_NAME(0x3006_0026, Vr.LO),
+    ROI_CONTOUR_SEQUENCE(0x3006_0039, Vr.SQ),
+    CONTOUR_SEQUENCE(0x3006_0040, Vr.SQ),
+    CONTOUR_GEOMETRIC_TYPE(0x3006_0042, Vr.CS),
+    CONTOUR_OFFSET_VECTOR(0x3006_0045, Vr.DS),
+    NUMBER_OF_CONTOUR_POINTS(0x3006_0046, Vr.IS),
+    CONTOUR_DATA(0x3006_0050, Vr.DS),
+    REFERENCED_ROI_NUMBER(0x3006_0084, Vr.IS),
     SHARED_FUNCTIONAL_GROUPS_SEQUENCE(0x5200_9229, Vr.SQ),
     PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE(0x5200_9230, Vr.SQ),
     EXTENDED_OFFSET_TABLE(0x7FE0_0001, Vr.OV),
     EXTENDED_OFFSET_TABLE_LENGTHS(0x7FE0_0002, Vr.OV);
 
+    private static final Set<String> ABBREVIATIONS = Set.of("UID", "SOP", "CT", "RT", "ROI");
     private static final Map<Integer, Tag> BY_NUMBER = new HashMap<>();
 
     static {
@@ -95,7 +126,7 @@ public enum Tag {
     public String title() {
         StringBuilder words = new StringBuilder();
         for (String word : name().split("_")) {
-            boolean kept = word.equals("UID") || word.equals("SOP") || word.equals("CT");
+            boolean kept = ABBREVIATIONS.contains(word);
             words.append(words.isEmpty() ? "" : " ")
                     .append(word.charAt(0))
                     .append(kept ? word.substring(1) : word.substring(1).toLowerCase(Locale.ROOT));

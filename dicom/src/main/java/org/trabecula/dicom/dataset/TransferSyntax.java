@@ -15,11 +15,13 @@ public record TransferSyntax(String uid, String name) {
             new TransferSyntax("1.2.840.10008.1.2.1.99", "Deflated Explicit VR Little Endian");
     public static final TransferSyntax EXPLICIT_BIG = new TransferSyntax("1.2.840.10008.1.2.2", "Explicit VR Big Endian");
     public static final TransferSyntax RLE = new TransferSyntax("1.2.840.10008.1.2.5", "RLE Lossless");
+    public static final TransferSyntax DEFLATED_FRAMES =
+            new TransferSyntax("1.2.840.10008.1.2.8.1", "Deflated Image Frame Compression");
 
     private static final Map<String, String> NAMES = new LinkedHashMap<>();
 
     static {
-        for (TransferSyntax one : new TransferSyntax[] {IMPLICIT_LITTLE, EXPLICIT_LITTLE, DEFLATED, EXPLICIT_BIG, RLE}) {
+        for (TransferSyntax one : new TransferSyntax[] {IMPLICIT_LITTLE, EXPLICIT_LITTLE, DEFLATED, EXPLICIT_BIG, RLE, DEFLATED_FRAMES}) {
             NAMES.put(one.uid, one.name);
         }
         NAMES.put("1.2.840.10008.1.2.1.98", "Encapsulated Uncompressed Explicit VR Little Endian");
@@ -49,7 +51,6 @@ public record TransferSyntax(String uid, String name) {
         NAMES.put("1.2.840.10008.1.2.4.201", "High-Throughput JPEG 2000, HTJ2K (Lossless Only)");
         NAMES.put("1.2.840.10008.1.2.4.202", "High-Throughput JPEG 2000, HTJ2K, with RPCL Options (Lossless Only)");
         NAMES.put("1.2.840.10008.1.2.4.203", "High-Throughput JPEG 2000, HTJ2K");
-        NAMES.put("1.2.840.10008.1.2.8.1", "Deflated Image Frame Compression");
         NAMES.put("1.2.840.113619.5.2", "GE Private Implicit VR with Big Endian pixel data");
     }
 

@@ -16,6 +16,12 @@ public interface FrameCodec {
     /// @throws DamagedFrameException if the codestream is damaged, disagrees with `shape` or uses what is not decoded
     int[] decode(byte[] codestream, FrameShape shape) throws DamagedFrameException;
 
+    /// Whether its samples are uncompressed cells with all their allocated bits, high bit and all, as compressions of bytes give them;
+    /// codestreams of images hold the stored bits alone.
+    default boolean givesCells() {
+        return false;
+    }
+
     /// Whether codestreams of this kind state a sign at all.
     default boolean knowsSign() {
         return false;

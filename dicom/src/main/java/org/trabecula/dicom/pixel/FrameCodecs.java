@@ -10,7 +10,7 @@ import org.trabecula.dicom.dataset.TransferSyntax;
 /// @param codecs each for other transfer syntaxes
 public record FrameCodecs(List<FrameCodec> codecs) {
     /// What this package decodes itself.
-    public static final FrameCodecs OWN = new FrameCodecs(List.of(new RleCodec()));
+    public static final FrameCodecs OWN = new FrameCodecs(List.of(new RleCodec(), new DeflateCodec()));
 
     public FrameCodecs {
         codecs = List.copyOf(codecs);

@@ -42,7 +42,17 @@ public final class Frames {
     /// than their header says; DCM-004, naming the transfer syntax, if `codecs` has nothing for it; DCM-005 for fragments
     /// that are cut; IMG-004 for a frame that is too large
     public static Frames of(DicomFile file, FrameCodecs codecs) throws IOException {
-        PixelLayout layout = PixelLayout.of(file.data());
+        return of(file, codecs, PixelLayout.of(file.data(), false));
+    }
+
+    /// The same of a file whose samples are no grey values but numbers of something, which a palette may give colours.
+    ///
+    /// @throws InputException as [#of]
+    public static Frames ofIndices(DicomFile file, FrameCodecs codecs) throws IOException {
+        return of(file, codecs, PixelLayout.of(file.data(), true));
+    }
+
+    private static Frames of(DicomFile file, FrameCodecs codecs, PixelLayout layout) throws IOException {
         PixelElement element = file.pixels().orElseThrow(() -> refusal(file, "none", "frames of pixel data"));
         if (element.kind() != PixelElement.Kind.INTEGERS) {
             throw refusal(file, "pixel data as floating point numbers", "whole numbers, which CT has");
@@ -119,6 +129,36 @@ public final class Frames {
         return signContradicted;
     }
 
+    /// Reads every frame in rising order. What is not compressed is read in one pass, so that a deflated data set is inflated once and not
+    /// once a frame.
+    ///
+    /// @throws InputException as [#read]
+    public void each(FrameVisitor visitor) throws IOException {
+        if (codec.isEmpty() && NativeFrames.oneByOne(file, element, layout)) {
+            try {
+                new NativeFrames(file, element, layout).each((frame, samples) -> {
+                    layout.shiftDown(samples);
+                    layout.mask(samples);
+                    visitor.frame(frame, samples);
+                });
+                return;
+            } catch (DamagedFrameException | EOFException | ZipException e) {
+                throw damaged(file.source().name(), e);
+            }
+        }
+        for (int frame = 0; frame < count(); frame++) {
+            visitor.frame(frame, read(frame));
+        }
+    }
+
+    /// Who looks at the frames of [#each].
+    @FunctionalInterface
+    public interface FrameVisitor {
+        /// @param frame   counted from 0
+        /// @param samples stored values, row by row; used again for the next frame
+        void frame(int frame, int[] samples) throws IOException;
+    }
+
     /// The stored values of one frame, row by row.
     ///
     /// @param frame counted from 0
@@ -153,8 +193,8 @@ public final class Frames {
             throw new IllegalStateException(
                     known.getClass().getSimpleName() + " gave " + samples.length + " samples for " + shape.samples());
         }
-        if (known instanceof RleCodec) {
-            layout.shiftDown(samples); // its bytes are those of uncompressed samples
+        if (known.givesCells()) {
+            layout.shiftDown(samples);
         }
         return samples;
     }

@@ -1,5 +1,6 @@
 package org.trabecula.dicom.pixel;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -19,18 +20,60 @@ record NativeFrames(DicomFile file, PixelElement element, PixelLayout layout) {
         long endBit = firstBit + layout.bitsPerFrame();
         long firstByte = firstBit / 8;
         int wanted = (int) (Math.ceilDiv(endBit, 8) - firstByte);
-        byte[] bytes = bytes(firstByte, wanted);
-        return switch (layout.shape().bitsAllocated()) {
-            case 1 -> bits(bytes, (int) (firstBit - firstByte * 8));
-            case 8 -> octets(bytes);
-            case 16 -> words(bytes);
-            default -> longs(bytes);
-        };
+        int[] samples = new int[layout.shape().samples()];
+        unpack(bytes(firstByte, wanted), (int) (firstBit - firstByte * 8), samples);
+        return samples;
+    }
+
+    private void unpack(byte[] bytes, int firstBit, int[] samples) {
+        switch (layout.shape().bitsAllocated()) {
+            case 1 -> bits(bytes, firstBit, samples);
+            case 8 -> octets(bytes, samples);
+            case 16 -> words(bytes, samples);
+            default -> ByteBuffer.wrap(bytes).order(order()).asIntBuffer().get(samples);
+        }
+    }
+
+    /// Whether [#each] reads these.
+    static boolean oneByOne(DicomFile file, PixelElement element, PixelLayout layout) {
+        return !new NativeFrames(file, element, layout).isSwapped();
+    }
+
+    /// Every frame in one pass. Frames of single bits follow each other within a byte.
+    ///
+    /// @throws DamagedFrameException if the data end before
+    void each(Frames.FrameVisitor visitor) throws IOException {
+        int[] samples = new int[layout.shape().samples()];
+        byte[] bytes = new byte[(int) (Math.ceilDiv(layout.bitsPerFrame(), 8L) + 1)];
+        try (InputStream in = new BufferedInputStream(file.open(element.offset()), 1 << 16)) {
+            long readBytes = 0;
+            byte last = 0;
+            for (int frame = 0; frame < layout.frames(); frame++) {
+                long firstBit = frame * layout.bitsPerFrame();
+                long firstByte = firstBit / 8;
+                long endByte = Math.ceilDiv(firstBit + layout.bitsPerFrame(), 8L);
+                int kept = (int) (readBytes - firstByte); // 1 where the last frame ended within a byte
+                bytes[0] = last;
+                int wanted = (int) (endByte - readBytes);
+                int got = in.readNBytes(bytes, kept, wanted);
+                if (got < wanted) {
+                    throw new DamagedFrameException("the data end " + (wanted - got) + " bytes early, in frame " + (frame + 1));
+                }
+                readBytes = endByte;
+                last = bytes[kept + wanted - 1];
+                unpack(bytes, (int) (firstBit - firstByte * 8), samples);
+                visitor.frame(frame, samples);
+            }
+        }
+    }
+
+    /// Words of 16 bits that hold two samples are swapped as words.
+    private boolean isSwapped() {
+        return layout.shape().bitsAllocated() <= 8 && order() == ByteOrder.BIG_ENDIAN && element.vr() == Vr.OW;
     }
 
     private byte[] bytes(long from, int count) throws IOException {
-        // words of 16 bits that hold two samples are swapped as words: begin and end on one
-        boolean swapped = layout.shape().bitsAllocated() <= 8 && order() == ByteOrder.BIG_ENDIAN && element.vr() == Vr.OW;
+        boolean swapped = isSwapped(); // begin and end on a word
         long first = swapped ? from & ~1L : from;
         int length = swapped ? (int) (Math.ceilDiv(from + count, 2L) * 2 - first) : count;
         byte[] bytes;
@@ -54,35 +97,23 @@ record NativeFrames(DicomFile file, PixelElement element, PixelLayout layout) {
         return file.syntax().equals(TransferSyntax.EXPLICIT_BIG) ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
     }
 
-    private int[] bits(byte[] bytes, int firstBit) {
-        int[] samples = new int[layout.shape().samples()];
+    private static void bits(byte[] bytes, int firstBit, int[] samples) {
         for (int n = 0; n < samples.length; n++) {
             int bit = firstBit + n;
             samples[n] = bytes[bit >> 3] >> (bit & 7) & 1;
         }
-        return samples;
     }
 
-    private int[] octets(byte[] bytes) {
-        int[] samples = new int[layout.shape().samples()];
+    private static void octets(byte[] bytes, int[] samples) {
         for (int n = 0; n < samples.length; n++) {
             samples[n] = bytes[n] & 0xff;
         }
-        return samples;
     }
 
-    private int[] words(byte[] bytes) {
+    private void words(byte[] bytes, int[] samples) {
         ByteBuffer buffer = ByteBuffer.wrap(bytes).order(order());
-        int[] samples = new int[layout.shape().samples()];
         for (int n = 0; n < samples.length; n++) {
             samples[n] = buffer.getShort() & 0xffff;
         }
-        return samples;
-    }
-
-    private int[] longs(byte[] bytes) {
-        int[] samples = new int[layout.shape().samples()];
-        ByteBuffer.wrap(bytes).order(order()).asIntBuffer().get(samples);
-        return samples;
     }
 }

@@ -19,10 +19,13 @@ record PixelLayout(FrameShape shape, int frames, int highBit) {
 
     /// @throws InputException DCM-002 for an element that is missing or not usable, colour among it; IMG-004 for a frame that
     /// is too large
-    static PixelLayout of(DataSet data) {
+    ///
+    /// @param indices whether samples are numbers of something, so that a palette gives them colours for display alone
+    static PixelLayout of(DataSet data, boolean indices) {
         int samples = data.whole(Tag.SAMPLES_PER_PIXEL).orElse(1);
         String photometric = data.text(Tag.PHOTOMETRIC_INTERPRETATION).orElse("MONOCHROME2");
-        if (samples != 1 || !photometric.startsWith("MONOCHROME")) {
+        boolean palette = indices && photometric.equals("PALETTE COLOR");
+        if (samples != 1 || !(palette || photometric.startsWith("MONOCHROME"))) {
             throw data.refusal(
                     Tag.PHOTOMETRIC_INTERPRETATION,
                     photometric + " with " + samples + " samples a pixel",

@@ -13,8 +13,26 @@ public final class RleCodec implements FrameCodec {
     }
 
     @Override
+    public boolean givesCells() {
+        return true;
+    }
+
+    /// Samples of one bit are packed into bytes first, as uncompressed ones are, each frame from a byte of its own.
+    @Override
     public int[] decode(byte[] codestream, FrameShape shape) throws DamagedFrameException {
-        int bytes = Math.ceilDiv(shape.bitsAllocated(), 8);
+        if (shape.bitsAllocated() > 1) {
+            return segments(codestream, shape.samples(), shape.bitsAllocated() / 8);
+        }
+        int[] packed = segments(codestream, Math.ceilDiv(shape.samples(), 8), 1);
+        int[] samples = new int[shape.samples()];
+        for (int n = 0; n < samples.length; n++) {
+            samples[n] = packed[n >> 3] >> (n & 7) & 1;
+        }
+        return samples;
+    }
+
+    /// @param samples of `bytes` bytes each
+    private static int[] segments(byte[] codestream, int samples, int bytes) throws DamagedFrameException {
         if (codestream.length < HEADER_BYTES) {
             throw new DamagedFrameException("an RLE frame of " + codestream.length + " bytes, less than its header of " + HEADER_BYTES);
         }
@@ -22,7 +40,6 @@ public final class RleCodec implements FrameCodec {
         if (segments != bytes) {
             throw new DamagedFrameException(segments + " RLE segments for samples of " + bytes + " bytes");
         }
-        int samples = shape.samples();
         if ((codestream.length - HEADER_BYTES) * 64L < (long) samples * bytes) { // two bytes give 128 at most
             throw new DamagedFrameException("an RLE frame of " + codestream.length + " bytes, too few for " + samples + " samples");
         }

@@ -24,9 +24,31 @@ import org.trabecula.image.ImageProblem;
 /// @param place   as messages name it
 /// @param members every file that begins as DICOM does
 /// @param others  how many files do not
-record DicomFolder(String place, List<DicomMember> members, int others) {
+public record DicomFolder(String place, List<DicomMember> members, int others) {
     private static final int MOST_FILES = 200_000;
     private static final int DEEPEST = 32;
+
+    /// Reads the headers of what a path stands for: a folder, a zip archive, or a file with those that lie beside it.
+    static DicomFolder around(Path file) throws IOException {
+        return Files.isDirectory(file) || isZip(file) ? within(file) : beside(file);
+    }
+
+    /// Reads the headers of what lies in a folder or a zip archive, or of one file alone.
+    ///
+    /// @throws InputException IMG-003 if it cannot be read
+    public static DicomFolder within(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            return below(file);
+        }
+        return isZip(file) ? inside(file) : of(file.toString(), List.of(DicomSource.of(file)));
+    }
+
+    private static boolean isZip(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] head = in.readNBytes(2);
+            return head.length == 2 && head[0] == 'P' && head[1] == 'K';
+        }
+    }
 
     /// Reads the headers of every file below `folder`; hidden files and what macOS leaves in archives are passed by.
     ///

@@ -14,7 +14,7 @@ import org.trabecula.dicom.dataset.Tag;
 ///
 /// @param source where it lies
 /// @param opened sound, or damaged with what came before the damage
-record DicomMember(DicomSource source, DicomFile.Opened opened) {
+public record DicomMember(DicomSource source, DicomFile.Opened opened) {
     /// What has pixels and is still no image of the patient that voxels are measured on.
     private static final Set<String> NO_IMAGES =
             Set.of("RTDOSE", "RTIMAGE", "RTSTRUCT", "RTPLAN", "RTRECORD", "SEG", "PR", "SR", "KO", "REG", "DOC", "ECG", "AU", "SMR");
@@ -23,8 +23,9 @@ record DicomMember(DicomSource source, DicomFile.Opened opened) {
     private static final String DOSE_CLASS = "1.2.840.10008.5.1.4.1.1.481.2";
     private static final String SEG_CLASS = "1.2.840.10008.5.1.4.1.1.66.4";
     private static final String LABEL_MAP_CLASS = "1.2.840.10008.5.1.4.1.1.66.7";
+    private static final String STRUCTURE_SET_CLASS = "1.2.840.10008.5.1.4.1.1.481.3";
 
-    String name() {
+    public String name() {
         return source.name();
     }
 
@@ -33,7 +34,7 @@ record DicomMember(DicomSource source, DicomFile.Opened opened) {
     }
 
     /// Its name without the folder that was searched: names repeat from folder to folder.
-    String nameWithin(String place) {
+    public String nameWithin(String place) {
         return name().startsWith(place + "/") ? name().substring(place.length() + 1) : shortName();
     }
 
@@ -42,11 +43,11 @@ record DicomMember(DicomSource source, DicomFile.Opened opened) {
         return name().substring(0, name().length() - shortName().length());
     }
 
-    DataSet data() {
+    public DataSet data() {
         return opened.partly();
     }
 
-    Optional<Problem> problem() {
+    public Optional<Problem> problem() {
         return opened.problem();
     }
 
@@ -76,6 +77,25 @@ record DicomMember(DicomSource source, DicomFile.Opened opened) {
                 && !kind.equals(DOSE_CLASS) && !kind.equals(SEG_CLASS) && !kind.equals(LABEL_MAP_CLASS);
     }
 
+    /// Whether it is a segmentation: regions as frames of pixels. The class tells, and the modality where there is none.
+    public boolean isSegmentation() {
+        return sopClass().map(kind -> kind.equals(SEG_CLASS) || kind.equals(LABEL_MAP_CLASS)).orElse(modality().equals("SEG"));
+    }
+
+    /// Whether it is a segmentation whose pixels are numbers of segments.
+    public boolean isLabelMap() {
+        return sopClass().map(LABEL_MAP_CLASS::equals).orElse(false);
+    }
+
+    /// Whether it is a structure set: regions as contours.
+    public boolean isStructureSet() {
+        return sopClass().map(STRUCTURE_SET_CLASS::equals).orElse(modality().equals("RTSTRUCT"));
+    }
+
+    public boolean isMask() {
+        return isSegmentation() || isStructureSet();
+    }
+
     boolean isDirectory() {
         return opened.file().map(DicomFile::isDirectory).orElse(false);
     }
@@ -89,7 +109,7 @@ record DicomMember(DicomSource source, DicomFile.Opened opened) {
     }
 
     /// @throws InputException if it is damaged
-    DicomFile file() {
+    public DicomFile file() {
         return opened.orRefuse();
     }
 }

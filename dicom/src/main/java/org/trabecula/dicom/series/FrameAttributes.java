@@ -11,8 +11,8 @@ import org.trabecula.dicom.dataset.Tag;
 /// @param data  of the file
 /// @param own   functional groups of the frame
 /// @param shared functional groups of all frames
-record FrameAttributes(DataSet data, Optional<DataSet> own, Optional<DataSet> shared) {
-    static FrameAttributes of(DataSet data, int frame) {
+public record FrameAttributes(DataSet data, Optional<DataSet> own, Optional<DataSet> shared) {
+    public static FrameAttributes of(DataSet data, int frame) {
         List<DataSet> perFrame = data.items(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE);
         return new FrameAttributes(
                 data,
@@ -21,7 +21,7 @@ record FrameAttributes(DataSet data, Optional<DataSet> own, Optional<DataSet> sh
     }
 
     /// The data set in which the attributes of a functional group are to be looked up.
-    DataSet of(Tag group) {
+    public DataSet of(Tag group) {
         return own.flatMap(groups -> groups.item(group))
                 .or(() -> shared.flatMap(groups -> groups.item(group)))
                 .orElse(data);

@@ -16,7 +16,7 @@ import org.trabecula.image.PointMm;
 /// @param axes       unit vectors along a row (i), along a column (j), and their normal, as columns
 /// @param iSpacingMm between columns: the second value of Pixel Spacing
 /// @param jSpacingMm between rows: the first one
-record ImagePlane(PointMm position, Mat3 axes, double iSpacingMm, double jSpacingMm) {
+public record ImagePlane(PointMm position, Mat3 axes, double iSpacingMm, double jSpacingMm) {
     /// Further than this from the world's origin lies no patient.
     private static final double FARTHEST_MM = 1e5;
     private static final double SMALLEST_MM = 1e-3;
@@ -29,7 +29,7 @@ record ImagePlane(PointMm position, Mat3 axes, double iSpacingMm, double jSpacin
     /// @param measures    the one that holds Pixel Spacing
     /// @throws InputException GEO-005 without position or orientation, GEO-006 for directions that are none, GEO-008 for a place
     /// far away, DCM-002 for a pixel spacing that is missing or no distance
-    static ImagePlane of(DataSet position, DataSet orientation, DataSet measures) {
+    public static ImagePlane of(DataSet position, DataSet orientation, DataSet measures) {
         double[] at = position.numbers(Tag.IMAGE_POSITION_PATIENT);
         double[] cosines = orientation.numbers(Tag.IMAGE_ORIENTATION_PATIENT);
         if (at.length == 0 || cosines.length == 0) {
@@ -88,16 +88,16 @@ record ImagePlane(PointMm position, Mat3 axes, double iSpacingMm, double jSpacin
         return axes;
     }
 
-    double[] normal() {
+    public double[] normal() {
         return axes.column(2);
     }
 
     /// The position along the normal of `plane`, in mm.
-    double along(double[] normal) {
+    public double along(double[] normal) {
         return position.x() * normal[0] + position.y() * normal[1] + position.z() * normal[2];
     }
 
-    boolean isParallelTo(ImagePlane other) {
+    public boolean isParallelTo(ImagePlane other) {
         boolean same = true;
         for (int axis = 0; axis < 2; axis++) {
             for (int row = 0; row < 3; row++) {
@@ -108,7 +108,7 @@ record ImagePlane(PointMm position, Mat3 axes, double iSpacingMm, double jSpacin
     }
 
     /// `axial`, `coronal` or `sagittal`, with `oblique` before it where the plane is tilted by more than 5°.
-    String name() {
+    public String name() {
         double[] normal = normal();
         int most = 0;
         for (int axis = 1; axis < 3; axis++) {

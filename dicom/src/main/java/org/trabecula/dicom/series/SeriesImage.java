@@ -16,7 +16,7 @@ import org.trabecula.image.Volume.Voxels;
 import org.trabecula.image.VoxelType;
 
 /// A series as an image: every slice is decoded when it is asked for, and rescaled by its own slope and intercept.
-final class SeriesImage implements ImageFile {
+public final class SeriesImage implements ImageFile {
     /// What padding becomes in CT: air, as scanners themselves fill what they did not see.
     static final int OUTSIDE_HU = -1024;
 
@@ -25,14 +25,22 @@ final class SeriesImage implements ImageFile {
     private final VoxelType type;
     private final List<StackedSlice> slices;
     private final List<String> notes;
+    private final SeriesIdentity identity;
 
     /// @param slices one for each k
-    SeriesImage(Path path, Grid grid, VoxelType type, List<StackedSlice> slices, List<String> notes) {
+    SeriesImage(
+            Path path, Grid grid, VoxelType type, List<StackedSlice> slices, List<String> notes, SeriesIdentity identity) {
         this.path = path;
         this.grid = grid;
         this.type = type;
         this.slices = List.copyOf(slices);
         this.notes = List.copyOf(notes);
+        this.identity = identity;
+    }
+
+    /// By what other objects refer to it.
+    public SeriesIdentity identity() {
+        return identity;
     }
 
     @Override

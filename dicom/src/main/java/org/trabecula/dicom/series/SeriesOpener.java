@@ -59,7 +59,7 @@ final class SeriesOpener {
             notes.add("the modality is " + (stack.first().modality().isEmpty() ? "not given" : stack.first().modality())
                     + ", not CT: values are no Hounsfield units");
         }
-        return new SeriesImage(path, geometry.grid(), type(slices), slices, notes);
+        return new SeriesImage(path, geometry.grid(), type(slices), slices, notes, SeriesIdentity.of(sorted));
     }
 
     private void openFrames() throws IOException {

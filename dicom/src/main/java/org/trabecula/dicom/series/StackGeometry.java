@@ -277,8 +277,7 @@ record StackGeometry(Grid grid, List<String> notes) {
     }
 
     static String mm(double value) {
-        String text = String.format(Locale.ROOT, "%.3f", value);
-        return text.replaceFirst("(\\.\\d)(\\d*?)0+$", "$1$2");
+        return Millimetres.text(value);
     }
 
     private static double along(PointMm at, double[] normal) {

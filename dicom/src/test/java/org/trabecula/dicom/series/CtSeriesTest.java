@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.trabecula.core.Hash;
+import org.trabecula.dicom.formats.DicomFormat;
 import org.trabecula.image.Grid;
 import org.trabecula.image.ImageFile;
 import org.trabecula.image.Placement;

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.trabecula.core.InputException;
+import org.trabecula.dicom.formats.DicomFormat;
 import org.trabecula.image.Placement;
 import org.trabecula.testkit.Fuzz;
 import org.trabecula.testkit.Reference;

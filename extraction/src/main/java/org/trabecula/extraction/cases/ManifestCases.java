@@ -61,14 +61,14 @@ public record ManifestCases(Cohort cohort, List<CaseFailure> missing) {
     }
 
     private static List<VertebraCase> labelled(VertebraCase vertebra, CaseOpener opener) {
-        if (vertebra.label().isPresent() || vertebra.mask().isEmpty()) {
+        if (vertebra.label().isPresent() || vertebra.mask().isEmpty() || vertebra.image().isEmpty()) {
             return List.of(vertebra);
         }
         List<VertebraCase> rows = new ArrayList<>();
         try {
             opener.choice()
                     .regions(
-                            opener.formats().labels(vertebra.mask().get()), vertebra.caseId(),
+                            opener.labels(vertebra.mask().get(), opener.formats().open(vertebra.image().get())), vertebra.caseId(),
                             note -> opener.notes().say(vertebra.caseId(), note))
                     .forEach((name, region) -> rows.add(vertebra.labelled(name, region.labels().getFirst().name())));
             return rows;

@@ -5,10 +5,10 @@ import java.util.Arrays;
 import org.trabecula.core.CancelledException;
 import org.trabecula.core.Progress;
 import org.trabecula.core.StageStore;
-import org.trabecula.deep.resnet.Embedder;
-import org.trabecula.deep.resnet.Embeddings;
-import org.trabecula.deep.resnet.PictureTensor;
-import org.trabecula.deep.resnet.ResNetWeights;
+import org.trabecula.deep.network.Embedder;
+import org.trabecula.deep.network.Embeddings;
+import org.trabecula.deep.network.NetworkWeights;
+import org.trabecula.deep.network.PictureTensor;
 
 /// A network's features of many pictures, as many at once as the network takes; what is finished is kept.
 public final class Embedding {
@@ -19,7 +19,7 @@ public final class Embedding {
     /// @throws org.trabecula.core.InputException NET-004 if pictures and network do not fit
     /// @throws CancelledException if interrupted
     public static Embeddings of(
-            PictureTensor pictures, ResNetWeights weights, int threads, StageStore store, Progress progress) throws IOException {
+            PictureTensor pictures, NetworkWeights weights, int threads, StageStore store, Progress progress) throws IOException {
         int one = pictures.channels() * pictures.height() * pictures.width();
         int together = Embedder.picturesAtOnce(pictures.height(), pictures.width());
         float[][] features = new float[pictures.count()][];

@@ -11,7 +11,7 @@ import org.trabecula.deep.crop.Crop;
 import org.trabecula.deep.gradcam.CamMethod;
 import org.trabecula.deep.gradcam.GradCam;
 import org.trabecula.deep.gradcam.HeatMap;
-import org.trabecula.deep.resnet.ResNetWeights;
+import org.trabecula.deep.network.NetworkWeights;
 
 /// Where a network looked on many crops; what is finished is kept.
 public final class HeatMaps {
@@ -30,7 +30,7 @@ public final class HeatMaps {
     /// @throws org.trabecula.core.InputException NET-004 if crops and network do not fit
     /// @throws CancelledException if interrupted
     public static Map<String, HeatMap> of(
-            Crops crops, ResNetWeights weights, Question question, StageStore store, Progress progress) throws IOException {
+            Crops crops, NetworkWeights weights, Question question, StageStore store, Progress progress) throws IOException {
         progress.stage("heat maps", crops.all().size());
         Map<String, HeatMap> maps = new LinkedHashMap<>();
         try (GradCam cam = new GradCam(weights, question.layer(), question.method(), question.threads())) {

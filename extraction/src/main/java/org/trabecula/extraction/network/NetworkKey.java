@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import org.trabecula.core.Hash;
 import org.trabecula.core.Version;
-import org.trabecula.deep.resnet.Embedder;
-import org.trabecula.deep.resnet.ResNetWeights;
+import org.trabecula.deep.network.Embedder;
+import org.trabecula.deep.network.NetworkWeights;
 
 /// Hashes for keys of what a network makes of crops.
 final class NetworkKey {
@@ -17,7 +17,7 @@ final class NetworkKey {
     private NetworkKey() {}
 
     /// Of every number of a network, and of its form.
-    static String of(ResNetWeights weights) {
+    static String of(NetworkWeights weights) {
         MessageDigest digest = Hash.digest();
         digest.update(weights.architecture().toString().getBytes(StandardCharsets.UTF_8));
         for (String name : weights.names()) {

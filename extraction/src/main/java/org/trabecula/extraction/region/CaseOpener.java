@@ -14,6 +14,7 @@ import org.trabecula.image.ImageFile;
 import org.trabecula.image.ImageFormats;
 import org.trabecula.image.LabelFile;
 import org.trabecula.image.Mask;
+import org.trabecula.image.Placement;
 
 /// From a case's files to its CT and its region, for every verb: which label is meant, whether the mask may be measured on
 /// the image, and what was assumed. Nothing but headers and the label map is read. Safe for use by several threads.
@@ -92,6 +93,7 @@ public record CaseOpener(ImageFormats formats, RegionChoice choice, MaskPlacemen
 
     private Mask placed(ImageFile image, Region region, String name, Placing placing) throws IOException {
         image.notes().forEach(note -> notes.say(image.path(), note));
+        region.file().notes(region.labels()).forEach(note -> notes.say(region.file().path(), note));
         String files = "mask " + region.file().path().getFileName() + " on image " + image.path().getFileName();
         Mask drawn = region.mask();
         Mask placed = placing.place(drawn, image.grid(), files, note -> notes.say(name, note));
@@ -103,9 +105,9 @@ public record CaseOpener(ImageFormats formats, RegionChoice choice, MaskPlacemen
 
     /// A label map that may be measured on `image`.
     ///
-    /// @throws InputException CAS-001 if it is an image
+    /// @throws InputException CAS-001 if it is an image; DCM-014 if it says that it was drawn on another one
     public LabelFile labels(Path maskFile, ImageFile image) throws IOException {
-        LabelFile labels = formats.labels(maskFile);
+        LabelFile labels = formats.labels(maskFile, Placement.STATED, image);
         SwappedFiles.requireLabels(labels, image);
         return labels;
     }

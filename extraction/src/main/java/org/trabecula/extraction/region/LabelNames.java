@@ -75,7 +75,8 @@ final class LabelNames {
         OptionalInt number = VertebraLevel.of(wanted)
                 .flatMap(level -> numbering.map(s -> s.number(level)))
                 .orElseGet(OptionalInt::empty);
-        String what = wanted.matches("[+-]?\\d{1,9}") ? "label " + Integer.parseInt(wanted) : "label '" + wanted + "'";
+        String what = file.emptySegment(wanted).map(segment -> "voxel in " + segment)
+                .orElseGet(() -> wanted.matches("[+-]?\\d{1,9}") ? "label " + Integer.parseInt(wanted) : "label '" + wanted + "'");
         String meant = number.isPresent() ? " (" + number.getAsInt() + " in " + scheme.orElseThrow().title() + ")" : "";
         throw new InputException(new Problem(
                 ImageProblem.LABEL_MISSING, file.path().toString(), "no " + what + meant + "; there are " + listed(),
@@ -92,11 +93,13 @@ final class LabelNames {
     private boolean isCalled(Label label, String wanted) {
         Optional<String> level = VertebraLevel.of(wanted);
         String description = described.getOrDefault(label.number(), "");
-        if (description.equals(wanted)) {
+        List<String> alsoCalled = file.alsoCalled(label);
+        if (description.equals(wanted) || alsoCalled.contains(wanted)) {
             return true;
         }
         return level.isPresent()
                 && (VertebraLevel.of(label.name()).equals(level)
+                        || alsoCalled.stream().anyMatch(name -> VertebraLevel.of(name).equals(level))
                         || VertebraLevel.of(description).equals(level)
                         || scheme.flatMap(s -> s.level(label.number())).equals(level));
     }

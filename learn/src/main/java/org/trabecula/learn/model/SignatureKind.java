@@ -10,6 +10,8 @@ public enum SignatureKind {
     DTL("dtl"),
     /// Both side by side.
     FUSION("fusion"),
+    /// The scores of the first two, weighed.
+    LATE_FUSION("late-fusion"),
     /// Age and sex without any image.
     AGE_SEX("age-sex"),
     /// Age, sex and an image signature.

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
-import org.trabecula.deep.resnet.ResNetWeights;
+import org.trabecula.deep.network.NetworkWeights;
 import org.trabecula.learn.model.ModelId;
 import org.trabecula.learn.model.SignatureKind;
 import org.trabecula.stats.roc.Cutoff;
@@ -105,7 +105,7 @@ public record Bundle(Model model, Optional<FittedNetwork> network, Optional<Reca
 
     /// Where a network's weights come from.
     interface Weights {
-        ResNetWeights read() throws IOException;
+        NetworkWeights read() throws IOException;
     }
 
     /// A model as text with its network, as a study made it.
@@ -118,7 +118,7 @@ public record Bundle(Model model, Optional<FittedNetwork> network, Optional<Reca
 
     private static Bundle of(String text, Optional<String> updates, Weights weights, Path file) throws IOException {
         try {
-            Model model = StudyJson.read(text, Model.class);
+            Model model = StudyJson.read(text, Model.class, OlderModels::complete);
             Optional<FittedNetwork> network = Optional.empty();
             if (model.deep().isPresent()) {
                 network = Optional.of(new FittedNetwork(weights.read(), model.deep().get().origin()));
@@ -217,11 +217,11 @@ public record Bundle(Model model, Optional<FittedNetwork> network, Optional<Reca
     }
 
     /// The strict reader of weights reads files, so the entry passes through one.
-    private static ResNetWeights weights(byte[] bytes, Path file) throws IOException {
+    private static NetworkWeights weights(byte[] bytes, Path file) throws IOException {
         Path scratch = Files.createTempFile("trabecula-", ".safetensors");
         try {
             Files.write(scratch, bytes);
-            ResNetWeights weights = ResNetWeights.load(scratch, Optional.empty());
+            NetworkWeights weights = NetworkWeights.load(scratch, Optional.empty());
             if (weights.architecture().inputChannels() != 1) {
                 throw new IllegalArgumentException("a network of crops has one input channel, got "
                         + weights.architecture().inputChannels());
@@ -235,7 +235,7 @@ public record Bundle(Model model, Optional<FittedNetwork> network, Optional<Reca
         }
     }
 
-    private static void requireFinite(ResNetWeights weights) {
+    private static void requireFinite(NetworkWeights weights) {
         for (String name : weights.names()) {
             for (float value : weights.values(name)) {
                 if (!Float.isFinite(value)) {

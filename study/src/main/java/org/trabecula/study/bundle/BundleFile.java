@@ -30,10 +30,12 @@ import tools.jackson.databind.json.JsonMapper;
 /// refused.
 public final class BundleFile {
     /// Raised when an older reader could not understand a bundle.
-    public static final int SCHEMA_VERSION = 5;
+    public static final int SCHEMA_VERSION = 6;
+    /// The first whose models can be brought to this one ([OlderModels]).
+    private static final int OLDEST_READ = 5;
 
     private static final String MANIFEST = "manifest.json";
-    /// ResNet-152 takes 240 MB.
+    /// ResNet-152 takes 240 MB; a VGG without torchvision's head at most 80.
     private static final long LARGEST_WEIGHTS_BYTES = 1L << 29;
     /// A model of 1,648 features takes 2 MB.
     private static final long LARGEST_TEXT_BYTES = 1L << 26;
@@ -108,10 +110,10 @@ public final class BundleFile {
             if (manifest == null) { // the text `null` is JSON
                 throw refused(StudyProblem.BUNDLE_UNREADABLE, file, "an empty " + MANIFEST, "a bundle written by Trabecula");
             }
-            if (manifest.schemaVersion() != SCHEMA_VERSION) {
+            if (manifest.schemaVersion() < OLDEST_READ || manifest.schemaVersion() > SCHEMA_VERSION) {
                 throw refused(
                         StudyProblem.BUNDLE_VERSION, file, "schema version " + manifest.schemaVersion(),
-                        "version " + SCHEMA_VERSION);
+                        "a version from " + OLDEST_READ + " to " + SCHEMA_VERSION);
             }
             Map<String, byte[]> contents = new LinkedHashMap<>();
             for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {

@@ -26,7 +26,8 @@ import org.trabecula.table.FeatureTable;
 /// [ClinicalColumns].
 ///
 /// @param data        age and sex
-/// @param calibration by signature
+/// @param calibration by signature that is fitted to features
+/// @param lateFusion  of the scores of two of them; empty where the study fuses features alone
 /// @param signature   the one that the nomogram takes: the first choice where that is usable
 /// @param ageAndSex   without any image, for comparison (D12); empty when neither is known
 /// @param model       age, sex and the signature's logit; empty when neither is known
@@ -34,6 +35,7 @@ import org.trabecula.table.FeatureTable;
 public record ClinicalFit(
         ClinicalData data,
         Map<SignatureKind, Attempt<LogisticLine>> calibration,
+        Optional<Attempt<LogisticModel>> lateFusion,
         SignatureKind signature,
         Optional<Attempt<LogisticModel>> ageAndSex,
         Optional<Attempt<LogisticModel>> model,
@@ -41,10 +43,17 @@ public record ClinicalFit(
     private static final double MOST_POINTS = 100;
 
     public ClinicalFit {
-        if (!calibration.containsKey(signature)) {
+        calibration = Collections.unmodifiableMap(new EnumMap<>(calibration));
+        if (!calibration.containsKey(signature) && !(signature == SignatureKind.LATE_FUSION && lateFusion.isPresent())) {
             throw new IllegalArgumentException("nothing of " + signature + " among " + calibration.keySet());
         }
-        calibration = Collections.unmodifiableMap(new EnumMap<>(calibration));
+        if (!calibration.keySet().stream().allMatch(SignatureKind::isOfImages)) {
+            throw new IllegalArgumentException("signatures of features have lines, got " + calibration.keySet());
+        }
+        Map<SignatureKind, Attempt<LogisticLine>> lines = calibration;
+        if (!lateFusion.flatMap(Attempt::model).map(fused -> LateFusion.holds(fused, lines)).orElse(true)) {
+            throw new IllegalArgumentException("late fusion weighs the usable signatures hcr and dtl, each above 0");
+        }
         List<String> clinical = data.terms();
         List<String> all = new ArrayList<>(clinical);
         all.add(signature.label());
@@ -55,7 +64,7 @@ public record ClinicalFit(
                 || nomogram.isPresent() != model.filter(Attempt::succeeded).isPresent()) {
             throw new IllegalArgumentException("age, sex and nomogram belong together, terms " + clinical);
         }
-        if (model.filter(Attempt::succeeded).isPresent() && !of(calibration, signature).succeeded()) {
+        if (model.filter(Attempt::succeeded).isPresent() && !attempt(calibration, lateFusion, signature).succeeded()) {
             throw new IllegalArgumentException("a nomogram takes a usable signature, got " + signature);
         }
     }
@@ -70,7 +79,8 @@ public record ClinicalFit(
     ///
     /// @param clinical age and sex of the training cases
     /// @param scores   by signature, of the same cases
-    /// @param first    the signature that the nomogram takes if it is usable; else the first that is
+    /// @param first    the signature that the nomogram takes if it is usable; else the first that is. Late fusion is fitted where it is
+    ///                 asked for here
     public static ClinicalFit fit(Training clinical, Map<SignatureKind, TrainingScores> scores, SignatureKind first) {
         Map<SignatureKind, Attempt<LogisticLine>> lines = new EnumMap<>(SignatureKind.class);
         scores.forEach((kind, own) -> {
@@ -79,7 +89,10 @@ public record ClinicalFit(
             }
             lines.put(kind, LogisticLine.fit(own));
         });
-        return fit(clinical, lines, scores, usable(lines, first));
+        Optional<Attempt<LogisticModel>> late = first == SignatureKind.LATE_FUSION
+                ? Optional.of(LateFusion.fit(clinical, lines, scores))
+                : Optional.empty();
+        return fit(clinical, lines, late, scores, usable(lines, late, first));
     }
 
     /// Where the signatures have no scores that could be used: age and sex remain.
@@ -88,38 +101,61 @@ public record ClinicalFit(
     static ClinicalFit withoutScores(Training clinical, Collection<SignatureKind> kinds, SignatureKind first, String why) {
         Map<SignatureKind, Attempt<LogisticLine>> lines = new EnumMap<>(SignatureKind.class);
         kinds.forEach(kind -> lines.put(kind, Attempt.without(why)));
-        return fit(clinical, lines, Map.of(), first);
+        return fit(
+                clinical, lines, first == SignatureKind.LATE_FUSION ? Optional.of(Attempt.without(why)) : Optional.empty(), Map.of(), first);
     }
 
     private static ClinicalFit fit(
             Training clinical,
             Map<SignatureKind, Attempt<LogisticLine>> lines,
+            Optional<Attempt<LogisticModel>> late,
             Map<SignatureKind, TrainingScores> scores,
             SignatureKind signature) {
         ClinicalData data = ClinicalData.fit(clinical);
         if (data.terms().isEmpty()) {
-            return new ClinicalFit(data, lines, signature, Optional.empty(), Optional.empty(), Optional.empty());
+            return new ClinicalFit(data, lines, late, signature, Optional.empty(), Optional.empty(), Optional.empty());
         }
         List<double[]> columns = data.columns(clinical.table());
         Attempt<LogisticModel> ageAndSex = LogisticModel.fit(data.terms(), columns.toArray(double[][]::new), clinical);
-        Optional<LogisticLine> line = of(lines, signature).model();
-        if (line.isEmpty()) {
+        if (!attempt(lines, late, signature).succeeded()) {
             Attempt<LogisticModel> none = Attempt.without("no signature is usable");
-            return new ClinicalFit(data, lines, signature, Optional.of(ageAndSex), Optional.of(none), Optional.empty());
+            return new ClinicalFit(data, lines, late, signature, Optional.of(ageAndSex), Optional.of(none), Optional.empty());
         }
         List<String> terms = new ArrayList<>(data.terms());
         terms.add(signature.label());
-        columns.add(line.get().logits(of(scores, signature).values()));
+        columns.add(logits(lines, late, signature, values(scores)));
         double[][] all = columns.toArray(double[][]::new);
         Attempt<LogisticModel> model = rising(LogisticModel.fit(terms, all, clinical), signature.label());
         return new ClinicalFit(
-                data, lines, signature, Optional.of(ageAndSex), Optional.of(model), model.model().map(usable -> nomogram(usable, all)));
+                data, lines, late, signature, Optional.of(ageAndSex), Optional.of(model),
+                model.model().map(usable -> nomogram(usable, all)));
     }
 
-    private static SignatureKind usable(Map<SignatureKind, Attempt<LogisticLine>> lines, SignatureKind first) {
-        return of(lines, first).succeeded()
+    private static SignatureKind usable(
+            Map<SignatureKind, Attempt<LogisticLine>> lines, Optional<Attempt<LogisticModel>> late, SignatureKind first) {
+        return attempt(lines, late, first).succeeded()
                 ? first
                 : lines.keySet().stream().filter(kind -> of(lines, kind).succeeded()).findFirst().orElse(first);
+    }
+
+    private static Attempt<?> attempt(
+            Map<SignatureKind, Attempt<LogisticLine>> lines, Optional<Attempt<LogisticModel>> late, SignatureKind signature) {
+        return signature == SignatureKind.LATE_FUSION ? late.orElseThrow() : of(lines, signature);
+    }
+
+    private static double[] logits(
+            Map<SignatureKind, Attempt<LogisticLine>> lines, Optional<Attempt<LogisticModel>> late, SignatureKind signature,
+            Map<SignatureKind, double[]> scores) {
+        return signature == SignatureKind.LATE_FUSION
+                ? LateFusion.logits(late.flatMap(Attempt::model).orElseThrow(), lines, scores)
+                : of(lines, signature).model().orElseThrow().logits(of(scores, signature));
+    }
+
+    /// The linear predictor of the signature that the nomogram takes, of training cases.
+    ///
+    /// @param scores by signature, of the same cases
+    double[] signatureLogits(Map<SignatureKind, TrainingScores> scores) {
+        return logits(calibration, lateFusion, signature, values(scores));
     }
 
     /// A signature that counts against the class it was made for is chance: turning it round would be a model of noise.
@@ -164,6 +200,8 @@ public record ClinicalFit(
         Map<ModelId, double[]> all = new LinkedHashMap<>();
         calibration.forEach((kind, line) ->
                 line.model().ifPresent(usable -> all.put(ModelId.of(kind), usable.probabilities(of(scores, kind)))));
+        lateFusion.flatMap(Attempt::model).ifPresent(fused -> all.put(
+                ModelId.of(SignatureKind.LATE_FUSION), LogisticModel.probabilities(LateFusion.logits(fused, calibration, scores))));
         ageAndSex.flatMap(Attempt::model).ifPresent(usable -> all.put(
                 ModelId.of(SignatureKind.AGE_SEX), usable.probabilities(data.columns(clinical).toArray(double[][]::new))));
         model.flatMap(Attempt::model).ifPresent(full ->
@@ -190,6 +228,7 @@ public record ClinicalFit(
     private Map<ModelId, Attempt<?>> attempts() {
         Map<ModelId, Attempt<?>> attempts = new LinkedHashMap<>();
         calibration.forEach((kind, line) -> attempts.put(ModelId.of(kind), line));
+        lateFusion.ifPresent(attempt -> attempts.put(ModelId.of(SignatureKind.LATE_FUSION), attempt));
         ageAndSex.ifPresent(attempt -> attempts.put(ModelId.of(SignatureKind.AGE_SEX), attempt));
         model.ifPresent(attempt -> attempts.put(ModelId.of(SignatureKind.NOMOGRAM), attempt));
         return attempts;
@@ -232,7 +271,7 @@ public record ClinicalFit(
 
     private double[][] columns(FeatureTable clinical, Map<SignatureKind, double[]> scores) {
         List<double[]> columns = data.columns(clinical);
-        columns.add(of(calibration, signature).model().orElseThrow().logits(of(scores, signature)));
+        columns.add(logits(calibration, lateFusion, signature, scores));
         return columns.toArray(double[][]::new);
     }
 

@@ -40,11 +40,7 @@ public final class ClinicalOptimism {
                 .ifPresent(_ -> found.add(of(SignatureKind.AGE_SEX, columns, clinical, replicates, random, jobs)));
         fitted.model().flatMap(attempt -> attempt.model()).ifPresent(_ -> {
             List<double[]> all = new ArrayList<>(columns);
-            TrainingScores own = scores.get(fitted.signature());
-            if (own == null) {
-                throw new IllegalArgumentException("no scores of " + fitted.signature() + " among " + scores.keySet());
-            }
-            all.add(own.values());
+            all.add(fitted.signatureLogits(scores));
             found.add(of(SignatureKind.NOMOGRAM, all, clinical, replicates, random, jobs));
         });
         return found;

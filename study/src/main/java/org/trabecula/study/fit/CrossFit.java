@@ -13,6 +13,7 @@ import org.trabecula.learn.Training;
 import org.trabecula.learn.TrainingScores;
 import org.trabecula.learn.evidence.Attempt;
 import org.trabecula.learn.model.SignatureKind;
+import org.trabecula.study.settings.StudySettings;
 import org.trabecula.table.FeatureTable;
 
 /// Training cases seen by models that never saw their patient (D7; protocol, step 15), in two layers.
@@ -23,10 +24,12 @@ import org.trabecula.table.FeatureTable;
 public final class CrossFit {
     private final Folds folds;
     private final NestedFits nested;
+    private final StudySettings settings;
 
-    private CrossFit(Folds folds, NestedFits nested) {
+    private CrossFit(Folds folds, NestedFits nested, StudySettings settings) {
         this.folds = folds;
         this.nested = nested;
+        this.settings = settings;
     }
 
     /// Whom folds hold out.
@@ -44,8 +47,8 @@ public final class CrossFit {
     /// Deals the folds of both layers; nothing is fitted yet.
     ///
     /// @param raw training cases with raw features
-    static CrossFit plan(Training raw, Deal deal) {
-        return new CrossFit(deal.folds(), new NestedFits(raw, deal));
+    static CrossFit plan(Training raw, Deal deal, StudySettings settings) {
+        return new CrossFit(deal.folds(), new NestedFits(raw, deal), settings);
     }
 
     /// All fits of both layers, those of the outer folds first.
@@ -95,7 +98,7 @@ public final class CrossFit {
         Map<SignatureKind, TrainingScores> own = refused.isPresent()
                 ? Map.of()
                 : within.outOfFold(1, (_, part, rows) -> nested.of(part, rows, scores));
-        SignatureKind first = FittedMethod.best(ofHeld.keySet());
+        SignatureKind first = FittedMethod.first(ofHeld.keySet(), settings);
         ClinicalFit clinical = refused.isPresent()
                 ? ClinicalFit.withoutScores(others, ofHeld.keySet(), first, refused.get())
                 : ClinicalFit.fit(others, own, first);

@@ -12,6 +12,7 @@ import org.trabecula.core.StageStore;
 import org.trabecula.extraction.network.Crops;
 import org.trabecula.learn.classifier.ClassifierChoice;
 import org.trabecula.learn.model.SignatureKind;
+import org.trabecula.study.settings.StudySettings;
 import org.trabecula.table.FeatureTable;
 
 /// The whole of steps 3–14 as fitted: from a case's raw features and crop to the scores of its signatures.
@@ -43,13 +44,16 @@ public record FittedMethod(
         return all;
     }
 
-    /// The signature that the nomogram takes where it is usable: fusion where there are images.
-    public SignatureKind best() {
-        return best(signatures().stream().map(FittedSignature::kind).toList());
+    /// The signature that the nomogram takes where it is usable: a fusion where there are images.
+    public SignatureKind first(StudySettings settings) {
+        return first(signatures().stream().map(FittedSignature::kind).toList(), settings);
     }
 
-    static SignatureKind best(Collection<SignatureKind> kinds) {
-        return kinds.contains(SignatureKind.FUSION) ? SignatureKind.FUSION : SignatureKind.HCR;
+    static SignatureKind first(Collection<SignatureKind> kinds, StudySettings settings) {
+        if (!kinds.contains(SignatureKind.FUSION)) {
+            return SignatureKind.HCR;
+        }
+        return settings.fusesLate() ? SignatureKind.LATE_FUSION : SignatureKind.FUSION;
     }
 
     /// Scores by signature, one per case.

@@ -13,7 +13,7 @@ import org.trabecula.core.Stage;
 import org.trabecula.core.StageKey;
 import org.trabecula.core.StageStore;
 import org.trabecula.core.Version;
-import org.trabecula.deep.resnet.ResNetWeights;
+import org.trabecula.deep.network.NetworkWeights;
 import org.trabecula.extraction.network.Crops;
 import org.trabecula.learn.Training;
 import org.trabecula.stats.Matrix;
@@ -66,7 +66,7 @@ public final class FoldStage implements Stage<FoldStage.Fold, FoldFit> {
         List<String> held = fold.held().caseIds();
         StageKey key = StageKey.of("fold")
                 .and("settings", StudyYaml.write(settings.ofOneFit()))
-                .and("code", Version.ofCode(MethodFit.class, Training.class, Matrix.class, ResNetWeights.class, FeatureTable.class))
+                .and("code", Version.ofCode(MethodFit.class, Training.class, Matrix.class, NetworkWeights.class, FeatureTable.class))
                 .and("seed", Long.toString(fold.random().seed()))
                 .and("cases", TableHash.of(fold.part().rows()))
                 .and("features", TableHash.of(fold.part().table()))

@@ -63,6 +63,11 @@ public record LogisticModel(
                 fit.intercept(), terms, Arrays.copyOfRange(all, 1, all.length), fit.robustCovariance(x, training.patients()), note));
     }
 
+    /// The same, with something said about it.
+    LogisticModel noting(String more) {
+        return new LogisticModel(intercept, terms, coefficients, covariance, note.isEmpty() ? more : note + "; " + more);
+    }
+
     /// Robust standard error of a term.
     public double standardError(int term) {
         return Math.sqrt(covariance[term + 1][term + 1]);
@@ -80,9 +85,13 @@ public record LogisticModel(
 
     /// Probability of the positive class, one per row.
     public double[] probabilities(double[][] columns) {
-        double[] p = logits(columns);
+        return probabilities(logits(columns));
+    }
+
+    static double[] probabilities(double[] logits) {
+        double[] p = new double[logits.length];
         for (int row = 0; row < p.length; row++) {
-            p[row] = 1 / (1 + Math.exp(-p[row]));
+            p[row] = 1 / (1 + Math.exp(-logits[row]));
         }
         return p;
     }

@@ -41,7 +41,7 @@ public record StudyFits(
             Training raw, FeatureTable patients, SecondOutlines again, Optional<Crops> crops, GivenFolds given) {
         Optional<CrossFit> layers = settings.crossfit() == 0
                 ? Optional.empty()
-                : Optional.of(CrossFit.plan(raw, CrossFit.Deal.byPatient(raw, settings.crossfit(), random)));
+                : Optional.of(CrossFit.plan(raw, CrossFit.Deal.byPatient(raw, settings.crossfit(), random), settings));
         AtomicReference<FittedMethod> whole = new AtomicReference<>();
         List<Attempt<FoldFit>> folds = sideBySide(
                 layers.isEmpty() ? "fitting to all training cases" : "fitting to all training cases and cross-fitting",
@@ -55,7 +55,7 @@ public record StudyFits(
     /// @param called in progress, such as `repetition 2 of 10`
     public CrossFitted crossFitted(
             String called, Training raw, CrossFit.Deal deal, FeatureTable patients, SecondOutlines again, Optional<Crops> crops) {
-        CrossFit layers = CrossFit.plan(raw, deal);
+        CrossFit layers = CrossFit.plan(raw, deal, settings);
         return layers.of(
                 patients, sideBySide(
                         called, Optional.empty(), layers.fits(), layers::refused, again, crops, GivenFolds.NONE, new AtomicReference<>()));

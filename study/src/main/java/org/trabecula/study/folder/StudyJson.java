@@ -1,6 +1,7 @@
 package org.trabecula.study.folder;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -57,7 +58,21 @@ public final class StudyJson {
     /// @throws tools.jackson.core.JacksonException if the text is not such a record
     /// @throws IllegalArgumentException          if it is `null`
     public static <T> T read(String json, Class<T> type) {
-        @Nullable T read = MAPPER.readValue(json, type);
+        return existing(MAPPER.readValue(json, type));
+    }
+
+    /// The same for a text that an earlier version may have written.
+    ///
+    /// @param upgrade brings an object to what is written now
+    public static <T> T read(String json, Class<T> type, Consumer<ObjectNode> upgrade) {
+        JsonNode tree = MAPPER.readTree(json);
+        if (tree instanceof ObjectNode object) {
+            upgrade.accept(object);
+        }
+        return existing(MAPPER.treeToValue(tree, type));
+    }
+
+    private static <T> T existing(@Nullable T read) {
         if (read == null) { // the text `null` is JSON
             throw new IllegalArgumentException("nothing in it");
         }

@@ -2,16 +2,14 @@ package org.trabecula.study.network;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.trabecula.core.Progress;
 import org.trabecula.core.StageStore;
 import org.trabecula.deep.crop.Crop;
 import org.trabecula.deep.finetune.FineTuned;
-import org.trabecula.deep.resnet.PictureTensor;
-import org.trabecula.deep.resnet.ResNetWeights;
+import org.trabecula.deep.network.NetworkWeights;
+import org.trabecula.deep.network.PictureTensor;
 import org.trabecula.extraction.network.Crops;
 import org.trabecula.extraction.network.Embedding;
 import org.trabecula.table.FeatureTable;
@@ -21,9 +19,9 @@ import org.trabecula.table.FeatureTable;
 /// @param weights one input channel
 /// @param origin  where the weights come from, as printed on every output
 /// @param steps   how it was trained here; empty for one that was not, or that was read from a bundle
-public record FittedNetwork(ResNetWeights weights, String origin, Optional<FineTuned.Steps> steps) {
+public record FittedNetwork(NetworkWeights weights, String origin, Optional<FineTuned.Steps> steps) {
     /// One that was not trained here.
-    public FittedNetwork(ResNetWeights weights, String origin) {
+    public FittedNetwork(NetworkWeights weights, String origin) {
         this(weights, origin, Optional.empty());
     }
 
@@ -36,7 +34,7 @@ public record FittedNetwork(ResNetWeights weights, String origin, Optional<FineT
     /// @param store where finished embeddings are kept, by the content of network and crops
     public FeatureTable embed(Crops crops, List<String> caseIds, StageStore store) {
         if (caseIds.isEmpty()) {
-            return new FeatureTable(List.of(), names(), new double[weights.architecture().depth().features()][0]);
+            return new FeatureTable(List.of(), names(), new double[weights.architecture().features()][0]);
         }
         Crop first = crops.of(caseIds.getFirst());
         PictureTensor pictures = new PictureTensor(
@@ -61,10 +59,6 @@ public record FittedNetwork(ResNetWeights weights, String origin, Optional<FineT
 
     /// The features that [#embed] gives.
     public List<String> names() {
-        List<String> names = new ArrayList<>();
-        for (int feature = 1; feature <= weights.architecture().depth().features(); feature++) {
-            names.add(String.format(Locale.ROOT, "dtl_%04d", feature));
-        }
-        return names;
+        return weights.architecture().featureNames();
     }
 }

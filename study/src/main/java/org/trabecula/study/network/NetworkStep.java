@@ -20,11 +20,11 @@ import org.trabecula.deep.finetune.LearningRate;
 import org.trabecula.deep.finetune.Optimizer;
 import org.trabecula.deep.finetune.TrainingCrop;
 import org.trabecula.deep.finetune.TrainingMemory;
-import org.trabecula.deep.resnet.BottleneckStride;
-import org.trabecula.deep.resnet.RandomInitialisation;
-import org.trabecula.deep.resnet.ResNetArchitecture;
-import org.trabecula.deep.resnet.ResNetDepth;
-import org.trabecula.deep.resnet.ResNetWeights;
+import org.trabecula.deep.network.BottleneckStride;
+import org.trabecula.deep.network.NetworkArchitecture;
+import org.trabecula.deep.network.NetworkWeights;
+import org.trabecula.deep.network.Networks;
+import org.trabecula.deep.network.RandomInitialisation;
 import org.trabecula.extraction.network.Crops;
 import org.trabecula.learn.Training;
 import org.trabecula.stats.LabelledRows;
@@ -34,13 +34,13 @@ import org.trabecula.study.settings.StudySettings;
 /// Protocol, step 10: the network of one fit, from pretrained or random weights.
 public final class NetworkStep {
     private final StudySettings settings;
-    private final ResNetWeights start;
+    private final NetworkWeights start;
     private final String origin;
     private final Path checkpoints;
     private final Progress progress;
 
     private NetworkStep(
-            StudySettings settings, ResNetWeights start, String origin, Path checkpoints, Progress progress) {
+            StudySettings settings, NetworkWeights start, String origin, Path checkpoints, Progress progress) {
         this.settings = settings;
         this.start = start;
         this.origin = origin;
@@ -63,13 +63,13 @@ public final class NetworkStep {
         Optional<String> file = settings.network().weights();
         if (file.isPresent()) {
             Path path = folder.resolve(file.get());
-            ResNetWeights weights = ResNetWeights.load(path, Optional.empty());
+            NetworkWeights weights = NetworkWeights.load(path, Optional.empty());
             String origin = (weights.pretrained() ? "pretrained weights " : "random weights, not pretrained: ") + path.getFileName();
             return new NetworkStep(settings, weights.withOneChannel(), origin, checkpoints, progress);
         }
-        ResNetDepth depth = ResNetDepth.valueOf(settings.network().architecture().name());
-        ResNetWeights drawn = RandomInitialisation.network(
-                new ResNetArchitecture(depth, BottleneckStride.CONV2, 1, 2), random.seedOf("network"));
+        NetworkArchitecture architecture = Networks.named(settings.network().architecture().yaml(), BottleneckStride.CONV2, 1, 2)
+                .orElseThrow();
+        NetworkWeights drawn = RandomInitialisation.network(architecture, random.seedOf("network"));
         return new NetworkStep(settings, drawn, "random weights: the network has seen no images before this study", checkpoints, progress);
     }
 

@@ -14,6 +14,8 @@ import org.trabecula.core.Progress;
 import org.trabecula.core.StageStore;
 import org.trabecula.deep.gradcam.CamMethod;
 import org.trabecula.deep.gradcam.HeatMap;
+import org.trabecula.deep.network.NetworkArchitecture;
+import org.trabecula.deep.network.NetworkShapes;
 import org.trabecula.extraction.network.Crops;
 import org.trabecula.extraction.network.HeatMaps;
 import org.trabecula.extraction.picture.CaseMontages;
@@ -54,26 +56,24 @@ public record Picturing(StageStore store, int jobs, Progress progress) {
             return Optional.empty();
         }
         int size = result.settings().crop().size();
-        int layer = layer(size);
+        NetworkArchitecture architecture = result.network().get().weights().architecture();
+        if (architecture.classes() == 0) { // nothing to explain: torchvision's head of a VGG is not used, and none was trained
+            return Optional.empty();
+        }
+        int layer = layer(architecture, size);
         Map<String, HeatMap> maps = HeatMaps.of(
                 crops, result.network().get().weights(),
                 new HeatMaps.Question(CamMethod.GRADCAM, layer, OptionalInt.empty(), FittedNetwork.THREADS), store, progress);
-        return Optional.of(new CasePictures.Heat(layer, cells(size, layer), maps));
+        return Optional.of(new CasePictures.Heat(layer, NetworkShapes.cells(architecture, size, layer), maps));
     }
 
-    /// The deepest, as published, whose map has four cells a side: layer4 halves a crop's side five times.
-    static int layer(int cropSize) {
+    /// The deepest stage, as published, whose map has four cells a side: the last one has halved a crop's side five times.
+    static int layer(NetworkArchitecture architecture, int cropSize) {
         int layer = 4;
-        while (layer > 1 && cells(cropSize, layer) < LEAST_CELLS) {
+        while (layer > 1 && NetworkShapes.cells(architecture, cropSize, layer) < LEAST_CELLS) {
             layer--;
         }
         return layer;
-    }
-
-    /// Each halving rounds up.
-    private static int cells(int cropSize, int layer) {
-        int halved = 1 << (layer + 1);
-        return (cropSize + halved - 1) / halved;
     }
 
     private static List<VertebraCase> cases(StudyResult result, List<String> ids) {

@@ -3,18 +3,20 @@ package org.trabecula.study.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.trabecula.core.Shown;
+import org.trabecula.deep.network.NetworkArchitecture;
 import org.trabecula.study.settings.Choice;
 import org.trabecula.study.settings.Finetune;
 
 /// The sentence of the methods section that says how the network was trained; what was not done is not mentioned.
 final class FinetuningText {
-    private static final List<String> STAGES = List.of("stem", "layer1", "layer2", "layer3", "layer4");
-
     private FinetuningText() {}
 
-    /// @param pretrained whether the network's first weights were: random ones have no BatchNorm statistics to freeze
-    static Optional<String> of(Finetune how, boolean pretrained) {
+    /// @param architecture of the network
+    /// @param pretrained   whether its first weights were: random ones have no BatchNorm statistics to freeze
+    static Optional<String> of(Finetune how, NetworkArchitecture architecture, boolean pretrained) {
         if (how.epochs() == 0) {
             return Optional.empty();
         }
@@ -34,9 +36,12 @@ final class FinetuningText {
             parts.add("label smoothing " + number(how.labelSmoothing()));
         }
         if (how.frozenStages() > 0) {
-            parts.add(String.join(", ", STAGES.subList(0, how.frozenStages())) + " left as they were");
+            parts.add(IntStream.range(0, how.frozenStages()).mapToObj(architecture::stageName).collect(Collectors.joining(", "))
+                    + " left as they were");
         }
-        parts.add("BatchNorm statistics " + (frozen ? "frozen" : "of each batch"));
+        if (architecture.hasNorms()) {
+            parts.add("BatchNorm statistics " + (frozen ? "frozen" : "of each batch"));
+        }
         String varied = varied(how.augmentation());
         parts.add(varied.isEmpty() ? "crops not varied" : "crops varied by " + varied);
         return Optional.of(String.join("; ", parts) + ".");

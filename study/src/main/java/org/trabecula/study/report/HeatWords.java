@@ -38,7 +38,8 @@ final class HeatWords {
             return new Figure(
                     "gradcam", new Figure.Gallery(Figure.Gallery.Size.LARGE, strips),
                     Prose.of("What the network sees of the " + pictures.typical().size() + " training cases of ").see("cases")
-                            .and(", and where it looked (Grad-CAM after layer" + heat.layer() + ", " + heat.cells() + " × " + heat.cells()
+                            .and(", and where it looked (Grad-CAM after "
+                                    + result.network().orElseThrow().weights().architecture().stageName(heat.layer()) + ", " + heat.cells() + " × " + heat.cells()
                                     + " cells). From red over yellow to white: what raised the network's own output for the class that it favours. "
                                     + limits(result)));
         });

@@ -53,9 +53,9 @@ final class MethodsText {
                 "Deep features: the largest sagittal slice of each mask, margin %.1f mm, window %s to %s HU, stretched to "
                         + "%d × %d pixels, z-scored; average-pooling features of a %s (%s), z-scored, %s, z-scored again.",
                 s.crop().marginMm(), Shown.fixed(s.crop().huLow(), 0), Shown.fixed(s.crop().huHigh(), 0), s.crop().size(), s.crop().size(),
-                network.weights().architecture().depth().label(), network.origin(), s.pca().words())));
+                network.weights().architecture().label(), network.origin(), s.pca().words())));
         result.network()
-                .flatMap(network -> FinetuningText.of(s.finetune(), network.weights().pretrained()))
+                .flatMap(network -> FinetuningText.of(s.finetune(), network.weights().architecture(), network.weights().pretrained()))
                 .ifPresent(text::add);
         text.add("Classifiers: " + s.classifiers().stream().map(Classifier::words).collect(Collectors.joining(", "))
                 + "; kind and settings by grid search over " + gridFolds(result) + " (mean AUC): "
@@ -132,7 +132,7 @@ final class MethodsText {
                 + " fitted to scores from " + result.settings().crossfit() + "-fold cross-fitting by patient. Performance called cross-fitted "
                 + "is of models that never saw the patient: in each fold every step" + (result.network().isPresent() ? ", the network" : "")
                 + (nomogram ? ", calibration, nomogram" : ", calibration") + " and cut-off included, was fitted anew to the other patients, "
-                + "calibration" + (nomogram ? " and nomogram" : "") + " to scores that were cross-fitted among them.";
+                + "calibration" + (nomogram ? " and nomogram" : "") + " to scores that were cross-fitted among them." + GapBlocks.method(result);
     }
 
     private static String repeated(RepeatedStudy repeated) {

@@ -17,6 +17,7 @@ final class Names {
             case HCR -> "Hand-crafted";
             case DTL -> "Deep";
             case FUSION -> "Fusion";
+            case LATE_FUSION -> "Late fusion";
             case AGE_SEX -> "Age and sex";
             case NOMOGRAM -> "Nomogram";
         };

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.trabecula.core.Shown;
 import org.trabecula.deep.finetune.FineTuned;
-import org.trabecula.deep.resnet.NetworkShapes;
+import org.trabecula.deep.network.NetworkShapes;
 import org.trabecula.figures.Curve;
 import org.trabecula.figures.NetworkFigure;
 import org.trabecula.figures.TrainingFigure;
@@ -27,7 +27,7 @@ final class NetworkSection {
     static Section of(StudyResult result, Optional<CasePictures> pictures) {
         List<Block> blocks = new ArrayList<>();
         result.fitted().deep().ifPresent(deep -> {
-            blocks.add(Block.Paragraph.of("A " + deep.network().weights().architecture().depth().label() + ", " + deep.network().origin() + "."));
+            blocks.add(Block.Paragraph.of("A " + deep.network().weights().architecture().label() + ", " + deep.network().origin() + "."));
             blocks.add(drawing(result, deep));
             deep.network().steps().ifPresentOrElse(
                     steps -> blocks.add(training(result, steps)),

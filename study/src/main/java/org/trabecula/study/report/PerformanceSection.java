@@ -52,6 +52,7 @@ final class PerformanceSection {
                         + "patients. AUC: over the cases of all folds.");
         withinFolds(blocks, evaluation);
         foldsLeft(blocks, evaluation);
+        blocks.addAll(GapBlocks.of(result));
         inSample(blocks, evaluation);
         blocks.addAll(Comparisons.of(evaluation));
         blocks.addAll(GainBlocks.added(result));

@@ -65,7 +65,7 @@ final class Pipeline {
         StudySettings.Crop crop = result.settings().crop();
         List<Line> lines = new ArrayList<>();
         lines.add(new Line("largest sagittal slice", crop.size() + " × " + crop.size()));
-        lines.add(new Line(deep.network().weights().architecture().depth().label(), count(deep.network().names())));
+        lines.add(new Line(deep.network().weights().architecture().label(), count(deep.network().names())));
         return new Box("Deep features", lines);
     }
 

@@ -159,6 +159,25 @@ public interface Choice {
         }
     }
 
+    /// Which fusion the nomogram stands on (steps 13, 16).
+    enum Fusion implements Choice {
+        /// Features of both kinds side by side, as published.
+        EARLY("early"),
+        /// Scores of both signatures, cross-fitted, weighed by a logistic regression.
+        LATE("late");
+
+        private final String yaml;
+
+        Fusion(String yaml) {
+            this.yaml = yaml;
+        }
+
+        @Override
+        public String yaml() {
+            return yaml;
+        }
+    }
+
     /// Which λ of the cross-validation is taken (step 8).
     enum LassoLambda implements Choice {
         /// The best mean loss.
@@ -178,18 +197,34 @@ public interface Choice {
         }
     }
 
-    /// The depth of the network (step 10).
+    /// The network (step 10), by torchvision's name.
     enum Architecture implements Choice {
         RESNET18,
         RESNET34,
         RESNET50,
         RESNET101,
-        RESNET152;
+        RESNET152,
+        VGG11,
+        VGG11_BN,
+        VGG13,
+        VGG13_BN,
+        VGG16,
+        VGG16_BN,
+        VGG19,
+        VGG19_BN;
 
         @Override
         public String yaml() {
             return name().toLowerCase(java.util.Locale.ROOT);
         }
+
+        /// The smallest `crop.size` of which something is left after the last layer.
+        int smallestCrop() {
+            return name().startsWith("VGG") ? SMALLEST_OF_VGG : SMALLEST;
+        }
+
+        private static final int SMALLEST = 16;
+        private static final int SMALLEST_OF_VGG = 32;
     }
 
     /// How learning rates change (step 10).

@@ -28,6 +28,7 @@ import org.trabecula.radiomics.parameters.Preset;
 /// @param crop        step 10: what the network sees
 /// @param finetune    step 10: how it is trained; 0 epochs leave it as it is
 /// @param pca         step 11: how many components
+/// @param fusion      steps 13, 16: which fusion the nomogram stands on
 /// @param classifiers step 14: of which the best on the training cases is taken for each signature; of equals the first named
 /// @param grids       step 14: what is tried of each
 /// @param gridFolds   step 14: folds of the grid search
@@ -53,6 +54,7 @@ public record StudySettings(
         Crop crop,
         Finetune finetune,
         Components pca,
+        Choice.Fusion fusion,
         List<Classifier> classifiers,
         Grids grids,
         int gridFolds,
@@ -63,6 +65,9 @@ public record StudySettings(
     public StudySettings {
         classifiers = List.copyOf(classifiers);
         require(Preset.keys().contains(features), "features", "one of: " + String.join(", ", Preset.keys()), features);
+        require(
+                crop.size() >= network.architecture().smallestCrop(), "crop.size",
+                "at least " + network.architecture().smallestCrop() + " for " + network.architecture().yaml(), crop.size());
         require(gridFolds >= 2, "grid_folds", "at least 2", gridFolds);
         require(crossfit == 0 || crossfit >= 2, "crossfit", "0, or at least 2", crossfit);
         require(
@@ -135,7 +140,7 @@ public record StudySettings(
         }
     }
 
-    /// @param architecture `resnet18` … `resnet152`
+    /// @param architecture `resnet18` … `resnet152`, `vgg11` … `vgg19`, `vgg11_bn` … `vgg19_bn`
     /// @param weights      pretrained weights; absent: random, and said so everywhere
     public record Network(Choice.Architecture architecture, Optional<String> weights) {
         Network withWeights(String file) {
@@ -159,6 +164,11 @@ public record StudySettings(
         }
     }
 
+    /// Whether late fusion is fitted. It weighs scores of cases that the signatures have not seen; without cross-fitting there are none.
+    public boolean fusesLate() {
+        return fusion == Choice.Fusion.LATE && crossfit > 0;
+    }
+
     /// Why results of these settings do not hold for new patients (D1, D7); empty where they may.
     public Optional<String> notForNewPatients() {
         return split.by() == Choice.SplitBy.CASE
@@ -174,15 +184,15 @@ public record StudySettings(
         StudySettings published = StudyYaml.preset("as-published");
         return new StudySettings(
                 published.preset, seed, new Split(published.split.by, split.test instanceof TestPart.Share ? split.test : published.split.test, split.stratify), excludeOn, features, icc, missing, harmonise, published.zscore,
-                univariate, redundancy, published.lasso, prune, network, crop, finetune, pca, classifiers, grids, gridFolds, published.crossfit, Repeats.NONE, LearningSteps.NONE, evaluation);
+                univariate, redundancy, published.lasso, prune, network, crop, finetune, pca, published.fusion, classifiers, grids, gridFolds, published.crossfit, Repeats.NONE, LearningSteps.NONE, evaluation);
     }
 
     /// What one fit of steps 3–14 depends on: the same for every split, number of folds and number of repetitions, which say only whom it
     /// is fitted to. A fit that is kept under these serves them all.
     public StudySettings ofOneFit() {
         return new StudySettings(
-                "", seed, ANY_SPLIT, new ExcludeOn(List.of()), features, icc, missing, harmonise, zscore, univariate, redundancy, lasso, prune, network, crop, finetune, pca, classifiers,
-                grids, gridFolds, 0, Repeats.NONE, LearningSteps.NONE, Appraisal.NONE);
+                "", seed, ANY_SPLIT, new ExcludeOn(List.of()), features, icc, missing, harmonise, zscore, univariate, redundancy, lasso, prune, network, crop, finetune, pca, Choice.Fusion.EARLY,
+                classifiers, grids, gridFolds, 0, Repeats.NONE, LearningSteps.NONE, Appraisal.NONE);
     }
 
     private static final Split ANY_SPLIT = new Split(Choice.SplitBy.PATIENT, new TestPart.Share(0.5), Choice.StratifyBy.OUTCOME);
@@ -213,7 +223,7 @@ public record StudySettings(
             long otherSeed, Network otherNetwork, Finetune otherFinetune, List<Classifier> otherClassifiers) {
         return new StudySettings(
                 preset, otherSeed, split, excludeOn, features, icc, missing, harmonise, zscore, univariate, redundancy, lasso, prune, otherNetwork, crop, otherFinetune,
-                pca, otherClassifiers, grids, gridFolds, crossfit, repeated, learningCurve, evaluation);
+                pca, fusion, otherClassifiers, grids, gridFolds, crossfit, repeated, learningCurve, evaluation);
     }
 
     private static void require(boolean holds, String key, String expected, Object found) {

@@ -77,6 +77,17 @@ class BundleFileTest {
     }
 
     @Test
+    void theVersionBeforeIsRead() throws IOException {
+        rewrite((name, bytes) -> {
+            if (name.equals("manifest.json")) {
+                String text = new String(bytes, StandardCharsets.UTF_8).replaceFirst("\"schemaVersion\" : " + BundleFile.SCHEMA_VERSION, "\"schemaVersion\" : 5");
+                System.arraycopy(text.getBytes(StandardCharsets.UTF_8), 0, bytes, 0, bytes.length);
+            }
+        }, "");
+        assertThat(BundleFile.read(bundle).keySet()).isEqualTo(CONTENTS.keySet());
+    }
+
+    @Test
     void whatIsNoBundleIsRefused() throws IOException {
         Files.writeString(bundle, "hello");
         assertThatThrownBy(() -> BundleFile.read(bundle)).hasMessageContaining("BND-001");

@@ -80,6 +80,14 @@ class EditedBundleTest {
         assertThat(refused).as("edits that are refused").isPositive();
     }
 
+    /// Version 5 had no place for late fusion.
+    @Test
+    void aModelOfAnEarlierVersionAnswersAsBefore() throws IOException {
+        JsonNode tree = model();
+        assertThat(((ObjectNode) tree.get("clinical")).remove("lateFusion")).isNotNull();
+        assertThat(answer(read(tree.toString()))).isEqualTo(answer);
+    }
+
     /// Another number in the place of one may be another model. Then there is an answer, or the case is listed.
     @Test
     void anotherNumberGivesAnAnswerOrNone() {

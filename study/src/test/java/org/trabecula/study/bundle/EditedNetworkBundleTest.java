@@ -23,11 +23,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Progress;
 import org.trabecula.core.StageStore;
-import org.trabecula.deep.resnet.BottleneckStride;
-import org.trabecula.deep.resnet.RandomInitialisation;
-import org.trabecula.deep.resnet.ResNetArchitecture;
-import org.trabecula.deep.resnet.ResNetDepth;
-import org.trabecula.deep.resnet.ResNetWeights;
+import org.trabecula.deep.network.BottleneckStride;
+import org.trabecula.deep.network.NetworkWeights;
+import org.trabecula.deep.network.RandomInitialisation;
+import org.trabecula.deep.network.ResNetArchitecture;
+import org.trabecula.deep.network.ResNetDepth;
 import org.trabecula.study.ImageCohort;
 import org.trabecula.study.Protocol;
 import org.trabecula.study.fit.ClinicalColumns;
@@ -179,17 +179,17 @@ class EditedNetworkBundleTest {
     @Test
     void aNetworkWithAWeightThatIsNoNumberIsRefused() throws IOException {
         Map<String, float[]> values = new HashMap<>();
-        ResNetWeights weights = network().weights();
+        NetworkWeights weights = network().weights();
         weights.names().forEach(name -> values.put(name, weights.values(name)));
         float[] first = weights.values("conv1.weight").clone();
         first[7] = Float.NaN;
         values.put("conv1.weight", first);
-        ResNetWeights broken = new ResNetWeights(weights.architecture(), values, false, "broken");
+        NetworkWeights broken = new NetworkWeights(weights.architecture(), values, false, "broken");
         assertThatThrownBy(() -> bundle(Optional.of(broken))).isInstanceOf(InputException.class).hasMessageContaining("finite");
     }
 
     /// Through the file, with another network beside the sound model.
-    private static Bundle bundle(Optional<ResNetWeights> weights) throws IOException {
+    private static Bundle bundle(Optional<NetworkWeights> weights) throws IOException {
         Map<String, byte[]> contents = new LinkedHashMap<>();
         contents.put("model.json", model().toString().getBytes(StandardCharsets.UTF_8));
         contents.put("model-card.md", "card".getBytes(StandardCharsets.UTF_8));

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.trabecula.learn.Split;
 import org.trabecula.learn.Training;
@@ -19,6 +20,9 @@ import org.trabecula.learn.model.SignatureKind;
 import org.trabecula.stats.LabelledRows;
 import org.trabecula.stats.Outcome;
 import org.trabecula.stats.roc.Cutoff;
+import org.trabecula.stats.roc.Direction;
+import org.trabecula.stats.roc.RocCurve;
+import org.trabecula.study.folder.StudyJson;
 import org.trabecula.table.FeatureTable;
 
 /// Calibration, clinical models, nomogram and cut-offs on a hundred made-up patients.
@@ -143,6 +147,67 @@ class ClinicalFitTest {
         assertThat(fit.signature()).isEqualTo(SignatureKind.HCR);
         assertThat(fit.unusable().keySet()).containsExactly(ModelId.of(SignatureKind.DTL), ModelId.of(SignatureKind.FUSION));
         assertThat(fit.nomogram()).isPresent();
+    }
+
+    /// Two scores with independent signals: both weigh, and together they part the classes better than each.
+    @Test
+    void lateFusionWeighsBothSignatures() {
+        Training training = training(age, sex);
+        Map<SignatureKind, TrainingScores> scores = training.scored(_ -> Map.of(
+                SignatureKind.HCR, score.clone(), SignatureKind.DTL, another(1), SignatureKind.FUSION, new double[CASES]));
+        ClinicalFit fit = ClinicalFit.fit(training, scores, SignatureKind.LATE_FUSION);
+        LogisticModel late = fit.lateFusion().orElseThrow().model().orElseThrow();
+        assertThat(late.terms()).containsExactly("hcr", "dtl");
+        assertThat(late.coefficients()[0]).isPositive();
+        assertThat(late.coefficients()[1]).isPositive();
+        assertThat(fit.signature()).isEqualTo(SignatureKind.LATE_FUSION);
+        assertThat(fit.model().orElseThrow().model().orElseThrow().terms()).containsExactly("age", "sex", "late-fusion");
+        Map<ModelId, TrainingScores> p = fit.probabilities(training, scores);
+        double together = auc(training, p.get(ModelId.of(SignatureKind.LATE_FUSION)));
+        assertThat(together).isGreaterThan(auc(training, p.get(ModelId.of(SignatureKind.HCR))));
+        assertThat(together).isGreaterThan(auc(training, p.get(ModelId.of(SignatureKind.DTL))));
+        double sum = Arrays.stream(Objects.requireNonNull(p.get(ModelId.of(SignatureKind.LATE_FUSION))).values()).sum();
+        assertThat(sum).isCloseTo(CASES / 2.0, within(1e-6)); // as above
+        ClinicalFit back = StudyJson.read(StudyJson.text(fit), ClinicalFit.class);
+        assertThat(Objects.requireNonNull(back.probabilities(training, scores).get(ModelId.of(SignatureKind.NOMOGRAM))).values())
+                .isEqualTo(Objects.requireNonNull(p.get(ModelId.of(SignatureKind.NOMOGRAM))).values());
+    }
+
+    /// A deep score that repeats the hand-crafted one with its noise: beside it the weight is negative, and it goes.
+    @Test
+    void aSignatureThatAddsNothingIsLeftOutOfLateFusionAndSaid() {
+        Training training = training(age, sex);
+        double[] noisy = new double[CASES];
+        SplittableRandom random = new SplittableRandom(3);
+        for (int row = 0; row < CASES; row++) {
+            noisy[row] = score[row] + 0.4 * random.nextGaussian() - 0.3 * (row % 2);
+        }
+        Map<SignatureKind, TrainingScores> scores = training.scored(_ -> Map.of(
+                SignatureKind.HCR, score.clone(), SignatureKind.DTL, noisy.clone(), SignatureKind.FUSION, score.clone()));
+        ClinicalFit fit = ClinicalFit.fit(training, scores, SignatureKind.LATE_FUSION);
+        assertThat(fit.unusable()).isEmpty();
+        LogisticModel late = fit.lateFusion().orElseThrow().model().orElseThrow();
+        assertThat(late.terms()).containsExactly("hcr");
+        assertThat(late.note()).contains("the dtl signature adds nothing to the other one");
+    }
+
+    @Test
+    void lateFusionOfScoresWithoutSignalIsNoModel() {
+        Training training = training(age, sex);
+        Map<SignatureKind, TrainingScores> scores = training.scored(_ -> Map.of(
+                SignatureKind.HCR, new double[CASES], SignatureKind.DTL, new double[CASES], SignatureKind.FUSION, score.clone()));
+        ClinicalFit fit = ClinicalFit.fit(training, scores, SignatureKind.LATE_FUSION);
+        assertThat(fit.unusable().get(ModelId.of(SignatureKind.LATE_FUSION))).contains("hcr signature is not usable");
+        assertThat(fit.signature()).as("the first that is usable").isEqualTo(SignatureKind.FUSION);
+    }
+
+    private double[] another(int seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        return IntStream.range(0, CASES).mapToDouble(row -> random.nextGaussian() + row % 2).toArray();
+    }
+
+    private static double auc(Training training, @Nullable TrainingScores scores) {
+        return RocCurve.of(training.outcome(), Objects.requireNonNull(scores).values(), Direction.CASES_HIGHER).auc();
     }
 
     @Test

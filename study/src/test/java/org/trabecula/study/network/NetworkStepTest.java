@@ -23,11 +23,11 @@ import org.trabecula.deep.finetune.Augmentation;
 import org.trabecula.deep.finetune.FineTuneSettings;
 import org.trabecula.deep.finetune.LearningRate;
 import org.trabecula.deep.finetune.Optimizer;
-import org.trabecula.deep.resnet.BottleneckStride;
-import org.trabecula.deep.resnet.RandomInitialisation;
-import org.trabecula.deep.resnet.ResNetArchitecture;
-import org.trabecula.deep.resnet.ResNetDepth;
-import org.trabecula.deep.resnet.ResNetWeights;
+import org.trabecula.deep.network.BottleneckStride;
+import org.trabecula.deep.network.NetworkWeights;
+import org.trabecula.deep.network.RandomInitialisation;
+import org.trabecula.deep.network.ResNetArchitecture;
+import org.trabecula.deep.network.ResNetDepth;
 import org.trabecula.extraction.network.Crops;
 import org.trabecula.learn.Split;
 import org.trabecula.learn.Training;
@@ -63,15 +63,15 @@ class NetworkStepTest {
         return NetworkStep.of(settings, folder, folder.resolve(checkpoints), new RandomStreams(1), Progress.NONE);
     }
 
-    private static ResNetWeights drawn(int channels, boolean pretrained) {
+    private static NetworkWeights drawn(int channels, boolean pretrained) {
         ResNetArchitecture small = new ResNetArchitecture(ResNetDepth.RESNET18, BottleneckStride.CONV2, channels, 2);
-        ResNetWeights random = RandomInitialisation.network(small, 5);
+        NetworkWeights random = RandomInitialisation.network(small, 5);
         Map<String, float[]> values = new HashMap<>();
         random.names().forEach(name -> values.put(name, random.values(name)));
-        return new ResNetWeights(small, values, pretrained, "made up");
+        return new NetworkWeights(small, values, pretrained, "made up");
     }
 
-    private static boolean same(ResNetWeights a, ResNetWeights b) {
+    private static boolean same(NetworkWeights a, NetworkWeights b) {
         for (String name : a.names()) {
             if (!Arrays.equals(a.values(name), b.values(name))) {
                 return false;
@@ -93,14 +93,14 @@ class NetworkStepTest {
     /// The file has three channels and another depth than the settings name for random weights: its own depth counts.
     @Test
     void weightsOfAFileAreNamedAndBroughtToOneChannel() throws IOException {
-        ResNetWeights learnt = drawn(3, true);
+        NetworkWeights learnt = drawn(3, true);
         learnt.save(folder.resolve("learnt.safetensors"));
         StudySettings deeper = StudyYaml.parse("network: {architecture: resnet50}\nfinetune: {epochs: 0}\n", "test");
         FittedNetwork network =
                 step(deeper.withWeights("learnt.safetensors"), "none").fit(training, crops, new RandomStreams(1));
         assertThat(network.origin()).isEqualTo("pretrained weights learnt.safetensors");
         assertThat(network.weights().pretrained()).isTrue();
-        assertThat(network.weights().architecture().depth()).isEqualTo(ResNetDepth.RESNET18);
+        assertThat(network.weights().architecture().label()).isEqualTo("resnet18");
         assertThat(same(network.weights(), learnt.withOneChannel())).isTrue();
     }
 
