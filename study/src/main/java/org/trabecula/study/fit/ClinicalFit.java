@@ -240,7 +240,7 @@ public record ClinicalFit(
         return switch (id.signature()) {
             case AGE_SEX -> clinical;
             case NOMOGRAM -> Stream.concat(clinical.stream(), Stream.of(signature.label())).toList();
-            case HCR, DTL, FUSION -> List.of(id.signature().label());
+            case HCR, DTL, FUSION, LATE_FUSION -> List.of(id.signature().label());
         };
     }
 
@@ -255,6 +255,10 @@ public record ClinicalFit(
             names.add(kind.label());
             columns.add(usable.logits(of(scores, kind)));
         }));
+        lateFusion.flatMap(Attempt::model).ifPresent(fused -> {
+            names.add(SignatureKind.LATE_FUSION.label());
+            columns.add(LateFusion.logits(fused, calibration, scores));
+        });
         return new FeatureTable(clinical.caseIds(), names, columns.toArray(double[][]::new));
     }
 
