@@ -169,6 +169,28 @@ public final class MethodFit {
 
     private DeepPart deep(
             Training raw, FittedSignature handCrafted, Embedded embedded, Map<SignatureKind, ClassifierChoice> choices) {
+        Transferred own = transferred(raw, embedded, choices);
+        Chain fusion = new Chain(raw.with(handCrafted.prepared(raw.table()).beside(own.deep().table()))); // 13
+        fusion.add("z-score", ZScore.fit(fusion.now, settings.zscore().ddof()));
+        FittedSignature fused = signature(SignatureKind.FUSION, fusion, false, choices);
+
+        return new DeepPart(embedded.network(), own.components(), own.signature(), fused);
+    }
+
+    /// The deep signature by itself (steps 10, 11, 12, 14): nothing of it depends on the hand-crafted one.
+    ///
+    /// @param raw   training cases; their features are not looked at
+    /// @param crops of at least these cases
+    DeepSignature deepAlone(Training raw, Crops crops) {
+        Embedded embedded = embedded(raw, networkStep.orElseThrow(), crops);
+        Transferred own = transferred(raw, embedded, new EnumMap<>(SignatureKind.class));
+        return new DeepSignature(embedded.network(), own.components(), own.signature());
+    }
+
+    /// @param deep the training cases' components
+    private record Transferred(Training deep, List<FittedStep> components, FittedSignature signature) {}
+
+    private Transferred transferred(Training raw, Embedded embedded, Map<SignatureKind, ClassifierChoice> choices) {
         Chain dtl = new Chain(raw.with(embedded.features()));
         usable(dtl);
         dtl.add("z-score", ZScore.fit(dtl.now, settings.zscore().ddof()));
@@ -177,13 +199,7 @@ public final class MethodFit {
         dtl.steps.clear();
         Training deep = dtl.now;
         dtl.add("z-score", ZScore.fit(dtl.now, settings.zscore().ddof())); // components have the spread that they carry
-        FittedSignature transferred = signature(SignatureKind.DTL, dtl, false, choices); // 12, 14
-
-        Chain fusion = new Chain(raw.with(handCrafted.prepared(raw.table()).beside(deep.table()))); // 13
-        fusion.add("z-score", ZScore.fit(fusion.now, settings.zscore().ddof()));
-        FittedSignature fused = signature(SignatureKind.FUSION, fusion, false, choices);
-
-        return new DeepPart(embedded.network(), components, transferred, fused);
+        return new Transferred(deep, components, signature(SignatureKind.DTL, dtl, false, choices)); // 12, 14
     }
 
     private Projection components(Training embedded) {

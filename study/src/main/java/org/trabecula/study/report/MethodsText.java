@@ -57,6 +57,7 @@ final class MethodsText {
         result.network()
                 .flatMap(network -> FinetuningText.of(s.finetune(), network.weights().architecture(), network.weights().pretrained()))
                 .ifPresent(text::add);
+        result.compared().map(ComparedNetworksBlocks::method).ifPresent(text::add);
         text.add("Classifiers: " + s.classifiers().stream().map(Classifier::words).collect(Collectors.joining(", "))
                 + "; kind and settings by grid search over " + gridFolds(result) + " (mean AUC): "
                 + chosen(result) + ".");

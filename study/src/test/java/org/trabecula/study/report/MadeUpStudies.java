@@ -163,13 +163,13 @@ final class MadeUpStudies {
     private static StudyResult with(StudyResult r, Cohort cohort) {
         return new StudyResult(
                 r.settings(), cohort, r.flow(), true, r.split(), r.raw(), r.crops(), r.fitted(), r.clinical(), r.cutoffs(), r.scores(),
-                r.evaluation(), r.scrutiny(), r.supplement(), r.repeated(), r.failures(), r.findings(), r.notes(), r.seconds());
+                r.evaluation(), r.scrutiny(), r.supplement(), r.repeated(), r.compared(), r.failures(), r.findings(), r.notes(), r.seconds());
     }
 
     private static StudyResult with(StudyResult r, Evaluation evaluation, boolean scores) {
         return new StudyResult(
                 r.settings(), r.cohort(), r.flow(), true, r.split(), r.raw(), r.crops(), r.fitted(), r.clinical(), r.cutoffs(),
-                scores ? r.scores() : List.of(), evaluation, scores ? r.scrutiny() : new Scrutiny(1, List.of(), List.of(), List.of(), List.of()), r.supplement(), r.repeated(), r.failures(), r.findings(), List.of(), r.seconds());
+                scores ? r.scores() : List.of(), evaluation, scores ? r.scrutiny() : new Scrutiny(1, List.of(), List.of(), List.of(), List.of()), r.supplement(), r.repeated(), r.compared(), r.failures(), r.findings(), List.of(), r.seconds());
     }
 
     private static StudyResult run(StudyData data) {

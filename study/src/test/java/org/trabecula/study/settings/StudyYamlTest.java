@@ -30,7 +30,35 @@ class StudyYamlTest {
         assertThat(settings.seed()).isEqualTo(7);
         assertThat(settings.lasso().lambda()).isEqualTo(Choice.LassoLambda.ONE_SE);
         assertThat(settings.lasso().folds()).isEqualTo(StudyYaml.preset("paper").lasso().folds());
-        assertThat(settings.network().weights()).contains("w.pth");
+        assertThat(settings.network().weights()).contains(new WeightsFiles.Any("w.pth"));
+    }
+
+    @Test
+    void networksAreComparedEachWithItsFile() {
+        StudySettings settings = StudyYaml.parse("network: {compare: [resnet18, vgg16_bn], weights: {vgg16_bn: v.pth}}\n", "study.yaml");
+        assertThat(settings.network().used()).containsExactly(Choice.Architecture.RESNET18, Choice.Architecture.VGG16_BN);
+        NetworkChoice vgg = settings.only(Choice.Architecture.VGG16_BN).network();
+        assertThat(vgg.weights().flatMap(files -> files.of(Choice.Architecture.VGG16_BN))).contains("v.pth");
+        assertThat(settings.only(Choice.Architecture.RESNET18).network().weights()).isEmpty();
+        assertThat(StudyYaml.parse(StudyYaml.write(settings), "written")).isEqualTo(settings);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "network: {compare: [resnet18]} | two different networks",
+        "network: {compare: [vgg16, vgg16]} | two different networks",
+        "network: {compare: [vgg16, vgg15]} | did you mean 'vgg1",
+        "network: {compare: [resnet18, vgg16], weights: w.pth} | a file by network",
+        "network: {compare: [resnet18, vgg16], weights: {resnet50: w.pth}} | networks that this study uses",
+        "network: {weights: {resnet51: w.pth}} | which is no network",
+        "network: {weights: {resnet50: 3}} | a file by network",
+        "network: {weights: {}} | a file by network",
+        "{network: {compare: [resnet18, vgg16]}, crop: {size: 31}} | at least 32 for vgg16",
+        "{network: {architecture: vgg11}, crop: {size: 16}} | at least 32 for vgg11"
+    })
+    void networksThatCannotBeComparedAreRefused(String yamlAndWords) {
+        String[] parts = yamlAndWords.split(" \\| ");
+        assertThatThrownBy(() -> StudyYaml.parse(parts[0], "study.yaml")).hasMessageContaining(parts[1]);
     }
 
     /// D1, D2, D7: what differs from `paper`, and nothing else.
