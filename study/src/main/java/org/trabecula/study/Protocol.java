@@ -74,8 +74,10 @@ public final class Protocol {
     }
 
     /// Runs the study from features, wherever they came from.
-    public StudyResult learn(StudyData data) throws IOException {
+    public StudyResult learn(StudyData measured) throws IOException {
+        StudyData data = settings.harmonise().any() ? measured.withCentres() : measured;
         Split split = Splitting.of(data.usable(), settings.split(), random.stream("split")); // 1
+        StudyCentres.requireKnown(settings.harmonise(), split, data);
         Training raw = split.training(data.raw());
         Optional<ChoosingNetwork.Chosen> chosen = watch.time( // P16; where the settings name one network, it is that
                 "comparing networks",
@@ -129,7 +131,7 @@ public final class Protocol {
                 data.crops(), fitted, clinical, cutoffs, rows.scores(), evaluation, scrutiny, supplement, repeated,
                 chosen.flatMap(ChoosingNetwork.Chosen::compared), data.failures(),
                 data.findings(),
-                notes(data.cohort(), clinicalRaw, clinical, network), watch.seconds());
+                notes(data.cohort(), clinicalRaw, clinical, network, StudyCentres.notes(fitted, split, data.raw())), watch.seconds());
     }
 
     /// As the evaluation takes them: by label and rule.
@@ -140,9 +142,10 @@ public final class Protocol {
     }
 
     private static List<String> notes(
-            Cohort cohort, Training training, ClinicalFit clinical, Optional<NetworkStep> network) {
+            Cohort cohort, Training training, ClinicalFit clinical, Optional<NetworkStep> network, Set<String> centres) {
         Set<String> notes = new LinkedHashSet<>(cohort.notes());
         network.ifPresent(step -> notes.add("network: " + step.origin()));
+        notes.addAll(centres);
         notes.addAll(clinical.data().filledIn(training.table()));
         clinical.unusable().forEach((model, why) -> notes.add(model + ": no usable model: " + why));
         clinical.model()

@@ -62,6 +62,9 @@ public final class FoldStage implements Stage<FoldStage.Fold, FoldFit> {
                 .and("cases", TableHash.of(fold.part().rows()))
                 .and("features", TableHash.of(fold.part().table()))
                 .and("held out", TableHash.of(fold.held()));
+        if (settings.harmonise().any()) {
+            key = key.and("centres", TableHash.ofTexts(fold.part().table())).and("centres held out", TableHash.ofTexts(fold.held()));
+        }
         for (FeatureTable second : again.tables()) {
             key = key.and("second outlines", TableHash.of(second.cases(fitted.stream().filter(second::hasCase).toList())));
         }

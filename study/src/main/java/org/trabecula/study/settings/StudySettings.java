@@ -18,6 +18,7 @@ import org.trabecula.radiomics.parameters.Preset;
 /// @param features    step 2: a preset of the radiomics engine
 /// @param icc         step 3
 /// @param missing     step 4
+/// @param harmonise   between steps 4 and 5
 /// @param zscore      step 5
 /// @param univariate  step 6
 /// @param redundancy  step 7
@@ -43,6 +44,7 @@ public record StudySettings(
         String features,
         Icc icc,
         Missing missing,
+        Harmonise harmonise,
         ZScore zscore,
         Univariate univariate,
         Redundancy redundancy,
@@ -169,7 +171,7 @@ public record StudySettings(
     public StudySettings asPublished() {
         StudySettings published = StudyYaml.preset("as-published");
         return new StudySettings(
-                published.preset, seed, new Split(published.split.by, split.test instanceof TestPart.Share ? split.test : published.split.test, split.stratify), excludeOn, features, icc, missing, published.zscore,
+                published.preset, seed, new Split(published.split.by, split.test instanceof TestPart.Share ? split.test : published.split.test, split.stratify), excludeOn, features, icc, missing, harmonise, published.zscore,
                 univariate, redundancy, published.lasso, prune, network, crop, finetune, pca, published.fusion, classifiers, grids, gridFolds, published.crossfit, Repeats.NONE, LearningSteps.NONE, evaluation);
     }
 
@@ -177,7 +179,7 @@ public record StudySettings(
     /// is fitted to. A fit that is kept under these serves them all.
     public StudySettings ofOneFit() {
         return new StudySettings(
-                "", seed, ANY_SPLIT, new ExcludeOn(List.of()), features, icc, missing, zscore, univariate, redundancy, lasso, prune, network, crop, finetune, pca, Choice.Fusion.EARLY,
+                "", seed, ANY_SPLIT, new ExcludeOn(List.of()), features, icc, missing, harmonise, zscore, univariate, redundancy, lasso, prune, network, crop, finetune, pca, Choice.Fusion.EARLY,
                 classifiers, grids, gridFolds, 0, Repeats.NONE, LearningSteps.NONE, Appraisal.NONE);
     }
 
@@ -218,7 +220,7 @@ public record StudySettings(
     private StudySettings with(
             long otherSeed, NetworkChoice otherNetwork, Finetune otherFinetune, List<Classifier> otherClassifiers) {
         return new StudySettings(
-                preset, otherSeed, split, excludeOn, features, icc, missing, zscore, univariate, redundancy, lasso, prune, otherNetwork, crop, otherFinetune,
+                preset, otherSeed, split, excludeOn, features, icc, missing, harmonise, zscore, univariate, redundancy, lasso, prune, otherNetwork, crop, otherFinetune,
                 pca, fusion, otherClassifiers, grids, gridFolds, crossfit, repeated, learningCurve, evaluation);
     }
 

@@ -60,6 +60,20 @@ final class MadeUpStudies {
         return with(ORDINARY, new Cohort(ORDINARY.cohort().source(), cases, ORDINARY.cohort().classes(), List.of()));
     }
 
+    /// Centres by patient, harmonised; two of them, and perhaps a third whose cases test.
+    static StudyResult harmonised(boolean thirdTests) {
+        TableCohort cohort = TableCohort.of(60, 12, 1, 1);
+        List<VertebraCase> cases = new ArrayList<>();
+        for (VertebraCase one : cohort.cases()) {
+            String centre = thirdTests && one.part() == Part.TEST ? "C" : Integer.parseInt(one.patientId().substring(1)) % 4 < 2 ? "A" : "B";
+            cases.add(one.withPatient(new Patient(one.ageYears(), one.sex(), centre)));
+        }
+        return run(
+                new TableCohort(cases, cohort.columns()).data(),
+                "classifiers: [svm]\nlasso: {folds: 4}\ngrid_folds: 3\ncrossfit: 3\nharmonise: combat\n"
+                        + "evaluation: {bootstrap: 0, bands: 0, optimism: 0}\n");
+    }
+
     /// With a doctor's calls: by number of the case, wrong for every fourth, unsure for every tenth, none for every fifteenth.
     static StudyResult withDoctor() {
         List<VertebraCase> cases = new ArrayList<>();
