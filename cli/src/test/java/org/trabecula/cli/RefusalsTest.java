@@ -132,7 +132,8 @@ class RefusalsTest {
             crop @c/cases.csv --label 3 -o @x                           | 2 | --label
             predict @folder @c/cases.csv -o @p.csv --age 70             | 2 | --age
             predict @folder @c/images/PH-0001.nii.gz                    | 2 | MASK
-            scan @folder -o @m.csv                                      | 2 | not built yet
+            scan @none -o @m.csv                                        | 3 | CLI-001 & none
+            scan @folder -o @m.txt                                      | 3 | CLI-004 & .csv
             report @folder                                              | 3 | this is not a run folder
             verify @folder                                              | 3 | this is not a run folder
             predict @folder @a.nii.gz @b.nii.gz --sex X                 | 2 | --sex takes F or M

@@ -40,6 +40,7 @@ class VerbContractTest {
             Map.entry("plan", new Line("--features 3 --prevalence 0.4 --auc 0.8", "", "", "")),
             Map.entry("phantom", new Line("-o % --patients 2", "", "notes.txt", "")),
             Map.entry("check", new Line("@c/cases.csv", "", "", "@c/cases.csv")),
+            Map.entry("scan", new Line("@c -o %", ".csv", "", "")),
             Map.entry("convert", new Line(CT + " -o %", ".nii", "", CT)),
             Map.entry("extract", new Line(CT + " " + MASK + " -o %", ".csv", "", MASK)),
             Map.entry("features", new Line("--list", "", "", "")),
@@ -193,15 +194,6 @@ class VerbContractTest {
         Files.createSymbolicLink(link, input);
         refused(verb + " " + line.words().replace("%", "@" + link.getFileName()) + " --force", 3, "CLI-003", "input");
         assertThat(input).hasBinaryContent(before);
-    }
-
-    @Test
-    void aVerbThatIsNotBuiltSaysSoAndIsInNoHelp() {
-        String help = typed("--help").out();
-        for (String verb : List.of("scan")) {
-            refused(verb + " @c --whatever", 2, "CLI-005", "not built yet");
-            assertThat(help).doesNotContain("  " + verb);
-        }
     }
 
     /// With and without `--json`: one exit code, the words on stderr, and on stdout nothing or one document.

@@ -32,7 +32,7 @@ class ArrowsPointDownTest {
             Map.entry("cohort", Set.of("core", "table")),
             Map.entry("phantom", Set.of("core", "image")),
             Map.entry("figures", Set.of("core", "stats")),
-            Map.entry("extraction", Set.of("core", "image", "table", "radiomics", "deep", "cohort")),
+            Map.entry("extraction", Set.of("core", "image", "table", "radiomics", "dicom", "deep", "cohort")),
             Map.entry("evaluation", Set.of("core", "stats", "table")),
             Map.entry("report", Set.of("core", "figures")),
             Map.entry(

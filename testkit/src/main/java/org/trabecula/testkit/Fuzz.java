@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// Inputs follow from their number alone, so that a failure repeats: `-Dtrabecula.fuzz.number=N` runs that one input. The
 /// time is [#seconds], or `-Dtrabecula.fuzz.seconds=S`. The input of a failure is saved under the module's build folder.
 public final class Fuzz {
-    private static final int SECONDS = 15;
+    private static final int SECONDS = 6;
     /// A hostile file of a few kilobytes is refused in milliseconds; ten seconds are a hang, however slow the machine.
     private static final long HANG_SECONDS = 10;
     private static final long MOST_ALLOCATED_BYTES = 512L << 20;
@@ -86,7 +86,7 @@ public final class Fuzz {
         return this;
     }
 
-    /// The everyday time, in place of 15 s.
+    /// The everyday time, in place of 6 s.
     public Fuzz seconds(int seconds) {
         this.seconds = seconds;
         return this;

@@ -26,6 +26,13 @@ public final class FileOutput extends Output {
         requireFree(file, inputs);
     }
 
+    /// The same for a second file, which a flag of its own names.
+    ///
+    /// @throws org.trabecula.core.InputException CLI-001 … CLI-003
+    public void checkAlso(Path file, Collection<Path> inputs) {
+        requireFree(file, inputs);
+    }
+
     static void requireEnding(Path file, List<String> endings) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         if (!endings.isEmpty() && endings.stream().noneMatch(name::endsWith) && !AtomicFile.isWrittenThrough(file)) {

@@ -6,7 +6,8 @@ import org.trabecula.image.formats.StandardFormats;
 
 /// Every kind of image that the verbs read; DICOM is asked last.
 final class ReadFormats {
-    static final ImageFormats ALL = StandardFormats.ALL.with(new DicomFormat());
+    static final DicomFormat DICOM = new DicomFormat();
+    static final ImageFormats ALL = StandardFormats.ALL.with(DICOM);
 
     private ReadFormats() {}
 }

@@ -31,6 +31,9 @@ record FramePlaces(Grid grid, int[] first, List<String> notes) {
     private static final double ROUNDED_MM = 0.01;
     private static final double UNEVEN_BUT_TAKEN = 0.1;
     private static final double SAME_SPACING = 1e-3;
+    /// No patient is longer.
+    private static final double LONGEST_MM = 10_000;
+    private static final double WIDEST_GAP_MM = 100;
     private static final int MOST_SLICES = 20_000;
     private static final int WIDEST = 65_535;
     /// A grid is at most so many times as large as the frames in it, unless it is small anyway.
@@ -72,6 +75,9 @@ record FramePlaces(Grid grid, int[] first, List<String> notes) {
         }
         refuseBetween(where, worst, "pixels", notes);
         double[] sorted = Arrays.stream(along).sorted().toArray();
+        if (!(sorted[sorted.length - 1] - sorted[0] <= LONGEST_MM)) {
+            throw tooLarge(where, "frames that lie " + mm(sorted[sorted.length - 1] - sorted[0]) + " mm apart");
+        }
         double spacing = distance(where, sorted, normal, distances, notes);
         double low = sorted[0];
         worst = 0;
@@ -186,7 +192,7 @@ record FramePlaces(Grid grid, int[] first, List<String> notes) {
                     DicomProblem.ONE_SLICE, where, "frames at one place, and neither Spacing Between Slices nor Slice Thickness",
                     "frames that say how far slices are apart", "name the image that the mask was drawn on: --reference"));
         }
-        taken = fitting(sorted, OptionalDouble.of(smallest));
+        taken = smallest <= WIDEST_GAP_MM ? fitting(sorted, OptionalDouble.of(smallest)) : Optional.empty();
         if (taken.isPresent()) {
             notes.add("the distance of slices is not stated; taken as the smallest between frames, " + mm(taken.get())
                     + " mm: slices that were left out of the file everywhere are not known");

@@ -19,6 +19,7 @@ final class FrameRegions {
     private static final long MOST_RUNS = 1L << 24;
 
     private static final int ALL = -1;
+    private static final int HIGHEST_SEGMENT = 65_535;
 
     private final String where;
     private final FramePlaces places;
@@ -55,6 +56,7 @@ final class FrameRegions {
                 }
             }
             built.add(row, from < 0 ? columns : from, columns);
+            refuseMore(runs + built.count());
         }
         put(frame, segment, built.build());
     }
@@ -67,6 +69,7 @@ final class FrameRegions {
             throw twice("the label map", earlier, frame);
         }
         Map<Integer, SliceRuns.Builder> built = new TreeMap<>();
+        long inFrame = 0;
         int row = 0;
         for (int at = 0; at < samples.length; at += columns, row++) {
             int i = 0;
@@ -77,9 +80,16 @@ final class FrameRegions {
                     i++;
                 }
                 if (!background.test(value)) {
+                    if (value < 0 || value > HIGHEST_SEGMENT) {
+                        throw new InputException(new Problem(
+                                DicomProblem.SEGMENTATION, where, "the value " + value + " in frame " + (frame + 1) + " of a label map",
+                                "numbers of segments, up to " + HIGHEST_SEGMENT, "export the segmentation again from the program that drew it"));
+                    }
                     built.computeIfAbsent(value, _ -> new SliceRuns.Builder()).add(row, from, i);
+                    inFrame++;
                 }
             }
+            refuseMore(runs + inFrame);
         }
         built.forEach((number, one) -> put(frame, number, one.build()));
     }
@@ -91,11 +101,6 @@ final class FrameRegions {
         SliceRuns placed = inFrame.shifted(i, j);
         Integer earlier = frameAt.putIfAbsent(List.of(segment, i, j, k), frame);
         runs += placed.count();
-        if (runs > MOST_RUNS) {
-            throw new InputException(new Problem(
-                    ImageProblem.TOO_LARGE, where, "regions of more than " + MOST_RUNS + " pieces of rows",
-                    "regions of patients", "look at the segmentation: noise was taken for regions"));
-        }
         NavigableMap<Integer, SliceRuns> slices = found.computeIfAbsent(segment, _ -> new TreeMap<>());
         SliceRuns there = slices.get(k);
         if (earlier != null && there != null && Arrays.equals(there.runs(), placed.runs())) {
@@ -106,6 +111,14 @@ final class FrameRegions {
             throw twice("segment " + segment, frame, frame);
         } else if (!placed.isEmpty()) {
             slices.put(k, there == null ? placed : there.with(placed));
+        }
+    }
+
+    private void refuseMore(long runs) {
+        if (runs > MOST_RUNS) {
+            throw new InputException(new Problem(
+                    ImageProblem.TOO_LARGE, where, "regions of more than " + MOST_RUNS + " pieces of rows",
+                    "regions of patients", "look at the segmentation: noise was taken for regions"));
         }
     }
 

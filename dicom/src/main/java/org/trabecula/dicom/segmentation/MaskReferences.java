@@ -92,6 +92,11 @@ record MaskReferences(String where, Set<String> framesOfReference, Set<String> s
         return notes;
     }
 
+    /// Whether the mask names the series of `image`, or one of its images.
+    boolean names(ImageFile image) {
+        return identity(Optional.of(image)).map(series -> drawnOn(series) == Fit.SAME).orElse(false);
+    }
+
     private Fit frameOfReference(SeriesIdentity image) {
         if (framesOfReference.isEmpty() || image.frameOfReference().isEmpty()) {
             return Fit.NOT_GIVEN;

@@ -68,7 +68,7 @@ final class SegmentationReader {
     /// @throws InputException DCM-014 for another image's mask; and as [FramePlaces#of], [FrameRegions#add]
     RegionLayers read(Path path, Optional<ImageFile> image) throws IOException {
         if (image.isPresent()) {
-            notes.addAll(references().check(image.get()));
+            notes.addAll(references(data, attributes).check(image.get()));
         }
         FramePlaces places = places(image.map(ImageFile::grid));
         notes.addAll(places.notes());
@@ -162,7 +162,10 @@ final class SegmentationReader {
         return regions;
     }
 
-    private MaskReferences references() {
+    /// What a segmentation says of the image that it was drawn on.
+    ///
+    /// @param attributes of its frames
+    static MaskReferences references(DataSet data, List<FrameAttributes> attributes) {
         Set<String> series = new HashSet<>();
         Set<String> images = new HashSet<>();
         data.items(Tag.REFERENCED_SERIES_SEQUENCE).forEach(item -> item.uid(Tag.SERIES_INSTANCE_UID).ifPresent(series::add));

@@ -32,6 +32,10 @@ record SliceRuns(int[] runs) {
             length += EACH;
         }
 
+        int count() {
+            return length / EACH;
+        }
+
         SliceRuns build() {
             return new SliceRuns(Arrays.copyOf(runs, length));
         }

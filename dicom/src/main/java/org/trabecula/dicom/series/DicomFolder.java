@@ -11,6 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Parallel;
 import org.trabecula.core.Problem;
@@ -23,8 +26,8 @@ import org.trabecula.image.ImageProblem;
 ///
 /// @param place   as messages name it
 /// @param members every file that begins as DICOM does
-/// @param others  how many files do not
-public record DicomFolder(String place, List<DicomMember> members, int others) {
+/// @param others  names of the files that do not
+public record DicomFolder(String place, List<DicomMember> members, List<String> others) {
     private static final int MOST_FILES = 200_000;
     private static final int DEEPEST = 32;
 
@@ -80,7 +83,11 @@ public record DicomFolder(String place, List<DicomMember> members, int others) {
         List<Optional<DicomMember>> read = Parallel.map(
                 sources.size(), Runtime.getRuntime().availableProcessors(), n -> read(sources.get(n)));
         List<DicomMember> members = read.stream().flatMap(Optional::stream).toList();
-        return new DicomFolder(place, members, sources.size() - members.size());
+        List<String> others = IntStream.range(0, sources.size())
+                .filter(n -> read.get(n).isEmpty())
+                .mapToObj(n -> sources.get(n).name())
+                .toList();
+        return new DicomFolder(place, members, others);
     }
 
     private static Optional<DicomMember> read(DicomSource source) {
@@ -139,6 +146,17 @@ public record DicomFolder(String place, List<DicomMember> members, int others) {
         });
         files.sort(null);
         return files;
+    }
+
+    /// Every file below a folder that is no DICOM, also those that are passed by; of an archive none.
+    List<Path> otherFiles(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        Set<String> dicom = members.stream().map(DicomMember::name).collect(Collectors.toSet());
+        try (Stream<Path> all = Files.walk(folder, DEEPEST)) {
+            return all.filter(file -> Files.isRegularFile(file) && !dicom.contains(file.toString())).sorted().toList();
+        }
     }
 
     private static boolean isPassedBy(Path file) {

@@ -80,7 +80,7 @@ public final class DicomSeries {
                 DicomProblem.NO_SERIES,
                 folder.place(),
                 folder.members().size() + " DICOM files" + (stacks.isEmpty() ? " without an image" : ", " + listed(folder, stacks)) + ", and "
-                        + folder.others() + " others",
+                        + folder.others().size() + " others",
                 "a folder with the images of a CT series",
                 "name the folder of the series"));
     }

@@ -2,9 +2,12 @@ package org.trabecula.dicom.series;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.trabecula.dicom.dataset.DataSet;
 import org.trabecula.dicom.dataset.Tag;
 
@@ -35,18 +38,38 @@ final class MediumDirectory {
             }
         }
         List<String> missing = new ArrayList<>();
+        Map<String, int[]> series = new LinkedHashMap<>(); // named, and of them missing
+        String current = "";
         for (DataSet record : directory.data().items(Tag.DIRECTORY_RECORD_SEQUENCE)) {
             List<String> id = record.texts(Tag.REFERENCED_FILE_ID);
-            boolean image = record.text(Tag.DIRECTORY_RECORD_TYPE).orElse("").equals("IMAGE");
-            if (image && !id.isEmpty() && !there.contains(plain(String.join("/", id)))) {
-                missing.add(String.join("/", id));
+            String type = record.text(Tag.DIRECTORY_RECORD_TYPE).orElse("");
+            if (type.equals("SERIES")) { // records of images follow the one of their series
+                current = title(record);
+            }
+            if (type.equals("IMAGE") && !id.isEmpty()) {
+                int[] counts = series.computeIfAbsent(current, _ -> new int[2]);
+                counts[0]++;
+                if (!there.contains(plain(String.join("/", id)))) {
+                    counts[1]++;
+                    missing.add(String.join("/", id));
+                }
             }
         }
         if (!missing.isEmpty()) {
             notes.add(directory.shortName() + " names " + missing.size() + (missing.size() == 1 ? " image that is" : " images that are")
                     + " not there: " + String.join(", ", missing.subList(0, Math.min(MOST_NAMED, missing.size())))
-                    + (missing.size() > MOST_NAMED ? " and others" : ""));
+                    + (missing.size() > MOST_NAMED ? " and others" : "") + " (" + series.entrySet().stream()
+                            .filter(one -> one.getValue()[1] > 0)
+                            .limit(MOST_NAMED)
+                            .map(one -> one.getKey() + ": " + (one.getValue()[0] - one.getValue()[1]) + " of " + one.getValue()[0]
+                                    + " images are there")
+                            .collect(Collectors.joining("; ")) + ")");
         }
+    }
+
+    private static String title(DataSet series) {
+        return "series " + series.text(Tag.SERIES_NUMBER).orElse("without number")
+                + series.text(Tag.SERIES_DESCRIPTION).map(words -> " \"" + words + "\"").orElse("");
     }
 
     private static String plain(String name) {

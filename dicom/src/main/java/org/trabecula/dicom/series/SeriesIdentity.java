@@ -19,7 +19,11 @@ public record SeriesIdentity(Optional<String> series, Optional<String> frameOfRe
 
     /// @param sorted one for each k
     static SeriesIdentity of(List<DicomSlice> sorted) {
-        DataSet first = sorted.get(0).file().data();
+        return of(sorted, sorted.get(0).file().data());
+    }
+
+    /// @param first of its files
+    static SeriesIdentity of(List<DicomSlice> sorted, DataSet first) {
         Map<String, Integer> slices = new HashMap<>();
         for (int k = 0; k < sorted.size() && !sorted.get(k).isFrame(); k++) {
             Optional<String> uid = sorted.get(k).file().data().uid(Tag.SOP_INSTANCE_UID);

@@ -63,7 +63,8 @@ final class SeriesOpener {
     }
 
     private void openFrames() throws IOException {
-        List<Problem> problems = new ArrayList<>();
+        Map<DicomFile, List<Problem>> problems = new IdentityHashMap<>();
+        List<DicomFile> damaged = new ArrayList<>();
         Set<DicomFile> tried = Collections.newSetFromMap(new IdentityHashMap<>());
         for (DicomSlice slice : stack.slices()) {
             if (tried.add(slice.file())) {
@@ -75,12 +76,14 @@ final class SeriesOpener {
                     }
                     notes.addAll(slice.file().notes());
                 } catch (InputException e) {
-                    problems.addAll(e.problems());
+                    problems.put(slice.file(), e.problems());
+                    damaged.add(slice.file());
                 }
             }
         }
-        if (!problems.isEmpty()) {
-            throw SharedProblems.refusal(problems);
+        damaged.removeIf(this::standsBesideASoundOne);
+        if (!damaged.isEmpty()) {
+            throw SharedProblems.refusal(damaged.stream().flatMap(file -> Objects.requireNonNull(problems.get(file)).stream()).toList());
         }
         long contradicted = frames.values().stream().filter(Frames::signContradicted).count();
         if (contradicted > 0) {
@@ -89,13 +92,32 @@ final class SeriesOpener {
         }
     }
 
+    /// Whether every image of a damaged file lies at the place of a sound one: then it is a copy that went wrong, and nothing is lost with it.
+    private boolean standsBesideASoundOne(DicomFile damaged) {
+        List<DicomSlice> own = stack.slices().stream().filter(slice -> slice.file() == damaged).toList();
+        boolean copy = own.stream().allMatch(slice -> sound().stream().anyMatch(other -> samePlace(slice, other)));
+        if (copy) {
+            notes.add(own.get(0).name() + " is damaged and left out: another image lies at its place");
+        }
+        return copy;
+    }
+
+    private List<DicomSlice> sound() {
+        return stack.slices().stream().filter(slice -> frames.containsKey(slice.file())).toList();
+    }
+
+    private static boolean samePlace(DicomSlice one, DicomSlice other) {
+        double[] normal = one.plane().normal();
+        return Math.abs(one.plane().along(normal) - other.plane().along(normal)) <= SeriesSplit.ONE_PLACE_MM;
+    }
+
     private Frames framesOf(DicomSlice slice) {
         return Objects.requireNonNull(frames.get(slice.file()));
     }
 
     /// Refuses slices whose matrix or pixel spacing is not that of most.
     private void refuseMixed() {
-        Map<String, List<DicomSlice>> kinds = stack.slices().stream().collect(Collectors.groupingBy(this::matrix));
+        Map<String, List<DicomSlice>> kinds = sound().stream().collect(Collectors.groupingBy(this::matrix));
         if (kinds.size() == 1) {
             return;
         }
@@ -122,7 +144,7 @@ final class SeriesOpener {
     }
 
     private List<DicomSlice> sorted() {
-        List<DicomSlice> sorted = new ArrayList<>(stack.slices());
+        List<DicomSlice> sorted = new ArrayList<>(sound());
         double[] normal = sorted.get(0).plane().normal();
         sorted.sort(Comparator.comparingDouble(slice -> slice.plane().along(normal)));
         return sorted;

@@ -7,14 +7,15 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
 /// A DICOM file in memory, written element by element as explicit VR little endian.
-final class MadeFile {
+public final class MadeFile {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-    MadeFile element(int tag, String vr, byte[] value) {
+    public MadeFile element(int tag, String vr, byte[] value) {
         boolean longLength = Vr.valueOf(vr).hasLongLength();
         header(tag).writeBytes(vr.getBytes(StandardCharsets.US_ASCII));
         if (longLength) {
@@ -26,8 +27,32 @@ final class MadeFile {
         return this;
     }
 
-    MadeFile element(int tag, String vr, String value) {
+    public MadeFile element(int tag, String vr, String value) {
         return element(tag, vr, (value.length() % 2 == 0 ? value : value + " ").getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /// Numbers of 16 bits.
+    public MadeFile shorts(int tag, int... values) {
+        ByteBuffer all = little(2 * values.length);
+        for (int value : values) {
+            all.putShort((short) value);
+        }
+        return element(tag, "US", all.array());
+    }
+
+    /// A sequence with its length.
+    public MadeFile sequence(int tag, List<MadeFile> items) {
+        MadeFile inside = new MadeFile();
+        for (MadeFile one : items) {
+            inside.item(one.bytes.size());
+            inside.bytes.writeBytes(one.bytes.toByteArray());
+        }
+        return element(tag, "SQ", inside.bytes.toByteArray());
+    }
+
+    /// A bare data set.
+    public byte[] toBytes() {
+        return bytes.toByteArray();
     }
 
     /// The header alone of an element with a long length.

@@ -59,6 +59,13 @@ final class LabelNames {
         return file.onlyLabel();
     }
 
+    /// The vertebra that a label of the file stands for, where anybody says.
+    Optional<String> level(Label label) {
+        return VertebraLevel.of(label.name())
+                .or(() -> VertebraLevel.of(described.getOrDefault(label.number(), "")))
+                .or(() -> scheme.flatMap(numbering -> numbering.level(label.number())));
+    }
+
     private Label own(String wanted) {
         try {
             return file.label(wanted);
