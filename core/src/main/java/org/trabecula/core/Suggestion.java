@@ -13,6 +13,9 @@ public final class Suggestion {
         String best = null;
         int fewest = Integer.MAX_VALUE;
         String from = typed.toLowerCase(Locale.ROOT);
+        if (!anyIsAsLong(from, known)) {
+            return Optional.empty();
+        }
         for (String name : known) {
             int edits = edits(from, name.toLowerCase(Locale.ROOT));
             if (edits < fewest) {
@@ -21,6 +24,16 @@ public final class Suggestion {
             }
         }
         return best != null && fewest <= farthest(best) ? Optional.of(best) : Optional.empty();
+    }
+
+    /// Whether the lengths alone leave a name near enough: a word of a megabyte is compared with none.
+    private static boolean anyIsAsLong(String typed, Iterable<String> known) {
+        for (String name : known) {
+            if (Math.abs(typed.length() - name.toLowerCase(Locale.ROOT).length()) <= farthest(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int farthest(String name) {

@@ -32,6 +32,13 @@ class SuggestionTest {
         assertThat(Suggestion.nearest("scan4", List.of("scan1", "scan2"))).contains("scan1");
     }
 
+    /// Two megabytes of one word took half a minute.
+    @Test
+    void aWordFarLongerIsComparedWithNone() {
+        String typed = "binWidth".repeat(1 << 24);
+        assertThat(Suggestion.nearest(typed, KNOWN)).isEmpty();
+    }
+
     @Test
     void findsNothingAmongNothing() {
         assertThat(Suggestion.nearest("anything", List.of())).isEmpty();

@@ -3,7 +3,9 @@ package org.trabecula.image;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -59,15 +61,14 @@ public final class LabelFile {
     }
 
     private static List<Label> scanned(List<ImageFile> layers, List<NamedNumber> segments) throws IOException {
+        Map<List<Integer>, String> names = new HashMap<>();
+        segments.forEach(segment -> names.put(List.of(segment.layer(), segment.number()), segment.name()));
         List<Label> labels = new ArrayList<>();
         for (int layer = 0; layer < layers.size(); layer++) {
             TreeMap<Integer, LabelScan.Found> found = LabelScan.of(layers.get(layer));
             for (var entry : found.entrySet()) {
                 int number = entry.getKey();
-                String name = Integer.toString(number);
-                for (NamedNumber segment : segments) {
-                    name = segment.layer() == layer && segment.number() == number ? segment.name() : name;
-                }
+                String name = names.getOrDefault(List.of(layer, number), Integer.toString(number));
                 labels.add(new Label(number, name, layer, entry.getValue().voxelCount(), entry.getValue().box()));
             }
         }

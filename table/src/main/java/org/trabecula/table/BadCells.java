@@ -11,6 +11,7 @@ import org.trabecula.core.Shown;
 /// The cells of a column of numbers that hold none, told once for the column.
 final class BadCells {
     private static final int MOST_LINES = 4;
+    private static final int LONGEST_SHOWN = 80;
     private static final Pattern THOUSANDS = Pattern.compile("[-+]?[0-9]{1,3}([ ,.'\u00a0\u202f][0-9]{3})+([.,][0-9]+)?");
     private static final Pattern WITH_A_UNIT = Pattern.compile("([<>≤≥~]\\s*)?[-+]?[0-9]+([.,][0-9]+)?\\s*[^0-9.,\\s].*|[<>≤≥~]\\s*[-+]?[0-9].*");
 
@@ -47,9 +48,14 @@ final class BadCells {
         boolean beyond = isBeyond(cell, CellNumber.of(cell, table.decimalMark()).orElse(Double.NaN));
         return Optional.of(new Problem(
                 TableProblem.NOT_A_NUMBER, table.where(first, column),
-                "'" + cell + "'" + (beyond ? ", beyond the largest number, 1.8e308" : "") + others(),
+                "'" + shown(cell) + "'" + (beyond ? ", beyond the largest number, 1.8e308" : "") + others(),
                 beyond ? "a number that a double holds, or an empty cell" : "a number, or an empty cell where nothing is known",
                 beyond ? "correct the cell" : fix(cell)));
+    }
+
+    /// Shortened, so that a message stays a message: a quote that is not closed makes a cell of the rest of the file.
+    private static String shown(String cell) {
+        return cell.length() <= LONGEST_SHOWN ? cell : cell.substring(0, LONGEST_SHOWN) + "… (" + cell.length() + " characters)";
     }
 
     private String others() {

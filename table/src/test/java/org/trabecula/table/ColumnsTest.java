@@ -103,4 +103,14 @@ class ColumnsTest {
                 .anyMatch(note -> note.contains("'splitt'"))
                 .anyMatch(note -> note.contains("'Gender'"));
     }
+
+    /// The rest of the file, where a quote is not closed.
+    @Test
+    void aLongCellThatIsNoNumberIsShownShortened() {
+        TextTable table = CellsTest.read("case_id,f\na,1\nb,2\nc,3\nd," + "1".repeat(100_000) + "x\n");
+        assertThatThrownBy(() -> table.numbers("f"))
+                .hasMessageContaining("TAB-006")
+                .hasMessageContaining("100001 characters")
+                .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(1_000));
+    }
 }

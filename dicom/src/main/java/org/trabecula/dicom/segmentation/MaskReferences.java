@@ -1,6 +1,8 @@
 package org.trabecula.dicom.segmentation;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,9 +33,10 @@ record MaskReferences(String where, Set<String> framesOfReference, Set<String> s
     private static final int SHOWN = 12;
 
     MaskReferences {
-        framesOfReference = Set.copyOf(framesOfReference);
-        series = Set.copyOf(series);
-        images = Set.copyOf(images);
+        // not copyOf: its table slows to a walk on UIDs that differ in their last digits
+        framesOfReference = Collections.unmodifiableSet(new LinkedHashSet<>(framesOfReference));
+        series = Collections.unmodifiableSet(new LinkedHashSet<>(series));
+        images = Collections.unmodifiableSet(new LinkedHashSet<>(images));
     }
 
     private enum Fit {

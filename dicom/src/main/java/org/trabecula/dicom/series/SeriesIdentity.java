@@ -1,5 +1,6 @@
 package org.trabecula.dicom.series;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,8 @@ import org.trabecula.dicom.dataset.Tag;
 /// @param slices           where an image lies, k by its SOP Instance UID; empty for images of several frames, which share one
 public record SeriesIdentity(Optional<String> series, Optional<String> frameOfReference, Map<String, Integer> slices) {
     public SeriesIdentity {
-        slices = Map.copyOf(slices);
+        // not copyOf: its table slows to a walk on UIDs that differ in their last digits
+        slices = Collections.unmodifiableMap(new HashMap<>(slices));
     }
 
     /// @param sorted one for each k

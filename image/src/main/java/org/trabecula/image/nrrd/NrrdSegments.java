@@ -44,20 +44,20 @@ final class NrrdSegments {
             inLayer.merge(layer[at], 1, Integer::sum);
         }
         List<NamedNumber> segments = new ArrayList<>();
+        Map<List<Integer>, String> taken = new HashMap<>(); // by layer and value: a hostile header has a hundred thousand segments
         for (int at = 0; at < layer.length; at++) {
             String prefix = prefix(numbers.get(at));
             String id = header.keyValues().getOrDefault(prefix + "ID", "Segment_" + (numbers.get(at) + 1));
             String name = header.keyValues().getOrDefault(prefix + "Name", id);
             int alone = inLayer.getOrDefault(layer[at], 0) == 1 ? 1 : UNKNOWN;
             int value = number(header, prefix + "LabelValue", alone, "several segments share layer " + layer[at]);
-            for (NamedNumber other : segments) {
-                if (other.layer() == layer[at] && other.number() == value) {
-                    throw header.refusal(
-                            ImageProblem.NRRD_FIELD,
-                            "segments " + NrrdHeader.shown(other.name()) + " and " + NrrdHeader.shown(name) + " both are value "
-                                    + value + " of layer " + layer[at],
-                            "a value of its own for each segment of a layer");
-                }
+            String other = taken.putIfAbsent(List.of(layer[at], value), name);
+            if (other != null) {
+                throw header.refusal(
+                        ImageProblem.NRRD_FIELD,
+                        "segments " + NrrdHeader.shown(other) + " and " + NrrdHeader.shown(name) + " both are value "
+                                + value + " of layer " + layer[at],
+                        "a value of its own for each segment of a layer");
             }
             segments.add(new NamedNumber(name, value, layer[at]));
         }

@@ -1,139 +1,36 @@
 package org.trabecula.radiomics.parameters;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
-import org.snakeyaml.engine.v2.common.Anchor;
-import org.snakeyaml.engine.v2.events.AliasEvent;
-import org.snakeyaml.engine.v2.events.CollectionEndEvent;
-import org.snakeyaml.engine.v2.events.CollectionStartEvent;
-import org.snakeyaml.engine.v2.events.Event;
-import org.snakeyaml.engine.v2.events.NodeEvent;
-import org.snakeyaml.engine.v2.exceptions.Mark;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 
-/// The tree of a YAML or JSON text, within limits: what the reader below would answer with a full stack or an endless walk is
-/// counted in its events first.
+/// The tree of a parameter file's text, YAML or JSON.
 final class YamlTree {
-    /// A parameter file has four levels: part, image type, setting, list.
-    private static final int DEEPEST = 20;
-    /// Every alias counted as what it stands for. All features of all classes on all image types are about 1,500.
-    private static final long MOST_NODES = 20_000;
-
-    private final String file;
-    private final LoadSettings yaml;
-
-    private YamlTree(String file) {
-        this.file = file;
-        this.yaml = LoadSettings.builder().setLabel(file).setAllowDuplicateKeys(true).build();
-    }
+    private YamlTree() {}
 
     /// The root; empty for a text without any.
     ///
     /// @throws InputException PAR-001 if it is no YAML, or none that a person wrote
     static Optional<Node> of(String file, String text) {
-        YamlTree tree = new YamlTree(file);
-        String plain = isJson(text) ? text.replace('\t', ' ') : text;
+        LoadSettings yaml = LoadSettings.builder().setLabel(file).setAllowDuplicateKeys(true).build();
         try {
-            tree.refuseUnbounded(plain);
-            return new Compose(tree.yaml).composeString(plain);
-        } catch (InputException e) {
-            throw e;
-        } catch (MarkedYamlEngineException e) {
-            String line = e.getProblemMark().map(YamlTree::line).orElse("");
-            throw tree.unreadable(line, String.valueOf(e.getProblem()), e);
-        } catch (YamlEngineException e) {
-            throw tree.unreadable("", String.valueOf(e.getMessage()), e);
-        } catch (RuntimeException e) { // the reader's own faults, such as an index past the end of a damaged text
-            throw tree.unreadable("", "a text at which the YAML reader gives up (" + e.getClass().getSimpleName() + ")", e);
+            return BoundedYaml.compose(isJson(text) ? text.replace('\t', ' ') : text, yaml);
+        } catch (YamlRefusal e) {
+            throw new InputException(
+                    new Problem(
+                            ParameterProblem.PARAMETERS_UNREADABLE,
+                            file + e.line(),
+                            e.found(),
+                            "YAML or JSON as PyRadiomics reads it",
+                            "correct the line; a working file: trabecula features --preset original"),
+                    e);
         }
     }
 
     /// JSON is YAML, but for tabs between its tokens (inside its words they cannot stand as they are).
     private static boolean isJson(String text) {
         return text.stripLeading().startsWith("{");
-    }
-
-    /// Counts depth and nodes with aliases expanded; an alias within what it stands for has no end.
-    private void refuseUnbounded(String text) {
-        Map<Anchor, Long> sizes = new HashMap<>();
-        Deque<Open> open = new ArrayDeque<>();
-        open.push(new Open(Optional.empty()));
-        for (Event event : new Parse(yaml).parseString(text)) {
-            switch (event) {
-                case CollectionStartEvent start -> {
-                    open.push(new Open(start.getAnchor()));
-                    if (open.size() > DEEPEST) {
-                        throw unreadable(line(event), "more than " + DEEPEST + " levels of nesting");
-                    }
-                }
-                case CollectionEndEvent _ -> close(open, sizes);
-                case AliasEvent alias -> {
-                    Long nodes = sizes.get(alias.getAlias());
-                    if (nodes == null) {
-                        throw unreadable(line(event), "an alias within what it stands for, or of nothing");
-                    }
-                    open.element().nodes += nodes;
-                }
-                case NodeEvent scalar -> {
-                    open.element().nodes++;
-                    scalar.getAnchor().ifPresent(anchor -> sizes.put(anchor, 1L));
-                }
-                default -> {}
-            }
-            if (open.element().nodes > MOST_NODES) {
-                throw unreadable(line(event), "more than " + MOST_NODES + " entries, aliases counted as what they stand for");
-            }
-        }
-    }
-
-    private static void close(Deque<Open> open, Map<Anchor, Long> sizes) {
-        Open closed = open.pop();
-        closed.anchor.ifPresent(anchor -> sizes.put(anchor, closed.nodes + 1));
-        open.element().nodes += closed.nodes + 1;
-    }
-
-    /// A collection whose end has not come yet.
-    private static final class Open {
-        private final Optional<Anchor> anchor;
-        private long nodes;
-
-        Open(Optional<Anchor> anchor) {
-            this.anchor = anchor;
-        }
-    }
-
-    private static String line(Event event) {
-        return event.getStartMark().map(YamlTree::line).orElse("");
-    }
-
-    private static String line(Mark mark) {
-        return ", line " + (mark.getLine() + 1);
-    }
-
-    private InputException unreadable(String line, String found) {
-        return new InputException(problem(line, found));
-    }
-
-    private InputException unreadable(String line, String found, Exception cause) {
-        return new InputException(problem(line, found.lines().findFirst().orElse("")), cause);
-    }
-
-    private Problem problem(String line, String found) {
-        return new Problem(
-                ParameterProblem.PARAMETERS_UNREADABLE,
-                file + line,
-                found,
-                "YAML or JSON as PyRadiomics reads it",
-                "correct the line; a working file: trabecula features --preset original");
     }
 }

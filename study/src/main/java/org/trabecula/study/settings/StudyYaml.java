@@ -15,8 +15,6 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -27,6 +25,8 @@ import org.trabecula.core.Problem;
 import org.trabecula.core.Suggestion;
 import org.trabecula.learn.classifier.Grids;
 import org.trabecula.learn.classifier.NeighbourSettings;
+import org.trabecula.radiomics.parameters.BoundedYaml;
+import org.trabecula.radiomics.parameters.YamlRefusal;
 import org.trabecula.study.problem.StudyProblem;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -95,16 +95,15 @@ public final class StudyYaml {
         Node root;
         JsonNode own;
         try {
-            root = new Compose(LoadSettings.builder().setAllowDuplicateKeys(false).build())
-                    .composeString(text)
-                    .orElse(null);
+            root = BoundedYaml.compose(text, LoadSettings.builder().setAllowDuplicateKeys(false).build()).orElse(null);
             own = text.isBlank() ? MAPPER.createObjectNode() : MAPPER.readTree(text);
-        } catch (YamlEngineException | JacksonException e) {
-            throw new InputException(
-                    new Problem(
-                            StudyProblem.UNREADABLE_SETTINGS, source + place(e), firstLine(e), "YAML: `key: value` lines",
-                            "correct the line; `trabecula study --print-config` prints a complete file"),
-                    e);
+        } catch (YamlRefusal e) {
+            throw new InputException(unreadable(source + e.line(), e.found()), e);
+        } catch (JacksonException e) {
+            throw new InputException(unreadable(source + place(e), firstLine(e)), e);
+        }
+        if (root != null && !own.isObject() && !own.isNull()) {
+            throw new InputException(unreadable(source, own.isArray() ? "a list" : "one value"));
         }
         Map<String, Integer> lines = new HashMap<>();
         collectLines(root, "", lines);
@@ -242,10 +241,14 @@ public final class StudyYaml {
         return line == null ? "" : ", line " + line;
     }
 
-    private static String place(Exception e) {
-        return e instanceof JacksonException json && json.getLocation() != null && json.getLocation().getLineNr() > 0
-                ? ", line " + json.getLocation().getLineNr()
-                : "";
+    private static Problem unreadable(String where, String found) {
+        return new Problem(
+                StudyProblem.UNREADABLE_SETTINGS, where, found, "YAML: `key: value` lines",
+                "correct the line; `trabecula study --print-config` prints a complete file");
+    }
+
+    private static String place(JacksonException e) {
+        return e.getLocation() != null && e.getLocation().getLineNr() > 0 ? ", line " + e.getLocation().getLineNr() : "";
     }
 
     private static String firstLine(Exception e) {

@@ -282,11 +282,32 @@ class StudyYamlTest {
                 "preset: robsut | STU-002 | did you mean 'robust'?",
                 "preset: papre | STU-002 | did you mean 'paper'?",
                 "seed: 1\\nseed: 2 | STU-003 | line 2",
-                "seed: [1 | STU-003 | study.yaml"
+                "seed: [1 | STU-003 | study.yaml",
+                "[seed] | STU-003 | a list",
+                "seed | STU-003 | one value",
+                "&a\\nlasso: *a | STU-003 | alias within what it stands for",
+                "lasso: &a\\n  folds: *a | STU-003 | line 2"
             })
     void badValuesAreRefusedWithTheirPlace(String yaml, String code, String place) {
         assertThatThrownBy(() -> StudyYaml.parse(yaml.replace("\\n", "\n"), "study.yaml"))
                 .hasMessageContaining(code)
                 .hasMessageContaining(place);
+    }
+
+    /// Each level once took a piece of the stack, which some thousand of them filled.
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "{a: ", "- "})
+    void deepNestingIsRefused(String level) {
+        assertThatThrownBy(() -> StudyYaml.parse("seed:\n " + level.repeat(5_000), "study.yaml"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("STU-003")
+                .hasMessageContaining("levels of nesting");
+    }
+
+    /// A file that is all remarks, or empty, means the usual settings.
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n", "# as usual\n", "null\n"})
+    void nothingMeansThePreset(String yaml) {
+        assertThat(StudyYaml.parse(yaml, "study.yaml")).isEqualTo(StudyYaml.preset("paper"));
     }
 }
