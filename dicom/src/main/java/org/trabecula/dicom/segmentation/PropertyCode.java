@@ -1,6 +1,7 @@
 package org.trabecula.dicom.segmentation;
 
 import java.util.Map;
+import java.util.Optional;
 import org.trabecula.dicom.dataset.NewDataSet;
 import org.trabecula.dicom.dataset.Tag;
 import org.trabecula.image.label.VertebraLevel;
@@ -30,9 +31,11 @@ record PropertyCode(String value, String scheme, String meaning) {
 
     /// What a segment of that name is: a vertebra of its level, a vertebra, or some tissue.
     static PropertyCode typeOf(String label) {
-        return VertebraLevel.of(label)
-                .map(level -> VERTEBRAE.containsKey(level) ? snomed(VERTEBRAE.get(level), level + " vertebra") : VERTEBRA)
-                .orElse(TISSUE);
+        Optional<String> level = VertebraLevel.of(label);
+        if (level.isEmpty()) {
+            return TISSUE;
+        }
+        return Optional.ofNullable(VERTEBRAE.get(level.get())).map(code -> snomed(code, level.get() + " vertebra")).orElse(VERTEBRA);
     }
 
     /// The kind of thing that [#typeOf] is.

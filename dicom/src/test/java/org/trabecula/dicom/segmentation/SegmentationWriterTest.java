@@ -151,7 +151,7 @@ class SegmentationWriterTest {
         WrittenElements data = WrittenElements.of(file);
         assertThat(data.text(0x0028_0008)).isEqualTo("2");
         assertThat(data.text(0x0062_0010)).isEqualTo("PROBABILITY");
-        byte[] stored = data.values().get(0x7FE0_0010);
+        byte[] stored = data.bytes(0x7FE0_0010);
         double worst = 0;
         for (int n = 0; n < stored.length; n++) {
             worst = Math.max(worst, Math.abs((stored[n] & 0xff) / 255.0 - values[size.i() * size.j() + n]));
@@ -229,7 +229,7 @@ class SegmentationWriterTest {
         int count = Integer.parseInt(data.text(0x0028_0008));
         assertThat(frames).hasSize(count);
         int pixels = data.unsigned16(0x0028_0010) * data.unsigned16(0x0028_0011);
-        assertThat(data.values().get(0x7FE0_0010)).hasSize(Math.ceilDiv(Math.ceilDiv(count * pixels, 8), 2) * 2);
+        assertThat(data.bytes(0x7FE0_0010)).hasSize(Math.ceilDiv(Math.ceilDiv(count * pixels, 8), 2) * 2);
         String organization = data.first(0x0020_9221).text(0x0020_9164);
         assertThat(data.all(0x0020_9222)).hasSize(2).allMatch(index -> index.text(0x0020_9164).equals(organization) && index.hasValue(0x0020_9165));
         WrittenElements shared = data.first(0x5200_9229);
@@ -241,7 +241,7 @@ class SegmentationWriterTest {
         data.first(0x0008_1115).all(0x0008_114A).forEach(instance -> named.add(instance.text(0x0008_1155)));
         assertThat(named).hasSize(image.grid().size().k());
         for (WrittenElements frame : frames) {
-            assertThat(frame.first(0x0020_9111).values().get(0x0020_9157)).hasSize(2 * Integer.BYTES);
+            assertThat(frame.first(0x0020_9111).bytes(0x0020_9157)).hasSize(2 * Integer.BYTES);
             assertThat(frame.first(0x0020_9113).text(0x0020_0032).split("\\\\")).hasSize(3).allMatch(number -> number.length() <= 16);
             assertThat(frame.first(0x0062_000A).unsigned16(0x0062_000B)).isBetween(1, 3);
             WrittenElements derivation = frame.first(0x0008_9124);

@@ -69,16 +69,21 @@ record WrittenElements(TreeMap<Integer, byte[]> values, Map<Integer, List<Writte
         return values.containsKey(tag);
     }
 
+    /// Of an element; none where it is absent.
+    byte[] bytes(int tag) {
+        return Optional.ofNullable(values.get(tag)).orElse(new byte[0]);
+    }
+
     boolean hasValue(int tag) {
-        return has(tag) && values.get(tag).length > 0;
+        return bytes(tag).length > 0;
     }
 
     String text(int tag) {
-        return new String(Optional.ofNullable(values.get(tag)).orElse(new byte[0]), StandardCharsets.UTF_8).replaceAll("[ \\x00]+$", "");
+        return new String(bytes(tag), StandardCharsets.UTF_8).replaceAll("[ \\x00]+$", "");
     }
 
     int unsigned16(int tag) {
-        return ByteBuffer.wrap(values.get(tag)).order(ByteOrder.LITTLE_ENDIAN).getShort() & 0xffff;
+        return ByteBuffer.wrap(bytes(tag)).order(ByteOrder.LITTLE_ENDIAN).getShort() & 0xffff;
     }
 
     List<WrittenElements> all(int tag) {
