@@ -189,7 +189,7 @@ class ValidateTest {
     @Test
     void flagsThatDoNotFitAreTold() throws IOException {
         assertThat(run("validate @run @other.csv --update slope").err()).contains("-o DIR");
-        assertThat(run("validate @run @other.csv --update refit -o @x").err()).contains("intercept or slope");
+        assertThat(run("validate @run @other.csv --update anew -o @x").err()).contains("intercept, slope or refit");
         Files.writeString(folder.resolve("no-outcome.csv"), "case_id,signal,noise_a,noise_b\nx,1,2,3\n");
         CommandLineRun none = run("validate @run @no-outcome.csv");
         assertThat(none.exit()).isEqualTo(ExitCode.REFUSED);

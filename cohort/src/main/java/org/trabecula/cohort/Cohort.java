@@ -35,6 +35,16 @@ public record Cohort(String source, List<VertebraCase> cases, ClassNames classes
         return included().stream().map(VertebraCase::patientId).distinct().count();
     }
 
+    /// The same with the centre of the cases that name none.
+    public Cohort withCentre(String centre) {
+        return new Cohort(
+                source,
+                cases.stream()
+                        .map(c -> c.centre().isEmpty() ? c.withPatient(new Patient(c.ageYears(), c.sex(), centre)) : c)
+                        .toList(),
+                classes, notes);
+    }
+
     /// Whether any case is marked as made up.
     public boolean isSynthetic() {
         return cases.stream().anyMatch(VertebraCase::isSynthetic);

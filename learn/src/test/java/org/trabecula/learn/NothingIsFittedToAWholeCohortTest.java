@@ -33,6 +33,7 @@ class NothingIsFittedToAWholeCohortTest {
     void aWholeTableDoesNot() {
         assertThat(errors("ZScore.fit(all, 1)")).anyMatch(e -> e.contains("Training"));
         assertThat(errors("Usable.fit(all)")).anyMatch(e -> e.contains("Training"));
+        assertThat(errors("Harmonised.fit(all, new Harmonised.Rule(10, List.of(), false))")).anyMatch(e -> e.contains("Training"));
         assertThat(errors("Grids.USUAL.candidates(Classifier.SVM, 1, 1).get(0).fit(all)")).anyMatch(e -> e.contains("Training"));
         assertThat(errors("new UnivariateFilter(null, null, 0.05, 1).fit(all, 1)")).anyMatch(e -> e.contains("Training"));
         assertThat(errors("org.trabecula.learn.tree.Cart.fit(all, 1, 1)")).anyMatch(e -> e.contains("Training"));

@@ -14,6 +14,7 @@ import org.trabecula.image.Spacing;
 /// @param columnVertebrae         whole vertebral bodies in each volume
 /// @param reproducibilityPatients the first so many patients get second outlines by both readers
 /// @param centres                 sites, differing in kernel, noise and calibration, never in patients
+/// @param scannerSpread           how far the sites' scanners lie apart: 1 as usual, 0 all alike
 public record CohortSettings(
         int patients,
         double effect,
@@ -21,14 +22,22 @@ public record CohortSettings(
         Spacing spacing,
         int columnVertebrae,
         int reproducibilityPatients,
-        int centres) {
+        int centres,
+        double scannerSpread) {
     public static final int MAX_PATIENTS = 9999;
     public static final double MAX_EFFECT = 5;
+    public static final double MAX_SPREAD = 5;
     private static final String WHERE = "settings of the synthetic cohort";
 
     /// As many patients as the study had would be 365; this is enough for a demonstration.
     public static final CohortSettings DEFAULT =
             new CohortSettings(120, 1, 1, new Spacing(1, 1, 1), 5, 30, 2);
+
+    /// Scanners as far apart as usual.
+    public CohortSettings(
+            int patients, double effect, long seed, Spacing spacing, int columnVertebrae, int reproducibilityPatients, int centres) {
+        this(patients, effect, seed, spacing, columnVertebrae, reproducibilityPatients, centres, 1);
+    }
 
     /// @throws org.trabecula.core.InputException PHA-001 if a setting is out of range
     public CohortSettings {
@@ -47,6 +56,10 @@ public record CohortSettings(
         within("column", columnVertebrae, 1, 7);
         within("reproducibility patients", reproducibilityPatients, 0, MAX_PATIENTS);
         within("centres", centres, 1, 26);
+        if (!(scannerSpread >= 0 && scannerSpread <= MAX_SPREAD)) {
+            throw PhantomProblem.SETTING_OUT_OF_RANGE.refuse(
+                    WHERE, "scanner spread = " + scannerSpread, "0 … " + MAX_SPREAD, "use 1, or 0 for scanners that are all alike");
+        }
     }
 
     private static void within(String name, int value, int least, int most) {
@@ -61,16 +74,16 @@ public record CohortSettings(
 
     public CohortSettings withPatients(int count) {
         return new CohortSettings(
-                count, effect, seed, spacing, columnVertebrae, reproducibilityPatients, centres);
+                count, effect, seed, spacing, columnVertebrae, reproducibilityPatients, centres, scannerSpread);
     }
 
     public CohortSettings withEffect(double size) {
         return new CohortSettings(
-                patients, size, seed, spacing, columnVertebrae, reproducibilityPatients, centres);
+                patients, size, seed, spacing, columnVertebrae, reproducibilityPatients, centres, scannerSpread);
     }
 
     public CohortSettings withSeed(long value) {
         return new CohortSettings(
-                patients, effect, value, spacing, columnVertebrae, reproducibilityPatients, centres);
+                patients, effect, value, spacing, columnVertebrae, reproducibilityPatients, centres, scannerSpread);
     }
 }

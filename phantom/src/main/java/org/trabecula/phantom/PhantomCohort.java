@@ -57,7 +57,7 @@ public final class PhantomCohort {
 
         int centre = person.nextInt(settings.centres());
         Scanner scanner = Scanner.draw(
-                settings.spacing(), cohort.stream("centre/" + centre), streams.stream("scanner"));
+                settings.spacing(), settings.scannerSpread(), cohort.stream("centre/" + centre), streams.stream("scanner"));
         List<Level> column = column(levels, settings.columnVertebrae(), streams.stream("column"));
         return new PhantomPatient(
                 patientId,

@@ -25,12 +25,19 @@ record Scanner(
     /// Standard deviation of the slice profile, in slices: a box one slice wide has 1/√12 = 0.29, a detector adds to it.
     private static final double SLICE_PROFILE = 0.35;
 
+    private static final double USUAL_BLUR_MM = 0.6;
+    private static final double SHARPEST_MM = 0.2;
+    private static final double USUAL_NOISE_HU = 27;
+    private static final double QUIETEST_HU = 5;
+
     /// Draws a patient's scanner; a site's kernel, noise level and calibration come from the site's own stream.
-    static Scanner draw(Spacing nominal, SplittableRandom site, SplittableRandom patient) {
-        double blurMm = site.nextDouble(0.45, 0.75);
-        double siteNoiseHu = site.nextDouble(20, 34);
-        double gain = 1 + 0.015 * site.nextGaussian();
-        double offsetHu = 3 * site.nextGaussian();
+    ///
+    /// @param spread how far sites lie from the usual scanner, 1 as they are drawn
+    static Scanner draw(Spacing nominal, double spread, SplittableRandom site, SplittableRandom patient) {
+        double blurMm = Math.max(SHARPEST_MM, spread(site.nextDouble(0.45, 0.75), USUAL_BLUR_MM, spread));
+        double siteNoiseHu = Math.max(QUIETEST_HU, spread(site.nextDouble(20, 34), USUAL_NOISE_HU, spread));
+        double gain = spread(1 + 0.015 * site.nextGaussian(), 1, spread);
+        double offsetHu = spread(3 * site.nextGaussian(), 0, spread);
         double inPlane = patient.nextDouble(0.92, 1.08);
         Spacing spacing = new Spacing(nominal.iMm() * inPlane, nominal.jMm() * inPlane, nominal.kMm());
         double noiseHu = siteNoiseHu * patient.nextDouble(0.8, 1.25);
@@ -44,6 +51,11 @@ record Scanner(
         PointMm tableMm = new PointMm(
                 patient.nextDouble(-15, 15), patient.nextDouble(-160, -90), patient.nextDouble(-900, 300));
         return new Scanner(spacing, blurMm, noiseHu, gain, offsetHu, flips, tableMm, obliqueRad);
+    }
+
+    /// Exactly as drawn at 1, so that cohorts without the setting keep their bytes.
+    private static double spread(double drawn, double usual, double spread) {
+        return spread == 1 ? drawn : usual + spread * (drawn - usual);
     }
 
     /// The directions of the stored grid (LPS).

@@ -71,7 +71,7 @@ final class LeakageAudit {
         Optional<Crops> crops = deep ? data.crops() : Optional.empty();
         Optional<NetworkStep> network = crops.map(_ -> NetworkStep.of(settings, base, run.stage("network"), random, progress));
         List<VertebraCase> usable = data.usable();
-        FeatureTable rows = data.raw().cases(usable.stream().map(VertebraCase::caseId).toList());
+        FeatureTable rows = (settings.harmonise().any() ? data.withCentres() : data).raw().cases(usable.stream().map(VertebraCase::caseId).toList());
         List<Task> tasks = tasks(usable, permutations);
         progress.stage("leakage audit", tasks.size());
         int atOnce = network.map(step -> Math.min(jobs, step.atOnce())).orElse(jobs);

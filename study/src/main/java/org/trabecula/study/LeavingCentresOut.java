@@ -38,6 +38,9 @@ final class LeavingCentresOut {
     private static final int FEWEST_CENTRES = 2;
     /// Folds among the other centres where the study itself cross-fits nothing.
     private static final int FEWEST_WITHIN = 3;
+    private static final String NOT_HARMONISED = "Where the other centres were harmonised, the features of the centre left out are taken as they are: "
+            + "nothing of it was seen, so that neither its shift nor its scale is known. Harmonising helps it as far as it makes the other "
+            + "centres one cohort, and no further.";
 
     private final StudyFits fits;
     private final RandomStreams random;
@@ -72,7 +75,7 @@ final class LeavingCentresOut {
                 }
             }
         }
-        return new CentreEvaluation(rows, "");
+        return new CentreEvaluation(rows, "", fits.settings().harmonise().any() ? NOT_HARMONISED : "");
     }
 
     private static List<String> centres(LabelledRows rows, List<VertebraCase> cases) {

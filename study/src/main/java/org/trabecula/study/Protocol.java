@@ -74,15 +74,20 @@ public final class Protocol {
     }
 
     /// Runs the study from features, wherever they came from.
-    public StudyResult learn(StudyData data) throws IOException {
+    public StudyResult learn(StudyData measured) throws IOException {
+        StudyData data = settings.harmonise().any() ? measured.withCentres() : measured;
         Split split = Splitting.of(data.usable(), settings.split(), random.stream("split")); // 1
+        StudyCentres.requireKnown(settings.harmonise(), split, data);
         Training raw = split.training(data.raw());
-        Optional<NetworkStep> network = data.crops()
-                .map(_ -> NetworkStep.of(settings, folder, run.stage("network"), random, progress));
+        Optional<ChoosingNetwork.Chosen> chosen = watch.time( // P16; where the settings name one network, it is that
+                "comparing networks",
+                () -> data.crops().map(crops -> new ChoosingNetwork(settings, folder, run, random, jobs, progress).of(raw, crops)));
+        Optional<NetworkStep> network = chosen.map(ChoosingNetwork.Chosen::step);
+        StudySettings forFits = chosen.map(ChoosingNetwork.Chosen::settings).orElse(settings);
 
         FeatureTable patients = ClinicalColumns.of(data.usable());
         StudyFits.Fitted fits = watch.time( // 3–15
-                "fit", () -> new StudyFits(settings, random, network, run.store(), jobs, progress)
+                "fit", () -> new StudyFits(forFits, random, network, run.store(), jobs, progress)
                         .run(raw, patients, data.again(), data.crops(), GivenFolds.of(data.usable())));
         FittedMethod fitted = fits.whole();
         Map<SignatureKind, TrainingScores> inSample = raw.scored(rows -> fitted.score(rows, data.crops(), run.store()));
@@ -114,18 +119,19 @@ public final class Protocol {
                         data.cohort(), rows.scores(), clinicalRaw, training, crossFitted.isPresent(), clinical));
 
         Supplement supplement = watch.time(
-                "supplement", () -> new Supplementing(settings, random, run.store(), jobs).of(data, split, fitted));
+                "supplement", () -> new Supplementing(forFits, random, run.store(), jobs).of(data, split, fitted));
 
         Optional<RepeatedStudy> repeated = settings.repeated().any()
-                ? Optional.of(watch.time("repeated cross-validation", () -> new Repeating(settings, random, run.store(), jobs, progress)
+                ? Optional.of(watch.time("repeated cross-validation", () -> new Repeating(forFits, random, run.store(), jobs, progress)
                         .of(raw, patients, data, network, clinical.models())))
                 : Optional.empty();
 
         return new StudyResult(
                 settings, data.cohort(), Flow.of(data.cohort()), StudyInputs.isSynthetic(data.cohort()), split, data.raw(),
-                data.crops(), fitted, clinical, cutoffs, rows.scores(), evaluation, scrutiny, supplement, repeated, data.failures(),
+                data.crops(), fitted, clinical, cutoffs, rows.scores(), evaluation, scrutiny, supplement, repeated,
+                chosen.flatMap(ChoosingNetwork.Chosen::compared), data.failures(),
                 data.findings(),
-                notes(data.cohort(), clinicalRaw, clinical, network), watch.seconds());
+                notes(data.cohort(), clinicalRaw, clinical, network, StudyCentres.notes(fitted, split, data.raw())), watch.seconds());
     }
 
     /// As the evaluation takes them: by label and rule.
@@ -136,9 +142,10 @@ public final class Protocol {
     }
 
     private static List<String> notes(
-            Cohort cohort, Training training, ClinicalFit clinical, Optional<NetworkStep> network) {
+            Cohort cohort, Training training, ClinicalFit clinical, Optional<NetworkStep> network, Set<String> centres) {
         Set<String> notes = new LinkedHashSet<>(cohort.notes());
         network.ifPresent(step -> notes.add("network: " + step.origin()));
+        notes.addAll(centres);
         notes.addAll(clinical.data().filledIn(training.table()));
         clinical.unusable().forEach((model, why) -> notes.add(model + ": no usable model: " + why));
         clinical.model()

@@ -2,6 +2,7 @@ package org.trabecula.study;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,7 +109,7 @@ public record Study(
                 result,
                 permutations == 0
                         ? Optional.empty()
-                        : Optional.of(new LeakageAudit(settings, run, base, jobs, progress).of(data, result, permutations)),
+                        : Optional.of(new LeakageAudit(result.fitSettings(), run, base, jobs, progress).of(data, result, permutations)),
                 new Picturing(run.store(), jobs, progress).of(result));
     }
 
@@ -210,8 +211,9 @@ public record Study(
         Map<Boolean, List<Provenance.Input>> byWeights = inputs.stream()
                 .map(input -> new Provenance.Input(input.name(), input.sha256()))
                 .collect(Collectors.partitioningBy(input -> input.name().startsWith(StudyKey.WEIGHTS)));
-        return Provenance.here(
-                StudyKey.code(), command, RecordedRun.hash(settings), table,
-                byWeights.getOrDefault(false, List.of()), byWeights.getOrDefault(true, List.of()).stream().findFirst());
+        List<Provenance.Input> others = new ArrayList<>(byWeights.getOrDefault(false, List.of()));
+        List<Provenance.Input> weights = byWeights.getOrDefault(true, List.of());
+        others.addAll(weights.stream().skip(1).toList()); // of networks that were compared; the record has room for one
+        return Provenance.here(StudyKey.code(), command, RecordedRun.hash(settings), table, others, weights.stream().findFirst());
     }
 }

@@ -27,8 +27,10 @@ import org.trabecula.report.Report;
 import org.trabecula.stats.Matrix;
 import org.trabecula.study.fit.TableHash;
 import org.trabecula.study.folder.SeenFile;
+import org.trabecula.study.settings.Choice;
 import org.trabecula.study.settings.StudySettings;
 import org.trabecula.study.settings.StudyYaml;
+import org.trabecula.study.settings.WeightsFiles;
 import org.trabecula.table.FeatureTable;
 
 /// What names a study: its rows and settings; and what decides every number of it: the contents of its inputs and the program
@@ -69,7 +71,9 @@ record StudyKey(StudySettings settings, Cohort cohort, Optional<FeatureTable> ta
     }
 
     private StageKey identity() {
-        StudySettings named = settings.network().weights().isEmpty() ? settings : settings.withWeights(fileName(weights()));
+        StudySettings named = settings.network().weights()
+                .map(files -> settings.withWeights(files.map(file -> fileName(Path.of(file)))))
+                .orElse(settings);
         StageKey key = StageKey.of("study").and("settings", StudyYaml.write(named)).and("classes", cohort.classes().toString());
         for (VertebraCase c : cohort.cases()) {
             key = key.and(c.caseId(), c.withFiles(CaseFiles.NONE) + " " + c.label() + " " + paths(c).map(this::relative).toList());
@@ -106,8 +110,8 @@ record StudyKey(StudySettings settings, Cohort cohort, Optional<FeatureTable> ta
         cohort.included().stream().flatMap(StudyKey::paths).forEach(path -> slices(path)
                 .forEach(file -> files.putIfAbsent(
                         file.equals(path) ? relative(path) : relative(path) + "/" + path.relativize(file), file)));
-        if (settings.network().weights().isPresent() && table.isEmpty()) {
-            files.put(WEIGHTS + fileName(weights()), weights());
+        if (table.isEmpty()) {
+            settings.network().weights().ifPresent(weights -> files.putAll(files(weights)));
         }
         return files;
     }
@@ -115,8 +119,15 @@ record StudyKey(StudySettings settings, Cohort cohort, Optional<FeatureTable> ta
     /// Before the name of the weights among [#inputs].
     static final String WEIGHTS = "weights: ";
 
-    private Path weights() {
-        return base.resolve(settings.network().weights().orElseThrow());
+    /// Two networks may have files of one name in two folders.
+    private Map<String, Path> files(WeightsFiles weights) {
+        Map<String, Path> files = new LinkedHashMap<>();
+        switch (weights) {
+            case WeightsFiles.Any(String file) -> files.put(WEIGHTS + fileName(Path.of(file)), base.resolve(file));
+            case WeightsFiles.Each(Map<Choice.Architecture, String> each) -> each.forEach(
+                    (network, file) -> files.put(WEIGHTS + network.yaml() + ": " + fileName(Path.of(file)), base.resolve(file)));
+        }
+        return files;
     }
 
     private static Stream<Path> paths(VertebraCase c) {

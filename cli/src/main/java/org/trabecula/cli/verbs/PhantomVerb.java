@@ -72,6 +72,12 @@ public final class PhantomVerb extends Verb {
     @Option(names = "--centres", paramLabel = "N", description = "Sites with scanners of their own (default: 2).")
     int centres = CohortSettings.DEFAULT.centres();
 
+    @Option(
+            names = "--scanners",
+            paramLabel = "X",
+            description = "How far the sites' scanners lie apart: 0 not at all, 1 as intended (default: 1).")
+    double scanners = CohortSettings.DEFAULT.scannerSpread();
+
     @Mixin
     Jobs jobs = new Jobs();
 
@@ -85,7 +91,7 @@ public final class PhantomVerb extends Verb {
     public Integer call() throws IOException {
         Path out = output.required();
         CohortSettings settings =
-                new CohortSettings(patients, effect, seed, spacing(), column, outlinedAgain, centres);
+                new CohortSettings(patients, effect, seed, spacing(), column, outlinedAgain, centres, scanners);
         if (!dryRun) {
             output.check(List.of(), List.of());
             CohortFolder.write(settings, out, output.force(), jobs.count(), progress());

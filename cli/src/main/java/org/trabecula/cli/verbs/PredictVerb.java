@@ -88,6 +88,9 @@ public final class PredictVerb extends Verb {
     @Option(names = "--sex", paramLabel = "F|M", description = "Sex.")
     @Nullable String sex;
 
+    @Mixin
+    CentreFlag centre = new CentreFlag();
+
     @Option(names = "--id", paramLabel = "COL", description = "Column that names the rows of a feature table (default: guessed, and said).")
     @Nullable String id;
 
@@ -149,14 +152,14 @@ public final class PredictVerb extends Verb {
         StudyData read = TableStudy.readNew(
                 table, ManifestFile.folderOf(file), Optional.ofNullable(id), predictor.neededFeatures(table.source()));
         tell(read.cohort());
-        return read;
+        return read.withCohort(centre.of(read.cohort()));
     }
 
     /// Cases whose images a table names.
     private List<VertebraCase> newCases(TextTable table, Path file) {
         Cohort cohort = ManifestFile.ofNew(table, ManifestFile.folderOf(file));
         tell(cohort);
-        return cohort.included();
+        return centre.of(cohort).included();
     }
 
     private void tell(Cohort cohort) {
@@ -174,7 +177,7 @@ public final class PredictVerb extends Verb {
         Sex given = sexOf(sex);
         return VertebraCase.named(ct.getFileName().toString(), "")
                 .withFiles(CaseFiles.of(existing(ct), existing(outline), Optional.ofNullable(label)))
-                .withPatient(new Patient(age, given, ""));
+                .withPatient(new Patient(age, given, centre.orNone()));
     }
 
     private static Path existing(Path file) {

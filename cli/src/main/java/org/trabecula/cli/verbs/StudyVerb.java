@@ -210,6 +210,9 @@ public final class StudyVerb extends Verb {
         StudySettings settings =
                 config == null ? StudyYaml.preset(preset == null ? "paper" : preset) : StudyYaml.read(config);
         if (weights != null) {
+            if (settings.network().compares()) {
+                throw new UsageException("--weights names one file, and the settings compare networks: name a file for each under network.weights");
+            }
             settings = settings.withWeights(weights.toAbsolutePath().toString());
         }
         if (bundleWithoutRows) {

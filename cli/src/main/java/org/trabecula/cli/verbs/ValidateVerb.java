@@ -26,6 +26,7 @@ import org.trabecula.study.input.StudyData;
 import org.trabecula.study.input.TableStudy;
 import org.trabecula.study.predict.Predictor;
 import org.trabecula.study.validate.OutcomeOfModel;
+import org.trabecula.study.validate.Refitted;
 import org.trabecula.study.validate.Validation;
 import org.trabecula.study.validate.Validator;
 import org.trabecula.study.written.ValidationFiles;
@@ -45,6 +46,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Discrimination, calibration, decision curves and the model's own cut-offs on cases that it never",
             "saw, and what an update would change: the intercept, or intercept and slope, with standard errors.",
+            "--update refit fits the coefficients of age, sex and score anew, judged by cross-fitting.",
             "With --update the updated model is written too, and its card says where it comes from.",
             "Cases without an outcome are left out and counted. Not a medical device."
         },
@@ -63,7 +65,8 @@ public final class ValidateVerb extends Verb {
     @Parameters(index = "1", paramLabel = "CASES", description = "Manifest with outcomes, or a table of features with them.")
     @Nullable Path cases;
 
-    @Option(names = "--update", paramLabel = "KIND", description = "none, intercept or slope (intercept and slope) (default: none).")
+    @Option(names = "--update", paramLabel = "KIND", 
+            description = "none, intercept, slope (intercept and slope) or refit (all coefficients) (default: none).")
     String update = "none";
 
     @Option(names = "--outcome", paramLabel = "COL", description = "Outcome column of a feature table (default: outcome, or the study's).")
@@ -82,6 +85,9 @@ public final class ValidateVerb extends Verb {
             names = "--each-row-a-patient",
             description = "The rows of a feature table are of different patients, whatever a column such as subject looks like.")
     boolean eachRowAPatient;
+
+    @Mixin
+    CentreFlag centre = new CentreFlag();
 
     @Mixin
     SchemeFlag scheme = new SchemeFlag();
@@ -105,17 +111,21 @@ public final class ValidateVerb extends Verb {
         }
         Path file = Files.isDirectory(given) ? given.resolve("model.trabecula") : given;
         List<Path> inputs = List.of(file, table);
-        output.check(ValidationFiles.names(kind.isPresent()), inputs);
+        output.check(ValidationFiles.names(kind), inputs);
         PredictVerb.requireModel(given);
         TextTable read = DelimitedText.read(table);
         String sha256 = Hash.sha256Hex(file);
         Bundle bundle = Bundle.read(file);
         output.check(EvaluationFigures.files(bundle.cutoffs().keySet().stream().map(one -> one.label()).toList()), inputs);
         Validator validator = new Validator(bundle, sha256, jobs.count());
-        Validation validation = validate(validator, bundle, read, ManifestFile.folderOf(table));
+        Judged judged = judged(bundle, read, ManifestFile.folderOf(table));
+        Validation validation = validator.validate(judged.cohort(), judged.predicted());
         validation.notes().forEach(progress()::note);
-        Optional<Recalibration.Update> updated = kind.map(one -> validator.update(validation, one));
-        ValidationFiles files = new ValidationFiles(validation, updated);
+        Optional<Refitted> refitted = kind.filter(Recalibration.Kind.REFIT::equals)
+                .map(_ -> validator.refit(judged.cohort(), judged.predicted(), validation));
+        Optional<Recalibration.Update> updated =
+                refitted.map(Refitted::update).or(() -> kind.map(one -> validator.update(validation, one)));
+        ValidationFiles files = new ValidationFiles(validation, updated, refitted);
         if (output.path().isPresent()) {
             write(output.path().get(), files, validator, bundle, file);
         }
@@ -137,27 +147,31 @@ public final class ValidateVerb extends Verb {
                 return Optional.of(kind);
             }
         }
-        throw new UsageException("--update takes none, intercept or slope, got '" + update + "'");
+        throw new UsageException("--update takes none, intercept, slope or refit, got '" + update + "'");
     }
 
-    private Validation validate(Validator validator, Bundle bundle, TextTable table, Path folder) {
+    /// Who was judged, and what the model says of them.
+    private record Judged(Cohort cohort, Predictor.Result predicted) {}
+
+    private Judged judged(Bundle bundle, TextTable table, Path folder) {
         Predictor predictor = new Predictor(bundle);
         OutcomeOfModel known = new OutcomeOfModel(bundle.model().classes(), Optional.ofNullable(outcome), Optional.ofNullable(positive));
         if (PredictVerb.predictsColumns(bundle, table)) {
-            StudyData data = TableStudy.readOutcomes(
+            StudyData read = TableStudy.readOutcomes(
                             table, folder, known.columns(table, Optional.ofNullable(id), Optional.ofNullable(group), eachRowAPatient),
                             predictor.neededFeatures(table.source()))
                     .knownOutcomes();
+            StudyData data = read.withCohort(centre.of(read.cohort()));
             tell(data.cohort());
-            return validator.validate(data.cohort(), predictor.predict(data));
+            return new Judged(data.cohort(), predictor.predict(data));
         }
         if (outcome != null || id != null || group != null || eachRowAPatient) {
             throw new UsageException("--outcome, --id, --group and --each-row-a-patient speak of columns of a feature table; " + table.source()
                     + " is a manifest, with columns outcome, case_id and patient_id");
         }
-        Cohort cohort = ManifestFile.ofNewWithOutcomes(table, folder, known.positive(table)).knownOutcomes();
+        Cohort cohort = centre.of(ManifestFile.ofNewWithOutcomes(table, folder, known.positive(table)).knownOutcomes());
         tell(cohort);
-        return validator.validate(
+        return new Judged(
                 cohort, predictor.predict(cohort.included(), scheme.choice(), jobs.count(), progress()));
     }
 

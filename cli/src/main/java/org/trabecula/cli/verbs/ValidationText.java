@@ -6,6 +6,7 @@ import org.trabecula.core.Shown;
 import org.trabecula.study.bundle.Recalibration;
 import org.trabecula.study.validate.CohortFit;
 import org.trabecula.study.validate.Validation;
+import org.trabecula.study.written.RefitDocument;
 import org.trabecula.study.written.ValidationFiles;
 
 /// What `validate` prints for the eye.
@@ -20,6 +21,11 @@ record ValidationText(ValidationFiles files) {
         files.validation().fits().forEach((model, fit) -> out.println(String.format(
                 Locale.ROOT, "%-20s intercept alone %s; or intercept %s, slope %s", model, intercept(fit, Recalibration.Kind.INTERCEPT),
                 intercept(fit, Recalibration.Kind.SLOPE), slope(fit))));
+        files.refit().ifPresent(refitted -> {
+            out.println("refitted, cross-fitted by patient: every case by coefficients and cut-offs that have not met its patient");
+            new EvaluationText(RefitDocument.performance(refitted)).print(out);
+            refitted.left().forEach((model, why) -> out.println(model + " stays as it was: " + why));
+        });
         files.update().ifPresent(update -> out.println("updated by " + update.kind().label() + ": " + ValidationFiles.BUNDLE
                 + " (" + String.join(", ", update.lines().keySet().stream().map(one -> one.label()).toList()) + ")"));
         out.println("Not a medical device. For research.");

@@ -1,8 +1,10 @@
 package org.trabecula.dicom.series;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +42,7 @@ public record FolderContents(
     public FolderContents {
         series = List.copyOf(series);
         masks = List.copyOf(masks);
-        damaged = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(damaged));
+        damaged = Collections.unmodifiableMap(new LinkedHashMap<>(damaged));
         notes = List.copyOf(notes);
         others = List.copyOf(others);
     }
@@ -99,7 +101,7 @@ public record FolderContents(
 
     /// Its folder, if no other volume lies in it or below; else a file of it, where all of them lie in one folder.
     private static Optional<Path> standsFor(Path searched, DicomFolder folder, SeriesStack stack, List<SeriesStack> stacks) {
-        boolean archive = !java.nio.file.Files.isDirectory(searched);
+        boolean archive = !Files.isDirectory(searched);
         List<SeriesStack> volumes = stacks.stream()
                 .filter(other -> other.role() == SeriesStack.Role.VOLUME && other.images() > 1)
                 .toList();
@@ -192,7 +194,8 @@ public record FolderContents(
 
     private static OptionalInt age(DataSet data) {
         Matcher years = AGE_YEARS.matcher(data.text(Tag.PATIENT_AGE).orElse(""));
-        return years.matches() ? OptionalInt.of(Integer.parseInt(years.group(1))) : OptionalInt.empty();
+        int age = years.matches() ? Integer.parseInt(years.group(1)) : 0;
+        return age > 0 ? OptionalInt.of(age) : OptionalInt.empty(); // 000Y stands for "not known" where a form asks
     }
 
     private static String told(Problem problem) {

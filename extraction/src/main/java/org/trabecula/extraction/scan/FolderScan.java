@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import org.trabecula.cohort.Sex;
 import org.trabecula.core.CancelledException;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Progress;
@@ -92,7 +94,7 @@ public final class FolderScan {
         ManifestProposal proposal = ManifestProposal.of(images, masks);
         masks.stream().filter(mask -> mask.image().isEmpty()).forEach(mask -> left.add(new Left(mask.path(), Left.Kind.MASK, mask.why())));
         left.addAll(proposal.again());
-        left.sort(java.util.Comparator.comparing(Left::kind));
+        left.sort(Comparator.comparing(Left::kind));
         return new Found(images, masks, left, notes, proposal);
     }
 
@@ -113,10 +115,10 @@ public final class FolderScan {
         contents.damaged().forEach((file, why) -> left.add(new Left(file, Left.Kind.DAMAGED, why)));
     }
 
-    private static Optional<org.trabecula.cohort.Sex> sex(String text) {
+    private static Optional<Sex> sex(String text) {
         return switch (text) {
-            case "F" -> Optional.of(org.trabecula.cohort.Sex.FEMALE);
-            case "M" -> Optional.of(org.trabecula.cohort.Sex.MALE);
+            case "F" -> Optional.of(Sex.FEMALE);
+            case "M" -> Optional.of(Sex.MALE);
             default -> Optional.empty();
         };
     }
@@ -146,8 +148,12 @@ public final class FolderScan {
             return;
         }
         try {
+            if (lower.endsWith(".seg.nrrd")) { // may have layers, which no image has
+                labelMaps.add(file);
+                return;
+            }
             ImageFile image = formats.open(file);
-            if (lower.endsWith(".seg.nrrd") || LabelOrImage.isLabelMap(image)) {
+            if (LabelOrImage.isLabelMap(image)) {
                 labelMaps.add(file);
             } else {
                 plain.put(file, image);

@@ -2,6 +2,8 @@ package org.trabecula.extraction.scan;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +27,7 @@ public record ManifestProposal(List<Row> rows, Map<String, String> pseudonyms, L
 
     public ManifestProposal {
         rows = List.copyOf(rows);
-        pseudonyms = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(pseudonyms));
+        pseudonyms = Collections.unmodifiableMap(new LinkedHashMap<>(pseudonyms));
         again = List.copyOf(again);
     }
 
@@ -67,8 +69,16 @@ public record ManifestProposal(List<Row> rows, Map<String, String> pseudonyms, L
 
     /// The vertebrae, if any region is known to be one; else every region.
     static List<FoundMask.Region> rowsOf(FoundMask mask) {
-        List<FoundMask.Region> vertebrae = mask.regions().stream().filter(ManifestProposal::isVertebra).toList();
+        List<FoundMask.Region> vertebrae = mask.regions().stream()
+                .filter(ManifestProposal::isVertebra)
+                .sorted(Comparator.comparingInt(ManifestProposal::fromHead))
+                .toList();
         return vertebrae.isEmpty() ? mask.regions() : vertebrae;
+    }
+
+    private static int fromHead(FoundMask.Region region) {
+        String level = region.level().flatMap(VertebraLevel::of).orElseThrow();
+        return 100 * "CTL".indexOf(level.charAt(0)) + Integer.parseInt(level.substring(1));
     }
 
     /// Of the sacrum nothing is asked here.

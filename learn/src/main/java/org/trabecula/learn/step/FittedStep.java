@@ -9,11 +9,12 @@ import org.trabecula.table.FeatureTable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "step")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Usable.class, name = "usable"),
+    @JsonSubTypes.Type(value = Harmonised.class, name = "harmonised"),
     @JsonSubTypes.Type(value = ZScore.class, name = "z-score"),
     @JsonSubTypes.Type(value = Selection.class, name = "selection"),
     @JsonSubTypes.Type(value = Projection.class, name = "projection")
 })
-public sealed interface FittedStep permits Usable, ZScore, Selection, Projection {
+public sealed interface FittedStep permits Usable, Harmonised, ZScore, Selection, Projection {
     /// The features that a table must hold.
     List<String> inputs();
 

@@ -92,7 +92,7 @@ public record Usable(List<String> names, List<Double> medians, List<Dropped> dro
             }
             columns[column] = filled;
         }
-        return new FeatureTable(table.caseIds(), names, columns);
+        return new FeatureTable(table.caseIds(), table.texts(), names, columns);
     }
 
     /// The kept features that a case lacks and that [#apply] fills with medians: to be told on the case.

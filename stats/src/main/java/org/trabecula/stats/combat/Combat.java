@@ -46,6 +46,35 @@ public final class Combat {
         this.effects = effects;
     }
 
+    /// From what an earlier fit learned.
+    public static Combat of(CombatParameters learned) {
+        int features = learned.sigma().length;
+        double[] coefficients = new double[learned.coefficients().length * features];
+        for (int c = 0; c < learned.coefficients().length; c++) {
+            for (int f = 0; f < features; f++) {
+                coefficients[f * learned.coefficients().length + c] = learned.coefficients()[c][f];
+            }
+        }
+        List<CentreEffect> effects = new ArrayList<>();
+        for (int i = 0; i < learned.centres().size(); i++) {
+            effects.add(new CentreEffect(learned.shifts()[i], learned.scales()[i]));
+        }
+        return new Combat(
+                learned.centres(), new Matrix(learned.coefficients().length, features, coefficients), learned.grandMean(),
+                learned.sigma(), effects);
+    }
+
+    /// What was learned, as data.
+    public CombatParameters parameters() {
+        double[][] byCovariate = new double[coefficients.rows()][];
+        for (int c = 0; c < byCovariate.length; c++) {
+            byCovariate[c] = coefficients.row(c);
+        }
+        return new CombatParameters(
+                centres, grandMean, sigma, byCovariate, effects.stream().map(CentreEffect::shift).toArray(double[][]::new),
+                effects.stream().map(CentreEffect::scale).toArray(double[][]::new));
+    }
+
     /// How the shifts and scales of a centre are pulled together.
     public enum Prior {
         /// Normal shifts, inverse gamma variances, moments matched to the features; the usual choice.

@@ -15,7 +15,9 @@ import org.trabecula.deep.network.NetworkWeights;
 import org.trabecula.learn.model.ModelId;
 import org.trabecula.learn.model.SignatureKind;
 import org.trabecula.stats.roc.Cutoff;
+import org.trabecula.study.fit.CentreColumns;
 import org.trabecula.study.fit.ClinicalColumns;
+import org.trabecula.study.fit.ClinicalFit;
 import org.trabecula.study.fit.DeepPart;
 import org.trabecula.study.fit.FittedMethod;
 import org.trabecula.study.folder.StudyJson;
@@ -43,6 +45,17 @@ public record Bundle(Model model, Optional<FittedNetwork> network, Optional<Reca
                 .ifPresent(id -> {
                     throw new IllegalArgumentException("an update of " + id + ", where the models are " + models);
                 });
+        recalibration.stream().flatMap(all -> all.updates().stream()).forEach(update -> update.lines().forEach((id, change) -> {
+            if (change instanceof Recalibration.Refit refit) {
+                require(id, refit, model.clinical().termsOf(id));
+            }
+        }));
+    }
+
+    private static void require(ModelId id, Recalibration.Refit refit, List<String> terms) {
+        if (!refit.model().terms().equals(terms) || refit.nomogram().isPresent() != (id.signature() == SignatureKind.NOMOGRAM)) {
+            throw new IllegalArgumentException("a refit of " + id + " has its terms " + terms + ", got " + refit.model().terms());
+        }
     }
 
     /// The bundle of a study.
@@ -129,8 +142,23 @@ public record Bundle(Model model, Optional<FittedNetwork> network, Optional<Reca
     }
 
     /// Probabilities as they are after every update.
-    public Map<ModelId, double[]> updated(Map<ModelId, double[]> probabilities) {
-        return recalibration.map(all -> all.apply(probabilities)).orElse(probabilities);
+    ///
+    /// @param terms of the same cases, as [ClinicalFit#terms] gives them
+    public Map<ModelId, double[]> updated(Map<ModelId, double[]> probabilities, FeatureTable terms) {
+        return recalibration.map(all -> all.apply(probabilities, terms)).orElse(probabilities);
+    }
+
+    /// Total points of the nomogram as it is after every update; empty where there is none.
+    ///
+    /// @param points of the study's nomogram
+    /// @param terms  of the same cases, as [ClinicalFit#terms] gives them
+    public Optional<double[]> updatedPoints(Optional<double[]> points, FeatureTable terms) {
+        Optional<Recalibration.Refit> refit = recalibration.flatMap(all -> all.refitted(ModelId.of(SignatureKind.NOMOGRAM)));
+        return refit.isEmpty()
+                ? points
+                : refit.map(anew -> Arrays.stream(anew.model().logits(anew.columns(terms)))
+                        .map(anew.nomogram().orElseThrow()::totalPoints)
+                        .toArray());
     }
 
     /// Cut-offs by model, on the scale of the updated probabilities.
@@ -142,9 +170,9 @@ public record Bundle(Model model, Optional<FittedNetwork> network, Optional<Reca
     private void requireProbabilities() {
         FittedMethod method = method();
         Map<SignatureKind, double[]> scores = method.scoreEmbedded(
-                unknown(method.hcr().inputs()), method.deep().map(part -> unknown(part.network().names())));
+                CentreColumns.unknown(unknown(method.hcr().inputs())), method.deep().map(part -> unknown(part.network().names())));
         FeatureTable patient = unknown(List.of(ClinicalColumns.AGE, ClinicalColumns.SEX));
-        model.clinical().probabilities(patient, scores).forEach((id, p) -> {
+        updated(model.clinical().probabilities(patient, scores), model.clinical().terms(patient, scores)).forEach((id, p) -> {
             if (!(p[0] >= 0 && p[0] <= 1)) {
                 throw new IllegalArgumentException("the model " + id + " must give a probability between 0 and 1, got " + p[0]);
             }

@@ -74,7 +74,7 @@ public record Model(
         }
     }
 
-    private static void require(Cutoff cutoff) {
+    static void require(Cutoff cutoff) {
         Words.requirePrintable("the rule of a cut-off", cutoff.rule());
         if (!Double.isFinite(cutoff.threshold()) || !isShare(cutoff.sensitivity()) || !isShare(cutoff.specificity())) {
             throw new IllegalArgumentException("a cut-off has a threshold, and shares between 0 and 1, got " + cutoff);
@@ -88,7 +88,7 @@ public record Model(
         return value >= 0 && value <= 1;
     }
 
-    private static void require(Nomogram nomogram, List<String> terms) {
+    static void require(Nomogram nomogram, List<String> terms) {
         Sound.finite("the scale of the nomogram", nomogram.base(), nomogram.pointsPerUnit(), nomogram.maxPoints());
         Sound.finite("ticks", nomogram.totalTicks(), nomogram.totalTicks().size());
         Sound.finite("ticks", nomogram.predictorTicks(), nomogram.predictorTicks().size());

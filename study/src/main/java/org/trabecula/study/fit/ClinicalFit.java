@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.trabecula.core.Shown;
 import org.trabecula.learn.Training;
 import org.trabecula.learn.TrainingScores;
@@ -124,7 +125,7 @@ public record ClinicalFit(
         terms.add(signature.label());
         columns.add(logits(lines, late, signature, values(scores)));
         double[][] all = columns.toArray(double[][]::new);
-        Attempt<LogisticModel> model = rising(LogisticModel.fit(terms, all, clinical), signature);
+        Attempt<LogisticModel> model = rising(LogisticModel.fit(terms, all, clinical), signature.label());
         return new ClinicalFit(
                 data, lines, late, signature, Optional.of(ageAndSex), Optional.of(model),
                 model.model().map(usable -> nomogram(usable, all)));
@@ -158,16 +159,19 @@ public record ClinicalFit(
     }
 
     /// A signature that counts against the class it was made for is chance: turning it round would be a model of noise.
-    private static Attempt<LogisticModel> rising(Attempt<LogisticModel> model, SignatureKind signature) {
+    ///
+    /// @param signature its term, the last one
+    static Attempt<LogisticModel> rising(Attempt<LogisticModel> model, String signature) {
         return model.model()
                 .map(fitted -> fitted.coefficients()[fitted.coefficients().length - 1])
                 .filter(coefficient -> !(coefficient > 0))
-                .map(coefficient -> Attempt.<LogisticModel>without("beside the other terms the " + signature.label()
+                .map(coefficient -> Attempt.<LogisticModel>without("beside the other terms the " + signature
                         + " signature counts against its own class (coefficient " + Shown.significant(coefficient, 3) + ")"))
                 .orElse(model);
     }
 
-    private static Nomogram nomogram(LogisticModel model, double[][] columns) {
+    /// @param columns one per term of the model, of the cases that it was fitted to
+    static Nomogram nomogram(LogisticModel model, double[][] columns) {
         List<Term> terms = new ArrayList<>();
         Map<String, double[]> values = new LinkedHashMap<>();
         for (int term = 0; term < columns.length; term++) {
@@ -228,6 +232,34 @@ public record ClinicalFit(
         ageAndSex.ifPresent(attempt -> attempts.put(ModelId.of(SignatureKind.AGE_SEX), attempt));
         model.ifPresent(attempt -> attempts.put(ModelId.of(SignatureKind.NOMOGRAM), attempt));
         return attempts;
+    }
+
+    /// The terms of a usable model, as columns of [#terms].
+    public List<String> termsOf(ModelId id) {
+        List<String> clinical = data.terms();
+        return switch (id.signature()) {
+            case AGE_SEX -> clinical;
+            case NOMOGRAM -> Stream.concat(clinical.stream(), Stream.of(signature.label())).toList();
+            case HCR, DTL, FUSION, LATE_FUSION -> List.of(id.signature().label());
+        };
+    }
+
+    /// What models are made of: age and sex with gaps filled, and the logit of every usable signature, as the study calibrated it.
+    ///
+    /// @param clinical age and sex, one row per case
+    /// @param scores   by signature, one per case
+    public FeatureTable terms(FeatureTable clinical, Map<SignatureKind, double[]> scores) {
+        List<String> names = new ArrayList<>(data.terms());
+        List<double[]> columns = new ArrayList<>(data.columns(clinical));
+        calibration.forEach((kind, line) -> line.model().ifPresent(usable -> {
+            names.add(kind.label());
+            columns.add(usable.logits(of(scores, kind)));
+        }));
+        lateFusion.flatMap(Attempt::model).ifPresent(fused -> {
+            names.add(SignatureKind.LATE_FUSION.label());
+            columns.add(LateFusion.logits(fused, calibration, scores));
+        });
+        return new FeatureTable(clinical.caseIds(), names, columns.toArray(double[][]::new));
     }
 
     /// Total points of the nomogram, one per case; empty when there is none.

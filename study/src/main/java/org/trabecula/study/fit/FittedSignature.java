@@ -2,6 +2,7 @@ package org.trabecula.study.fit;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import org.trabecula.learn.classifier.FittedClassifier;
 import org.trabecula.learn.classifier.GridSearch;
 import org.trabecula.learn.classifier.ScoreScale;
@@ -9,6 +10,7 @@ import org.trabecula.learn.model.SignatureKind;
 import org.trabecula.learn.signature.LassoTrace;
 import org.trabecula.learn.signature.Signature;
 import org.trabecula.learn.step.FittedStep;
+import org.trabecula.learn.step.Harmonised;
 import org.trabecula.learn.step.Projection;
 import org.trabecula.learn.step.Usable;
 import org.trabecula.learn.step.ZScore;
@@ -51,9 +53,24 @@ public record FittedSignature(
     private static void requireOneScale(SignatureKind kind, List<FittedStep> steps) {
         long scales = steps.stream().filter(ZScore.class::isInstance).count();
         long filled = steps.stream().filter(Usable.class::isInstance).count();
+        requireHarmonised(kind, steps);
         if (scales != 1 || filled > 1 || steps.stream().anyMatch(Projection.class::isInstance)) {
             throw new IllegalArgumentException("the steps of " + kind + " scale features once, fill them at most once and project none");
         }
+    }
+
+    /// Centres are made alike once, of raw hand-crafted features that have no gaps.
+    private static void requireHarmonised(SignatureKind kind, List<FittedStep> steps) {
+        for (int k = 0; k < steps.size(); k++) {
+            if (steps.get(k) instanceof Harmonised && (kind != SignatureKind.HCR || k == 0 || !(steps.get(k - 1) instanceof Usable))) {
+                throw new IllegalArgumentException("only usable hand-crafted features are harmonised");
+            }
+        }
+    }
+
+    /// The step that makes centres alike; empty where they were left as they are.
+    public Optional<Harmonised> harmonised() {
+        return steps.stream().filter(Harmonised.class::isInstance).map(Harmonised.class::cast).findFirst();
     }
 
     /// As in files and columns: `hcr`.

@@ -1,13 +1,7 @@
 package org.trabecula.study.fit;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.trabecula.core.AtomicFile;
-import org.trabecula.core.InputException;
-import org.trabecula.core.Problem;
 import org.trabecula.core.RandomStreams;
 import org.trabecula.core.Stage;
 import org.trabecula.core.StageKey;
@@ -17,13 +11,10 @@ import org.trabecula.deep.network.NetworkWeights;
 import org.trabecula.extraction.network.Crops;
 import org.trabecula.learn.Training;
 import org.trabecula.stats.Matrix;
-import org.trabecula.study.folder.StudyJson;
 import org.trabecula.study.network.NetworkStep;
-import org.trabecula.study.problem.StudyProblem;
 import org.trabecula.study.settings.StudySettings;
 import org.trabecula.study.settings.StudyYaml;
 import org.trabecula.table.FeatureTable;
-import tools.jackson.core.JacksonException;
 
 /// One fold of the cross-fitting (protocol, step 15) as a stage: steps 3–14 on the other folds, and the scores of the cases held
 /// out. A fold that is finished stays finished: with a network, one takes minutes. The leakage audit's fits are kept alike.
@@ -71,6 +62,9 @@ public final class FoldStage implements Stage<FoldStage.Fold, FoldFit> {
                 .and("cases", TableHash.of(fold.part().rows()))
                 .and("features", TableHash.of(fold.part().table()))
                 .and("held out", TableHash.of(fold.held()));
+        if (settings.harmonise().any()) {
+            key = key.and("centres", TableHash.ofTexts(fold.part().table())).and("centres held out", TableHash.ofTexts(fold.held()));
+        }
         for (FeatureTable second : again.tables()) {
             key = key.and("second outlines", TableHash.of(second.cases(fitted.stream().filter(second::hasCase).toList())));
         }
@@ -90,29 +84,6 @@ public final class FoldStage implements Stage<FoldStage.Fold, FoldFit> {
 
     @Override
     public Form<FoldFit> form() {
-        return new Form<>() {
-            @Override
-            public String ending() {
-                return ".json";
-            }
-
-            @Override
-            public void write(FoldFit fit, Path file) throws IOException {
-                AtomicFile.writeText(file, StudyJson.text(fit));
-            }
-
-            @Override
-            public FoldFit read(Path file) throws IOException {
-                try {
-                    return StudyJson.read(Files.readString(file), FoldFit.class);
-                } catch (JacksonException | IllegalArgumentException e) {
-                    throw new InputException(
-                            new Problem(
-                                    StudyProblem.NO_RUN, file.toString(), "no scores of a fold",
-                                    "what an earlier run kept there", "remove the file; the fold is computed again"),
-                            e);
-                }
-            }
-        };
+        return FoldFitForm.JSON;
     }
 }

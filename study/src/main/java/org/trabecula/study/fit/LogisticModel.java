@@ -38,11 +38,19 @@ public record LogisticModel(
     ///
     /// @param columns  one per term, of the training cases
     static Attempt<LogisticModel> fit(List<String> terms, double[][] columns, Training training) {
+        return fit(terms, columns, training, false);
+    }
+
+    /// @param penalised whether the likelihood is penalised even where classes are not separated
+    static Attempt<LogisticModel> fit(List<String> terms, double[][] columns, Training training, boolean penalised) {
         Matrix x = Matrix.ofColumns(columns);
         double[] outcomes = training.outcome().zeroOne();
         LogisticFit fit = LogisticRegression.fit(x, outcomes);
         String note = "";
-        if (fit.separated()) {
+        if (penalised && !fit.separated()) {
+            fit = LogisticRegression.fitFirth(x, outcomes);
+            note = "few cases for its terms: Firth's penalised likelihood was used";
+        } else if (fit.separated()) {
             fit = LogisticRegression.fitFirth(x, outcomes);
             note = "the terms separate the classes among training cases: Firth's penalised likelihood was used";
         }

@@ -22,11 +22,13 @@ import org.trabecula.learn.classifier.ClassifierChoice;
 import org.trabecula.learn.classifier.FittedClassifier;
 import org.trabecula.learn.classifier.GridSearch;
 import org.trabecula.learn.classifier.ScoreScale;
+import org.trabecula.learn.evidence.Attempt;
 import org.trabecula.learn.model.SignatureKind;
 import org.trabecula.learn.signature.LassoSelection;
 import org.trabecula.learn.signature.Pruning;
 import org.trabecula.learn.signature.Signature;
 import org.trabecula.learn.step.FittedStep;
+import org.trabecula.learn.step.Harmonised;
 import org.trabecula.learn.step.PcaStep;
 import org.trabecula.learn.step.Projection;
 import org.trabecula.learn.step.RedundancyFilter;
@@ -50,6 +52,9 @@ import org.trabecula.table.FeatureTable;
 /// Fits steps 3–14 of the protocol to training cases. It is used once for the final models and once per fold of the
 /// cross-fitting, with the same code and other training cases.
 public final class MethodFit {
+    /// The step's name among the counts.
+    public static final String HARMONISATION = "harmonisation";
+
     private static final int MOST_NAMED = 3;
     /// Subjects below which an intraclass correlation is not defined.
     private static final int FEWEST_OUTLINED_AGAIN = 2;
@@ -110,6 +115,7 @@ public final class MethodFit {
         Chain hcr = new Chain(raw);
         String icc = reproducible(hcr, again); // 3
         usable(hcr); // 4
+        settings.harmonise().rule().ifPresent(rule -> harmonised(hcr, rule));
         hcr.add("z-score", ZScore.fit(hcr.now, settings.zscore().ddof())); // 5
         settings.univariate().filter().ifPresent(filter -> telling(hcr, filter)); // 6
         hcr.add("redundancy", redundancy(hcr.now)); // 7
@@ -135,6 +141,15 @@ public final class MethodFit {
                 filled.isEmpty() ? "" : "medians stand in for " + Shown.count(cells, "missing value") + " of " + named(filled));
     }
 
+    /// Embeddings are not harmonised: a network that was tuned to its training cases knows them, so that shifts and scales of a centre measured on
+    /// their embeddings are not those of other cases.
+    private static void harmonised(Chain chain, Harmonised.Rule rule) {
+        Training before = chain.now;
+        Attempt<Harmonised> made = Harmonised.fit(before, rule);
+        made.model().ifPresentOrElse(
+                step -> chain.add(HARMONISATION, step, step.words(before)), () -> chain.skip(HARMONISATION, "left out: " + made.why()));
+    }
+
     private static InputException nothingLeft(Usable usable) {
         String first = usable.dropped().stream()
                 .limit(MOST_NAMED)
@@ -154,6 +169,28 @@ public final class MethodFit {
 
     private DeepPart deep(
             Training raw, FittedSignature handCrafted, Embedded embedded, Map<SignatureKind, ClassifierChoice> choices) {
+        Transferred own = transferred(raw, embedded, choices);
+        Chain fusion = new Chain(raw.with(handCrafted.prepared(raw.table()).beside(own.deep().table()))); // 13
+        fusion.add("z-score", ZScore.fit(fusion.now, settings.zscore().ddof()));
+        FittedSignature fused = signature(SignatureKind.FUSION, fusion, false, choices);
+
+        return new DeepPart(embedded.network(), own.components(), own.signature(), fused);
+    }
+
+    /// The deep signature by itself (steps 10, 11, 12, 14): nothing of it depends on the hand-crafted one.
+    ///
+    /// @param raw   training cases; their features are not looked at
+    /// @param crops of at least these cases
+    DeepSignature deepAlone(Training raw, Crops crops) {
+        Embedded embedded = embedded(raw, networkStep.orElseThrow(), crops);
+        Transferred own = transferred(raw, embedded, new EnumMap<>(SignatureKind.class));
+        return new DeepSignature(embedded.network(), own.components(), own.signature());
+    }
+
+    /// @param deep the training cases' components
+    private record Transferred(Training deep, List<FittedStep> components, FittedSignature signature) {}
+
+    private Transferred transferred(Training raw, Embedded embedded, Map<SignatureKind, ClassifierChoice> choices) {
         Chain dtl = new Chain(raw.with(embedded.features()));
         usable(dtl);
         dtl.add("z-score", ZScore.fit(dtl.now, settings.zscore().ddof()));
@@ -162,13 +199,7 @@ public final class MethodFit {
         dtl.steps.clear();
         Training deep = dtl.now;
         dtl.add("z-score", ZScore.fit(dtl.now, settings.zscore().ddof())); // components have the spread that they carry
-        FittedSignature transferred = signature(SignatureKind.DTL, dtl, false, choices); // 12, 14
-
-        Chain fusion = new Chain(raw.with(handCrafted.prepared(raw.table()).beside(deep.table()))); // 13
-        fusion.add("z-score", ZScore.fit(fusion.now, settings.zscore().ddof()));
-        FittedSignature fused = signature(SignatureKind.FUSION, fusion, false, choices);
-
-        return new DeepPart(embedded.network(), components, transferred, fused);
+        return new Transferred(deep, components, signature(SignatureKind.DTL, dtl, false, choices)); // 12, 14
     }
 
     private Projection components(Training embedded) {

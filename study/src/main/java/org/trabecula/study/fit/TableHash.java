@@ -27,6 +27,16 @@ public final class TableHash {
         return Hash.hex(digest.digest());
     }
 
+    /// The text columns of a table, in order.
+    static String ofTexts(FeatureTable table) {
+        MessageDigest digest = Hash.digest();
+        table.texts().forEach((name, cells) -> {
+            add(digest, List.of(name));
+            add(digest, cells);
+        });
+        return Hash.hex(digest.digest());
+    }
+
     /// Who the rows are, whose they are, and their classes.
     static String of(LabelledRows rows) {
         MessageDigest digest = Hash.digest();

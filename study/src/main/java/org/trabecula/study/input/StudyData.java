@@ -9,6 +9,7 @@ import org.trabecula.core.Problem;
 import org.trabecula.extraction.check.WarnedCases;
 import org.trabecula.extraction.failure.CaseFailure;
 import org.trabecula.extraction.network.Crops;
+import org.trabecula.study.fit.CentreColumns;
 import org.trabecula.study.fit.SecondOutlines;
 import org.trabecula.study.problem.StudyProblem;
 import org.trabecula.table.FeatureTable;
@@ -38,6 +39,16 @@ public record StudyData(
     /// The same, with cases of unknown outcome excluded and counted.
     public StudyData knownOutcomes() {
         return new StudyData(cohort.knownOutcomes(), raw, again, crops, failures, findings);
+    }
+
+    /// The same of other facts about the same cases.
+    public StudyData withCohort(Cohort other) {
+        return new StudyData(other, raw, again, crops, failures, findings);
+    }
+
+    /// The same, whose features know where their cases come from.
+    public StudyData withCentres() {
+        return new StudyData(cohort, CentreColumns.beside(raw, cohort.cases()), again, crops, failures, findings);
     }
 
     /// The included cases that have everything.

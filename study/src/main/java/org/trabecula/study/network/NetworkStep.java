@@ -12,6 +12,7 @@ import org.trabecula.core.Hash;
 import org.trabecula.core.Progress;
 import org.trabecula.core.RandomStreams;
 import org.trabecula.core.Shown;
+import org.trabecula.deep.DeepProblem;
 import org.trabecula.deep.finetune.Augmentation;
 import org.trabecula.deep.finetune.FineTuneSettings;
 import org.trabecula.deep.finetune.FineTuned;
@@ -28,8 +29,10 @@ import org.trabecula.deep.network.RandomInitialisation;
 import org.trabecula.extraction.network.Crops;
 import org.trabecula.learn.Training;
 import org.trabecula.stats.LabelledRows;
+import org.trabecula.study.settings.Choice;
 import org.trabecula.study.settings.Finetune;
 import org.trabecula.study.settings.StudySettings;
+import org.trabecula.study.settings.WeightsFiles;
 
 /// Protocol, step 10: the network of one fit, from pretrained or random weights.
 public final class NetworkStep {
@@ -53,24 +56,41 @@ public final class NetworkStep {
         return new NetworkStep(settings, start, origin, checkpoints, other);
     }
 
-    /// Loads the weights that the settings name, or draws random ones, once for all fits of a study. A file's depth is that of its
-    /// tensors, whatever depth the settings name for random weights.
+    /// Loads the weights that the settings name, or draws random ones, once for all fits of a study. The network is that of a file's
+    /// tensors, whatever the settings name for random weights; a file that is named for a network has to hold it.
     ///
     /// @param folder      that a relative weights path starts from
     /// @param checkpoints where interrupted training goes on from
     public static NetworkStep of(
             StudySettings settings, Path folder, Path checkpoints, RandomStreams random, Progress progress) {
-        Optional<String> file = settings.network().weights();
+        Choice.Architecture asked = settings.network().architecture();
+        Optional<String> file = settings.network().weights().flatMap(files -> files.of(asked));
         if (file.isPresent()) {
             Path path = folder.resolve(file.get());
             NetworkWeights weights = NetworkWeights.load(path, Optional.empty());
+            if (settings.network().weights().get() instanceof WeightsFiles.Each) {
+                requireAsked(weights, asked, path);
+            }
             String origin = (weights.pretrained() ? "pretrained weights " : "random weights, not pretrained: ") + path.getFileName();
             return new NetworkStep(settings, weights.withOneChannel(), origin, checkpoints, progress);
         }
-        NetworkArchitecture architecture = Networks.named(settings.network().architecture().yaml(), BottleneckStride.CONV2, 1, 2)
+        NetworkArchitecture architecture = Networks.named(asked.yaml(), BottleneckStride.CONV2, 1, 2)
                 .orElseThrow();
         NetworkWeights drawn = RandomInitialisation.network(architecture, random.seedOf("network"));
         return new NetworkStep(settings, drawn, "random weights: the network has seen no images before this study", checkpoints, progress);
+    }
+
+    private static void requireAsked(NetworkWeights weights, Choice.Architecture asked, Path file) {
+        if (!weights.architecture().label().equals(asked.yaml())) {
+            throw DeepProblem.OTHER_NETWORK.refuse(
+                    file.toString(), "a " + weights.architecture().label(), "a " + asked.yaml() + ", as network.weights says",
+                    "name the file that belongs to " + asked.yaml() + "; trabecula weights check FILE says what a file holds");
+        }
+    }
+
+    /// The network that every fit starts from.
+    public NetworkArchitecture architecture() {
+        return start.architecture();
     }
 
     /// Of the weights that every fit starts from.
@@ -83,6 +103,14 @@ public final class NetworkStep {
             digest.update(bytes);
         }
         return Hash.hex(digest.digest());
+    }
+
+    /// Where the first weights come from, for a table: `random`, or a file's name.
+    public String weights() {
+        return settings.network().weights()
+                .flatMap(files -> files.of(settings.network().architecture()))
+                .map(file -> Path.of(file).getFileName() + (start.pretrained() ? "" : ", never trained"))
+                .orElse("random");
     }
 
     public String origin() {

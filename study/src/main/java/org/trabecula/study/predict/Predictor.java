@@ -24,10 +24,13 @@ import org.trabecula.extraction.region.CaseOpener;
 import org.trabecula.extraction.region.SchemeChoice;
 import org.trabecula.learn.model.ModelId;
 import org.trabecula.learn.model.SignatureKind;
+import org.trabecula.learn.step.Harmonised;
 import org.trabecula.learn.step.Usable;
+import org.trabecula.stats.StatsProblem;
 import org.trabecula.stats.roc.Cutoff;
 import org.trabecula.study.bundle.Bundle;
 import org.trabecula.study.bundle.Model;
+import org.trabecula.study.fit.CentreColumns;
 import org.trabecula.study.fit.ClinicalColumns;
 import org.trabecula.study.fit.ClinicalFit;
 import org.trabecula.study.fit.FittedMethod;
@@ -49,7 +52,9 @@ public final class Predictor {
     }
 
     /// Predictions in case order, and the cases that failed.
-    public record Result(List<Prediction> predictions, List<CaseFailure> failures) {}
+    ///
+    /// @param terms what the clinical models are made of, of at least the predicted cases; as [ClinicalFit#terms] gives it
+    public record Result(List<Prediction> predictions, List<CaseFailure> failures, FeatureTable terms) {}
 
     /// From images; nothing is kept.
     ///
@@ -94,27 +99,46 @@ public final class Predictor {
             List<VertebraCase> usable, FeatureTable features, Optional<Crops> crops, List<CaseFailure> failed,
             Map<String, List<String>> odd) {
         ClinicalFit clinical = bundle.model().clinical();
+        Optional<Harmonised> harmonised = bundle.model().hcr().harmonised();
         List<Prediction> predictions = new ArrayList<>();
         List<CaseFailure> failures = new ArrayList<>(failed);
+        FeatureTable terms = new FeatureTable(List.of(), List.of(), new double[0][]);
         if (!usable.isEmpty()) {
             List<String> ids = usable.stream().map(VertebraCase::caseId).toList();
-            FeatureTable raw = features.cases(ids);
+            FeatureTable raw = harmonised.isPresent() ? CentreColumns.beside(features.cases(ids), usable) : features.cases(ids);
             FeatureTable patients = ClinicalColumns.of(usable);
             Map<SignatureKind, double[]> scores = method.score(raw, crops, StageStore.none());
-            Map<ModelId, double[]> probabilities = bundle.updated(clinical.probabilities(patients, scores));
-            Optional<double[]> points = clinical.points(patients, scores);
+            terms = clinical.terms(patients, scores);
+            Map<ModelId, double[]> probabilities = bundle.updated(clinical.probabilities(patients, scores), terms);
+            Optional<double[]> points = bundle.updatedPoints(clinical.points(patients, scores), terms);
             for (int row = 0; row < ids.size(); row++) {
                 OptionalDouble own = points.isPresent() ? OptionalDouble.of(points.get()[row]) : OptionalDouble.empty();
                 Prediction one = prediction(usable.get(row), raw, patients, probabilities, own, row)
                         .warned(odd.getOrDefault(ids.get(row), List.of()));
-                if (isAnswer(one)) {
+                List<String> ofAnotherCentre = ofAnotherCentre(harmonised, raw, row);
+                if (!ofAnotherCentre.isEmpty() && harmonised.orElseThrow().refusesOthers()) {
+                    failures.add(refused(one.caseId(), harmonised.get(), ofAnotherCentre.getFirst()));
+                } else if (isAnswer(one)) {
+                    one = one.warned(ofAnotherCentre);
                     predictions.add(one);
                 } else {
                     failures.add(noAnswer(one));
                 }
             }
         }
-        return new Result(predictions, failures);
+        return new Result(predictions, failures, terms);
+    }
+
+    private static List<String> ofAnotherCentre(Optional<Harmonised> harmonised, FeatureTable raw, int row) {
+        return harmonised.map(step -> step.warnings(raw, row)).orElse(List.of());
+    }
+
+    /// The study's settings say `harmonise: {unseen: refuse}`.
+    private static CaseFailure refused(String caseId, Harmonised step, String why) {
+        return new CaseFailure(caseId, List.of(new Problem(
+                StatsProblem.UNKNOWN_CENTRE, "case " + caseId, why.substring(0, why.indexOf(" (")),
+                "one of the centres that the study harmonised: " + String.join(", ", step.combat().centres()),
+                "name the centre in the column centre or by --centre; this model answers for no other centre")));
     }
 
     /// Without a usable model there is no answer either. Numbers beyond what a double holds end as NaN; that is no probability, and must not pass for one.

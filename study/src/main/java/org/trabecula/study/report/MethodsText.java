@@ -9,12 +9,14 @@ import java.util.stream.DoubleStream;
 import org.trabecula.cohort.Part;
 import org.trabecula.core.Shown;
 import org.trabecula.learn.classifier.Classifier;
+import org.trabecula.learn.step.Harmonised;
 import org.trabecula.radiomics.settings.Discretisation;
 import org.trabecula.radiomics.settings.ImageType;
 import org.trabecula.radiomics.settings.ImageTypeSettings;
 import org.trabecula.radiomics.settings.Resampling;
 import org.trabecula.radiomics.settings.Settings;
 import org.trabecula.study.fit.FittedSignature;
+import org.trabecula.study.fit.MethodFit;
 import org.trabecula.study.input.StudyInputs;
 import org.trabecula.study.result.RepeatedStudy;
 import org.trabecula.study.result.StudyResult;
@@ -32,7 +34,7 @@ final class MethodsText {
         List<String> text = new ArrayList<>();
         text.add(version + ". " + split(result));
         text.add("Hand-crafted features: " + measured(result) + " " + icc(result)
-                + " Features constant or missing in training were dropped; the rest were z-scored (training mean and standard "
+                + " Features constant or missing in training were dropped; " + harmonised(result) + "the rest were z-scored (training mean and standard "
                 + "deviation, " + (s.zscore().ddof() == 0 ? "n" : "n − 1") + "). "
                 + s.univariate().words().map(test -> "Features that differed between the classes by themselves were kept (" + test + "). ").orElse("")
                 + "Of features with Spearman's |ρ| above "
@@ -55,6 +57,7 @@ final class MethodsText {
         result.network()
                 .flatMap(network -> FinetuningText.of(s.finetune(), network.weights().architecture(), network.weights().pretrained()))
                 .ifPresent(text::add);
+        result.compared().map(ComparedNetworksBlocks::method).ifPresent(text::add);
         text.add("Classifiers: " + s.classifiers().stream().map(Classifier::words).collect(Collectors.joining(", "))
                 + "; kind and settings by grid search over " + gridFolds(result) + " (mean AUC): "
                 + chosen(result) + ".");
@@ -66,6 +69,25 @@ final class MethodsText {
                 + "likelihood ratio is at most twice the number of its terms, or whose score falls with the outcome, is not usable and "
                 + "has neither cut-off nor probabilities.");
         return text;
+    }
+
+    /// What was done about centres, as a part of a sentence.
+    private static String harmonised(StudyResult result) {
+        if (!result.settings().harmonise().any()) {
+            return "";
+        }
+        return result.fitted().hcr().harmonised()
+                .map(step -> "shift and scale of the centres " + String.join(", ", step.combat().centres())
+                        + " were removed by ComBat (parametric empirical Bayes"
+                        + (step.covariates().isEmpty() ? "" : ", effects of " + step.covariates().stream()
+                                .map(Harmonised.Covariate::name).collect(Collectors.joining(" and ")) + " kept")
+                        + ", the outcome no covariate), fitted to the training cases of every fit; "
+                        + (result.network().isPresent() ? "embeddings were not harmonised; " : ""))
+                .orElse("centres were not harmonised, because " + result.fitted().hcr().counts().stream()
+                        .filter(count -> count.step().equals(MethodFit.HARMONISATION))
+                        .map(count -> count.note().substring("left out: ".length()))
+                        .findFirst()
+                        .orElse("there was nothing to harmonise") + "; ");
     }
 
     private static String lasso(StudySettings.Lasso lasso) {

@@ -36,6 +36,9 @@ public final class ModelCard {
         } else {
             tested(text, result);
         }
+        result.fitted().hcr().harmonised().ifPresent(step -> text.append("\nHand-crafted features are harmonised over the centres ")
+                .append(String.join(", ", step.combat().centres())).append(" (ComBat), which it names. A case of another centre ")
+                .append(step.refusesOthers() ? "gets no answer.\n" : "keeps its values, and a warning.\n"));
         text.append("\n").append(rows(result.fitted().signatures())).append("\n");
         return text.toString();
     }

@@ -28,6 +28,7 @@ final class NetworkSection {
         List<Block> blocks = new ArrayList<>();
         result.fitted().deep().ifPresent(deep -> {
             blocks.add(Block.Paragraph.of("A " + deep.network().weights().architecture().label() + ", " + deep.network().origin() + "."));
+            result.compared().ifPresent(all -> blocks.addAll(ComparedNetworksBlocks.of(all)));
             blocks.add(drawing(result, deep));
             deep.network().steps().ifPresentOrElse(
                     steps -> blocks.add(training(result, steps)),

@@ -51,6 +51,9 @@ final class PerformanceSection {
                 "Training cases, cross-fitted: signatures, calibration, nomogram and cut-offs of each fold were fitted without its "
                         + "patients. AUC: over the cases of all folds.");
         withinFolds(blocks, evaluation);
+        if (!rows(evaluation, Scores.Kind.CROSSFIT).isEmpty()) {
+            result.compared().map(ComparedNetworksBlocks::optimism).ifPresent(words -> blocks.add(Block.Remark.of(words)));
+        }
         foldsLeft(blocks, evaluation);
         blocks.addAll(GapBlocks.of(result));
         inSample(blocks, evaluation);

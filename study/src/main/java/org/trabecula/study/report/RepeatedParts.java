@@ -64,6 +64,9 @@ final class RepeatedParts {
                 Prose.of("Leave-one-centre-out: each centre judged by models, calibration and cut-offs that were fitted to the other centres. AUC with 95 % "
                         + "interval, patients as clusters. It is what a new hospital may expect, as far as these centres stand for it."),
                 List.of("Centre", "Model", "n", "Positive", "AUC", "Slope", "Intercept", "Sensitivity", "Specificity"), rows));
+        if (!centres.note().isEmpty()) {
+            blocks.add(Block.Remark.of(centres.note()));
+        }
     }
 
     /// Why there is none is told whole in `centres.csv`.

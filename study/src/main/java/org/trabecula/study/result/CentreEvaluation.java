@@ -9,7 +9,8 @@ import org.trabecula.stats.roc.AucEstimate;
 ///
 /// @param rows by centre and model; empty where it was not done
 /// @param why  it was not done, as a part of a sentence; empty where it was
-public record CentreEvaluation(List<Row> rows, String why) {
+/// @param note what a reader should know of the rows, a sentence; empty for nothing
+public record CentreEvaluation(List<Row> rows, String why, String note) {
     public CentreEvaluation {
         rows = List.copyOf(rows);
     }
@@ -28,6 +29,6 @@ public record CentreEvaluation(List<Row> rows, String why) {
 
     /// @param why as a part of a sentence
     public static CentreEvaluation notDone(String why) {
-        return new CentreEvaluation(List.of(), why);
+        return new CentreEvaluation(List.of(), why, "");
     }
 }

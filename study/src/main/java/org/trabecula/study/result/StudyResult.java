@@ -32,6 +32,7 @@ import org.trabecula.table.FeatureTable;
 /// @param scrutiny  areas in groups of cases
 /// @param supplement the classifiers that were not chosen, and what the chosen ones rest on
 /// @param repeated  the method in repeated cross-validation; empty where the settings ask for none
+/// @param compared  networks that were compared inside training; empty where the settings name one
 /// @param failures  cases that could not be used
 /// @param findings  of the quality checks; empty for a ready table
 /// @param notes     what was assumed, one sentence each
@@ -52,10 +53,16 @@ public record StudyResult(
         Scrutiny scrutiny,
         Supplement supplement,
         Optional<RepeatedStudy> repeated,
+        Optional<ComparedNetworks> compared,
         List<CaseFailure> failures,
         Optional<WarnedCases> findings,
         List<String> notes,
         Map<String, Double> seconds) {
+    /// What its fits were made with: the settings, as if the network that was taken had been asked for alone.
+    public StudySettings fitSettings() {
+        return compared.map(all -> settings.only(all.taken().architecture())).orElse(settings);
+    }
+
     /// The network that the deep features come from; empty without images.
     public Optional<FittedNetwork> network() {
         return fitted.deep().map(DeepPart::network);

@@ -61,6 +61,59 @@ public interface Choice {
         }
     }
 
+    /// How centres are made alike (after step 4).
+    enum HarmoniseBy implements Choice {
+        NONE("none"),
+        COMBAT("combat");
+
+        private final String yaml;
+
+        HarmoniseBy(String yaml) {
+            this.yaml = yaml;
+        }
+
+        @Override
+        public String yaml() {
+            return yaml;
+        }
+    }
+
+    /// What harmonising leaves in the features.
+    enum Covariate implements Choice {
+        AGE("age"),
+        SEX("sex");
+
+        private final String yaml;
+
+        Covariate(String yaml) {
+            this.yaml = yaml;
+        }
+
+        @Override
+        public String yaml() {
+            return yaml;
+        }
+    }
+
+    /// What becomes of a case whose centre was not harmonised.
+    enum UnseenCentre implements Choice {
+        /// It keeps its values, and is told so.
+        LEAVE("leave"),
+        /// It gets no answer.
+        REFUSE("refuse");
+
+        private final String yaml;
+
+        UnseenCentre(String yaml) {
+            this.yaml = yaml;
+        }
+
+        @Override
+        public String yaml() {
+            return yaml;
+        }
+    }
+
     /// Which of its numbers decides (step 3).
     enum IccBy implements Choice {
         ESTIMATE("estimate"),

@@ -18,6 +18,7 @@ import org.trabecula.radiomics.parameters.Preset;
 /// @param features    step 2: a preset of the radiomics engine
 /// @param icc         step 3
 /// @param missing     step 4
+/// @param harmonise   between steps 4 and 5
 /// @param zscore      step 5
 /// @param univariate  step 6
 /// @param redundancy  step 7
@@ -43,12 +44,13 @@ public record StudySettings(
         String features,
         Icc icc,
         Missing missing,
+        Harmonise harmonise,
         ZScore zscore,
         Univariate univariate,
         Redundancy redundancy,
         Lasso lasso,
         Prune prune,
-        Network network,
+        NetworkChoice network,
         Crop crop,
         Finetune finetune,
         Components pca,
@@ -63,9 +65,9 @@ public record StudySettings(
     public StudySettings {
         classifiers = List.copyOf(classifiers);
         require(Preset.keys().contains(features), "features", "one of: " + String.join(", ", Preset.keys()), features);
-        require(
-                crop.size() >= network.architecture().smallestCrop(), "crop.size",
-                "at least " + network.architecture().smallestCrop() + " for " + network.architecture().yaml(), crop.size());
+        for (Choice.Architecture used : network.used()) {
+            require(crop.size() >= used.smallestCrop(), "crop.size", "at least " + used.smallestCrop() + " for " + used.yaml(), crop.size());
+        }
         require(gridFolds >= 2, "grid_folds", "at least 2", gridFolds);
         require(crossfit == 0 || crossfit >= 2, "crossfit", "0, or at least 2", crossfit);
         require(
@@ -138,18 +140,6 @@ public record StudySettings(
         }
     }
 
-    /// @param architecture `resnet18` … `resnet152`, `vgg11` … `vgg19`, `vgg11_bn` … `vgg19_bn`
-    /// @param weights      pretrained weights; absent: random, and said so everywhere
-    public record Network(Choice.Architecture architecture, Optional<String> weights) {
-        Network withWeights(String file) {
-            return new Network(architecture, Optional.of(file));
-        }
-
-        Network withArchitecture(Choice.Architecture other) {
-            return new Network(other, weights);
-        }
-    }
-
     /// @param size     pixels of the square crop
     /// @param marginMm around the vertebra
     /// @param huLow    darkest HU
@@ -181,7 +171,7 @@ public record StudySettings(
     public StudySettings asPublished() {
         StudySettings published = StudyYaml.preset("as-published");
         return new StudySettings(
-                published.preset, seed, new Split(published.split.by, split.test instanceof TestPart.Share ? split.test : published.split.test, split.stratify), excludeOn, features, icc, missing, published.zscore,
+                published.preset, seed, new Split(published.split.by, split.test instanceof TestPart.Share ? split.test : published.split.test, split.stratify), excludeOn, features, icc, missing, harmonise, published.zscore,
                 univariate, redundancy, published.lasso, prune, network, crop, finetune, pca, published.fusion, classifiers, grids, gridFolds, published.crossfit, Repeats.NONE, LearningSteps.NONE, evaluation);
     }
 
@@ -189,7 +179,7 @@ public record StudySettings(
     /// is fitted to. A fit that is kept under these serves them all.
     public StudySettings ofOneFit() {
         return new StudySettings(
-                "", seed, ANY_SPLIT, new ExcludeOn(List.of()), features, icc, missing, zscore, univariate, redundancy, lasso, prune, network, crop, finetune, pca, Choice.Fusion.EARLY,
+                "", seed, ANY_SPLIT, new ExcludeOn(List.of()), features, icc, missing, harmonise, zscore, univariate, redundancy, lasso, prune, network, crop, finetune, pca, Choice.Fusion.EARLY,
                 classifiers, grids, gridFolds, 0, Repeats.NONE, LearningSteps.NONE, Appraisal.NONE);
     }
 
@@ -199,8 +189,18 @@ public record StudySettings(
         return with(value, network, finetune, classifiers);
     }
 
+    /// The same with one file of weights, whatever network it holds.
     public StudySettings withWeights(String file) {
-        return with(seed, network.withWeights(file), finetune, classifiers);
+        return withWeights(new WeightsFiles.Any(file));
+    }
+
+    public StudySettings withWeights(WeightsFiles files) {
+        return with(seed, network.withWeights(files), finetune, classifiers);
+    }
+
+    /// The same as if one network had been asked for.
+    public StudySettings only(Choice.Architecture architecture) {
+        return with(seed, network.only(architecture), finetune, classifiers);
     }
 
     public StudySettings withArchitecture(Choice.Architecture architecture) {
@@ -218,9 +218,9 @@ public record StudySettings(
 
     /// The one place that copies: the groups that a command line may replace.
     private StudySettings with(
-            long otherSeed, Network otherNetwork, Finetune otherFinetune, List<Classifier> otherClassifiers) {
+            long otherSeed, NetworkChoice otherNetwork, Finetune otherFinetune, List<Classifier> otherClassifiers) {
         return new StudySettings(
-                preset, otherSeed, split, excludeOn, features, icc, missing, zscore, univariate, redundancy, lasso, prune, otherNetwork, crop, otherFinetune,
+                preset, otherSeed, split, excludeOn, features, icc, missing, harmonise, zscore, univariate, redundancy, lasso, prune, otherNetwork, crop, otherFinetune,
                 pca, fusion, otherClassifiers, grids, gridFolds, crossfit, repeated, learningCurve, evaluation);
     }
 

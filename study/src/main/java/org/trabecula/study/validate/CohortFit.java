@@ -30,6 +30,7 @@ public record CohortFit(
         return switch (kind) {
             case INTERCEPT -> intercept;
             case SLOPE -> line;
+            case REFIT -> throw new IllegalArgumentException("a refit is no line");
         };
     }
 
@@ -37,6 +38,7 @@ public record CohortFit(
         return switch (kind) {
             case INTERCEPT -> interceptErrors;
             case SLOPE -> lineErrors;
+            case REFIT -> throw new IllegalArgumentException("a refit is no line");
         };
     }
 

@@ -6,6 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.trabecula.cohort.Cohort;
 import org.trabecula.cohort.VertebraCase;
 import org.trabecula.core.InputException;
@@ -17,15 +20,21 @@ import org.trabecula.evaluation.CutoffRules;
 import org.trabecula.evaluation.Evaluation;
 import org.trabecula.evaluation.EvaluationSettings;
 import org.trabecula.evaluation.Evaluator;
+import org.trabecula.evaluation.HeldOut;
 import org.trabecula.evaluation.Notes;
 import org.trabecula.evaluation.Scores;
+import org.trabecula.learn.Split;
+import org.trabecula.learn.Training;
+import org.trabecula.learn.evidence.Attempt;
 import org.trabecula.learn.model.ModelId;
 import org.trabecula.learn.model.SignatureKind;
+import org.trabecula.learn.step.Harmonised;
 import org.trabecula.stats.LabelledRows;
 import org.trabecula.stats.Outcome;
 import org.trabecula.stats.roc.Cutoff;
 import org.trabecula.study.bundle.Bundle;
 import org.trabecula.study.bundle.Recalibration;
+import org.trabecula.study.fit.ClinicalRefit;
 import org.trabecula.study.predict.Prediction;
 import org.trabecula.study.predict.Predictor;
 import org.trabecula.study.problem.StudyProblem;
@@ -92,7 +101,7 @@ public final class Validator {
         Evaluation evaluation = evaluator.evaluate(scores);
         return new Validation(
                 sha256, bundle.model().seen().cases(), counts(cohort, predicted, rows), evaluation, fits, predicted.failures(),
-                notes(evaluation, rows.outcome()));
+                notes(evaluation, rows.outcome(), strangers(cohort, rows.ids())));
     }
 
     /// The update of every model that has one.
@@ -105,7 +114,7 @@ public final class Validator {
         if (Math.min(cohort.events(), others) < FEWEST_FOR_AN_UPDATE) {
             throw tooFew(cohort.events(), others, cohort.name(), FEWEST_FOR_AN_UPDATE);
         }
-        Map<ModelId, Recalibration.Line> lines = new LinkedHashMap<>();
+        Map<ModelId, Recalibration.Change> lines = new LinkedHashMap<>();
         ModelId last = last(validation);
         validation.fits().forEach((model, fit) -> {
             if (fit.updates(kind)) {
@@ -118,6 +127,49 @@ public final class Validator {
             }
         });
         return new Recalibration.Update(sha256, cohort.name(), cohort.cases(), cohort.events(), kind, lines);
+    }
+
+    /// Coefficients of age, sex and score fitted anew to the cohort, for every model that bears it.
+    ///
+    /// @param cohort    as for [#validate]
+    /// @param predicted as for [#validate]
+    /// @throws InputException VAL-001 if a class has fewer than ten cases for each term of the model that the study ends in, VAL-002 if that model
+    ///                        cannot be refitted for another reason
+    public Refitted refit(Cohort cohort, Predictor.Result predicted, Validation validation) {
+        LabelledRows rows = labelled(cohort, predicted.predictions());
+        Training training = Split.trainOnly(rows).training(predicted.terms());
+        ModelId last = last(validation);
+        int fewest = ClinicalRefit.fewest(bundle.model().clinical().termsOf(last).size());
+        if (Math.min(rows.outcome().cases(), rows.outcome().controls()) < fewest) {
+            throw tooFew(rows.outcome().cases(), rows.outcome().controls(), validation.cohort().name(), fewest);
+        }
+        RandomStreams random = new RandomStreams(bundle.model().settings().seed()).within("validate/refit");
+        Map<ModelId, ClinicalRefit> fits = new LinkedHashMap<>();
+        Map<ModelId, String> left = new LinkedHashMap<>();
+        List<Scores> scores = new ArrayList<>();
+        validation.fits().keySet().forEach(model -> {
+            Attempt<ClinicalRefit> made = ClinicalRefit.fit(
+                    model, training, bundle.model().clinical().termsOf(model), random.stream("folds"));
+            if (model.equals(last) && !made.succeeded()) {
+                throw new InputException(new Problem(
+                        StudyProblem.NO_UPDATE, validation.cohort().name() + ", model " + model, made.why(),
+                        "terms that predict the outcome here, whichever patients are left out",
+                        "use --update intercept or slope, or report the validation as it is"));
+            }
+            made.model().ifPresentOrElse(fit -> {
+                fits.put(model, fit);
+                HeldOut how = new HeldOut(
+                        fit.foldOf(), fit.cutoffs().stream().map(cutoff -> Map.of(CutoffRules.YOUDEN, cutoff)).toList(), 0);
+                scores.add(new Scores(
+                        model.label(), Scores.Part.TRAIN, Scores.Kind.CROSSFIT, rows, fit.probabilities(), Optional.of(how)));
+            }, () -> left.put(model, made.why()));
+        });
+        Map<ModelId, Recalibration.Change> lines = new LinkedHashMap<>();
+        fits.forEach((model, fit) -> lines.put(model, new Recalibration.Refit(fit.model(), fit.nomogram(), fit.cutoff())));
+        Validation.Counts counts = validation.cohort();
+        return new Refitted(
+                new Recalibration.Update(sha256, counts.name(), counts.cases(), counts.events(), Recalibration.Kind.REFIT, lines), fits, left,
+                evaluator.evaluate(scores));
     }
 
     /// The model that the others lead to, whose answer counts: the nomogram where there is one, else the last signature.
@@ -175,8 +227,26 @@ public final class Validator {
                 predicted.failures().size(), rows.size(), rows.clusters().count(), rows.outcome().cases());
     }
 
-    private static List<String> notes(Evaluation evaluation, Outcome outcome) {
-        List<String> notes = new ArrayList<>();
+    /// Cases of centres that the model's study did not harmonise, a sentence for each centre; empty where it harmonised none.
+    private List<String> strangers(Cohort cohort, List<String> ids) {
+        Optional<Harmonised> harmonised = bundle.model().hcr().harmonised();
+        if (harmonised.isEmpty()) {
+            return List.of();
+        }
+        Set<String> judged = Set.copyOf(ids);
+        List<String> known = harmonised.get().combat().centres();
+        Map<String, Integer> others = new TreeMap<>();
+        cohort.included().stream()
+                .filter(one -> judged.contains(one.caseId()) && !known.contains(one.centre()))
+                .forEach(one -> others.merge(one.centre(), 1, Integer::sum));
+        return others.entrySet().stream()
+                .map(one -> Shown.count(one.getValue(), "case") + (one.getKey().isEmpty() ? " of no named centre" : " of centre " + one.getKey())
+                        + ", where the study harmonised " + String.join(", ", known) + ": taken as they are")
+                .toList();
+    }
+
+    private static List<String> notes(Evaluation evaluation, Outcome outcome, List<String> strangers) {
+        List<String> notes = new ArrayList<>(strangers);
         if (Math.min(outcome.cases(), outcome.controls()) < ADVISED_OF_A_CLASS) {
             notes.add("few cases: " + outcome.cases() + " of the positive class and " + outcome.controls() + " of the other, where "
                     + ADVISED_OF_A_CLASS + " of each are advised; intervals are wide, calibration above all");

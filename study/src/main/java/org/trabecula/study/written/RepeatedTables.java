@@ -80,6 +80,9 @@ final class RepeatedTables {
         if (!centres.why().isEmpty()) {
             json.put("why", centres.why());
         }
+        if (!centres.note().isEmpty()) {
+            json.put("note", centres.note());
+        }
         return json;
     }
 

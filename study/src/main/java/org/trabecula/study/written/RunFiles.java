@@ -38,6 +38,9 @@ public final class RunFiles {
         }
         SignatureFiles.write(run, result);
         SupplementFiles.write(run, result);
+        if (result.compared().isPresent()) {
+            ComparedNetworksFile.write(run, result.compared().get());
+        }
         StudyNomogram.write(run, result);
         RepeatedFiles.write(run, result.repeated());
         run.writeText("evaluation.json", evaluation(result));

@@ -19,13 +19,16 @@ import org.trabecula.evaluation.document.RecalibrationDocument;
 import org.trabecula.evaluation.document.TableDocument;
 import org.trabecula.extraction.failure.FailureTable;
 import org.trabecula.study.bundle.Recalibration;
+import org.trabecula.study.validate.Refitted;
 import org.trabecula.study.validate.Validation;
 import org.trabecula.table.FeatureTableFile;
 
 /// A validation as one document and as tables, those of an evaluation among them.
 ///
 /// @param update the bundle's, where one was asked for
-public record ValidationFiles(Validation validation, Optional<Recalibration.Update> update) {
+/// @param refit  what it rests on, where coefficients were fitted anew
+public record ValidationFiles(Validation validation, Optional<Recalibration.Update> update, Optional<Refitted> refit) {
+    private static final String REFIT = "refit.csv";
     private static final String DOCUMENT = "validation.json";
     private static final String RECALIBRATION = "recalibration.csv";
     private static final String SCORES = "scores.csv";
@@ -35,11 +38,12 @@ public record ValidationFiles(Validation validation, Optional<Recalibration.Upda
 
     /// Names of all that is written, known before anything is computed.
     ///
-    /// @param updated whether an update is asked for
-    public static List<String> names(boolean updated) {
+    /// @param update what is asked for
+    public static List<String> names(Optional<Recalibration.Kind> update) {
         return Stream.of(
                         List.of(DOCUMENT, RECALIBRATION, SCORES, FAILURES), EvaluationTables.files(),
-                        updated ? List.of(BUNDLE) : List.<String>of())
+                        update.isPresent() ? List.of(BUNDLE) : List.<String>of(),
+                        update.filter(Recalibration.Kind.REFIT::equals).isPresent() ? List.of(REFIT) : List.<String>of())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -50,6 +54,9 @@ public record ValidationFiles(Validation validation, Optional<Recalibration.Upda
             table.write(folder);
         }
         recalibrations().write(folder);
+        if (refit.isPresent()) {
+            RefitDocument.table(REFIT, refit.get()).write(folder);
+        }
         scores().write(folder);
         FailureTable.write(folder.resolve(FAILURES), validation.failures());
         AtomicFile.writeText(folder.resolve(DOCUMENT), JsonText.of(object()) + "\n");
@@ -72,13 +79,14 @@ public record ValidationFiles(Validation validation, Optional<Recalibration.Upda
         Map<String, @Nullable Object> fits = new LinkedHashMap<>();
         validation.fits().forEach((id, fit) -> {
             Map<String, @Nullable Object> both = new LinkedHashMap<>();
-            for (Recalibration.Kind kind : Recalibration.Kind.values()) {
+            for (Recalibration.Kind kind : Recalibration.Kind.LINES) {
                 both.put(kind.label(), RecalibrationDocument.object(fit.of(kind), fit.errorsOf(kind)));
             }
             fits.put(id.label(), both);
         });
         document.put("recalibration", fits);
         document.put("update", update.map(ValidationFiles::update).orElse(null));
+        refit.ifPresent(anew -> document.put("refit", RefitDocument.object(anew)));
         document.put("notes", validation.notes());
         document.put("not_a_medical_device", true);
         return document;
@@ -108,7 +116,7 @@ public record ValidationFiles(Validation validation, Optional<Recalibration.Upda
     private DocumentTable recalibrations() {
         List<List<String>> rows = new ArrayList<>();
         validation.fits().forEach((id, fit) -> {
-            for (Recalibration.Kind kind : Recalibration.Kind.values()) {
+            for (Recalibration.Kind kind : Recalibration.Kind.LINES) {
                 rows.add(RecalibrationDocument.cells(id.label(), kind.label(), fit.of(kind), fit.errorsOf(kind)));
             }
         });

@@ -28,6 +28,16 @@ class CheckListsTest {
         assertThat(words(MadeUpStudies.withoutEvaluation())).contains("no model could be evaluated", "no probability of a test case");
     }
 
+    @Test
+    void centresAreAnsweredByWhatRan() {
+        assertThat(words(MadeUpStudies.harmonised(false)))
+                .contains("Subgroups: areas in 2 centres, all of which were trained on", "not in this run; trabecula validate")
+                .doesNotContain("performance is not given by centre", "of which nothing trained");
+        assertThat(words(MadeUpStudies.harmonised(true)))
+                .contains("Performance: test cases of centre C, of which nothing trained", "test cases of centre C, of which nothing trained: Performance");
+        assertThat(words(MadeUpStudies.robust())).contains("not more than one centre is named").doesNotContain("by models that never saw it");
+    }
+
     private static String words(StudyResult result) {
         return Words.of(CheckLists.of(result));
     }

@@ -60,6 +60,20 @@ final class MadeUpStudies {
         return with(ORDINARY, new Cohort(ORDINARY.cohort().source(), cases, ORDINARY.cohort().classes(), List.of()));
     }
 
+    /// Centres by patient, harmonised; two of them, and perhaps a third whose cases test.
+    static StudyResult harmonised(boolean thirdTests) {
+        TableCohort cohort = TableCohort.of(60, 12, 1, 1);
+        List<VertebraCase> cases = new ArrayList<>();
+        for (VertebraCase one : cohort.cases()) {
+            String centre = thirdTests && one.part() == Part.TEST ? "C" : Integer.parseInt(one.patientId().substring(1)) % 4 < 2 ? "A" : "B";
+            cases.add(one.withPatient(new Patient(one.ageYears(), one.sex(), centre)));
+        }
+        return run(
+                new TableCohort(cases, cohort.columns()).data(),
+                "classifiers: [svm]\nlasso: {folds: 4}\ngrid_folds: 3\ncrossfit: 3\nharmonise: combat\n"
+                        + "evaluation: {bootstrap: 0, bands: 0, optimism: 0}\n");
+    }
+
     /// With a doctor's calls: by number of the case, wrong for every fourth, unsure for every tenth, none for every fifteenth.
     static StudyResult withDoctor() {
         List<VertebraCase> cases = new ArrayList<>();
@@ -149,13 +163,13 @@ final class MadeUpStudies {
     private static StudyResult with(StudyResult r, Cohort cohort) {
         return new StudyResult(
                 r.settings(), cohort, r.flow(), true, r.split(), r.raw(), r.crops(), r.fitted(), r.clinical(), r.cutoffs(), r.scores(),
-                r.evaluation(), r.scrutiny(), r.supplement(), r.repeated(), r.failures(), r.findings(), r.notes(), r.seconds());
+                r.evaluation(), r.scrutiny(), r.supplement(), r.repeated(), r.compared(), r.failures(), r.findings(), r.notes(), r.seconds());
     }
 
     private static StudyResult with(StudyResult r, Evaluation evaluation, boolean scores) {
         return new StudyResult(
                 r.settings(), r.cohort(), r.flow(), true, r.split(), r.raw(), r.crops(), r.fitted(), r.clinical(), r.cutoffs(),
-                scores ? r.scores() : List.of(), evaluation, scores ? r.scrutiny() : new Scrutiny(1, List.of(), List.of(), List.of(), List.of()), r.supplement(), r.repeated(), r.failures(), r.findings(), List.of(), r.seconds());
+                scores ? r.scores() : List.of(), evaluation, scores ? r.scrutiny() : new Scrutiny(1, List.of(), List.of(), List.of(), List.of()), r.supplement(), r.repeated(), r.compared(), r.failures(), r.findings(), List.of(), r.seconds());
     }
 
     private static StudyResult run(StudyData data) {

@@ -13,6 +13,16 @@ class MethodsSectionTest {
     }
 
     @Test
+    void saysWhetherCentresWereHarmonised() {
+        assertThat(Words.of(MethodsSection.of(MadeUpStudies.harmonised(true), "t")))
+                .contains("shift and scale of the centres A, B were removed by ComBat", "the outcome no covariate", "centres: ComBat over centres A (",
+                        "of centre C, which was not harmonised: taken as they are");
+        assertThat(Words.of(MethodsSection.of(MadeUpStudies.robust(), "t")))
+                .contains("centres were not harmonised, because no centre is named", "centres: harmonisation left out: no centre is named");
+        assertThat(Words.of(MethodsSection.of(MadeUpStudies.ordinary(), "t"))).doesNotContain("harmonised", "ComBat");
+    }
+
+    @Test
     void nothingAssumedIsSaidToo() {
         assertThat(Words.of(MethodsSection.of(MadeUpStudies.withoutEvaluation(), "t"))).contains("What was assumed nothing");
     }

@@ -25,6 +25,12 @@ class ModelCardTest {
     }
 
     @Test
+    void saysWhichCentresItNames() {
+        assertThat(ModelCard.text(MadeUpStudies.harmonised(false), "test")).contains("harmonised over the centres A, B (ComBat)", "keeps its values");
+        assertThat(ModelCard.text(MadeUpStudies.ordinary(), "test")).doesNotContain("harmonised");
+    }
+
+    @Test
     void saysWhichModelsAreNotUsable() {
         StudyResult noise = MadeUpStudies.noise();
         assertThat(noise.evaluation().without()).isNotEmpty();

@@ -10,9 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.trabecula.core.InputException;
 import org.trabecula.learn.classifier.Classifier;
 import org.trabecula.learn.classifier.Grids;
 import org.trabecula.learn.classifier.SvmSettings;
+import org.trabecula.learn.step.Harmonised;
 
 class StudyYamlTest {
     @ParameterizedTest
@@ -28,7 +30,35 @@ class StudyYamlTest {
         assertThat(settings.seed()).isEqualTo(7);
         assertThat(settings.lasso().lambda()).isEqualTo(Choice.LassoLambda.ONE_SE);
         assertThat(settings.lasso().folds()).isEqualTo(StudyYaml.preset("paper").lasso().folds());
-        assertThat(settings.network().weights()).contains("w.pth");
+        assertThat(settings.network().weights()).contains(new WeightsFiles.Any("w.pth"));
+    }
+
+    @Test
+    void networksAreComparedEachWithItsFile() {
+        StudySettings settings = StudyYaml.parse("network: {compare: [resnet18, vgg16_bn], weights: {vgg16_bn: v.pth}}\n", "study.yaml");
+        assertThat(settings.network().used()).containsExactly(Choice.Architecture.RESNET18, Choice.Architecture.VGG16_BN);
+        NetworkChoice vgg = settings.only(Choice.Architecture.VGG16_BN).network();
+        assertThat(vgg.weights().flatMap(files -> files.of(Choice.Architecture.VGG16_BN))).contains("v.pth");
+        assertThat(settings.only(Choice.Architecture.RESNET18).network().weights()).isEmpty();
+        assertThat(StudyYaml.parse(StudyYaml.write(settings), "written")).isEqualTo(settings);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "network: {compare: [resnet18]} | two different networks",
+        "network: {compare: [vgg16, vgg16]} | two different networks",
+        "network: {compare: [vgg16, vgg15]} | did you mean 'vgg1",
+        "network: {compare: [resnet18, vgg16], weights: w.pth} | a file by network",
+        "network: {compare: [resnet18, vgg16], weights: {resnet50: w.pth}} | networks that this study uses",
+        "network: {weights: {resnet51: w.pth}} | which is no network",
+        "network: {weights: {resnet50: 3}} | a file by network",
+        "network: {weights: {}} | a file by network",
+        "{network: {compare: [resnet18, vgg16]}, crop: {size: 31}} | at least 32 for vgg16",
+        "{network: {architecture: vgg11}, crop: {size: 16}} | at least 32 for vgg11"
+    })
+    void networksThatCannotBeComparedAreRefused(String yamlAndWords) {
+        String[] parts = yamlAndWords.split(" \\| ");
+        assertThatThrownBy(() -> StudyYaml.parse(parts[0], "study.yaml")).hasMessageContaining(parts[1]);
     }
 
     /// D1, D2, D7: what differs from `paper`, and nothing else.
@@ -52,9 +82,30 @@ class StudyYamlTest {
         StudySettings robust = StudyYaml.preset("robust");
         assertThat(robust.repeated()).isEqualTo(new Repeats(10, 5, true));
         assertThat(StudyYaml.preset("paper").repeated().any()).isFalse();
-        String paper = "preset: robust\nsplit: {test: 0.2}\nprune: {above: 0.5}\nrepeated: {times: 0, leave_centre_out: false}\nlearning_curve: {shares: [], times: 0}\n";
+        assertThat(robust.harmonise().any()).isTrue();
+        String paper = "preset: robust\nsplit: {test: 0.2}\nharmonise: none\nprune: {above: 0.5}\nrepeated: {times: 0, leave_centre_out: false}\nlearning_curve: {shares: [], times: 0}\n";
         assertThat(StudyYaml.write(StudyYaml.parse(paper, "study.yaml")).replace("robust", "paper"))
                 .isEqualTo(StudyYaml.write(StudyYaml.preset("paper")));
+    }
+
+    @Test
+    void centresAreHarmonisedByAWordOrAGroup() {
+        Harmonise usual = StudyYaml.parse("harmonise: combat\n", "study.yaml").harmonise();
+        assertThat(usual).isEqualTo(new Harmonise(Choice.HarmoniseBy.COMBAT, List.of(), Choice.UnseenCentre.LEAVE, 10));
+        assertThat(StudyYaml.parse("harmonise: {method: combat}\n", "study.yaml").harmonise()).isEqualTo(usual);
+        StudySettings all = StudyYaml.parse(
+                "harmonise: {method: combat, covariates: [age, sex], unseen: refuse, smallest_centre: 20}\n", "study.yaml");
+        assertThat(all.harmonise().rule()).contains(new Harmonised.Rule(20, List.of("age", "sex"), true));
+        assertThat(StudyYaml.parse(StudyYaml.write(all), "study.yaml")).isEqualTo(all);
+        assertThat(StudyYaml.preset("paper").harmonise().rule()).isEmpty();
+        assertThatThrownBy(() -> StudyYaml.parse("harmonise: combatt\n", "study.yaml"))
+                .hasMessageContaining("line 1").hasMessageContaining("combatt").hasMessageContaining("did you mean 'combat'?");
+        for (String wrong : List.of(
+                "{method: neurocombat}", "{unseen: guess}", "{covariates: [outcome]}", "{covariates: [age, age]}", "{smallest_centre: 1}",
+                "{centre: A}", "true", "[combat]", "3")) {
+            assertThatThrownBy(() -> StudyYaml.parse("harmonise: " + wrong + "\n", "study.yaml")).as(wrong)
+                    .isInstanceOf(InputException.class).hasMessageContaining("harmonise");
+        }
     }
 
     /// What a fit is kept under does not ask whom else the study fits to.

@@ -2,7 +2,6 @@ package org.trabecula.study.report.checklist;
 
 import java.util.List;
 import java.util.function.Function;
-import org.trabecula.cohort.VertebraCase;
 import org.trabecula.core.Shown;
 import org.trabecula.evaluation.Evaluation;
 import org.trabecula.evaluation.Scores;
@@ -55,14 +54,10 @@ public enum ItemSubject {
     CONFOUNDERS(result -> result.clinical().ageAndSex().isPresent()
             ? new Met("Cohort, baseline table with tests; Performance, row Age and sex; Nomogram")
             : new NotMet("neither age nor sex is known")),
-    CENTRES(ItemSubject::severalCentres),
-    CLUSTERS(result -> countOfCentres(result) > 1
-            ? result.repeated().filter(repeated -> !repeated.centres().rows().isEmpty()).isPresent()
-                    ? new Met("Repeated cross-validation: each centre by models that never saw it")
-                    : new NotMet("performance is not given by centre")
-            : new NotApplicable("not more than one centre is named")),
+    CENTRES(CentreAnswers::several),
+    CLUSTERS(CentreAnswers::performance),
     INTERNAL_TEST(ItemSubject::internalTest),
-    EXTERNAL_TEST(result -> new NotMet("not in this run; trabecula validate takes the model to another cohort")),
+    EXTERNAL_TEST(CentreAnswers::otherInstitution),
     MEASURES(result -> result.evaluation().rows().isEmpty()
             ? new NotMet("no model could be evaluated")
             : new Met("Performance: AUC, the four counts and shares, 95 % intervals")),
@@ -116,13 +111,6 @@ public enum ItemSubject {
         return new ForAuthors("features kept: " + numbers + "; training cases of the smaller class: " + smaller);
     }
 
-    private static Answer severalCentres(StudyResult result) {
-        long centres = countOfCentres(result);
-        return centres == 0
-                ? new ForAuthors("the manifest has no centres")
-                : centres == 1 ? new NotMet("one centre") : new Met(centres + " centres: Cohort, baseline table");
-    }
-
     private static Answer internalTest(StudyResult result) {
         int test = result.split().test().size();
         if (test > 0) {
@@ -161,9 +149,5 @@ public enum ItemSubject {
 
     private static boolean hasTestRow(StudyResult result) {
         return result.evaluation().rows().stream().map(Evaluation.Row::kind).anyMatch(Scores.Kind.TEST::equals);
-    }
-
-    private static long countOfCentres(StudyResult result) {
-        return result.cohort().included().stream().map(VertebraCase::centre).filter(centre -> !centre.isEmpty()).distinct().count();
     }
 }
