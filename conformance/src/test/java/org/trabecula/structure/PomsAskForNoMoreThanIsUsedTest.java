@@ -45,6 +45,7 @@ class PomsAskForNoMoreThanIsUsedTest {
             Map.entry("pytorch", "org.bytedeco.pytorch"),
             Map.entry("jmh-core", "org.openjdk.jmh"),
             Map.entry("junit-jupiter", "org.junit.jupiter"),
+            Map.entry("jazzer-junit", "com.code_intelligence.jazzer"),
             Map.entry("assertj-core", "org.assertj"),
             Map.entry("archunit", "com.tngtech.archunit"));
 

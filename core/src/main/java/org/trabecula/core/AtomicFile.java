@@ -77,10 +77,11 @@ public final class AtomicFile {
     }
 
     /// Whether a path is a device, a pipe or a socket (or one of the names that the system gives to open files, such as
-    /// `/dev/stdout`): such a place takes bytes but is never replaced.
+    /// `/dev/stdout`): such a place takes bytes but is never replaced. `/dev/shm` is a folder of ordinary files in memory.
     public static boolean isWrittenThrough(Path target) {
         Path absolute = target.toAbsolutePath().normalize();
-        if (absolute.startsWith("/dev") || absolute.startsWith("/proc")) {
+        boolean amongDevices = absolute.startsWith("/dev") && !absolute.startsWith("/dev/shm");
+        if (amongDevices || absolute.startsWith("/proc")) {
             return true;
         }
         try {

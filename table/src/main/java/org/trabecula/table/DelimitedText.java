@@ -4,7 +4,6 @@ import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.BufferedInputStream;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -63,7 +62,7 @@ public final class DelimitedText {
 
     /// Reads from a stream; `source` names it in messages.
     public static TextTable read(String source, InputStream in) throws IOException {
-        BufferedReader text = new BufferedReader(new StrictText(source, in), BUFFER_BYTES);
+        ReadAheadText text = new ReadAheadText(new StrictText(source, in));
         LeadingLines leading = LeadingLines.of(source, text, MOST_CHARS);
         GatheredRows rows = new GatheredRows(source, leading);
         try (CsvReader<Boolean> csv = CsvReader.builder()

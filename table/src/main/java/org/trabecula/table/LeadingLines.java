@@ -1,6 +1,5 @@
 package org.trabecula.table;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,21 +28,22 @@ record LeadingLines(char separator, int lines, List<String> notes) {
     /// Reads up to the header; the reader stands before it.
     ///
     /// @param mostChars of a line
-    static LeadingLines of(String source, BufferedReader text, int mostChars) throws IOException {
+    static LeadingLines of(String source, ReadAheadText text, int mostChars) throws IOException {
         return new Reading(source, text, mostChars).toHeader();
     }
 
     /// Reads ahead and steps back again, until the header is found.
     private static final class Reading {
         private final String source;
-        private final BufferedReader text;
+        private final ReadAheadText text;
         private final int mostChars;
         private final List<String> notes = new ArrayList<>();
         private final List<String> remarks = new ArrayList<>();
         private @Nullable Character hinted;
+        private @Nullable String other;
         private int skipped;
 
-        Reading(String source, BufferedReader text, int mostChars) {
+        Reading(String source, ReadAheadText text, int mostChars) {
             this.source = source;
             this.text = text;
             this.mostChars = mostChars;
@@ -51,15 +51,15 @@ record LeadingLines(char separator, int lines, List<String> notes) {
 
         LeadingLines toHeader() throws IOException {
             while (true) {
-                text.mark(3 * mostChars); // a line, and the lines that tell whether it is a remark
+                text.keep(); // a line, and the lines that tell whether it is a remark
                 String line = line();
                 if (line == null) {
                     throw noHeader(source, skipped == 0 ? "an empty file" : "no line of column names");
                 }
                 boolean leading = isLeading(line.strip(), line);
-                text.reset();
+                text.stepBack();
+                text.letGo();
                 if (!leading) {
-                    text.mark(1); // lets go of the long mark, for which the reader would keep the file
                     tellRemarks();
                     return new LeadingLines(hinted == null ? separator(line) : hinted, skipped, notes);
                 }
@@ -85,20 +85,31 @@ record LeadingLines(char separator, int lines, List<String> notes) {
 
         /// Whether the first line after it that does not begin with `#` has more separators.
         private boolean isRemark(String line) throws IOException {
+            if (other == null) { // of a thousand remarks the first looks for it
+                other = nextOther();
+            }
+            if (other.isEmpty()) {
+                return false;
+            }
+            char separator = separator(other);
+            return count(line, separator) < count(other, separator);
+        }
+
+        /// The next line that neither begins with `#` nor is empty; an empty one where there is none.
+        private String nextOther() throws IOException {
             int chars = 0;
             while (chars < mostChars) {
                 String next = line();
                 if (next == null) {
-                    return false;
+                    return "";
                 }
                 chars += next.length() + 1;
                 String bare = next.strip();
                 if (!bare.isEmpty() && !bare.startsWith("#")) {
-                    char separator = separator(next);
-                    return count(line, separator) < count(next, separator);
+                    return next;
                 }
             }
-            return false;
+            return "";
         }
 
         private void tellRemarks() {
@@ -132,10 +143,11 @@ record LeadingLines(char separator, int lines, List<String> notes) {
                 c = text.read();
             }
             if (c == '\r') {
-                text.mark(1);
+                text.keep();
                 if (text.read() != '\n') {
-                    text.reset();
+                    text.stepBack();
                 }
+                text.letGo();
             }
             skipped++;
         }
