@@ -20,6 +20,8 @@ public enum DicomProblem implements ProblemCode {
     OTHER_IMAGE("DCM-014", "the mask says that it was drawn on another image"),
     NO_IMAGE("DCM-015", "contours are no mask without the image they were drawn on"),
     SEVERAL_MASKS("DCM-016", "several masks lie here"),
+    NO_SERIES_TO_DRAW_ON("DCM-017", "a DICOM segmentation belongs to a DICOM series"),
+    NO_FRACTIONS("DCM-018", "the values are no fractions from 0 to 1"),
 
     GAP("GEO-002", "the CT series has a gap"),
     NOT_HOUNSFIELD("INT-001", "the voxel values are not Hounsfield units");

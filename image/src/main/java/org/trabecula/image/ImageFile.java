@@ -23,6 +23,11 @@ public interface ImageFile {
         return List.of();
     }
 
+    /// How it was taken; nothing is known of most kinds of files.
+    default Acquisition acquisition() {
+        return Acquisition.NOT_STATED;
+    }
+
     /// Decodes the voxels in `box`, and no more than the format forces us to.
     Volume read(Box box) throws IOException;
 

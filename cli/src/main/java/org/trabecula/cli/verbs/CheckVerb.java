@@ -54,7 +54,9 @@ import tools.jackson.databind.json.JsonMapper;
             "Finds what a study would refuse, before hours of computing: reads every header and mask of the included cases,",
             "compares mask with image and cases with each other (one vertebra or scan twice, contradicting outcomes, too few",
             "cases, one patient, one class). Warns of what can be measured and should be looked at: regions cut by the image,",
-            "of another size than their level, with metal, in air or in pieces, levels out of order, slices that are missing.",
+            "of another size than their level, with metal, in air or in pieces, levels out of order, slices that are missing,",
+            "images that are no CT, kernels and slice thicknesses unlike those of the other scans.",
+            "More than twenty are counted by kind, with the first cases of each; -v lists all.",
             "With -o DIR, checks.csv and failures.csv hold all of it, and contact-sheet.png shows warned cases."
         },
         footer = {
@@ -127,11 +129,12 @@ public final class CheckVerb extends Verb {
                     .writerWithDefaultPrettyPrinter()
                     .writeValueAsString(new Report(flow.included(), flow.patients(), acute, chronic, found, warnings)));
         } else {
-            failures.forEach(failure -> failure.problems().forEach(p -> words().println(p.text())));
-            warned.forEach(odd -> words().println(odd.text()));
             out().println(Shown.count(flow.included(), "case") + " of " + Shown.count(flow.patients(), "patient") + " (" + acute
                     + " positive, " + chronic + " negative), " + (flow.eligible() - flow.included()) + " excluded, "
                     + Shown.count(found.size(), "problem") + ", " + Shown.count(warned.size(), "warning"));
+            if (!found.isEmpty() || !warned.isEmpty()) {
+                new CheckText(failures, warned).print(words(), verbose());
+            }
         }
         return found.isEmpty() ? ExitCode.DONE : ExitCode.SOME_FAILED;
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.trabecula.cli.frame.ExitCode;
@@ -11,8 +12,13 @@ import org.trabecula.cli.frame.FileOutput;
 import org.trabecula.cli.frame.Json;
 import org.trabecula.cli.frame.UsageException;
 import org.trabecula.cli.frame.Verb;
+import org.trabecula.dicom.segmentation.NewSegment;
+import org.trabecula.dicom.segmentation.PatientCopy;
+import org.trabecula.dicom.segmentation.ProbabilityMap;
+import org.trabecula.dicom.segmentation.SegmentationWriter;
 import org.trabecula.extraction.region.Region;
 import org.trabecula.extraction.region.RegionChoice;
+import org.trabecula.extraction.region.SegmentExport;
 import org.trabecula.image.GridComparison;
 import org.trabecula.image.ImageFile;
 import org.trabecula.image.LabelFile;
@@ -25,21 +31,24 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `convert`: reads an image, or one label of a map or of a DICOM mask, and writes it as NIfTI or NRRD.
+/// `convert`: reads an image, or one label of a map or of a DICOM mask, and writes it as NIfTI or NRRD; or labels as DICOM SEG.
 @Command(
         name = "convert",
-        header = "Convert DICOM, NIfTI and NRRD to NIfTI or NRRD.",
+        header = "Convert DICOM, NIfTI and NRRD to NIfTI, NRRD or DICOM SEG.",
         description = {
             "",
             "Use it to change the kind of a file, to take one segment out of a .seg.nrrd or DICOM SEG or one region out of an RTSTRUCT"
                     + " (--label, --reference), to see where an image lies (--json), or to give a place to a file that states none"
                     + " (--assume-lps).",
+            "A name that ends in .dcm gives a DICOM SEG on the frames of the series that --reference names: a segment for each label (one"
+                    + " with --label), or probabilities (--fractional).",
             "Voxels and their type are kept; a NIfTI scaling is applied and gives 32-bit floats. Orientation is kept.",
             ""
         },
         footer = {
             "",
             "Example:  trabecula convert conformance/data/nifti-nrrd/nifti/int16-le.nii -o int16.nrrd --json",
+            "          trabecula convert mask.nii.gz --reference CT-FOLDER -o mask.dcm",
             "",
             "Exit codes: 0 done, 2 wrong usage, 3 input refused."
         })
@@ -52,20 +61,32 @@ public final class ConvertVerb extends Verb {
     @Nullable Path in;
 
     @Mixin
-    FileOutput output = new FileOutput("What to write: .nii, .nii.gz or .nrrd.", List.of());
+    FileOutput output = new FileOutput("What to write: .nii, .nii.gz, .nrrd, or .dcm for a DICOM SEG.", List.of());
 
     @Option(
             names = "--label",
             paramLabel = "NAME|NUMBER",
-            description = "Write this label alone, as 0 and 1 in 8 bits. Default: the image as it is.")
+            description = "Write this label alone, as 0 and 1 in 8 bits. Default: the image as it is; in a DICOM SEG every label.")
     @Nullable String label;
 
     @Option(
             names = "--reference",
             paramLabel = "IMAGE",
             description = "The image that the mask was drawn on: the label is written on its voxels. Contours (RTSTRUCT) need it."
-                    + " Default: a mask's own voxels.")
+                    + " A DICOM SEG needs its series. Default: a mask's own voxels.")
     @Nullable Path reference;
+
+    @Option(
+            names = "--fractional",
+            description = "The values are probabilities from 0 to 1, such as a heat map: write them as a fractional DICOM SEG in steps of"
+                    + " 1/255.")
+    boolean fractional;
+
+    @Option(
+            names = "--keep-patient",
+            description = "Copy the patient's name, number, dates and sex from the series into the DICOM SEG. Default: they are left"
+                    + " empty; a PACS needs them, others do not.")
+    boolean keepPatient;
 
     @Mixin
     SchemeFlag scheme = new SchemeFlag();
@@ -83,13 +104,20 @@ public final class ConvertVerb extends Verb {
     public Integer call() throws IOException {
         Path from = required(in, "an image or a label map");
         Path to = output.required();
-        ReadFormats.ALL.refuseEnding(to);
-        if (reference != null && label == null) {
+        boolean segmentation = String.valueOf(to.getFileName()).toLowerCase(Locale.ROOT).endsWith(SegmentationWriter.ENDING);
+        if (!segmentation) {
+            ReadFormats.ALL.refuseEnding(to);
+        }
+        refuseFlags(segmentation);
+        if (reference != null && label == null && !segmentation) {
             throw new UsageException("--reference goes with --label: it is the image that a mask was drawn on");
         }
         output.check(inputs(from));
         Placement placement = assumeLps ? Placement.ASSUME_LPS : Placement.STATED;
         List<String> notes = new ArrayList<>();
+        if (segmentation) {
+            return written(from, to, placement, notes);
+        }
         Volume volume;
         if (label == null) {
             ImageFile image = ReadFormats.ALL.open(from, placement);
@@ -111,6 +139,42 @@ public final class ConvertVerb extends Verb {
         } else {
             out().println(to);
         }
+        return ExitCode.DONE;
+    }
+
+    private void refuseFlags(boolean segmentation) {
+        if (!segmentation && (fractional || keepPatient)) {
+            throw new UsageException("--fractional and --keep-patient are of a DICOM SEG: end the name of -o in .dcm");
+        }
+        if (segmentation && reference == null) {
+            throw new UsageException("a DICOM SEG is drawn on a series: add --reference with its folder");
+        }
+    }
+
+    /// Labels or probabilities as a DICOM SEG on the series.
+    private int written(Path from, Path to, Placement placement, List<String> notes) throws IOException {
+        Path series = required(reference, "a series");
+        ImageFile image = ReadFormats.ALL.open(series, placement);
+        SegmentationWriter writer = SegmentationWriter.on(image, keepPatient ? PatientCopy.KEPT : PatientCopy.LEFT_OUT);
+        String where = "mask " + from + " on image " + series;
+        notes.addAll(image.notes());
+        List<SegmentationJson.Segment> segments = new ArrayList<>();
+        if (fractional) {
+            ImageFile map = ReadFormats.ALL.open(from, placement);
+            notes.addAll(map.notes());
+            String name = Optional.ofNullable(label).orElse("probability");
+            notes.addAll(writer.write(name, ProbabilityMap.of(map.read(), image.grid(), where), to));
+            segments.add(new SegmentationJson.Segment(1, name, null));
+        } else {
+            LabelFile labels = ReadFormats.ALL.labels(from, placement, image);
+            List<NewSegment> drawn = new SegmentExport(scheme.choice()).segments(
+                    labels, Optional.ofNullable(label), image.grid(), where, notes::add);
+            notes.addAll(labels.notes());
+            notes.addAll(writer.write(drawn, to));
+            drawn.forEach(one -> segments.add(new SegmentationJson.Segment(segments.size() + 1, one.label(), one.mask().voxelCount())));
+        }
+        notes.forEach(progress()::note);
+        out().println(json.asked() ? SegmentationJson.of(from, series, to, segments, notes) : to.toString());
         return ExitCode.DONE;
     }
 

@@ -95,6 +95,27 @@ class CheckVerbTest {
         assertThat(extract.err()).contains("CHK-005, the region reaches the border of the image").doesNotContain("reaches the first slice");
     }
 
+    /// Twenty-four masks of three slices at the image's foot: more warnings than anybody reads one by one.
+    @Test
+    void manyWarningsAreCountedByKind() throws IOException {
+        List<String> slabs = new java.util.ArrayList<>(List.of(lines.getFirst()));
+        for (String line : lines.subList(1, lines.size())) {
+            String image = line.replaceFirst(".*?(PH-\\d+)\\.nii\\.gz.*", "$1");
+            Grid grid = StandardFormats.ALL.open(folder.resolve("c/images/" + image + ".nii.gz")).grid();
+            short[] voxels = new short[grid.size().i() * grid.size().j() * grid.size().k()];
+            java.util.Arrays.fill(voxels, 0, grid.size().i() * grid.size().j() * 3, (short) 1);
+            StandardFormats.ALL.write(Volume.ofShorts(grid, voxels), folder.resolve("c/masks/slab-" + image + ".nii.gz"));
+            slabs.add(line.replaceFirst(",masks/[^,]*,\\d+,", ",masks/slab-" + image + ".nii.gz,1,"));
+        }
+        write("slabs", slabs);
+        List<String> said = CommandLineRun.typed("check @c/slabs.csv", folder).out().lines().toList();
+        assertThat(said.getFirst()).contains("24 cases", "0 problems");
+        assertThat(said).hasSizeLessThan(30).anyMatch(line -> line.startsWith("warning CHK-005  24 × the region reaches the border"));
+        assertThat(said).anyMatch(line -> line.contains("24 cases: PH-0001")).last().asString().startsWith("-v lists all");
+        List<String> all = CommandLineRun.typed("check @c/slabs.csv -v", folder).out().lines().toList();
+        assertThat(all.stream().filter(line -> line.startsWith("warning CHK-005  the region")).count()).isEqualTo(24);
+    }
+
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({
         "few, STU-005, 7 usable cases",

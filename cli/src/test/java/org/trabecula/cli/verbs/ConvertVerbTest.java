@@ -1,6 +1,7 @@
 package org.trabecula.cli.verbs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -84,6 +85,38 @@ class ConvertVerbTest {
     @Test
     void withoutAnOutputItIsWrongUsage() {
         assertThat(run("convert", DATA.resolve("nifti/int16-le.nii").toString())).isEqualTo(2);
+    }
+
+    @Test
+    void labelsBecomeADicomSegmentationAndComeBack() throws IOException {
+        var reference = Reference.whole("dicom");
+        assumeTrue(reference.isPresent(), "../shared/reference is not present");
+        String ct = reference.get().resolve("ct-series/ts-spine-20/dicom").toString();
+        String labels = reference.get().resolve("ct-series/ts-spine-20/labels-totalsegmentator-v2.nii.gz").toString();
+        Path seg = folder.resolve("seg.dcm");
+        assertThat(run("convert", labels, "--reference", ct, "-o", seg.toString(), "--json")).isZero();
+        JsonNode document = new ObjectMapper().readTree(out.toString());
+        assertThat(document.get("segments")).hasSize(31);
+        assertThat(document.get("segments").get(6).get("label").asString()).isEqualTo("vertebrae_T12");
+        Path back = folder.resolve("back.nii");
+        Path direct = folder.resolve("direct.nii");
+        assertThat(run("convert", seg.toString(), "--label", "T12", "--reference", ct, "-o", back.toString())).isZero();
+        assertThat(run("convert", labels, "--label", "T12", "--reference", ct, "-o", direct.toString())).isZero();
+        assertThat(back).hasSameBinaryContentAs(direct);
+        assertThat(run("convert", back.toString(), "--fractional", "--reference", ct, "-o", folder.resolve("map.dcm").toString())).isZero();
+    }
+
+    @Test
+    void aSegmentationNeedsItsSeriesAndItsFlagsNeedASegmentation() {
+        String in = DATA.resolve("nifti/int16-le.nii").toString();
+        String to = folder.resolve("seg.dcm").toString();
+        assertThat(run("convert", in, "-o", to)).isEqualTo(2);
+        assertThat(err.toString()).contains("--reference");
+        assertThat(run("convert", in, "-o", folder.resolve("a.nii").toString(), "--keep-patient")).isEqualTo(2);
+        assertThat(err.toString()).contains(".dcm");
+        assertThat(run("convert", in, "--reference", in, "-o", to)).isEqualTo(3);
+        assertThat(err.toString()).contains("DCM-017");
+        assertThat(Path.of(to)).doesNotExist();
     }
 
     private int run(String... args) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads elements in rising order, keeps those that have a [Tag], and stops at the pixel data.
@@ -31,12 +32,15 @@ final class DataSetReader {
 
     private final ByteInput in;
     private final String where;
+    private final Set<Tag> asked;
     private int kept;
     private @Nullable PixelElement pixels;
 
-    DataSetReader(ByteInput in, String where) {
+    /// @param asked what is kept beside what always is
+    DataSetReader(ByteInput in, String where, Set<Tag> asked) {
         this.in = in;
         this.where = where;
+        this.asked = Set.copyOf(asked);
     }
 
     /// Where the pixel data lie, once [#readAll] has come to them.
@@ -120,7 +124,7 @@ final class DataSetReader {
     /// Reads or passes by one element whose header has been read.
     private void element(Header header, Encoding encoding, List<String> sets, int depth, Map<Tag, Element> into)
             throws IOException {
-        Optional<Tag> tag = Tag.of(header.tag);
+        Optional<Tag> tag = Tag.of(header.tag, asked);
         // a sequence of unknown representation is implicit and little endian inside (PS3.5 6.2.2)
         Encoding inside = header.vr == Vr.UN ? Encoding.IMPLICIT_LITTLE : encoding;
         boolean known = tag.isPresent() && tag.get().vr() == Vr.SQ;
@@ -143,7 +147,7 @@ final class DataSetReader {
     }
 
     private void keep(Header header, Encoding encoding, Map<Tag, Element> into) throws IOException {
-        Optional<Tag> tag = Tag.of(header.tag);
+        Optional<Tag> tag = Tag.of(header.tag, asked);
         if (tag.isEmpty()) {
             in.skip(header.length);
             return;

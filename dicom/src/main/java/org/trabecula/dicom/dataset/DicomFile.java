@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.ZipException;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
@@ -67,9 +68,16 @@ public record DicomFile(
 
     /// Reads the elements up to the pixel data.
     public static Opened open(DicomSource source) throws IOException {
+        return open(source, Set.of());
+    }
+
+    /// The same, with elements that are otherwise passed by, such as the patient's name.
+    ///
+    /// @param asked those elements
+    public static Opened open(DicomSource source, Set<Tag> asked) throws IOException {
         Map<Tag, Element> elements = new EnumMap<>(Tag.class);
         try (ByteInput in = new ByteInput(source.open(), source.length())) {
-            return opened(read(source, in, elements));
+            return opened(read(source, in, elements, asked));
         } catch (DamagedDataSetException | EOFException | ZipException e) {
             return new Opened(
                     Optional.empty(),
@@ -87,16 +95,16 @@ public record DicomFile(
         return new Opened(Optional.of(file), file.data, Optional.empty());
     }
 
-    private static DicomFile read(DicomSource source, ByteInput in, Map<Tag, Element> elements) throws IOException {
+    private static DicomFile read(DicomSource source, ByteInput in, Map<Tag, Element> elements, Set<Tag> asked) throws IOException {
         List<String> notes = new ArrayList<>();
         if (hasMagic(in.peek(HEAD_BYTES))) {
             in.skip(PREAMBLE_BYTES + MAGIC_BYTES);
         }
-        DataSet meta = new DataSetReader(in, source.name()).readMeta();
+        DataSet meta = new DataSetReader(in, source.name(), Set.of()).readMeta();
         long start = in.at();
         Optional<TransferSyntax> stated = meta.text(Tag.TRANSFER_SYNTAX_UID).map(TransferSyntax::of);
         if (stated.isPresent() && stated.get().isDeflated()) {
-            return inflated(source, meta, start, elements);
+            return inflated(source, meta, start, elements, asked);
         }
         Encoding expected = Encoding.of(stated.orElse(TransferSyntax.IMPLICIT_LITTLE));
         Encoding encoding = Encoding.ofFirstElement(in.peek(Encoding.FIRST_BYTES), expected);
@@ -106,15 +114,15 @@ public record DicomFile(
                     + " says; read as they are written");
             syntax = syntax.isNative() ? TransferSyntax.of(encoding) : syntax;
         }
-        DataSetReader reader = new DataSetReader(in, source.name());
+        DataSetReader reader = new DataSetReader(in, source.name(), asked);
         DataSet data = reader.readAll(encoding, elements);
         return new DicomFile(source, meta, data, syntax, reader.pixels(), 0, notes);
     }
 
-    private static DicomFile inflated(DicomSource source, DataSet meta, long start, Map<Tag, Element> elements)
+    private static DicomFile inflated(DicomSource source, DataSet meta, long start, Map<Tag, Element> elements, Set<Tag> asked)
             throws IOException {
         try (ByteInput in = new ByteInput(inflater(source, start), Long.MAX_VALUE)) {
-            DataSetReader reader = new DataSetReader(in, source.name());
+            DataSetReader reader = new DataSetReader(in, source.name(), asked);
             DataSet data = reader.readAll(Encoding.EXPLICIT_LITTLE, elements);
             return new DicomFile(source, meta, data, TransferSyntax.DEFLATED, reader.pixels(), start, List.of());
         }

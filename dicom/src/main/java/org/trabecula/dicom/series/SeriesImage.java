@@ -7,6 +7,7 @@ import java.util.List;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Parallel;
 import org.trabecula.core.Problem;
+import org.trabecula.image.Acquisition;
 import org.trabecula.image.Box;
 import org.trabecula.image.Grid;
 import org.trabecula.image.ImageFile;
@@ -26,21 +27,41 @@ public final class SeriesImage implements ImageFile {
     private final List<StackedSlice> slices;
     private final List<String> notes;
     private final SeriesIdentity identity;
+    private final SeriesSource source;
+    private final Acquisition acquisition;
+
+    /// What the headers say beside place and pixels.
+    ///
+    /// @param identity    by what other objects refer to it
+    /// @param source      where its slices come from
+    /// @param acquisition how they were taken
+    record Origin(SeriesIdentity identity, SeriesSource source, Acquisition acquisition) {}
 
     /// @param slices one for each k
-    SeriesImage(
-            Path path, Grid grid, VoxelType type, List<StackedSlice> slices, List<String> notes, SeriesIdentity identity) {
+    SeriesImage(Path path, Grid grid, VoxelType type, List<StackedSlice> slices, List<String> notes, Origin origin) {
         this.path = path;
         this.grid = grid;
         this.type = type;
         this.slices = List.copyOf(slices);
         this.notes = List.copyOf(notes);
-        this.identity = identity;
+        this.identity = origin.identity();
+        this.source = origin.source();
+        this.acquisition = origin.acquisition();
     }
 
     /// By what other objects refer to it.
     public SeriesIdentity identity() {
         return identity;
+    }
+
+    /// Where its slices come from.
+    public SeriesSource source() {
+        return source;
+    }
+
+    @Override
+    public Acquisition acquisition() {
+        return acquisition;
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.trabecula.dicom.dataset.DicomFile;
 import org.trabecula.dicom.pixel.FrameCodecs;
 import org.trabecula.dicom.pixel.Frames;
 import org.trabecula.dicom.pixel.PixelPadding;
+import org.trabecula.image.Acquisition;
 import org.trabecula.image.VoxelType;
 
 /// Makes one image of one stack, or refuses it.
@@ -59,7 +60,10 @@ final class SeriesOpener {
             notes.add("the modality is " + (stack.first().modality().isEmpty() ? "not given" : stack.first().modality())
                     + ", not CT: values are no Hounsfield units");
         }
-        return new SeriesImage(path, geometry.grid(), type(slices), slices, notes, SeriesIdentity.of(sorted));
+        Acquisition acquisition = SliceAcquisition.of(stack.first().modality(), sorted);
+        SeriesImage.Origin origin = new SeriesImage.Origin(
+                SeriesIdentity.of(sorted), SeriesSource.of(sorted, acquisition.sliceThicknessMm()), acquisition);
+        return new SeriesImage(path, geometry.grid(), type(slices), slices, notes, origin);
     }
 
     private void openFrames() throws IOException {

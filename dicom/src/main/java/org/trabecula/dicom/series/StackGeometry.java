@@ -252,7 +252,7 @@ record StackGeometry(Grid grid, List<String> notes) {
     }
 
     /// A thickness that cannot be read plays no part.
-    private static OptionalDouble measureOrNone(DicomSlice slice) {
+    static OptionalDouble measureOrNone(DicomSlice slice) {
         try {
             return measure(slice, Tag.SLICE_THICKNESS);
         } catch (InputException e) {

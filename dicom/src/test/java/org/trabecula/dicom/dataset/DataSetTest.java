@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.HexFormat;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,8 +75,9 @@ class DataSetTest {
                 .element(0x0010_0010, "PN", "Doe^Jane")
                 .element(0x0010_0030, "DA", "19500101")
                 .read();
-        assertThat(Tag.of(0x0010_0010)).isEmpty();
-        assertThat(Tag.of(0x0010_0030)).isEmpty();
+        assertThat(Tag.of(0x0010_0010, Set.of())).isEmpty();
+        assertThat(Tag.of(0x0010_0030, Set.of())).isEmpty();
+        assertThat(Tag.of(0x0010_0030, Set.of(Tag.PATIENT_BIRTH_DATE))).contains(Tag.PATIENT_BIRTH_DATE);
         assertThat(opened.orRefuse().data().texts(Tag.SERIES_DESCRIPTION)).isEmpty();
     }
 

@@ -17,7 +17,12 @@ public enum QualityCheck implements ProblemCode {
     SPACING("CHK-011", "spacing-outlier", "the scan's slices are not those of the other scans"),
     OUTSIDE("CHK-012", "outside-body", "the region lies in air"),
     PIECES("CHK-013", "separate-pieces", "the region is in several pieces"),
-    FUSED("CHK-014", "fused-with-neighbour", "the region holds a part of another vertebra");
+    FUSED("CHK-014", "fused-with-neighbour", "the region holds a part of another vertebra"),
+    NOT_CT("CHK-015", "not-ct", "the image is no CT"),
+    KERNEL("CHK-016", "kernel-outlier", "the scan's convolution kernel is not that of the other scans"),
+    THICKNESS("CHK-017", "thickness-outlier", "the scan's slices are not as thick as they should be"),
+    /// Of the cohort, although it is said of a case.
+    KERNEL_BY_PART("CHK-018", "kernel-by-part", "training and test part have different convolution kernels");
 
     private final String code;
     private final String key;
@@ -44,12 +49,18 @@ public enum QualityCheck implements ProblemCode {
         return key;
     }
 
-    public static List<String> keys() {
-        return Arrays.stream(values()).map(QualityCheck::key).toList();
+    /// Whether it looks at cases, so that one can be left out for it.
+    private boolean isOfCases() {
+        return this != KERNEL_BY_PART;
     }
 
-    /// The check of that name.
+    /// The names of those by which a case can be left out.
+    public static List<String> keys() {
+        return Arrays.stream(values()).filter(QualityCheck::isOfCases).map(QualityCheck::key).toList();
+    }
+
+    /// The check of that name, by which a case can be left out.
     public static Optional<QualityCheck> of(String key) {
-        return Arrays.stream(values()).filter(check -> check.key.equals(key)).findFirst();
+        return Arrays.stream(values()).filter(check -> check.isOfCases() && check.key.equals(key)).findFirst();
     }
 }

@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.trabecula.cohort.VertebraCase;
@@ -26,10 +24,6 @@ import org.trabecula.extraction.region.CaseOpener;
 /// @param store  where counts are kept
 /// @param jobs   threads
 public record QualityChecks(CaseOpener opener, StageStore store, int jobs, Progress progress) {
-    private static final int FEWEST_SCANS = 10;
-    private static final double RARE = 0.1;
-    private static final double FACTOR = 2;
-
     /// What is odd, in the cases' order. Cases that cannot be opened are left to whoever measures them.
     public List<QualityFinding> of(List<VertebraCase> cases) {
         List<List<VertebraCase>> scans = scans(cases);
@@ -45,7 +39,7 @@ public record QualityChecks(CaseOpener opener, StageStore store, int jobs, Progr
             }
             findings.addAll(ScanFindings.of(ofScan, facts.get(scan)));
         }
-        findings.addAll(spacings(scans, facts));
+        findings.addAll(AcquisitionFindings.of(taken(scans, facts)));
         Map<String, Integer> places = new LinkedHashMap<>();
         cases.forEach(vertebra -> places.put(vertebra.caseId(), places.size()));
         findings.sort(Comparator.<QualityFinding>comparingInt(one -> places.getOrDefault(one.caseId(), 0)).thenComparing(QualityFinding::check));
@@ -82,35 +76,19 @@ public record QualityChecks(CaseOpener opener, StageStore store, int jobs, Progr
         }
     }
 
-    /// Scans whose slices are at least twice or at most half as far apart as the median scan's, where that is rare: a cohort of two
-    /// protocols has no outliers.
-    private static List<QualityFinding> spacings(List<List<VertebraCase>> scans, List<List<Optional<RegionFacts>>> facts) {
-        double[] slices = facts.stream()
-                .flatMap(ofScan -> ofScan.stream().flatMap(Optional::stream).limit(1))
-                .mapToDouble(RegionFacts::sliceMm)
-                .sorted()
-                .toArray();
-        if (slices.length < FEWEST_SCANS) {
-            return List.of();
-        }
-        double median = slices[(slices.length - 1) / 2];
-        if (Arrays.stream(slices).filter(mm -> isOdd(mm, median)).count() > RARE * slices.length) {
-            return List.of();
-        }
-        List<QualityFinding> findings = new ArrayList<>();
+    /// Scans of which a case could be opened.
+    private static List<AcquisitionFindings.Scan> taken(List<List<VertebraCase>> scans, List<List<Optional<RegionFacts>>> facts) {
+        List<AcquisitionFindings.Scan> taken = new ArrayList<>();
         for (int scan = 0; scan < scans.size(); scan++) {
+            List<VertebraCase> opened = new ArrayList<>();
             for (int at = 0; at < scans.get(scan).size(); at++) {
-                VertebraCase vertebra = scans.get(scan).get(at);
-                facts.get(scan).get(at).filter(known -> isOdd(known.sliceMm(), median)).ifPresent(known -> findings.add(QualityFinding.of(
-                        vertebra, QualityCheck.SPACING, String.format(Locale.ROOT, "slices %.3g mm apart", known.sliceMm()),
-                        String.format(Locale.ROOT, "about %.3g mm, the median of %d scans", median, slices.length),
-                        "look whether this is the series that the protocol asks for: texture depends on it")));
+                if (facts.get(scan).get(at).isPresent()) {
+                    opened.add(scans.get(scan).get(at));
+                }
             }
+            facts.get(scan).stream().flatMap(Optional::stream).findFirst()
+                    .ifPresent(known -> taken.add(new AcquisitionFindings.Scan(opened, known.taken(), known.sliceMm())));
         }
-        return findings;
-    }
-
-    private static boolean isOdd(double mm, double median) {
-        return mm >= FACTOR * median || mm <= median / FACTOR;
+        return taken;
     }
 }

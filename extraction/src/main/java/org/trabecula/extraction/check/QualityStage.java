@@ -21,6 +21,9 @@ import org.trabecula.image.Mask;
 final class QualityStage implements Stage<List<VertebraCase>, List<Optional<RegionFacts>>> {
     private static final String CODE = Version.ofCode(Version.class, Grid.class, QualityStage.class);
 
+    /// 2: with how the image was taken.
+    private static final String FORM = "2";
+
     private final CaseOpener opener;
     private final ImageHashes hashes;
 
@@ -36,7 +39,7 @@ final class QualityStage implements Stage<List<VertebraCase>, List<Optional<Regi
 
     @Override
     public StageKey key(List<VertebraCase> ofScan) throws IOException {
-        StageKey key = StageKey.of("quality").and("placement", opener.placement().toString()).and("version", CODE);
+        StageKey key = StageKey.of("quality").and("form", FORM).and("placement", opener.placement().toString()).and("version", CODE);
         for (VertebraCase vertebra : ofScan) {
             key = key.and("image", vertebra.image().isPresent() ? hashes.of(vertebra.image().get()) : "")
                     .and("mask", vertebra.mask().isPresent() ? hashes.of(vertebra.mask().get()) : "")

@@ -1,11 +1,13 @@
 package org.trabecula.extraction.check;
 
 import java.util.List;
+import org.trabecula.image.Acquisition;
 import org.trabecula.image.PointMm;
 import org.trabecula.image.Spacing;
 
 /// What the quality checks know of one region: counts and lengths, no judgement.
 ///
+/// @param taken     how the image was, as far as its file says
 /// @param spacing   of the image
 /// @param sliceMm   of it, from one axial slice to the next
 /// @param centre    of the region, LPS
@@ -19,6 +21,7 @@ import org.trabecula.image.Spacing;
 /// @param pieces    voxels of each piece, the largest first
 /// @param contacts  with every region of the scan, in their order; none with itself
 record RegionFacts(
+        Acquisition taken,
         Spacing spacing,
         double sliceMm,
         PointMm centre,

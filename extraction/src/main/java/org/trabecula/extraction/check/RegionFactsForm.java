@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.trabecula.core.AtomicFile;
 import org.trabecula.core.Stage;
@@ -16,11 +17,12 @@ import org.trabecula.extraction.check.RegionFacts.Contact;
 import org.trabecula.extraction.check.RegionFacts.Cut;
 import org.trabecula.extraction.check.RegionFacts.Grey;
 import org.trabecula.extraction.check.RegionFacts.OddSlices;
+import org.trabecula.image.Acquisition;
 import org.trabecula.image.PointMm;
 import org.trabecula.image.Spacing;
 
-/// Facts of several regions as a text file: for each a line that says how many lines follow, and a line for each group of numbers, as
-/// [Double#toString] writes them.
+/// Facts of several regions as a text file: for each a line that says how many lines follow, one with modality, kernel and slice thickness
+/// between tabs, and a line for each group of numbers, as [Double#toString] writes them.
 enum RegionFactsForm implements Stage.Form<List<Optional<RegionFacts>>> {
     FORM;
 
@@ -47,6 +49,7 @@ enum RegionFactsForm implements Stage.Form<List<Optional<RegionFacts>>> {
         Grey grey = facts.grey();
         OddSlices slices = facts.slices();
         List<String> lines = new ArrayList<>(List.of(
+                taken(facts.taken()),
                 line(facts.spacing().iMm(), facts.spacing().jMm(), facts.spacing().kMm(), facts.sliceMm()),
                 line(facts.centre().x(), facts.centre().y(), facts.centre().z()),
                 line(facts.voxels(), facts.volumeMm3(), facts.depthMm(), facts.heightMm()),
@@ -56,6 +59,20 @@ enum RegionFactsForm implements Stage.Form<List<Optional<RegionFacts>>> {
                 line(facts.pieces().stream().mapToDouble(Integer::doubleValue).toArray())));
         facts.contacts().forEach(contact -> lines.add(line(contact.shared(), contact.faceMm2())));
         return lines;
+    }
+
+    /// Kernels are free text: what would part lines or cells is a blank.
+    private static String taken(Acquisition taken) {
+        OptionalDouble thick = taken.sliceThicknessMm();
+        return String.join(
+                "\t", taken.modality().replaceAll("\\p{Cntrl}", " "), taken.kernel().replaceAll("\\p{Cntrl}", " "),
+                thick.isPresent() ? Double.toString(thick.getAsDouble()) : "");
+    }
+
+    private static Acquisition taken(String line) {
+        String[] cells = line.split("\t", -1);
+        return new Acquisition(
+                cells[0], cells[1], cells[2].isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(cells[2])));
     }
 
     private static String line(double... numbers) {
@@ -69,10 +86,16 @@ enum RegionFactsForm implements Stage.Form<List<Optional<RegionFacts>>> {
             Iterator<String> lines = Files.readAllLines(file).iterator();
             while (lines.hasNext()) {
                 List<double[]> groups = new ArrayList<>();
-                for (int left = Integer.parseInt(lines.next()); left > 0; left--) {
+                int following = Integer.parseInt(lines.next());
+                if (following == 0) {
+                    regions.add(Optional.empty());
+                    continue;
+                }
+                Acquisition taken = taken(lines.next());
+                for (int left = following - 1; left > 0; left--) {
                     groups.add(numbers(lines.next()));
                 }
-                regions.add(groups.isEmpty() ? Optional.empty() : Optional.of(facts(groups)));
+                regions.add(Optional.of(facts(taken, groups)));
             }
             return regions;
         } catch (NoSuchElementException | IndexOutOfBoundsException | IllegalArgumentException e) {
@@ -84,7 +107,7 @@ enum RegionFactsForm implements Stage.Form<List<Optional<RegionFacts>>> {
         return Arrays.stream(line.split(" ", -1)).mapToDouble(Double::parseDouble).toArray();
     }
 
-    private static RegionFacts facts(List<double[]> groups) {
+    private static RegionFacts facts(Acquisition taken, List<double[]> groups) {
         double[] space = groups.get(0);
         double[] centre = groups.get(1);
         double[] size = groups.get(2);
@@ -92,7 +115,7 @@ enum RegionFactsForm implements Stage.Form<List<Optional<RegionFacts>>> {
         double[] grey = groups.get(4);
         double[] slices = groups.get(5);
         return new RegionFacts(
-                new Spacing(space[0], space[1], space[2]), space[3], new PointMm(centre[0], centre[1], centre[2]),
+                taken, new Spacing(space[0], space[1], space[2]), space[3], new PointMm(centre[0], centre[1], centre[2]),
                 (int) size[0], size[1], size[2], size[3],
                 new Cut((int) cut[0], (int) cut[1], (int) cut[2], (int) cut[3], (int) cut[4], (int) cut[5]),
                 new Grey(grey[0], grey[1], (int) grey[2], (int) grey[3], (int) grey[4]),

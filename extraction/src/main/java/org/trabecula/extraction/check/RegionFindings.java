@@ -54,6 +54,7 @@ final class RegionFindings {
         region.outside();
         region.pieces();
         region.neighbours(ofScan);
+        region.findings.addAll(AcquisitionFindings.ofOne(vertebra, facts.taken(), facts.spacing().kMm()));
         return region.findings;
     }
 

@@ -46,7 +46,7 @@ final class RegionMeasure {
         Volume neighbourhood = images.image().read(around);
         Mask mask = images.mask();
         return new RegionFacts(
-                spacing, spacing.along(measure.axes.axialAxis()), measure.centre(), mask.voxelCount(), mask.volumeMm3(),
+                images.image().acquisition(), spacing, spacing.along(measure.axes.axialAxis()), measure.centre(), mask.voxelCount(), mask.volumeMm3(),
                 measure.lengthMm(measure.axes.coronalAxis()), measure.heightMm(), measure.cut(), measure.grey(neighbourhood, around),
                 measure.slices(neighbourhood, around), SeparatePieces.of(mask), others.stream().map(other -> other.map(measure::contact).orElse(Contact.NONE)).toList());
     }

@@ -66,6 +66,28 @@ final class LabelNames {
                 .or(() -> scheme.flatMap(numbering -> numbering.level(label.number())));
     }
 
+    /// What a label is called: by the file, by the description beside it, by the numbering; else by its number.
+    String name(Label label) {
+        if (hasOwnName(label)) {
+            return label.name();
+        }
+        return Optional.ofNullable(described.get(label.number()))
+                .or(() -> scheme.flatMap(numbering -> numbering.level(label.number())))
+                .orElse("label " + label.number());
+    }
+
+    /// What is to be said where some of these labels have their names from a numbering that nobody named.
+    Optional<String> guessed(List<Label> labels) {
+        boolean used = labels.stream().anyMatch(label -> !hasOwnName(label) && !described.containsKey(label.number()));
+        return choice.guesses() && used
+                ? scheme.map(numbering -> "labels are named by " + numbering.title() + ", which they fit; --label-scheme names another")
+                : Optional.empty();
+    }
+
+    private static boolean hasOwnName(Label label) {
+        return !label.name().equals(Integer.toString(label.number()));
+    }
+
     private Label own(String wanted) {
         try {
             return file.label(wanted);

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.trabecula.cohort.Sex;
@@ -54,7 +55,7 @@ public record ManifestProposal(List<Row> rows, Map<String, String> pseudonyms, L
                     Path first = taken.putIfAbsent(caseId, mask.path());
                     if (first == null) {
                         rows.add(new Row(
-                                caseId, pseudonyms.get(image.person().key()), image.path(), mask.path(), region.label(), region.level(),
+                                caseId, Objects.requireNonNull(pseudonyms.get(image.person().key())), image.path(), mask.path(), region.label(), region.level(),
                                 image.ageYears(), image.sex()));
                     } else {
                         again.add(new Left(mask.path(), Left.Kind.MASK, "another outline of " + caseId + ", which " + first.getFileName()
