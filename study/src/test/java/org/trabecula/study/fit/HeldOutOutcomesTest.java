@@ -47,7 +47,7 @@ class HeldOutOutcomesTest {
         List<VertebraCase> cases = COHORT.cases();
         LabelledRows rows = new LabelledRows(
                 cases.stream().map(VertebraCase::caseId).toList(), cases.stream().map(VertebraCase::patientId).toList(), Outcome.of(outcomes));
-        return Split.trainOnly(rows).training(COHORT.data().raw());
+        return Split.trainOnly(rows).training(CentreColumns.beside(COHORT.data().raw(), cases));
     }
 
     private static int[] dealt() {

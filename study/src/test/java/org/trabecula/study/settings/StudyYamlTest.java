@@ -83,7 +83,7 @@ class StudyYamlTest {
         assertThat(robust.repeated()).isEqualTo(new Repeats(10, 5, true));
         assertThat(StudyYaml.preset("paper").repeated().any()).isFalse();
         assertThat(robust.harmonise().any()).isTrue();
-        String paper = "preset: robust\nsplit: {test: 0.2}\nharmonise: none\nprune: {above: 0.5}\nrepeated: {times: 0, leave_centre_out: false}\nlearning_curve: {shares: [], times: 0}\n";
+        String paper = "preset: robust\nsplit: {test: 0.2}\nharmonise: none\nprune: {above: 0.5}\nfusion: early\nrepeated: {times: 0, leave_centre_out: false}\nlearning_curve: {shares: [], times: 0}\n";
         assertThat(StudyYaml.write(StudyYaml.parse(paper, "study.yaml")).replace("robust", "paper"))
                 .isEqualTo(StudyYaml.write(StudyYaml.preset("paper")));
     }
