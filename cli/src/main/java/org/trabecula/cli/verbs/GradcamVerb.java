@@ -14,6 +14,7 @@ import org.trabecula.cli.frame.Json;
 import org.trabecula.cli.frame.UsageException;
 import org.trabecula.cli.frame.Verb;
 import org.trabecula.cohort.Cohort;
+import org.trabecula.core.InputException;
 import org.trabecula.core.Progress;
 import org.trabecula.core.Shown;
 import org.trabecula.core.StageStore;
@@ -25,10 +26,16 @@ import org.trabecula.deep.gradcam.CamMethod;
 import org.trabecula.deep.gradcam.HeatMap;
 import org.trabecula.deep.gradcam.HeatPicture;
 import org.trabecula.deep.network.NetworkWeights;
+import org.trabecula.dicom.segmentation.PatientCopy;
+import org.trabecula.dicom.segmentation.ProbabilityMap;
+import org.trabecula.dicom.segmentation.SegmentationWriter;
 import org.trabecula.extraction.cases.ManifestCases;
 import org.trabecula.extraction.failure.CaseFileName;
 import org.trabecula.extraction.network.Crops;
 import org.trabecula.extraction.network.HeatMaps;
+import org.trabecula.extraction.network.MapOnImage;
+import org.trabecula.extraction.region.CaseOpener;
+import org.trabecula.image.ImageFile;
 import org.trabecula.table.FeatureTableFile;
 import org.trabecula.table.TextTableFile;
 import picocli.CommandLine.Command;
@@ -48,7 +55,7 @@ import tools.jackson.databind.node.ObjectNode;
             "right to.",
             "",
             "DIR gets one PNG a case, montage.png in the patient's proportions (crop and map side by side),",
-            "and gradcam.csv."
+            "and gradcam.csv. --on-ct adds each map on the voxels of its CT, in the slice of the crop."
         },
         footerHeading = "%n",
         footer = {
@@ -87,6 +94,13 @@ public final class GradcamVerb extends Verb {
             description = "Class to explain: 1 positive, 0 negative after finetune. Default: the likelier one of each case.")
     Optional<Integer> explained = Optional.empty();
 
+    @Option(
+            names = "--on-ct",
+            paramLabel = "nifti|dicom",
+            description = "Write each map, 0 to 1, on the voxels of its CT too: CASE.nii.gz, or CASE.dcm, a fractional DICOM SEG on the frames"
+                    + " of the DICOM series, without the patient's name. Default: pictures only.")
+    Optional<String> onCt = Optional.empty();
+
     @Mixin
     Json json = new Json();
 
@@ -104,11 +118,15 @@ public final class GradcamVerb extends Verb {
         if (layer < 1 || layer > 4) {
             throw new UsageException("--layer is 1, 2, 3 or 4, got " + layer);
         }
+        if (onCt.isPresent() && !onCt.get().equals("nifti") && !onCt.get().equals("dicom")) {
+            throw new UsageException("--on-ct is nifti or dicom, got '" + onCt.get() + "'");
+        }
         Path out = output.required();
         CropSettings settings = crop.settings();
         ManifestCases found = cases.read();
         output.check(List.of("montage.png", "gradcam.csv"), network.withWeights(cases.inputs(found)));
         CaseFailures.requireApart(out, cases.inputs(found));
+        refuseNoSeries(found.cohort());
         NetworkWeights weights = network.load(err(), quiet());
         Progress progress = progress();
         Cohort cohort = found.cohort();
@@ -124,9 +142,48 @@ public final class GradcamVerb extends Verb {
                 ExplainedClass classes = new ExplainedClass(fitting.architecture().classes(), cohort.classes());
                 Map<String, HeatMap> maps = HeatMaps.of(crops, fitting, question, store, progress);
                 write(crops, maps, CaseSource.described(cohort), classes, out, fitting);
+                if (onCt.isPresent()) {
+                    writeOnCt(maps, found.cohort(), settings, cases.opener(Progress.NONE), classes, out);
+                }
             }
             store.removeAll();
             return CaseFailures.exitCode(crops.failures(), crops.all().size());
+        }
+    }
+
+    /// Before hours of computing: a DICOM SEG can be drawn on a DICOM series alone. What cannot be opened fails with its case.
+    private void refuseNoSeries(Cohort cohort) throws IOException {
+        if (onCt.filter("dicom"::equals).isEmpty()) {
+            return;
+        }
+        for (Path path : cohort.included().stream().flatMap(vertebra -> vertebra.image().stream()).distinct().toList()) {
+            ImageFile image;
+            try {
+                image = ReadFormats.ALL.open(path);
+            } catch (InputException e) {
+                continue;
+            }
+            SegmentationWriter.on(image, PatientCopy.LEFT_OUT);
+        }
+    }
+
+    private void writeOnCt(
+            Map<String, HeatMap> maps, Cohort cohort, CropSettings settings, CaseOpener opener, ExplainedClass classes, Path out) throws IOException {
+        for (Map.Entry<String, HeatMap> entry : maps.entrySet()) {
+            MapOnImage placed = MapOnImage.of(cohort.find(entry.getKey()), entry.getValue(), settings, opener);
+            Path file = out.resolve(CaseFileName.of(entry.getKey()));
+            if (onCt.filter("dicom"::equals).isPresent()) {
+                if (placed.isZero()) {
+                    progress().note("case " + entry.getKey() + ": nothing speaks for the class; no DICOM SEG is written");
+                    continue;
+                }
+                Path seg = file.resolveSibling(file.getFileName() + SegmentationWriter.ENDING);
+                SegmentationWriter.on(placed.image(), PatientCopy.LEFT_OUT).write(
+                        method + ": " + classes.name(entry.getValue().explained()),
+                        ProbabilityMap.of(placed.map(), placed.image().grid(), "map of case " + entry.getKey()), seg);
+            } else {
+                ReadFormats.ALL.write(placed.map(), file.resolveSibling(file.getFileName() + ".nii.gz"));
+            }
         }
     }
 

@@ -145,8 +145,19 @@ class NetworkVerbsTest {
         Path maps = folder.resolve("maps");
         assertThat(run(
                         "gradcam", manifest.toString(), "--weights", weights.toString(), "-o", maps.toString(), "--size", "32",
-                        "--method", "gradcam++", "--class", "1"))
+                        "--method", "gradcam++", "--class", "1", "--on-ct", "nifti"))
                 .isZero();
+        double hottest = 0;
+        for (double value : StandardFormats.ALL.open(maps.resolve("p5.nii.gz")).read().toDoubles()) {
+            assertThat(value).isBetween(0.0, 1.0);
+            hottest = Math.max(hottest, value);
+        }
+        assertThat(hottest).isPositive();
+        assertThat(run(
+                        "gradcam", manifest.toString(), "--weights", weights.toString(), "-o", folder.resolve("seg").toString(), "--size", "32",
+                        "--on-ct", "dicom"))
+                .isEqualTo(3); // its images are NIfTI
+        assertThat(folder.resolve("seg")).doesNotExist();
         assertThat(maps.resolve("p5.png")).exists();
         assertThat(maps.resolve("montage.png")).exists();
         assertThat(Files.readAllLines(maps.resolve("gradcam.csv"))).hasSize(7);

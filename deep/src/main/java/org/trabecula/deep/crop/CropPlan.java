@@ -7,6 +7,7 @@ import org.trabecula.image.Grid;
 import org.trabecula.image.GridComparison;
 import org.trabecula.image.Mask;
 import org.trabecula.image.Volume;
+import org.trabecula.image.VoxelType;
 
 /// Where a crop's pixels lie, from the mask alone; then [#sample] takes them from the image.
 ///
@@ -122,6 +123,58 @@ public final class CropPlan {
             }
         }
         return Crop.standardised(hu, settings, widthMm, heightMm, slice.index(), where);
+    }
+
+    /// The other way: a map of the crop's pixels on the voxels of the image, in the slice that the crop was taken from (of three, the middle
+    /// one). A voxel whose centre lies in the crop's box has the value at that place, linearly between the four pixel centres around it, at the
+    /// edge the nearest pixel's. Voxels of the slice outside the box are not held.
+    ///
+    /// @param map N × N values, row by row
+    /// @return on the mask's grid; held are the voxels in the box
+    public Volume onImage(float[] map) {
+        int n = settings.sizePixels();
+        if (map.length != n * n) {
+            throw new IllegalArgumentException(map.length + " values are no map of " + n + " × " + n + " pixels");
+        }
+        int[] min = new int[3];
+        int[] max = new int[3];
+        min[frame.left().index()] = slice.index();
+        max[frame.left().index()] = slice.index();
+        within(frame.back(), backFrom, backTo, min, max);
+        within(frame.down(), downFrom, downTo, min, max);
+        Box held = new Box(min[0], min[1], min[2], max[0], max[1], max[2]);
+        float[] values = new float[(int) held.size().voxels()];
+        int at = 0;
+        for (int k = min[2]; k <= max[2]; k++) {
+            for (int j = min[1]; j <= max[1]; j++) {
+                for (int i = min[0]; i <= max[0]; i++) {
+                    int[] voxel = {i, j, k};
+                    double column = (frame.back().oriented(voxel[frame.back().index()]) - backFrom) / (backTo - backFrom) * n - 0.5;
+                    double row = (frame.down().oriented(voxel[frame.down().index()]) - downFrom) / (downTo - downFrom) * n - 0.5;
+                    values[at++] = (float) between(map, n, Math.clamp(row, 0, n - 1), Math.clamp(column, 0, n - 1));
+                }
+            }
+        }
+        return new Volume(mask.grid(), held, VoxelType.FLOAT32, new Volume.Voxels.OfFloat(values));
+    }
+
+    /// The voxels whose centres lie from one edge to the other; the region's own do, so there is one.
+    private void within(SagittalFrame.Axis axis, double from, double to, int[] min, int[] max) {
+        int last = mask.grid().size().along(axis.index()) - 1;
+        double low = Math.min(axis.oriented(from), axis.oriented(to));
+        double high = Math.max(axis.oriented(from), axis.oriented(to));
+        min[axis.index()] = Math.clamp((long) Math.ceil(low), 0, last);
+        max[axis.index()] = Math.clamp((long) Math.floor(high), 0, last);
+    }
+
+    private static double between(float[] map, int n, double row, double column) {
+        int r = (int) Math.min(n - 2, row);
+        int c = (int) Math.min(n - 2, column);
+        double down = row - r;
+        double back = column - c;
+        double upper = (1 - back) * map[r * n + c] + back * map[r * n + c + 1];
+        double lower = (1 - back) * map[(r + 1) * n + c] + back * map[(r + 1) * n + c + 1];
+        return (1 - down) * upper + down * lower;
     }
 
     private boolean inside(int s, double back, double down) {

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.trabecula.image.Box;
 import org.trabecula.image.Grid;
 import org.trabecula.image.Mask;
 import org.trabecula.image.Mat3;
@@ -69,6 +70,31 @@ class CropPlanTest {
                 double y = -14.5 + (column + 0.5) / 64 * 29;
                 double z = 11.5 - (row + 0.5) / 64 * 22;
                 assertThat(crop.hu(row, column)).isCloseTo(400 + 10 * y + 4 * z + 0.5 * 2, within(HU));
+            }
+        }
+    }
+
+    /// The crop's own HU, put back, are those of the image: linear both ways. Voxel centres y −14 … 14 and z −10 … 11 lie in the box, none
+    /// nearer to its edge than half a pixel (0.23 mm).
+    @ParameterizedTest
+    @MethodSource("everyOrientation")
+    void aMapOfTheCropLiesWhereTheCropWasTaken(Grid grid) {
+        Crop crop = crop(grid, CropSettings.paper());
+        float[] hu = new float[64 * 64];
+        for (int n = 0; n < hu.length; n++) {
+            hu[n] = (float) crop.hu(n / 64, n % 64);
+        }
+        Volume map = CropPlan.of(WorldPhantom.mask(grid, VERTEBRA), CropSettings.paper()).onImage(hu);
+        assertThat(map.grid()).isEqualTo(grid);
+        Box held = map.held();
+        assertThat(held.size().voxels()).isEqualTo(29 * 22);
+        for (int k = held.kMin(); k <= held.kMax(); k++) {
+            for (int j = held.jMin(); j <= held.jMax(); j++) {
+                for (int i = held.iMin(); i <= held.iMax(); i++) {
+                    PointMm p = grid.toWorld(i, j, k);
+                    assertThat(map.at(i, j, k)).isCloseTo(400 + 10 * p.y() + 4 * p.z() + 0.5 * p.x(), within(HU));
+                    assertThat(p.x()).isEqualTo(2);
+                }
             }
         }
     }

@@ -30,15 +30,12 @@ public final class ProbabilityMap {
 
     /// Puts a map on the grid of a series: voxel on voxel, also where it was cropped, flipped or turned by right angles; around it is 0.
     ///
-    /// @param map   every voxel of its grid
+    /// @param map   those voxels of its grid that it holds; all others are 0
     /// @param image grid of the series
     /// @param where names both files
     /// @throws InputException DCM-018 for a value that is none from 0 to 1, GEO-001 if the two are not on one lattice, MSK-001 if all values
     /// are 0, MSK-005 if a value that is not 0 lies outside the image
     public static ProbabilityMap of(Volume map, Grid image, String where) {
-        if (!map.held().equals(map.grid().wholeBox())) {
-            throw new IllegalArgumentException("a part of " + map.grid() + " only");
-        }
         Optional<LatticeMap> to = GridComparison.of(image, map.grid()).sameSpace()
                 ? Optional.empty()
                 : Optional.of(LatticeMap.between(map.grid(), image)
@@ -48,9 +45,9 @@ public final class ProbabilityMap {
         Box box = map.held();
         int at = 0;
         boolean any = false;
-        for (int k = 0; k <= box.kMax(); k++) {
-            for (int j = 0; j <= box.jMax(); j++) {
-                for (int i = 0; i <= box.iMax(); i++, at++) {
+        for (int k = box.kMin(); k <= box.kMax(); k++) {
+            for (int j = box.jMin(); j <= box.jMax(); j++) {
+                for (int i = box.iMin(); i <= box.iMax(); i++, at++) {
                     int stored = stored(map.voxels().at(at), i, j, k, where);
                     if (stored != 0) {
                         any = true;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -122,8 +123,8 @@ final class AcquisitionFindings {
 
     /// Said of the first test case, and once: a model would learn one kernel and be tested on another.
     private static Optional<QualityFinding> kernelsByPart(List<Scan> scans) {
-        TreeSet<String> training = kernelsOf(scans, Part.TRAIN);
-        TreeSet<String> test = kernelsOf(scans, Part.TEST);
+        SortedSet<String> training = kernelsOf(scans, Part.TRAIN);
+        SortedSet<String> test = kernelsOf(scans, Part.TEST);
         if (training.isEmpty() || test.isEmpty() || training.stream().anyMatch(test::contains)) {
             return Optional.empty();
         }
@@ -139,7 +140,7 @@ final class AcquisitionFindings {
                         "let the split draw from both kernels, or say in the report that the test is one of another kernel too"));
     }
 
-    private static TreeSet<String> kernelsOf(List<Scan> scans, Part part) {
+    private static SortedSet<String> kernelsOf(List<Scan> scans, Part part) {
         return scans.stream()
                 .filter(scan -> scan.cases().stream().anyMatch(vertebra -> vertebra.part() == part))
                 .map(scan -> scan.taken().kernel())
@@ -147,7 +148,7 @@ final class AcquisitionFindings {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static String listed(TreeSet<String> kernels) {
+    private static String listed(SortedSet<String> kernels) {
         return kernels.stream().limit(NAMED).collect(Collectors.joining(", "))
                 + (kernels.size() > NAMED ? " and " + (kernels.size() - NAMED) + " others" : "");
     }
