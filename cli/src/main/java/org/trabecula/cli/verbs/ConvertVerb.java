@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.trabecula.cli.frame.ExitCode;
 import org.trabecula.cli.frame.FileOutput;
@@ -16,11 +17,13 @@ import org.trabecula.dicom.segmentation.NewSegment;
 import org.trabecula.dicom.segmentation.PatientCopy;
 import org.trabecula.dicom.segmentation.ProbabilityMap;
 import org.trabecula.dicom.segmentation.SegmentationWriter;
+import org.trabecula.extraction.region.NumberedMap;
 import org.trabecula.extraction.region.Region;
 import org.trabecula.extraction.region.RegionChoice;
 import org.trabecula.extraction.region.SegmentExport;
 import org.trabecula.image.GridComparison;
 import org.trabecula.image.ImageFile;
+import org.trabecula.image.Label;
 import org.trabecula.image.LabelFile;
 import org.trabecula.image.Mask;
 import org.trabecula.image.NonFiniteVoxels;
@@ -66,13 +69,14 @@ public final class ConvertVerb extends Verb {
     @Option(
             names = "--label",
             paramLabel = "NAME|NUMBER",
-            description = "Write this label alone, as 0 and 1 in 8 bits. Default: the image as it is; in a DICOM SEG every label.")
+            description = "Write this label alone, as 0 and 1 in 8 bits. Default: the image as it is; with --reference every label by its"
+                    + " number, in a DICOM SEG every label.")
     @Nullable String label;
 
     @Option(
             names = "--reference",
             paramLabel = "IMAGE",
-            description = "The image that the mask was drawn on: the label is written on its voxels. Contours (RTSTRUCT) need it."
+            description = "The image that the mask was drawn on: labels are written on its voxels. Contours (RTSTRUCT) need it."
                     + " A DICOM SEG needs its series. Default: a mask's own voxels.")
     @Nullable Path reference;
 
@@ -109,9 +113,6 @@ public final class ConvertVerb extends Verb {
             ReadFormats.ALL.refuseEnding(to);
         }
         refuseFlags(segmentation);
-        if (reference != null && label == null && !segmentation) {
-            throw new UsageException("--reference goes with --label: it is the image that a mask was drawn on");
-        }
         output.check(inputs(from));
         Placement placement = assumeLps ? Placement.ASSUME_LPS : Placement.STATED;
         List<String> notes = new ArrayList<>();
@@ -119,7 +120,9 @@ public final class ConvertVerb extends Verb {
             return written(from, to, placement, notes);
         }
         Volume volume;
-        if (label == null) {
+        if (label == null && reference != null) {
+            volume = numbered(from, reference, placement, notes);
+        } else if (label == null) {
             ImageFile image = ReadFormats.ALL.open(from, placement);
             notes.addAll(image.notes());
             volume = image.read();
@@ -176,6 +179,16 @@ public final class ConvertVerb extends Verb {
         notes.forEach(progress()::note);
         out().println(json.asked() ? SegmentationJson.of(from, series, to, segments, notes) : to.toString());
         return ExitCode.DONE;
+    }
+
+    /// Every label with its number, on the voxels of the reference.
+    private static Volume numbered(Path from, Path on, Placement placement, List<String> notes) throws IOException {
+        ImageFile image = ReadFormats.ALL.open(on, placement);
+        LabelFile labels = ReadFormats.ALL.labels(from, placement, image);
+        notes.addAll(image.notes());
+        notes.addAll(labels.notes(labels.labels()));
+        notes.add("labels: " + labels.labels().stream().map(Label::text).collect(Collectors.joining(", ")));
+        return NumberedMap.of(labels, image.grid(), "mask " + from + " on image " + on);
     }
 
     /// One label, on the voxels of the reference where one is named.

@@ -87,7 +87,6 @@ class DicomMasksTest {
     @CsvSource(delimiter = '|', textBlock = """
             convert CASES/dicom-rt-oblique/rs.dcm --label L1                                                        | 3 | DCM-015 & --reference
             convert CASES/dicom-rt-oblique/rs.dcm                                                                   | 3 | DCM-007 & --label
-            convert CASES/dicom-rt-oblique/rs.dcm --reference CASES/dicom-rt-oblique/ct                             | 2 | --reference goes with --label
             convert CASES/dicom-rt-oblique/rs.dcm --reference CASES/dicom-rt-oblique/ct --label L7                  | 3 | MSK-002
             convert CASES/dicom-rt-oblique/rs.dcm --reference CASES/dicom-seg-frame-gaps/ct --label L1              | 3 | DCM-014
             convert CASES/dicom-seg-frame-gaps/seg.dcm --reference CASES/dicom-rt-subvoxel/ct --label L1            | 3 | DCM-014

@@ -66,6 +66,21 @@ class ConvertVerbTest {
         assertThat(StandardFormats.ALL.labels(to).onlyLabel().voxelCount()).isEqualTo(1031);
     }
 
+    /// A label map holds one label a voxel: regions that overlap are refused by name, others stand in it by their numbers.
+    @Test
+    void allLabelsBecomeOneMapUnlessTheyOverlap() throws IOException {
+        Path segments = DATA.resolve("seg/binary-3seg-overlap.seg.nrrd");
+        Path lesion = folder.resolve("lesion.nii.gz");
+        assertThat(run("convert", segments.toString(), "-o", lesion.toString(), "--label", "lesion")).isZero();
+        Path map = folder.resolve("map.nii.gz");
+        assertThat(run("convert", segments.toString(), "--reference", lesion.toString(), "-o", map.toString())).isEqualTo(3);
+        assertThat(err.toString()).contains("MSK-006", "overlap", "lesion");
+        assertThat(map).doesNotExist();
+        assertThat(run("convert", lesion.toString(), "--reference", lesion.toString(), "-o", map.toString())).isZero();
+        assertThat(StandardFormats.ALL.labels(map).onlyLabel().voxelCount()).isEqualTo(1031);
+        assertThat(StandardFormats.ALL.open(map).grid()).isEqualTo(StandardFormats.ALL.open(lesion).grid());
+    }
+
     @Test
     void aPlaceIsAssumedOnlyWhenAsked() {
         String in = DATA.resolve("nifti/neither-form.nii").toString();
