@@ -133,6 +133,7 @@ class RefusalsTest {
             predict @folder @c/cases.csv -o @p.csv --age 70             | 2 | --age
             predict @folder @c/images/PH-0001.nii.gz                    | 2 | MASK
             scan @none -o @m.csv                                        | 3 | CLI-001 & none
+            scan @folder -o @m.csv                                      | 3 | no image and no mask
             scan @folder -o @m.txt                                      | 3 | CLI-004 & .csv
             report @folder                                              | 3 | this is not a run folder
             verify @folder                                              | 3 | this is not a run folder

@@ -31,12 +31,13 @@ import tools.jackson.databind.json.JsonMapper;
         header = "Find series and masks in a folder, and propose a manifest.",
         description = {
             "",
-            "Reads every header below a folder, as a PACS or a reader left it: DICOM series (folders, zip archives), NIfTI and NRRD;",
-            "DICOM segmentations, contours (RTSTRUCT) and label maps. A mask goes to the image that it names, else to the one on whose",
-            "voxels it lies, never by the order of names. One row a vertebra is written; outcomes are yours to fill in. What is no",
-            "row is listed with its reason.",
-            "Patients are called P-001, P-002, …: no name, number or date of a patient is written anywhere, unless --pseudonyms asks",
-            "for the list of who is who. File names are written as they are.",
+            "Reads every header below a folder, as a PACS or a reader left it: DICOM series (folders, zip",
+            "archives), NIfTI and NRRD; DICOM segmentations, contours (RTSTRUCT) and label maps. A mask goes to",
+            "the image that it names, else to the one on whose voxels it lies, never by the order of names. One",
+            "row a vertebra is written; outcomes are yours to fill in. What is no row is listed with its reason.",
+            "",
+            "Patients are called P-001, P-002, …: no name, number or date of a patient is written anywhere,",
+            "unless --pseudonyms asks for the list of who is who. File names are written as they are.",
             ""
         },
         footer = {

@@ -15,12 +15,14 @@ import java.util.stream.Collectors;
 import org.trabecula.cohort.Sex;
 import org.trabecula.core.CancelledException;
 import org.trabecula.core.InputException;
+import org.trabecula.core.Problem;
 import org.trabecula.core.Progress;
 import org.trabecula.core.Shown;
 import org.trabecula.dicom.pixel.FrameCodecs;
 import org.trabecula.dicom.series.DicomMember;
 import org.trabecula.dicom.series.FolderContents;
 import org.trabecula.dicom.series.FoundSeries;
+import org.trabecula.extraction.failure.ExtractionProblem;
 import org.trabecula.image.ImageFile;
 import org.trabecula.image.ImageFormats;
 
@@ -73,7 +75,7 @@ public final class FolderScan {
     ///
     /// @param formats that are read, DICOM among them
     /// @param codecs  of DICOM's pixel data
-    /// @throws InputException IMG-001 or IMG-003 if there is no such folder, or it cannot be read
+    /// @throws InputException STU-009 if neither image nor mask is in it
     public static Found of(Path folder, ImageFormats formats, FrameCodecs codecs, Progress progress) throws IOException {
         return new FolderScan(folder, formats, codecs, progress).found();
     }
@@ -94,6 +96,11 @@ public final class FolderScan {
         ManifestProposal proposal = ManifestProposal.of(images, masks);
         masks.stream().filter(mask -> mask.image().isEmpty()).forEach(mask -> left.add(new Left(mask.path(), Left.Kind.MASK, mask.why())));
         left.addAll(proposal.again());
+        if (images.isEmpty() && masks.isEmpty() && left.stream().noneMatch(one -> one.kind().isProblem())) {
+            throw new InputException(new Problem(
+                    ExtractionProblem.NO_IMAGES, folder.toString(), "no image and no mask" + (left.isEmpty() ? "" : ", but " + Shown.count(left.size(), "other file")),
+                    "a folder with DICOM series, NIfTI or NRRD files", "name the folder that the images were exported to"));
+        }
         left.sort(Comparator.comparing(Left::kind));
         return new Found(images, masks, left, notes, proposal);
     }
