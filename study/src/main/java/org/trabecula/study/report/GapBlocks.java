@@ -41,7 +41,7 @@ final class GapBlocks {
         if (rows.isEmpty()) {
             return List.of();
         }
-        List<String> header = new ArrayList<>(List.of("Model", "n in-sample", "AUC", "n cross-fitted", "AUC", "Gap"));
+        List<String> header = new ArrayList<>(List.of("Model", "n in-sample", "AUC in-sample", "n cross-fitted", "AUC cross-fitted", "Gap"));
         if (tested) {
             header.add("AUC test (n = " + result.split().test().size() + ")");
         }

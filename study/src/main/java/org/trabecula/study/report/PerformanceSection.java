@@ -34,7 +34,7 @@ final class PerformanceSection {
         roc(curves, evaluation, Scores.Kind.TEST, "ROC curves of " + cases(result.split().test(), "test case") + ": nothing was fitted to them.");
         roc(curves, evaluation, Scores.Kind.CROSSFIT,
                 "ROC curves of " + cases(result.split().train(), "training case")
-                        + ", cross-fitted: each was scored by models that never saw its patient.");
+                        + ", cross-fitted: scored by models that never saw the patient.");
         if (!curves.isEmpty()) {
             blocks.add(new Block.SideBySide(curves));
         }
