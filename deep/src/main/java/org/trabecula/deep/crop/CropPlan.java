@@ -92,12 +92,17 @@ public final class CropPlan {
         return new Box(min[0], min[1], min[2], max[0], max[1], max[2]);
     }
 
+    /// The voxels that values between two edges are interpolated from.
     private void needed(SagittalFrame.Axis axis, double from, double to, int[] min, int[] max) {
-        int last = mask.grid().size().along(axis.index()) - 1;
         double low = Math.min(axis.oriented(from), axis.oriented(to));
         double high = Math.max(axis.oriented(from), axis.oriented(to));
-        min[axis.index()] = Math.clamp((long) Math.floor(low), 0, last);
-        max[axis.index()] = Math.clamp((long) Math.ceil(high), 0, last);
+        span(axis, (long) Math.floor(low), (long) Math.ceil(high), min, max);
+    }
+
+    private void span(SagittalFrame.Axis axis, long from, long to, int[] min, int[] max) {
+        int last = mask.grid().size().along(axis.index()) - 1;
+        min[axis.index()] = Math.clamp(from, 0, last);
+        max[axis.index()] = Math.clamp(to, 0, last);
     }
 
     /// Takes the pixels from the image.
@@ -160,11 +165,9 @@ public final class CropPlan {
 
     /// The voxels whose centres lie from one edge to the other; the region's own do, so there is one.
     private void within(SagittalFrame.Axis axis, double from, double to, int[] min, int[] max) {
-        int last = mask.grid().size().along(axis.index()) - 1;
         double low = Math.min(axis.oriented(from), axis.oriented(to));
         double high = Math.max(axis.oriented(from), axis.oriented(to));
-        min[axis.index()] = Math.clamp((long) Math.ceil(low), 0, last);
-        max[axis.index()] = Math.clamp((long) Math.floor(high), 0, last);
+        span(axis, (long) Math.ceil(low), (long) Math.floor(high), min, max);
     }
 
     private static double between(float[] map, int n, double row, double column) {
