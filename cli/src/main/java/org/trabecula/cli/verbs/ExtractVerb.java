@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.trabecula.cli.frame.Jobs;
 import org.trabecula.cli.frame.Json;
+import org.trabecula.cli.frame.Output;
 import org.trabecula.cli.frame.TableOutput;
 import org.trabecula.cli.frame.UsageException;
 import org.trabecula.cli.frame.Verb;
@@ -27,6 +28,9 @@ import org.trabecula.extraction.feature.ManifestExtraction;
 import org.trabecula.extraction.feature.OneImage;
 import org.trabecula.extraction.feature.PyRadiomicsRows;
 import org.trabecula.extraction.feature.RegionRows;
+import org.trabecula.extraction.maps.FeatureMaps;
+import org.trabecula.extraction.maps.MadeMaps;
+import org.trabecula.extraction.maps.MapSettings;
 import org.trabecula.extraction.region.CaseNotes;
 import org.trabecula.extraction.region.CaseOpener;
 import org.trabecula.extraction.region.MaskPlacement;
@@ -35,6 +39,7 @@ import org.trabecula.radiomics.ibsi.IbsiConfiguration;
 import org.trabecula.radiomics.parameters.NotedSettings;
 import org.trabecula.radiomics.parameters.ParameterFile;
 import org.trabecula.radiomics.parameters.Preset;
+import org.trabecula.radiomics.settings.KernelSettings;
 import org.trabecula.radiomics.settings.Settings;
 import org.trabecula.table.FeatureTable;
 import picocli.CommandLine.Command;
@@ -57,6 +62,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Example:  trabecula extract ct.nii.gz labels.nii.gz --label 29 -o l3.csv",
             "          trabecula extract cases.csv --preset paper1648 -o features.csv.gz",
+            "          trabecula extract ct.nii.gz labels.nii.gz --label 29 --voxel-wise -o l3-maps",
             "",
             "With a manifest, finished cases are kept in a hidden folder beside the table under the hash of image, mask,",
             "settings and program, so that an interrupted run goes on where it stopped; when all cases are done the folder",
@@ -76,7 +82,7 @@ public final class ExtractVerb extends Verb {
     @Nullable Path mask;
 
     @Mixin
-    TableOutput output = new TableOutput("Table: .csv, .csv.gz, .tsv or .parquet. Default: CSV on stdout.");
+    TableOutput output = new TableOutput("Table: .csv, .csv.gz, .tsv or .parquet. Default: CSV on stdout. With --voxel-wise: a folder.");
 
     @Mixin
     RegionFlags region = new RegionFlags();
@@ -100,6 +106,9 @@ public final class ExtractVerb extends Verb {
     @Nullable Path intermediate;
 
     @Mixin
+    VoxelWiseFlags voxelWise = new VoxelWiseFlags();
+
+    @Mixin
     Jobs jobs = new Jobs();
 
     @Mixin
@@ -121,15 +130,25 @@ public final class ExtractVerb extends Verb {
         if (ibsi && intermediate != null) {
             throw new UsageException("--save-intermediate writes the images of the pyradiomics profile, not those of --preset ibsi");
         }
+        voxelWise.check(ibsi, intermediate);
         if (ibsi) {
             Path drawn = required(mask, "a mask: --preset ibsi takes one case at a time");
             RegionChoice choice = region.choice(Optional.empty());
             CaseOpener opener = new CaseOpener(ReadFormats.ALL, choice, MaskPlacement.AS_DRAWN, oneNotes(choice));
             return single(first, drawn, opener, new IbsiRows(required(configuration, "a configuration"), opener, jobs.count()));
         }
-        Settings settings = settings();
+        NotedSettings noted = settings();
+        Settings settings = noted.settings();
         RegionChoice choice = region.choice(labelOf(settings));
         MaskPlacement placement = MaskPlacement.of(settings.preparation());
+        if (voxelWise.asked()) {
+            MapSettings maps = new MapSettings(
+                    settings, noted.kernel(), voxelWise.format(), false, output.force(), jobs.count());
+            return maps(first, maps, new CaseOpener(ReadFormats.ALL, choice, placement, notes(new CaseNotes(progress()))));
+        }
+        if (!noted.kernel().equals(KernelSettings.DEFAULTS)) {
+            progress().note("voxelSetting is about feature maps (--voxel-wise) and changes nothing here");
+        }
         CaseWatcher watcher = intermediate == null ? CaseWatcher.NOBODY : new IntermediateImages(intermediate);
         if (mask == null) {
             return manifest(first, settings, new CaseOpener(ReadFormats.ALL, choice, placement, notes(new CaseNotes(progress()))), watcher);
@@ -138,13 +157,13 @@ public final class ExtractVerb extends Verb {
         return single(first, mask, opener, new PyRadiomicsRows(settings, opener, watcher, jobs.count()));
     }
 
-    private Settings settings() {
+    private NotedSettings settings() {
         if (params == null) {
-            return Preset.named(preset).settings();
+            return new NotedSettings(Preset.named(preset).settings(), KernelSettings.DEFAULTS, List.of());
         }
         NotedSettings file = ParameterFile.open(params);
         file.notes().forEach(progress()::note);
-        return file.settings();
+        return file;
     }
 
     /// The label that the settings name.
@@ -176,11 +195,7 @@ public final class ExtractVerb extends Verb {
     }
 
     private int manifest(Path file, Settings settings, CaseOpener opener, CaseWatcher watcher) throws IOException {
-        if (!file.toString().toLowerCase(Locale.ROOT).matches(".*\\.(csv|tsv|txt)")) {
-            throw new UsageException("one case needs IMAGE and MASK; a manifest ends in .csv");
-        }
-        ManifestCases cases = ManifestCases.read(file, Optional.empty());
-        cases.cohort().notes().forEach(progress()::note);
+        ManifestCases cases = cases(file);
         requireOutputs(cases.inputs(file));
         try (StageStore store = dryRun ? KeptBeside.found(output) : KeptBeside.table(output)) {
             ManifestExtraction extraction =
@@ -195,6 +210,56 @@ public final class ExtractVerb extends Verb {
             }
             return exit;
         }
+    }
+
+    private ManifestCases cases(Path file) {
+        if (!file.toString().toLowerCase(Locale.ROOT).matches(".*\\.(csv|tsv|txt)")) {
+            throw new UsageException("one case needs IMAGE and MASK; a manifest ends in .csv");
+        }
+        ManifestCases cases = ManifestCases.read(file, Optional.empty());
+        cases.cohort().notes().forEach(progress()::note);
+        return cases;
+    }
+
+    /// Feature maps into a folder.
+    private int maps(Path first, MapSettings settings, CaseOpener opener) throws IOException {
+        Path folder = output.required();
+        Optional<ManifestCases> manifest = mask == null ? Optional.of(cases(first)) : Optional.empty();
+        List<Path> inputs = new ArrayList<>(manifest.isPresent() ? manifest.get().inputs(first) : List.of(first, required(mask, "a mask")));
+        if (params != null) {
+            inputs.add(params);
+        }
+        if (dryRun) {
+            FeatureMaps maps = new FeatureMaps(settings, StageStore.none(), opener, progress());
+            List<CaseFailure> failures = manifest.isPresent()
+                    ? maps.planManifest(manifest.get(), out()::println)
+                    : maps.planImage(OneImage.open(opener, first, required(mask, "a mask")), out()::println);
+            CaseFailures.tell(failures, err());
+            return CaseFailures.exitCode(failures, 1);
+        }
+        Output.requireWritable(folder);
+        CaseFailures.requireApart(folder, inputs);
+        MadeMaps made;
+        try (StageStore lock = KeptBeside.within(folder)) {
+            try {
+                FeatureMaps maps = new FeatureMaps(settings, lock, opener, progress());
+                made = manifest.isPresent()
+                        ? maps.ofManifest(manifest.get(), folder)
+                        : maps.ofImage(OneImage.open(opener, first, required(mask, "a mask")), first, folder);
+            } finally {
+                lock.removeAll(); // the maps themselves are what a stopped run goes on with
+            }
+        }
+        CaseFailures.tell(made.failures(), err());
+        if (manifest.isPresent() || !made.failures().isEmpty()) {
+            CaseFailures.write(folder, made.failures());
+        }
+        if (json.asked()) {
+            out().println(FeatureMapsText.document(made));
+        } else {
+            made.regions().forEach(region -> out().println(FeatureMapsText.line(region)));
+        }
+        return CaseFailures.exitCode(made.failures(), made.regions().size());
     }
 
     /// Everything that can be said about outputs is said before hours of work.

@@ -13,14 +13,12 @@ import org.trabecula.cohort.VertebraCase;
 import org.trabecula.core.CancelledException;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Parallel;
-import org.trabecula.core.Problem;
 import org.trabecula.core.Progress;
 import org.trabecula.core.StageStore;
 import org.trabecula.extraction.failure.CaseFailure;
-import org.trabecula.extraction.failure.ExtractionProblem;
+import org.trabecula.extraction.failure.UnforeseenFailure;
 import org.trabecula.extraction.feature.FeatureStage.Outlined;
 import org.trabecula.extraction.region.CaseOpener;
-import org.trabecula.radiomics.prepare.RegionProblem;
 import org.trabecula.radiomics.settings.Settings;
 import org.trabecula.table.FeatureTable;
 
@@ -130,28 +128,9 @@ public final class HandCrafted {
                 Thread.currentThread().interrupt();
                 throw new CancelledException(); // the user stopped the run: the case has not failed
             }
-            return CaseFailure.of(vertebra.caseId(), unforeseen(vertebra, e));
+            return CaseFailure.of(vertebra.caseId(), UnforeseenFailure.of(vertebra.caseId(), e));
         } finally {
             progress.done(vertebra.caseId());
         }
-    }
-
-    /// What no check foresaw ends this case, not the others.
-    private static InputException unforeseen(VertebraCase vertebra, Throwable e) {
-        String where = "case " + vertebra.caseId();
-        Problem problem = switch (e) {
-            case OutOfMemoryError memory -> new Problem(
-                    RegionProblem.OUT_OF_MEMORY, where, memory.toString(),
-                    "less than the " + (Runtime.getRuntime().maxMemory() >> 20) + " MiB that Java may take",
-                    "run again with more memory: JAVA_TOOL_OPTIONS=-Xmx8g; finished cases are kept");
-            case IOException io -> new Problem(
-                    ExtractionProblem.NO_IMAGES, where, io.toString(), "readable image and mask files",
-                    "check the files and their permissions");
-            default -> new Problem(
-                    RegionProblem.FAILED, where, e + " at " + (e.getStackTrace().length > 0 ? e.getStackTrace()[0] : "?"),
-                    "features, or a refusal that names what is wrong",
-                    "report this line; the other cases are not affected");
-        };
-        return new InputException(problem, e);
     }
 }

@@ -43,6 +43,10 @@ public final class OneImage {
         return regions.size();
     }
 
+    public ImageFile image() {
+        return image;
+    }
+
     /// Says what the quality checks find odd; a region that is refused says so itself when it is measured.
     public void sayWhatIsOdd() throws IOException {
         for (Map.Entry<String, Region> one : regions.entrySet()) {
@@ -70,11 +74,17 @@ public final class OneImage {
         return each((name, region) -> sentences.accept(rows.plan(name, image, region)));
     }
 
-    private interface Work {
+    /// What is done with a region of the image.
+    @FunctionalInterface
+    public interface Work {
         void on(String name, Region region) throws IOException;
     }
 
-    private List<CaseFailure> each(Work work) throws IOException {
+    /// Does something with each region.
+    ///
+    /// @return regions that are refused
+    /// @throws InputException if the only region is refused
+    public List<CaseFailure> each(Work work) throws IOException {
         List<CaseFailure> failures = new ArrayList<>();
         for (Map.Entry<String, Region> region : regions.entrySet()) {
             try {
