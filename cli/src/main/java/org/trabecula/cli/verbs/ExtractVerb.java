@@ -7,8 +7,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.trabecula.cli.frame.ExitCode;
 import org.trabecula.cli.frame.Jobs;
 import org.trabecula.cli.frame.Json;
 import org.trabecula.cli.frame.Output;
@@ -18,9 +21,11 @@ import org.trabecula.cli.frame.Verb;
 import org.trabecula.core.Shown;
 import org.trabecula.core.StageStore;
 import org.trabecula.extraction.cases.ManifestCases;
+import org.trabecula.extraction.cases.Shard;
 import org.trabecula.extraction.failure.CaseFailure;
 import org.trabecula.extraction.feature.CaseWatcher;
 import org.trabecula.extraction.feature.Extracted;
+import org.trabecula.extraction.feature.ExtractedRows;
 import org.trabecula.extraction.feature.HandCrafted;
 import org.trabecula.extraction.feature.IbsiRows;
 import org.trabecula.extraction.feature.IntermediateImages;
@@ -31,6 +36,10 @@ import org.trabecula.extraction.feature.RegionRows;
 import org.trabecula.extraction.maps.FeatureMaps;
 import org.trabecula.extraction.maps.MadeMaps;
 import org.trabecula.extraction.maps.MapSettings;
+import org.trabecula.extraction.part.ExtractedPart;
+import org.trabecula.extraction.part.PartFile;
+import org.trabecula.extraction.part.PartMerge;
+import org.trabecula.extraction.part.ShardExtraction;
 import org.trabecula.extraction.region.CaseNotes;
 import org.trabecula.extraction.region.CaseOpener;
 import org.trabecula.extraction.region.MaskPlacement;
@@ -63,11 +72,17 @@ import picocli.CommandLine.Parameters;
             "Example:  trabecula extract ct.nii.gz labels.nii.gz --label 29 -o l3.csv",
             "          trabecula extract cases.csv --preset paper1648 -o features.csv.gz",
             "          trabecula extract ct.nii.gz labels.nii.gz --label 29 --voxel-wise -o l3-maps",
+            "          trabecula extract cases.csv --shard 3/16 -o parts/part3.parquet      on one of 16 machines",
+            "          trabecula extract --merge parts/*.parquet -o features.csv",
             "",
             "With a manifest, finished cases are kept in a hidden folder beside the table under the hash of image, mask,",
             "settings and program, so that an interrupted run goes on where it stopped; when all cases are done the folder",
             "goes. Cases that fail are listed in failures.csv beside the table, and the others are kept for the next run.",
             "As many cases run side by side as --jobs and the memory allow.",
+            "",
+            "--shard K/N takes whole scans by their place in the manifest, as many cases a shard as can be, the same on every",
+            "machine. A part holds its rows and its failures; --merge writes table and failures.csv to the same bytes as one run",
+            "over the whole manifest, and refuses parts of other settings, programs or manifests, missing ones and double ones.",
             "Exit codes: 0 done, 2 wrong usage, 3 input refused, 4 done but some cases failed, 130 interrupted."
         })
 public final class ExtractVerb extends Verb {
@@ -80,6 +95,9 @@ public final class ExtractVerb extends Verb {
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "MASK", description = "Label file of the CT.")
     @Nullable Path mask;
+
+    @Parameters(index = "2..*", hidden = true, description = "More parts, with --merge.")
+    List<Path> more = List.of();
 
     @Mixin
     TableOutput output = new TableOutput("Table: .csv, .csv.gz, .tsv or .parquet. Default: CSV on stdout. With --voxel-wise: a folder.");
@@ -98,6 +116,9 @@ public final class ExtractVerb extends Verb {
 
     @Option(names = "--params", paramLabel = "FILE", description = "PyRadiomics parameter file, YAML or JSON.")
     @Nullable Path params;
+
+    @Mixin
+    ShardFlags shards = new ShardFlags();
 
     @Option(
             names = "--save-intermediate",
@@ -119,7 +140,19 @@ public final class ExtractVerb extends Verb {
 
     @Override
     public Integer call() throws IOException {
+        List<Path> parts = ShardFlags.parts(
+                region.merge, Stream.concat(Stream.of(image, mask).filter(Objects::nonNull), more.stream()).toList());
+        if (!parts.isEmpty()) {
+            return merge(parts);
+        }
         Path first = required(image, "an image or a manifest");
+        if (voxelWise.asked() && shards.shard != null) {
+            throw new UsageException("--shard makes parts of a table; with --voxel-wise give each machine a manifest of its own cases");
+        }
+        Optional<Shard> shard = shards.of(output);
+        if (shard.isPresent() && mask != null) {
+            throw new UsageException("--shard takes a manifest, not one case");
+        }
         boolean ibsi = params == null && preset.equals("ibsi");
         if (ibsi == (configuration == null)) {
             throw new UsageException(
@@ -151,7 +184,7 @@ public final class ExtractVerb extends Verb {
         }
         CaseWatcher watcher = intermediate == null ? CaseWatcher.NOBODY : new IntermediateImages(intermediate);
         if (mask == null) {
-            return manifest(first, settings, new CaseOpener(ReadFormats.ALL, choice, placement, notes(new CaseNotes(progress()))), watcher);
+            return manifest(first, shard, settings, new CaseOpener(ReadFormats.ALL, choice, placement, notes(new CaseNotes(progress()))), watcher);
         }
         CaseOpener opener = new CaseOpener(ReadFormats.ALL, choice, placement, notes(oneNotes(choice)));
         return single(first, mask, opener, new PyRadiomicsRows(settings, opener, watcher, jobs.count()));
@@ -191,20 +224,39 @@ public final class ExtractVerb extends Verb {
         if (configuration == null) { // the standard's phantoms are no vertebrae
             one.sayWhatIsOdd();
         }
-        return finish(one.extract(rows), one.regions());
+        return finish(one.extract(rows), false, one.regions());
     }
 
-    private int manifest(Path file, Settings settings, CaseOpener opener, CaseWatcher watcher) throws IOException {
-        ManifestCases cases = cases(file);
-        requireOutputs(cases.inputs(file));
+    private int merge(List<Path> parts) throws IOException {
+        if (shards.shard != null || dryRun || params != null || configuration != null || intermediate != null || voxelWise.asked() || !region.labels.isEmpty()) {
+            throw new UsageException("--merge takes parts and -o, and nothing else: the parts say how they were made");
+        }
+        requireOutputs(parts);
+        ExtractedRows merged = PartMerge.of(parts);
+        return finish(merged.table(), true, merged.rows().size() + merged.failures().size());
+    }
+
+    private int manifest(Path file, Optional<Shard> shard, Settings settings, CaseOpener opener, CaseWatcher watcher) throws IOException {
+        ManifestCases all = all(file);
+        ManifestCases cases = shard.isPresent() ? all.of(shard.get()) : all;
+        cases.cohort().notes().forEach(progress()::note);
+        requireOutputs(all.inputs(file));
         try (StageStore store = dryRun ? KeptBeside.found(output) : KeptBeside.table(output)) {
             ManifestExtraction extraction =
                     new ManifestExtraction(cases, settings, store, opener, watcher, jobs.count(), progress());
             if (dryRun) {
                 return tell(extraction.plan(), extraction.rows());
             }
-            Extracted done = extraction.extract();
-            int exit = finish(done, extraction.rows());
+            ExtractedRows done;
+            int exit;
+            if (shard.isPresent()) {
+                ExtractedPart part = new ShardExtraction(store.hashes().of(file), all, shard.get()).part(extraction);
+                done = part.extracted();
+                exit = finish(part);
+            } else {
+                done = extraction.extractRows();
+                exit = finish(done.table(), true, extraction.rows());
+            }
             if (done.failures().isEmpty()) {
                 store.removeAll();
             }
@@ -212,19 +264,18 @@ public final class ExtractVerb extends Verb {
         }
     }
 
-    private ManifestCases cases(Path file) {
+    private static ManifestCases all(Path file) {
         if (!file.toString().toLowerCase(Locale.ROOT).matches(".*\\.(csv|tsv|txt)")) {
             throw new UsageException("one case needs IMAGE and MASK; a manifest ends in .csv");
         }
-        ManifestCases cases = ManifestCases.read(file, Optional.empty());
-        cases.cohort().notes().forEach(progress()::note);
-        return cases;
+        return ManifestCases.read(file, Optional.empty());
     }
 
     /// Feature maps into a folder.
     private int maps(Path first, MapSettings settings, CaseOpener opener) throws IOException {
         Path folder = output.required();
-        Optional<ManifestCases> manifest = mask == null ? Optional.of(cases(first)) : Optional.empty();
+        Optional<ManifestCases> manifest = mask == null ? Optional.of(all(first)) : Optional.empty();
+        manifest.ifPresent(cases -> cases.cohort().notes().forEach(progress()::note));
         List<Path> inputs = new ArrayList<>(manifest.isPresent() ? manifest.get().inputs(first) : List.of(first, required(mask, "a mask")));
         if (params != null) {
             inputs.add(params);
@@ -290,11 +341,27 @@ public final class ExtractVerb extends Verb {
         return CaseFailures.exitCode(plan.failures(), rows - plan.failures().size());
     }
 
+    /// Writes a part, in which its failures are.
+    private int finish(ExtractedPart part) throws IOException {
+        ExtractedRows done = part.extracted();
+        CaseFailures.tell(done.failures(), err());
+        PartFile.write(part, output.file());
+        if (json.asked()) {
+            out().println(FeatureTableJson.of(done.table().table()));
+        } else {
+            out().println(output.file() + ": shard " + part.share() + ", " + Shown.count(done.rows().size(), "row") + ", "
+                    + Shown.count(done.failures().size(), "failure"));
+        }
+        return done.failures().isEmpty() ? ExitCode.DONE : ExitCode.SOME_FAILED; // the part is there, with or without rows
+    }
+
     /// Writes and prints what was extracted, and lists what was not.
-    private int finish(Extracted done, int rows) throws IOException {
+    ///
+    /// @param many whether of a manifest, of which failures are listed where there are none, too
+    private int finish(Extracted done, boolean many, int rows) throws IOException {
         CaseFailures.tell(done.failures(), err());
         boolean toFile = !output.toStdout();
-        if (toFile && (mask == null || !done.failures().isEmpty())) {
+        if (toFile && (many || !done.failures().isEmpty())) {
             Path folder = folder();
             List<CaseFailure> listed = new ArrayList<>(done.failures());
             listed.addAll(done.undefined());

@@ -167,6 +167,7 @@ class VoxelWiseTest {
             --voxel-wise --save-intermediate @s -o @m              | goes with a table of features
             --voxel-wise --preset ibsi --configuration C -o @m     | the standard of --preset ibsi defines none
             --voxel-wise                                           | where results go
+            --voxel-wise --shard 1/2 -o @m                         | a manifest of its own cases
             """)
     void flagsThatDoNotGoTogetherAreWrongUsage(String flags, String says) {
         CommandLineRun run = cases.extract("@ct.nii.gz @mask.nii.gz --label 20 " + flags);

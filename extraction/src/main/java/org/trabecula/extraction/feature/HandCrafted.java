@@ -20,7 +20,6 @@ import org.trabecula.extraction.failure.UnforeseenFailure;
 import org.trabecula.extraction.feature.FeatureStage.Outlined;
 import org.trabecula.extraction.region.CaseOpener;
 import org.trabecula.radiomics.settings.Settings;
-import org.trabecula.table.FeatureTable;
 
 /// Hand-crafted features of many cases (protocol, step 2). A case that is finished stays finished: its row is kept in a
 /// [StageStore], so an interrupted run goes on where it stopped. One case that fails never stops the others.
@@ -52,24 +51,35 @@ public final class HandCrafted {
     ///
     /// @param name of the stage, for progress
     public Extracted extract(String name, List<VertebraCase> cases, Outline outline, int jobs, Progress progress) {
-        List<Optional<FeatureTable>> finished = finished(cases, outline, jobs);
+        return rows(name, cases, outline, jobs, progress).table();
+    }
+
+    /// The same, the rows each by itself.
+    public ExtractedRows rows(String name, List<VertebraCase> cases, Outline outline, int jobs, Progress progress) {
+        RowStack stack = new RowStack();
+        List<Optional<CaseRow>> finished = finished(cases, outline, jobs, stack);
         List<Integer> left = IntStream.range(0, cases.size()).filter(n -> finished.get(n).isEmpty()).boxed().toList();
         if (left.size() < cases.size()) {
             progress.note(cases.size() - left.size() + " of " + cases.size() + " cases are finished already");
         }
         progress.stage(name, left.size());
-        List<Object> results = Parallel.map(left.size(), jobs, at -> rowOrFailure(cases.get(left.get(at)), outline, progress));
-        List<FeatureTable> rows = new ArrayList<>();
+        List<Object> results = Parallel.map(left.size(), jobs, at -> rowOrFailure(cases.get(left.get(at)), outline, stack, progress));
+        List<CaseRow> rows = new ArrayList<>();
         List<CaseFailure> failures = new ArrayList<>();
         Iterator<Object> computed = results.iterator();
-        for (Optional<FeatureTable> kept : finished) {
+        for (Optional<CaseRow> kept : finished) {
             switch (kept.isPresent() ? kept.get() : computed.next()) {
-                case FeatureTable row -> rows.add(row);
+                case CaseRow row -> rows.add(row);
                 case CaseFailure failure -> failures.add(failure);
                 default -> throw new IllegalStateException("neither row nor failure");
             }
         }
-        return new Extracted(FeatureRows.stacked(rows), failures);
+        return new ExtractedRows(rows, failures);
+    }
+
+    /// By what the rows are made.
+    public Recipe recipe() {
+        return stage.recipe();
     }
 
     /// What a run would do.
@@ -99,26 +109,26 @@ public final class HandCrafted {
                 progress.done(vertebra.caseId());
             }
         });
-        int finished = (int) finished(cases, outline, jobs).stream().filter(Optional::isPresent).count();
+        int finished = (int) finished(cases, outline, jobs, new RowStack()).stream().filter(Optional::isPresent).count();
         return new Plan(finished, bad.stream().flatMap(Optional::stream).toList(), most.get());
     }
 
     /// The rows that an earlier run has finished, in the order of `cases`.
-    private List<Optional<FeatureTable>> finished(List<VertebraCase> cases, Outline outline, int jobs) {
+    private List<Optional<CaseRow>> finished(List<VertebraCase> cases, Outline outline, int jobs, RowStack stack) {
         return Parallel.map(cases.size(), jobs, at -> {
             VertebraCase vertebra = cases.get(at);
             try {
                 return store.find(stage, new Outlined(vertebra, outline.of(vertebra)))
-                        .map(row -> FeatureStage.named(vertebra.caseId(), row));
+                        .map(row -> stack.row(vertebra.caseId(), row));
             } catch (InputException | IOException e) {
                 return Optional.empty(); // the extraction itself will say what is wrong
             }
         });
     }
 
-    private Object rowOrFailure(VertebraCase vertebra, Outline outline, Progress progress) {
+    private Object rowOrFailure(VertebraCase vertebra, Outline outline, RowStack stack, Progress progress) {
         try {
-            return FeatureStage.named(vertebra.caseId(), store.get(stage, new Outlined(vertebra, outline.of(vertebra))));
+            return stack.row(vertebra.caseId(), store.get(stage, new Outlined(vertebra, outline.of(vertebra))));
         } catch (CancelledException e) {
             throw e;
         } catch (InputException e) {

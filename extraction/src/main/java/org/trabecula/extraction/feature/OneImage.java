@@ -16,7 +16,6 @@ import org.trabecula.extraction.region.CaseImages;
 import org.trabecula.extraction.region.CaseOpener;
 import org.trabecula.image.ImageFile;
 import org.trabecula.image.Mask;
-import org.trabecula.table.FeatureTable;
 
 /// One image and its mask: a row a region. With several regions, one that is refused does not stop the others.
 public final class OneImage {
@@ -62,9 +61,10 @@ public final class OneImage {
 
     /// @throws InputException if the only region is refused
     public Extracted extract(RegionRows rows) throws IOException {
-        List<FeatureTable> done = new ArrayList<>();
-        List<CaseFailure> failures = each((name, region) -> done.add(rows.row(name, image, region)));
-        return new Extracted(FeatureRows.stacked(done), failures);
+        RowStack stack = new RowStack();
+        List<CaseRow> done = new ArrayList<>();
+        List<CaseFailure> failures = each((name, region) -> done.add(stack.row(name, rows.row(name, image, region))));
+        return new Extracted(RowStack.table(done), failures);
     }
 
     /// Says what [#extract] would do, a sentence a region.
