@@ -13,10 +13,12 @@ public final class CooccurrenceMatrix {
 
     private final SparseMatrix counts;
     private final int[] levels;
+    private final RegionLevels region;
 
-    private CooccurrenceMatrix(SparseMatrix counts, int[] levels) {
+    private CooccurrenceMatrix(SparseMatrix counts, int[] levels, RegionLevels region) {
         this.counts = counts;
         this.levels = levels;
+        this.region = region;
     }
 
     /// One matrix per direction.
@@ -69,7 +71,7 @@ public final class CooccurrenceMatrix {
                 }
             }
         }
-        return new CooccurrenceMatrix(SparseMatrix.ofDense(table, 0, width - 1, width), image.levels());
+        return new CooccurrenceMatrix(SparseMatrix.ofDense(table, 0, width - 1, width), image.levels(), image.region());
     }
 
     /// Lists the pairs and counts equal ones: for so many levels that a table would dwarf the region.
@@ -87,13 +89,14 @@ public final class CooccurrenceMatrix {
                 }
             }
         }
-        return new CooccurrenceMatrix(SparseMatrix.ofKeys(Arrays.copyOf(keys, pairs)), image.levels());
+        return new CooccurrenceMatrix(SparseMatrix.ofKeys(Arrays.copyOf(keys, pairs)), image.levels(), image.region());
     }
 
     /// `Σ weight · matrix`. All matrices are of one level image or of its slices.
     static CooccurrenceMatrix weightedSum(List<CooccurrenceMatrix> matrices, double[] weights) {
         List<SparseMatrix> counts = matrices.stream().map(matrix -> matrix.counts).toList();
-        return new CooccurrenceMatrix(SparseMatrix.weightedSum(counts, weights), matrices.getFirst().levels);
+        CooccurrenceMatrix first = matrices.getFirst();
+        return new CooccurrenceMatrix(SparseMatrix.weightedSum(counts, weights), first.levels, first.region);
     }
 
     /// The sum of matrices of one level image or of its slices.
@@ -132,8 +135,13 @@ public final class CooccurrenceMatrix {
         return counts;
     }
 
-    /// Levels by rank; the last is N_g.
+    /// Levels by rank.
     int[] levels() {
         return levels;
+    }
+
+    /// What the whole region has.
+    RegionLevels region() {
+        return region;
     }
 }
