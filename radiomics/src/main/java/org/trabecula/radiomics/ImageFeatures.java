@@ -1,6 +1,5 @@
 package org.trabecula.radiomics;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.trabecula.core.InputException;
@@ -36,34 +35,17 @@ final class ImageFeatures {
 
     /// @param classes those that are not shape, in column order
     ImageFeatures(List<ClassSettings> classes) {
-        families = classes.stream().map(ImageFeatures::selection).toList();
+        families = classes.stream().map(FamilySelection::onImages).toList();
         texture = families.stream().anyMatch(f -> switch (f.featureClass()) {
             case GLCM, GLDM, GLRLM, GLSZM, NGTDM -> !f.names().isEmpty();
             case FIRSTORDER, SHAPE, SHAPE2D -> false;
         });
     }
 
-    private static FamilySelection selection(ClassSettings wanted) {
-        List<String> computed = switch (wanted.featureClass()) {
-            case FIRSTORDER -> {
-                List<String> names = new ArrayList<>(FirstOrder.NAMES);
-                names.add(FirstOrder.STANDARD_DEVIATION);
-                yield names;
-            }
-            case GLCM -> Glcm.NAMES;
-            case GLDM -> Gldm.NAMES;
-            case GLRLM -> Glrlm.NAMES;
-            case GLSZM -> Glszm.NAMES;
-            case NGTDM -> Ngtdm.NAMES;
-            case SHAPE, SHAPE2D -> throw new IllegalArgumentException("shape belongs to the region, not to an image");
-        };
-        return FamilySelection.of(wanted, computed);
-    }
-
     /// The columns of one image.
     FeatureColumns of(DerivedImage image, Mask region, RegionValues places, FeatureSettings settings) {
         double[] values = places.of(image.box());
-        ValueRange range = checkedRange(image, values);
+        ValueRange range = ValueRange.required(values, image.name(), image.partial());
         int[] levels = GreyLevels.of(values, range, settings.discretisation(), image.float32());
         Spacing spacing = region.grid().spacing();
         Optional<LevelImage> levelImage = texture
@@ -124,25 +106,5 @@ final class ImageFeatures {
                     "a distance smaller than the region's box on an axis (PyRadiomics: \"Error getting angle count\")",
                     "use smaller distances, or leave this case out"));
         }
-    }
-
-    private static ValueRange checkedRange(DerivedImage image, double[] values) {
-        ValueRange range = ValueRange.of(values);
-        if (range.anyNaN() && !image.partial()) {
-            throw notFinite(image, "a voxel inside the region whose value is not a number");
-        }
-        if (!range.isFinite()) {
-            throw notFinite(image, range.min() > range.max() ? "no value at any voxel of the region" : "infinite values");
-        }
-        return range;
-    }
-
-    private static InputException notFinite(DerivedImage image, String found) {
-        return new InputException(new Problem(
-                RegionProblem.NOT_FINITE,
-                "image type " + image.name(),
-                found,
-                "finite values; some derived images have none where the image is flat, zero or not a number",
-                "repair the image, or leave out this image type"));
     }
 }

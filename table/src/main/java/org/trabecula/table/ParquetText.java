@@ -23,7 +23,7 @@ import org.trabecula.table.ThriftFields.DamagedException;
 /// Reads a Parquet file as a table of text, so that every verb that takes CSV takes Parquet: numbers as the shortest decimals
 /// that read back to the same value, nulls as empty cells.
 ///
-/// Only this class names the library, so it is loaded when a Parquet file is read and not before.
+/// Only this class and [ParquetFeatures] name the library, so it is loaded when a Parquet file is read and not before.
 final class ParquetText {
     /// Kept, since the logging system forgets levels of loggers that nobody holds. The library tells which vector
     /// instructions it uses; nobody asked.
@@ -42,13 +42,27 @@ final class ParquetText {
 
     /// @throws InputException TAB-001 if the file is damaged, nested, or of types that no table of features has
     static TextTable read(Path file) throws IOException {
+        return opened(file, reader -> read(file, reader));
+    }
+
+    /// What is read from an open file.
+    @FunctionalInterface
+    interface Reading<T> {
+        T from(ParquetFileReader reader) throws IOException;
+    }
+
+    /// Reads a file whose every page was found where and as long as it should be.
+    ///
+    /// @throws InputException TAB-001 if the file is damaged
+    static <T> T opened(Path file, Reading<T> reading) throws IOException {
         if (Files.isDirectory(file) || Files.size(file) < 12) {
             throw unreadable(file, "no Parquet file", "one Parquet file, not a folder of parts");
         }
         try {
             ParquetPages.checkFooter(file);
             try (ParquetFileReader reader = ParquetFileReader.open(InputFile.of(file))) {
-                return read(file, reader);
+                ParquetPages.check(file, reader.getFileMetaData(), reader.getFileSchema().getColumns());
+                return reading.from(reader);
             }
         } catch (InputException e) {
             throw e;
@@ -65,9 +79,8 @@ final class ParquetText {
         return new InputException(problem, cause);
     }
 
-    private static TextTable read(Path file, ParquetFileReader reader) throws IOException, DamagedException {
+    private static TextTable read(Path file, ParquetFileReader reader) {
         List<ColumnSchema> schema = reader.getFileSchema().getColumns();
-        ParquetPages.check(file, reader.getFileMetaData(), schema);
         try (ColumnReaders all = reader.columnReaders(ColumnProjection.all())) {
             List<String> header = new ArrayList<>();
             List<List<String>> columns = new ArrayList<>();
@@ -141,7 +154,7 @@ final class ParquetText {
         };
     }
 
-    private static InputException unreadable(Path file, String found, String expected) {
+    static InputException unreadable(Path file, String found, String expected) {
         return new InputException(new Problem(
                 TableProblem.UNREADABLE, file.toString(), found, expected, "export the table again, or as CSV"));
     }

@@ -33,6 +33,7 @@ final class ParquetWriter {
     private static final int UNCOMPRESSED = 0;
 
     private final FeatureTable table;
+    private final Map<String, String> notes;
     private final OutputStream out;
     private final List<Column> columns = new ArrayList<>();
     private long written;
@@ -47,14 +48,20 @@ final class ParquetWriter {
         }
     }
 
-    private ParquetWriter(FeatureTable table, OutputStream out) {
+    private ParquetWriter(FeatureTable table, Map<String, String> notes, OutputStream out) {
         this.table = table;
+        this.notes = notes;
         this.out = out;
     }
 
     /// Writes to a stream, which stays open. Same table, same bytes.
     static void write(FeatureTable table, OutputStream out) throws IOException {
-        new ParquetWriter(table, out).write();
+        write(table, Map.of(), out);
+    }
+
+    /// @param notes texts about the table, in the footer (`key_value_metadata`)
+    static void write(FeatureTable table, Map<String, String> notes, OutputStream out) throws IOException {
+        new ParquetWriter(table, notes, out).write();
     }
 
     private void write() throws IOException {
@@ -145,7 +152,17 @@ final class ParquetWriter {
         file.i64(3, table.rows());
         List<ThriftCompact.Fields> groups = table.rows() == 0 ? List.of() : Collections.singletonList(this::rowGroup);
         file.structs(4, groups, groups.size());
+        if (!notes.isEmpty()) {
+            file.structs(5, notes.entrySet().stream().map(ParquetWriter::note).toList(), notes.size());
+        }
         file.text(6, "trabecula");
+    }
+
+    private static ThriftCompact.Fields note(Map.Entry<String, String> note) {
+        return pair -> {
+            pair.text(1, note.getKey());
+            pair.text(2, note.getValue());
+        };
     }
 
     private static void element(Column column, ThriftCompact element) {

@@ -88,6 +88,6 @@ final class CaseSource {
         String name = CaseFileName.stem(image);
         String id = label.map(text -> name + "-" + text).orElse(name);
         VertebraCase one = VertebraCase.named(id, id).withFiles(CaseFiles.of(image, mask, label));
-        return new ManifestCases(new Cohort(name, List.of(one), ClassNames.FRACTURE_AGE, List.of()), List.of());
+        return ManifestCases.of(new Cohort(name, List.of(one), ClassNames.FRACTURE_AGE, List.of()));
     }
 }

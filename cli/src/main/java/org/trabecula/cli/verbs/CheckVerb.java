@@ -102,7 +102,7 @@ public final class CheckVerb extends Verb {
     public Integer call() throws IOException {
         Cohort cohort = ManifestFile.read(required(manifest, "a manifest"), Optional.ofNullable(positive)).knownOutcomes();
         Progress progress = progress();
-        output.check(List.of(CHECKS, SHEET), new ManifestCases(cohort, List.of()).inputs(required(manifest, "a manifest")));
+        output.check(List.of(CHECKS, SHEET), ManifestCases.of(cohort).inputs(required(manifest, "a manifest")));
         cohort.notes().forEach(progress::note);
         List<VertebraCase> cases = cohort.included();
         CaseOpener opener = new CaseOpener(

@@ -17,7 +17,7 @@ final class RegionFlags {
                     + "Default: the parameter file's, else the only one there.")
     List<String> labels = new ArrayList<>();
 
-    @Option(names = "--merge", description = "Take the labels (all, or those of --label) together as one region.")
+    @Option(names = "--merge", description = "Take the labels (all, or those of --label) together as one region; extract --merge PARTS: see there.")
     boolean merge;
 
     @Mixin

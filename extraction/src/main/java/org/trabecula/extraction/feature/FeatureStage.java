@@ -3,6 +3,7 @@ package org.trabecula.extraction.feature;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.trabecula.cohort.VertebraCase;
 import org.trabecula.core.FileHashes;
 import org.trabecula.core.InputException;
@@ -62,6 +63,10 @@ final class FeatureStage implements Stage<FeatureStage.Outlined, FeatureTable> {
                 .and("version", CODE);
     }
 
+    Recipe recipe() {
+        return new Recipe(settings, opener.choice().text(Optional.empty()), CODE);
+    }
+
     @Override
     public FeatureTable compute(Outlined input) throws IOException {
         VertebraCase vertebra = input.vertebra();
@@ -106,14 +111,5 @@ final class FeatureStage implements Stage<FeatureStage.Outlined, FeatureTable> {
         public FeatureTable read(Path file) throws IOException {
             return FeatureTableFile.read(file);
         }
-    }
-
-    /// The same row under another case's name: the row is kept by content, and names are not content.
-    static FeatureTable named(String caseId, FeatureTable row) {
-        double[][] columns = new double[row.names().size()][];
-        for (int column = 0; column < columns.length; column++) {
-            columns[column] = row.column(column);
-        }
-        return new FeatureTable(List.of(caseId), row.texts(), row.names(), columns);
     }
 }

@@ -13,16 +13,13 @@ import org.trabecula.cohort.VertebraCase;
 import org.trabecula.core.CancelledException;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Parallel;
-import org.trabecula.core.Problem;
 import org.trabecula.core.Progress;
 import org.trabecula.core.StageStore;
 import org.trabecula.extraction.failure.CaseFailure;
-import org.trabecula.extraction.failure.ExtractionProblem;
+import org.trabecula.extraction.failure.UnforeseenFailure;
 import org.trabecula.extraction.feature.FeatureStage.Outlined;
 import org.trabecula.extraction.region.CaseOpener;
-import org.trabecula.radiomics.prepare.RegionProblem;
 import org.trabecula.radiomics.settings.Settings;
-import org.trabecula.table.FeatureTable;
 
 /// Hand-crafted features of many cases (protocol, step 2). A case that is finished stays finished: its row is kept in a
 /// [StageStore], so an interrupted run goes on where it stopped. One case that fails never stops the others.
@@ -54,24 +51,35 @@ public final class HandCrafted {
     ///
     /// @param name of the stage, for progress
     public Extracted extract(String name, List<VertebraCase> cases, Outline outline, int jobs, Progress progress) {
-        List<Optional<FeatureTable>> finished = finished(cases, outline, jobs);
+        return rows(name, cases, outline, jobs, progress).table();
+    }
+
+    /// The same, the rows each by itself.
+    public ExtractedRows rows(String name, List<VertebraCase> cases, Outline outline, int jobs, Progress progress) {
+        RowStack stack = new RowStack();
+        List<Optional<CaseRow>> finished = finished(cases, outline, jobs, stack);
         List<Integer> left = IntStream.range(0, cases.size()).filter(n -> finished.get(n).isEmpty()).boxed().toList();
         if (left.size() < cases.size()) {
             progress.note(cases.size() - left.size() + " of " + cases.size() + " cases are finished already");
         }
         progress.stage(name, left.size());
-        List<Object> results = Parallel.map(left.size(), jobs, at -> rowOrFailure(cases.get(left.get(at)), outline, progress));
-        List<FeatureTable> rows = new ArrayList<>();
+        List<Object> results = Parallel.map(left.size(), jobs, at -> rowOrFailure(cases.get(left.get(at)), outline, stack, progress));
+        List<CaseRow> rows = new ArrayList<>();
         List<CaseFailure> failures = new ArrayList<>();
         Iterator<Object> computed = results.iterator();
-        for (Optional<FeatureTable> kept : finished) {
+        for (Optional<CaseRow> kept : finished) {
             switch (kept.isPresent() ? kept.get() : computed.next()) {
-                case FeatureTable row -> rows.add(row);
+                case CaseRow row -> rows.add(row);
                 case CaseFailure failure -> failures.add(failure);
                 default -> throw new IllegalStateException("neither row nor failure");
             }
         }
-        return new Extracted(FeatureRows.stacked(rows), failures);
+        return new ExtractedRows(rows, failures);
+    }
+
+    /// By what the rows are made.
+    public Recipe recipe() {
+        return stage.recipe();
     }
 
     /// What a run would do.
@@ -101,26 +109,26 @@ public final class HandCrafted {
                 progress.done(vertebra.caseId());
             }
         });
-        int finished = (int) finished(cases, outline, jobs).stream().filter(Optional::isPresent).count();
+        int finished = (int) finished(cases, outline, jobs, new RowStack()).stream().filter(Optional::isPresent).count();
         return new Plan(finished, bad.stream().flatMap(Optional::stream).toList(), most.get());
     }
 
     /// The rows that an earlier run has finished, in the order of `cases`.
-    private List<Optional<FeatureTable>> finished(List<VertebraCase> cases, Outline outline, int jobs) {
+    private List<Optional<CaseRow>> finished(List<VertebraCase> cases, Outline outline, int jobs, RowStack stack) {
         return Parallel.map(cases.size(), jobs, at -> {
             VertebraCase vertebra = cases.get(at);
             try {
                 return store.find(stage, new Outlined(vertebra, outline.of(vertebra)))
-                        .map(row -> FeatureStage.named(vertebra.caseId(), row));
+                        .map(row -> stack.row(vertebra.caseId(), row));
             } catch (InputException | IOException e) {
                 return Optional.empty(); // the extraction itself will say what is wrong
             }
         });
     }
 
-    private Object rowOrFailure(VertebraCase vertebra, Outline outline, Progress progress) {
+    private Object rowOrFailure(VertebraCase vertebra, Outline outline, RowStack stack, Progress progress) {
         try {
-            return FeatureStage.named(vertebra.caseId(), store.get(stage, new Outlined(vertebra, outline.of(vertebra))));
+            return stack.row(vertebra.caseId(), store.get(stage, new Outlined(vertebra, outline.of(vertebra))));
         } catch (CancelledException e) {
             throw e;
         } catch (InputException e) {
@@ -130,28 +138,9 @@ public final class HandCrafted {
                 Thread.currentThread().interrupt();
                 throw new CancelledException(); // the user stopped the run: the case has not failed
             }
-            return CaseFailure.of(vertebra.caseId(), unforeseen(vertebra, e));
+            return CaseFailure.of(vertebra.caseId(), UnforeseenFailure.of(vertebra.caseId(), e));
         } finally {
             progress.done(vertebra.caseId());
         }
-    }
-
-    /// What no check foresaw ends this case, not the others.
-    private static InputException unforeseen(VertebraCase vertebra, Throwable e) {
-        String where = "case " + vertebra.caseId();
-        Problem problem = switch (e) {
-            case OutOfMemoryError memory -> new Problem(
-                    RegionProblem.OUT_OF_MEMORY, where, memory.toString(),
-                    "less than the " + (Runtime.getRuntime().maxMemory() >> 20) + " MiB that Java may take",
-                    "run again with more memory: JAVA_TOOL_OPTIONS=-Xmx8g; finished cases are kept");
-            case IOException io -> new Problem(
-                    ExtractionProblem.NO_IMAGES, where, io.toString(), "readable image and mask files",
-                    "check the files and their permissions");
-            default -> new Problem(
-                    RegionProblem.FAILED, where, e + " at " + (e.getStackTrace().length > 0 ? e.getStackTrace()[0] : "?"),
-                    "features, or a refusal that names what is wrong",
-                    "report this line; the other cases are not affected");
-        };
-        return new InputException(problem, e);
     }
 }

@@ -1,7 +1,9 @@
 package org.trabecula.extraction.feature;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.trabecula.cohort.VertebraCase;
 import org.trabecula.core.Progress;
 import org.trabecula.core.StageStore;
@@ -14,8 +16,8 @@ import org.trabecula.radiomics.settings.Settings;
 /// Features of a manifest's cases: each by itself, those without files listed, finished ones kept.
 public final class ManifestExtraction {
     private final HandCrafted handCrafted;
+    private final ManifestCases manifest;
     private final List<VertebraCase> cases;
-    private final List<CaseFailure> missing;
     private final int jobs;
     private final Progress progress;
     private final QualityChecks checks;
@@ -30,7 +32,7 @@ public final class ManifestExtraction {
             Progress progress) {
         this.handCrafted = new HandCrafted(settings, store, opener, watcher);
         this.cases = manifest.rows(opener, jobs);
-        this.missing = manifest.missing();
+        this.manifest = manifest;
         this.jobs = jobs;
         this.progress = progress;
         this.checks = new QualityChecks(opener, store, jobs, progress);
@@ -44,18 +46,36 @@ public final class ManifestExtraction {
 
     /// Says what is odd about the cases, and extracts what is not finished; failures come in the order of the manifest's good rows, after those without files.
     public Extracted extract() {
+        return extractRows().table();
+    }
+
+    /// The same, the rows each by itself.
+    public ExtractedRows extractRows() {
         checks.of(cases).forEach(odd -> checks.opener().notes().say(odd.caseId(), odd.sentence()));
-        Extracted done = handCrafted.extract("features", cases, CaseOpener::maskOf, jobs, progress);
-        return new Extracted(done.table(), withMissing(done.failures()));
+        ExtractedRows done = handCrafted.rows("features", cases, CaseOpener::maskOf, jobs, progress);
+        return new ExtractedRows(done.rows(), withMissing(done.failures()));
+    }
+
+    /// By what the rows are made.
+    public Recipe recipe() {
+        return handCrafted.recipe();
+    }
+
+    /// The line of the manifest that each row comes from, by the row's name; those of rows that fail, too.
+    public Map<String, Integer> lines() {
+        Map<String, Integer> lines = new HashMap<>();
+        manifest.withoutFiles().keySet().forEach(one -> lines.put(one.caseId(), one.line()));
+        cases.forEach(one -> lines.put(one.caseId(), one.line()));
+        return lines;
     }
 
     /// Rows that were asked for, those without files included.
     public int rows() {
-        return cases.size() + missing.size();
+        return cases.size() + manifest.withoutFiles().size();
     }
 
     private List<CaseFailure> withMissing(List<CaseFailure> failures) {
-        List<CaseFailure> all = new ArrayList<>(missing);
+        List<CaseFailure> all = new ArrayList<>(manifest.missing());
         all.addAll(failures);
         return all;
     }

@@ -16,7 +16,6 @@ import org.trabecula.extraction.region.CaseImages;
 import org.trabecula.extraction.region.CaseOpener;
 import org.trabecula.image.ImageFile;
 import org.trabecula.image.Mask;
-import org.trabecula.table.FeatureTable;
 
 /// One image and its mask: a row a region. With several regions, one that is refused does not stop the others.
 public final class OneImage {
@@ -43,6 +42,10 @@ public final class OneImage {
         return regions.size();
     }
 
+    public ImageFile image() {
+        return image;
+    }
+
     /// Says what the quality checks find odd; a region that is refused says so itself when it is measured.
     public void sayWhatIsOdd() throws IOException {
         for (Map.Entry<String, Region> one : regions.entrySet()) {
@@ -58,9 +61,10 @@ public final class OneImage {
 
     /// @throws InputException if the only region is refused
     public Extracted extract(RegionRows rows) throws IOException {
-        List<FeatureTable> done = new ArrayList<>();
-        List<CaseFailure> failures = each((name, region) -> done.add(rows.row(name, image, region)));
-        return new Extracted(FeatureRows.stacked(done), failures);
+        RowStack stack = new RowStack();
+        List<CaseRow> done = new ArrayList<>();
+        List<CaseFailure> failures = each((name, region) -> done.add(stack.row(name, rows.row(name, image, region))));
+        return new Extracted(RowStack.table(done), failures);
     }
 
     /// Says what [#extract] would do, a sentence a region.
@@ -70,11 +74,17 @@ public final class OneImage {
         return each((name, region) -> sentences.accept(rows.plan(name, image, region)));
     }
 
-    private interface Work {
+    /// What is done with a region of the image.
+    @FunctionalInterface
+    public interface Work {
         void on(String name, Region region) throws IOException;
     }
 
-    private List<CaseFailure> each(Work work) throws IOException {
+    /// Does something with each region.
+    ///
+    /// @return regions that are refused
+    /// @throws InputException if the only region is refused
+    public List<CaseFailure> each(Work work) throws IOException {
         List<CaseFailure> failures = new ArrayList<>();
         for (Map.Entry<String, Region> region : regions.entrySet()) {
             try {

@@ -13,13 +13,15 @@ import org.trabecula.radiomics.settings.ClassSettings;
 import org.trabecula.radiomics.settings.FeatureClass;
 import org.trabecula.radiomics.settings.ImageType;
 import org.trabecula.radiomics.settings.ImageTypeSettings;
+import org.trabecula.radiomics.settings.KernelSettings;
 import org.trabecula.radiomics.settings.Settings;
 
 /// Reads PyRadiomics' parameter files, YAML or JSON, unchanged.
 ///
-/// Three parts, each of which may be missing: `imageType` (missing: the original image only), `featureClass` (missing: all
-/// classes), `setting` (missing: PyRadiomics' defaults); a part that is there but empty means the same, and is noted.
-/// `voxelSetting` is refused: feature maps are not built. Unknown keys are refused with the nearest known one and their line.
+/// Four parts, each of which may be missing: `imageType` (missing: the original image only), `featureClass` (missing: all
+/// classes), `setting` and `voxelSetting` (missing: PyRadiomics' defaults); a part that is there but empty means the same, and is noted.
+/// `voxelSetting` says how feature maps are made ([NotedSettings#kernel]) and changes nothing else. Unknown keys are refused with the
+/// nearest known one and their line.
 public final class ParameterFile {
     private static final List<String> PARTS = List.of("imageType", "featureClass", "setting", "voxelSetting");
     private static final List<String> IMAGE_TYPES = List.of(
@@ -62,7 +64,7 @@ public final class ParameterFile {
                 throw part.unknownKey("the part", PARTS);
             }
         }
-        refuseVoxelSetting(parts);
+        KernelSettings kernel = kernel(parts);
         SettingKeys general = new SettingKeys(
                 parts.containsKey("setting") ? parts.get("setting").entries() : Map.of());
         Settings settings = new Settings(
@@ -72,7 +74,7 @@ public final class ParameterFile {
                 general.features(),
                 images(parts, general),
                 classes(parts));
-        return new NotedSettings(settings, notes(parts));
+        return new NotedSettings(settings, kernel, notes(parts));
     }
 
     /// PyRadiomics takes an empty part as one that is missing, without a word.
@@ -95,16 +97,8 @@ public final class ParameterFile {
         return node != null && node.entries().isEmpty();
     }
 
-    private static void refuseVoxelSetting(Map<String, ParameterNode> parts) {
-        ParameterNode voxel = parts.get("voxelSetting");
-        if (voxel != null && !voxel.entries().isEmpty()) {
-            throw new InputException(new Problem(
-                    ParameterProblem.NOT_SUPPORTED,
-                    voxel.where(),
-                    "settings for feature maps",
-                    "features of whole regions; maps with a value per voxel are not built",
-                    "remove voxelSetting to extract the region's features"));
-        }
+    private static KernelSettings kernel(Map<String, ParameterNode> parts) {
+        return parts.containsKey("voxelSetting") ? new VoxelSettingKeys(parts.get("voxelSetting").entries()).kernel() : KernelSettings.DEFAULTS;
     }
 
     private static List<ImageTypeSettings> images(Map<String, ParameterNode> parts, SettingKeys general) {

@@ -77,7 +77,16 @@ public final class Glcm {
     /// @return one value per name of [#NAMES], NaN where not wanted and where no direction has a pair
     /// @throws IllegalArgumentException if no two voxels of the box can be neighbours
     public static double[] features(LevelImage image, GlcmSettings settings, BitSet wanted) {
-        List<NeighbourStep> directions = NeighbourStep.required(image, settings.distances(), settings.slicing());
+        return along(NeighbourStep.required(image, settings.distances(), settings.slicing()), image, settings, wanted);
+    }
+
+    /// The features of a part of a region, such as a kernel: as [#features], but along given directions.
+    ///
+    /// @param directions that fit into the part's box; where there are none, every feature is NaN
+    public static double[] along(List<NeighbourStep> directions, LevelImage image, GlcmSettings settings, BitSet wanted) {
+        if (directions.isEmpty()) {
+            return MatrixFeature.means(FEATURES, List.of(), wanted);
+        }
         List<CooccurrenceMatrix> matrices =
                 CooccurrenceMatrix.perDirection(image, directions, settings.symmetrical());
         if (settings.weightingNorm() != WeightingNorm.NONE) {

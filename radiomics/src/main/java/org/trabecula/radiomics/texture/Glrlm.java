@@ -58,7 +58,11 @@ public final class Glrlm {
     /// @return one value per name of [#NAMES], NaN where not wanted and where no direction has a run
     /// @throws IllegalArgumentException if no two voxels of the box can be neighbours
     public static double[] features(LevelImage image, GlrlmSettings settings, BitSet wanted) {
-        List<NeighbourStep> directions = NeighbourStep.required(image, NeighbourStep.ADJACENT, settings.slicing());
+        return along(NeighbourStep.required(image, NeighbourStep.ADJACENT, settings.slicing()), image, settings, wanted);
+    }
+
+    /// The features of a part of a region, such as a kernel: as [#features], but along given directions, which may be none.
+    public static double[] along(List<NeighbourStep> directions, LevelImage image, GlrlmSettings settings, BitSet wanted) {
         List<LevelSizeMatrix> all = RunLengthMatrix.perDirection(image);
         List<LevelSizeMatrix> matrices = new ArrayList<>();
         List<NeighbourStep> kept = new ArrayList<>();

@@ -9,6 +9,7 @@ final class JointDistribution {
     private final int[] row;
     private final int[] column;
     private final int[] levels;
+    private final RegionLevels region;
     private final double[] p;
     private final double[] px;
     private final double[] py;
@@ -19,7 +20,7 @@ final class JointDistribution {
     private final double guard;
     private final double entropy;
 
-    /// Normalises `matrix`. Allocates three `double` per level up to N_g.
+    /// Normalises `matrix`. Allocates three `double` per level from the lowest to the highest that occur.
     ///
     /// @param guard ε of the logarithms: [Entropy#PYRADIOMICS_GUARD] or [Entropy#NO_GUARD]
     JointDistribution(CooccurrenceMatrix matrix, double guard) {
@@ -28,12 +29,14 @@ final class JointDistribution {
         this.row = counts.row();
         this.column = counts.column();
         this.levels = matrix.levels();
+        this.region = matrix.region();
         this.p = new double[counts.cells()];
         this.px = new double[levels.length];
         this.py = new double[levels.length];
-        int highest = levels[levels.length - 1];
-        this.sum = new double[2 * highest + 1];
-        this.difference = new double[highest];
+        int lowest = levels[1];
+        int span = levels[levels.length - 1] - lowest;
+        this.sum = new double[2 * span + 1];
+        this.difference = new double[span + 1];
         double total = counts.total();
         for (int cell = 0; cell < p.length; cell++) {
             double pij = counts.value()[cell] / total;
@@ -42,7 +45,7 @@ final class JointDistribution {
             p[cell] = pij;
             px[row[cell]] += pij;
             py[column[cell]] += pij;
-            sum[i + j] += pij;
+            sum[i - lowest + j - lowest] += pij;
             difference[Math.abs(i - j)] += pij;
         }
         double muX = p.length == 0 ? Double.NaN : 0;
@@ -93,7 +96,7 @@ final class JointDistribution {
         return column[cell];
     }
 
-    /// How many levels the region has; some may be without a pair.
+    /// How many levels there are; some may be without a pair.
     int ranks() {
         return levels.length - 1;
     }
@@ -103,9 +106,14 @@ final class JointDistribution {
         return levels[rank];
     }
 
-    /// N_g.
+    /// What the region has.
+    RegionLevels region() {
+        return region;
+    }
+
+    /// N_g of the region.
     int highestLevel() {
-        return levels[levels.length - 1];
+        return region.highest();
     }
 
     /// `p_x` by rank.
@@ -136,12 +144,17 @@ final class JointDistribution {
         return entropy;
     }
 
-    /// `p_{x+y}`; entry k, 2 … 2 N_g.
+    /// `p_{x+y}(k)` at entry k − [#leastSum], from that to twice the highest level that occurs.
     double[] sum() {
         return sum;
     }
 
-    /// `p_{x−y}`; entry k, 0 … N_g − 1.
+    /// Twice the lowest level that occurs.
+    int leastSum() {
+        return 2 * levels[1];
+    }
+
+    /// `p_{x−y}(k)` at entry k, from 0 to the largest difference of levels that occur.
     double[] difference() {
         return difference;
     }

@@ -28,15 +28,19 @@ public final class LevelImage {
     private final int[] levels;
     private final int[] voxelsPerRank;
     private final int voxelCount;
+    private final RegionLevels region;
     private final int reach;
     private final int[] ranks;
     private final int[] inside;
     private final int strideJ;
     private final int strideK;
     private volatile @Nullable EqualNeighbours equalNeighbours; // compared on first use; two threads get equal results
+    private volatile @Nullable LineCounts lineCounts; // likewise
 
-    private LevelImage(Size size, Spacing spacing, int[] levels, int[] voxelsPerRank, int[] boxRanks, int reach) {
+    private LevelImage(
+            Size size, Spacing spacing, int[] levels, int[] voxelsPerRank, RegionLevels region, int[] boxRanks, int reach) {
         this.size = size;
+        this.region = region;
         this.spacing = spacing;
         this.levels = levels;
         this.voxelsPerRank = voxelsPerRank;
@@ -118,7 +122,37 @@ public final class LevelImage {
         for (int at = 0; at < levels.length; at++) {
             boxRanks[at] = rankOf[levels[at]];
         }
-        return new LevelImage(size, spacing, presentLevels, voxelsPerRank, boxRanks, 1);
+        return new LevelImage(
+                size, spacing, presentLevels, voxelsPerRank, RegionLevels.ofRanks(presentLevels), boxRanks, 1);
+    }
+
+    /// The levels of a part of a region, such as the kernel around one of its voxels. Takes time with the part's voxels, not with the
+    /// region's levels.
+    ///
+    /// @param levels of the part's box, as in [#of]; at least one inside. Neither checked nor kept.
+    /// @param region what the whole region has
+    public static LevelImage part(Size size, Spacing spacing, int[] levels, RegionLevels region) {
+        int[] sorted = levels.clone();
+        Arrays.sort(sorted);
+        int[] presentLevels = new int[sorted.length + 1];
+        int[] voxelsPerRank = new int[sorted.length + 1];
+        int present = 0;
+        for (int level : sorted) {
+            if (level == 0) {
+                continue;
+            }
+            if (level != presentLevels[present]) {
+                presentLevels[++present] = level;
+            }
+            voxelsPerRank[present]++;
+        }
+        presentLevels = Arrays.copyOf(presentLevels, present + 1);
+        int[] boxRanks = new int[levels.length];
+        for (int at = 0; at < levels.length; at++) {
+            boxRanks[at] = levels[at] == 0 ? 0 : Arrays.binarySearch(presentLevels, levels[at]);
+        }
+        return new LevelImage(
+                size, spacing, presentLevels, Arrays.copyOf(voxelsPerRank, present + 1), region, boxRanks, 1);
     }
 
     /// The extent of the region's bounding box in voxels.
@@ -138,6 +172,11 @@ public final class LevelImage {
     /// N_g, the highest level that occurs.
     public int highestLevel() {
         return levels[levels.length - 1];
+    }
+
+    /// What the whole region has, of which this may be a part.
+    RegionLevels region() {
+        return region;
     }
 
     /// N_p, how many different levels occur.
@@ -175,13 +214,26 @@ public final class LevelImage {
         return levels;
     }
 
-    EqualNeighbours equalNeighbours() {
+    EqualNeighbours equalNeighbours(Slicing slicing) {
         EqualNeighbours compared = equalNeighbours;
-        if (compared == null) {
-            compared = EqualNeighbours.of(this);
+        if (compared == null || compared.slicing() != slicing) {
+            compared = EqualNeighbours.of(this, slicing);
             equalNeighbours = compared;
         }
         return compared;
+    }
+
+    /// Empty where tables would dwarf the region.
+    Optional<LineCounts> lineCounts() {
+        if (!LineCounts.fit(this)) {
+            return Optional.empty();
+        }
+        LineCounts counted = lineCounts;
+        if (counted == null) {
+            counted = LineCounts.of(this);
+            lineCounts = counted;
+        }
+        return Optional.of(counted);
     }
 
     /// The step in [#ranks] that goes along `direction`.
@@ -191,7 +243,7 @@ public final class LevelImage {
 
     /// The same region with a margin that holds steps of `wanted` voxels.
     LevelImage withReach(int wanted) {
-        return wanted <= reach ? this : new LevelImage(size, spacing, levels, voxelsPerRank, boxRanks(), wanted);
+        return wanted <= reach ? this : new LevelImage(size, spacing, levels, voxelsPerRank, region, boxRanks(), wanted);
     }
 
     /// The voxels of one slice across k as an image of their own, with the ranks of this one; empty where the slice holds
@@ -206,7 +258,7 @@ public final class LevelImage {
         boolean empty = perRank[0] == area;
         perRank[0] = 0;
         Size flat = new Size(size.i(), size.j(), 1);
-        return empty ? Optional.empty() : Optional.of(new LevelImage(flat, spacing, levels, perRank, part, 1));
+        return empty ? Optional.empty() : Optional.of(new LevelImage(flat, spacing, levels, perRank, region, part, 1));
     }
 
     /// The slices across k that hold voxels, ascending.

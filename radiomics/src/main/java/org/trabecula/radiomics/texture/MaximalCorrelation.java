@@ -19,6 +19,9 @@ final class MaximalCorrelation {
     /// Lanczos steps between looks at the largest eigenvalue of the tridiagonal matrix.
     private static final int STEPS_PER_LOOK = 4;
 
+    /// Matrices of up to so many levels are reduced as a whole: no start vector can miss the wanted one there.
+    private static final int FEW_LEVELS = 32;
+
     /// What is left of a unit vector without its part along √p_x, when that part was all but rounding.
     private static final double NOTHING_LEFT = 1e-6;
 
@@ -46,11 +49,16 @@ final class MaximalCorrelation {
         if (d.isEmpty()) {
             return Double.NaN;
         }
-        if (d.ranks() == 1) {
+        if (d.region().present() == 1) {
             return 1;
         }
+        int levels = TwoLevelCorrelation.levels(d);
+        if (levels <= 2) {
+            return TwoLevelCorrelation.of(d);
+        }
         MaximalCorrelation problem = new MaximalCorrelation(d);
-        return Math.sqrt(Math.max(0, problem.guardedEigenvalue(problem.leadingVector())));
+        double[] vector = levels <= FEW_LEVELS ? problem.vectorOfFew(levels) : problem.leadingVector();
+        return Math.sqrt(Math.max(0, problem.guardedEigenvalue(vector)));
     }
 
     /// `A v = C (Cᵀ v)`.
@@ -117,6 +125,40 @@ final class MaximalCorrelation {
         }
     }
 
+    /// The same vector, of all of A.
+    ///
+    /// @param levels how many stand first in a pair
+    private double[] vectorOfFew(int levels) {
+        int[] place = new int[ranks];
+        int[] rankAt = new int[levels];
+        int count = 0;
+        for (int rank = 1; rank < ranks; rank++) {
+            if (rootX[rank] > 0) {
+                rankAt[count] = rank;
+                place[rank] = count++;
+            }
+        }
+        double[][] b = new double[levels][ranks];
+        for (int cell = 0; cell < d.cells(); cell++) {
+            int i = d.row(cell);
+            int k = d.column(cell);
+            b[place[i]][k] = d.p(cell) / (rootX[i] * rootY[k]);
+        }
+        double[][] a = new double[levels][levels];
+        for (int i = 0; i < levels; i++) {
+            for (int j = 0; j <= i; j++) {
+                a[i][j] = dot(b[i], b[j]) - rootX[rankAt[i]] * rootX[rankAt[j]];
+            }
+        }
+        SymmetricReduction reduced = SymmetricReduction.of(a);
+        double[] few = reduced.vector(reduced.largestEigenvalue());
+        double[] vector = new double[ranks];
+        for (int n = 0; n < levels; n++) {
+            vector[rankAt[n]] = few[n];
+        }
+        return withoutFirst(vector);
+    }
+
     /// A fixed vector without pattern, so that it is not orthogonal to the wanted one, without its part along √p_x.
     private double[] startVector() {
         double[] start = new double[ranks];
@@ -137,7 +179,12 @@ final class MaximalCorrelation {
         for (int step = 0; step < steps; step++) {
             subtract(vector, -coefficients[step], basis[step]);
         }
-        // orthogonal already, unless A is 0 but for rounding: then the rounding must not bring the first eigenvalue back
+        return withoutFirst(vector);
+    }
+
+    /// A vector of length 1, or 0. It is orthogonal to √p_x already, unless A is 0 but for rounding: then the rounding must not bring the
+    /// first eigenvalue back.
+    private double[] withoutFirst(double[] vector) {
         subtract(vector, dot(vector, rootX), rootX);
         double length = Math.sqrt(dot(vector, vector));
         if (!(length > NOTHING_LEFT)) {

@@ -11,8 +11,8 @@ final class SumFeatures {
     static double average(JointDistribution d) {
         double average = d.isEmpty() ? Double.NaN : 0;
         double[] p = d.sum();
-        for (int k = 2; k < p.length; k++) {
-            average += k * p[k];
+        for (int n = 0; n < p.length; n++) {
+            average += (n + d.leastSum()) * p[n];
         }
         return average;
     }
@@ -27,9 +27,9 @@ final class SumFeatures {
     static double clusterTendency(JointDistribution d) {
         double sum = 0;
         double[] p = d.sum();
-        for (int k = 2; k < p.length; k++) {
-            double centred = k - d.meanX() - d.meanY();
-            sum += p[k] * centred * centred;
+        for (int n = 0; n < p.length; n++) {
+            double centred = n + d.leastSum() - d.meanX() - d.meanY();
+            sum += p[n] * centred * centred;
         }
         return sum;
     }
@@ -38,9 +38,9 @@ final class SumFeatures {
     static double clusterShade(JointDistribution d) {
         double sum = 0;
         double[] p = d.sum();
-        for (int k = 2; k < p.length; k++) {
-            double centred = k - d.meanX() - d.meanY();
-            sum += p[k] * centred * centred * centred;
+        for (int n = 0; n < p.length; n++) {
+            double centred = n + d.leastSum() - d.meanX() - d.meanY();
+            sum += p[n] * centred * centred * centred;
         }
         return sum;
     }
@@ -49,9 +49,10 @@ final class SumFeatures {
     static double clusterProminence(JointDistribution d) {
         double sum = 0;
         double[] p = d.sum();
-        for (int k = 2; k < p.length; k++) {
-            double squared = (k - d.meanX() - d.meanY()) * (k - d.meanX() - d.meanY());
-            sum += p[k] * squared * squared;
+        for (int n = 0; n < p.length; n++) {
+            double centred = n + d.leastSum() - d.meanX() - d.meanY();
+            double squared = centred * centred;
+            sum += p[n] * squared * squared;
         }
         return sum;
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import org.trabecula.radiomics.settings.Discretisation;
 import org.trabecula.radiomics.settings.FeatureClass;
 import org.trabecula.radiomics.settings.ImageType;
 import org.trabecula.radiomics.settings.ImageTypeSettings;
+import org.trabecula.radiomics.settings.KernelSettings;
 import org.trabecula.radiomics.settings.Settings;
 import org.trabecula.radiomics.settings.SettingsText;
 import org.trabecula.testkit.Reference;
@@ -63,16 +65,19 @@ class ParameterFileTest {
     }
 
     @Test
-    void voxelSettingIsRefusedUnlessItIsEmpty() {
-        assertThat(ParameterFile.parse("empty", "voxelSetting:\n")).isEqualTo(ParameterFile.parse("none", ""));
-        InputException refusal = catchThrowableOfType(
-                InputException.class,
-                () -> ParameterFile.parse("maps.yaml", "setting: {binWidth: 25}\nvoxelSetting:\n  kernelRadius: 2\n"));
-        assertThat(refusal.problems()).singleElement().satisfies(problem -> {
-            assertThat(problem.code()).isEqualTo(ParameterProblem.NOT_SUPPORTED);
-            assertThat(problem.where()).contains("maps.yaml, line 3, voxelSetting");
-            assertThat(problem.fix()).startsWith("remove voxelSetting");
-        });
+    void voxelSettingSaysHowMapsAreMadeAndChangesNoOtherSetting() {
+        NotedSettings file = ParameterFile.noted(
+                "maps.yaml", "voxelSetting: {kernelRadius: 2, maskedKernel: false, initValue: nan, voxelBatch: 500}");
+        assertThat(file.kernel()).isEqualTo(new KernelSettings(2, false, Double.NaN, OptionalInt.of(500)));
+        assertThat(file.settings()).isEqualTo(ParameterFile.parse("none", ""));
+    }
+
+    @Test
+    void leavesOutOfVoxelSettingWhatPyRadiomicsAssumes() {
+        assertThat(ParameterFile.noted("empty", "voxelSetting:\n").kernel())
+                .isEqualTo(new KernelSettings(1, true, 0, OptionalInt.empty()));
+        assertThat(ParameterFile.noted("one", "voxelSetting:\n  initValue: -1000\n  kernelRadius:\n").kernel())
+                .isEqualTo(new KernelSettings(1, true, -1000, OptionalInt.empty()));
     }
 
     @Test
@@ -175,7 +180,12 @@ class ParameterFileTest {
             imageType: {LBP2D: {lbp2DRadius: 0}}                | PAR-003 | lbp2DRadius | > 0
             imageType: {LBP3D: {lbp3DIcosphereSubdivision: 5}}  | PAR-003 | lbp3DIcosphereSubdivision | 0 … 4
             setting: {voxelArrayShift: 1e999}                   | PAR-003 | voxelArrayShift | finite
-            voxelSetting: {kernelRadius: 2}                     | PAR-004 | voxelSetting | whole regions
+            voxelSetting: {kernelRadius: 0}                     | PAR-003 | kernelRadius | 1 … 20
+            voxelSetting: {kernelRadius: 1.5}                   | PAR-003 | kernelRadius | whole number
+            voxelSetting: {voxelBatch: -1}                      | PAR-003 | voxelBatch | at least 1
+            voxelSetting: {maskedKernel: 3}                     | PAR-003 | maskedKernel | true
+            voxelSetting: {initValue: zero}                     | PAR-003 | initValue | a number
+            voxelSetting: {kernelradius: 2}                     | PAR-002 | kernelradius | kernelRadius
             setting: [                                          | PAR-001 | line | YAML
             """)
     void refusesWithPlaceAndWayOut(String text, String code, String where, String hint) {
