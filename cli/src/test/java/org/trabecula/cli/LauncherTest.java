@@ -101,6 +101,18 @@ class LauncherTest {
     }
 
     @Test
+    void someCasesGetTheQuickCompilerAndManyTheOptimisingOne() throws IOException, InterruptedException {
+        String quick = "word -XX:TieredStopAtLevel=1\n";
+        Files.writeString(clone.resolve("some.csv"), "image,mask\n" + "a.nii,b.nii\n".repeat(20));
+        Files.writeString(clone.resolve("many.csv"), "image,mask\n" + "a.nii,b.nii\n".repeat(500));
+        assertThat(run(Map.of(), "", "extract", "some.csv").out()).contains(quick, "word -XX:+UseParallelGC\n");
+        assertThat(run(Map.of(), "", "extract", "many.csv").out()).doesNotContain(quick).contains("word -XX:+UseParallelGC\n");
+        assertThat(run(Map.of(), "", "extract", "none.csv").out()).doesNotContain(quick);
+        assertThat(run(Map.of(), "", "extract", "ct.nii", "mask.nii").out()).contains(quick, "word -XX:+UseSerialGC\n");
+        assertThat(run(Map.of(), "", "study", "some.csv").out()).doesNotContain(quick);
+    }
+
+    @Test
     void aShellOfFewFilesIsRefused() throws IOException, InterruptedException {
         Run run = run(Map.of(), "ulimit -n 32;", "check", "cases.csv");
         assertThat(run.exit()).isEqualTo(3);
