@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.stream.Collectors;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
@@ -64,14 +65,16 @@ public record ImageFormats(List<ImageFormat> formats) {
     ///
     /// @throws InputException IMG-005 for a name that ends in none of the endings that are written
     public void write(Volume volume, Path file) throws IOException {
-        refuseEnding(file);
+        refuseEnding(file, List.of());
         writerOf(file).orElseThrow().write(volume, file);
     }
 
+    /// @param others endings that whoever asks writes otherwise
     /// @throws InputException IMG-005 if [#write] would not know what to write; to be asked before long work
-    public void refuseEnding(Path file) {
+    public void refuseEnding(Path file, List<String> others) {
         if (writerOf(file).isEmpty()) {
-            List<String> endings = formats.stream().flatMap(format -> format.writtenEndings().stream()).toList();
+            List<String> endings =
+                    Stream.concat(formats.stream().flatMap(format -> format.writtenEndings().stream()), others.stream()).toList();
             throw new InputException(new Problem(
                     ImageProblem.UNKNOWN_ENDING,
                     file.toString(),

@@ -110,7 +110,7 @@ public final class ConvertVerb extends Verb {
         Path to = output.required();
         boolean segmentation = String.valueOf(to.getFileName()).toLowerCase(Locale.ROOT).endsWith(SegmentationWriter.ENDING);
         if (!segmentation) {
-            ReadFormats.ALL.refuseEnding(to);
+            ReadFormats.ALL.refuseEnding(to, List.of(SegmentationWriter.ENDING));
         }
         refuseFlags(segmentation);
         output.check(inputs(from));
