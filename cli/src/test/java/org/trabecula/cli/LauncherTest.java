@@ -100,6 +100,27 @@ class LauncherTest {
         assertThat(run(Map.of(), "", "check").out()).contains("word -XX:MaxRAMPercentage=60");
     }
 
+    /// Beyond 32 GB of heap references take eight bytes, the archive of classes does not fit, and every start is slow.
+    @Test
+    void ofMuchMemoryTheHeapTakesWhatShortReferencesReach() throws IOException, InterruptedException {
+        Path script = clone.resolve("trabecula");
+        Path memory = clone.resolve("meminfo");
+        Path limit = clone.resolve("limit");
+        Files.writeString(script, Files.readString(script).replace("/proc/meminfo", memory.toString())
+                .replace("/sys/fs/cgroup/memory.max", limit.toString()).replace("/sys/fs/cgroup/memory/memory.limit_in_bytes", "/none"));
+
+        Files.writeString(memory, "MemTotal:       67108864 kB\nMemFree: 1 kB\n"); // 64 GB
+        assertThat(run(Map.of(), "", "check").out()).contains("word -Xmx31g\n").doesNotContain("MaxRAMPercentage");
+        assertThat(run(Map.of("TRABECULA_HEAP", "40g"), "", "check").out()).contains("word -Xmx40g\n").doesNotContain("31g");
+        Files.writeString(limit, "max\n");
+        assertThat(run(Map.of(), "", "check").out()).contains("word -Xmx31g\n");
+        Files.writeString(limit, "8589934592\n"); // a container of 8 GB
+        assertThat(run(Map.of(), "", "check").out()).contains("word -XX:MaxRAMPercentage=60\n").doesNotContain("-Xmx");
+        Files.delete(limit);
+        Files.writeString(memory, "MemTotal:       33554432 kB\n");
+        assertThat(run(Map.of(), "", "check").out()).contains("word -XX:MaxRAMPercentage=60\n");
+    }
+
     @Test
     void someCasesGetTheQuickCompilerAndManyTheOptimisingOne() throws IOException, InterruptedException {
         String quick = "word -XX:TieredStopAtLevel=1\n";
