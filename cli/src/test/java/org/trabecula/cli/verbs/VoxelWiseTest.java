@@ -3,6 +3,7 @@ package org.trabecula.cli.verbs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,6 +116,18 @@ class VoxelWiseTest {
     }
 
     @Test
+    void picturesAreDrawnAlsoOfMapsThatWereThere() throws IOException {
+        maps("--label 20 -o @maps");
+        byte[] map = Files.readAllBytes(folder.resolve("maps/original_glcm_MCC.nrrd"));
+        CommandLineRun drawn = maps("--label 20 -o @maps --png");
+        assertThat(drawn.exit()).as(drawn.err()).isZero();
+        BufferedImage picture = ImageIO.read(folder.resolve("maps/original_glcm_MCC.png").toFile());
+        assertThat(picture.getWidth()).isEqualTo(3 * 360);
+        assertThat(Files.readAllBytes(folder.resolve("maps/original_glcm_MCC.nrrd"))).isEqualTo(map);
+        assertThat(maps("--label 20 -o @maps --png").out()).contains("4 of them finished by an earlier run");
+    }
+
+    @Test
     void mapsOfSomethingElseAndForeignFilesStay() throws IOException {
         maps("--label 20 -o @maps");
         CommandLineRun other = maps("--label 21 -o @maps");
@@ -162,6 +176,7 @@ class VoxelWiseTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            --png -o @x.csv                                        | --png goes with --voxel-wise
             --format nifti -o @x.csv                               | --format goes with --voxel-wise
             --voxel-wise --format mha -o @m                        | --format takes nrrd or nifti
             --voxel-wise --save-intermediate @s -o @m              | goes with a table of features
