@@ -2,6 +2,7 @@ package org.trabecula.radiomics.texture;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// Grey level co-occurrence: how often level j lies one step along a direction from level i, both in the region.
 ///
@@ -24,8 +25,15 @@ public final class CooccurrenceMatrix {
     ///
     /// @param symmetrical whether each pair counts as (i, j) and as (j, i)
     static List<CooccurrenceMatrix> perDirection(LevelImage image, List<NeighbourStep> directions, boolean symmetrical) {
-        LevelImage reaching =
-                image.withReach(directions.stream().mapToInt(NeighbourStep::chebyshev).max().orElse(0));
+        int reach = directions.stream().mapToInt(NeighbourStep::chebyshev).max().orElse(0);
+        Optional<LineCounts> lines = reach == 1 ? image.lineCounts() : Optional.empty();
+        if (lines.isPresent()) {
+            return directions.stream()
+                    .map(direction -> lines.get().pairs(EqualNeighbours.VOLUME.indexOf(direction)))
+                    .map(table -> ofTable(table, image, symmetrical))
+                    .toList();
+        }
+        LevelImage reaching = image.withReach(reach);
         long entries = (image.presentLevels() + 1L) * (image.presentLevels() + 1L);
         if (entries > Math.max(SMALL_TABLE, 4L * image.voxelCount())) {
             return directions.stream()
@@ -34,15 +42,26 @@ public final class CooccurrenceMatrix {
         }
         int[] table = new int[(int) entries];
         return directions.stream()
-                .map(direction -> tabled(reaching, reaching.step(direction), symmetrical, table))
+                .map(direction -> {
+                    count(reaching, reaching.step(direction), table);
+                    return ofTable(table, reaching, symmetrical);
+                })
                 .toList();
     }
 
     /// Counts into a table of ranks × ranks; row and column 0 take the pairs that leave the region.
-    private static CooccurrenceMatrix tabled(LevelImage image, int step, boolean symmetrical, int[] table) {
-        int width = image.presentLevels() + 1;
+    private static void count(LevelImage image, int step, int[] table) {
         Arrays.fill(table, 0);
-        count(image.ranks(), image.inside(), step, width, table);
+        int[] ranks = image.ranks();
+        int width = image.presentLevels() + 1;
+        for (int voxel : image.inside()) {
+            table[ranks[voxel] * width + ranks[voxel + step]]++;
+        }
+    }
+
+    /// @param table ordered pairs of ranks, made symmetrical here where that is wanted
+    private static CooccurrenceMatrix ofTable(int[] table, LevelImage image, boolean symmetrical) {
+        int width = image.presentLevels() + 1;
         if (symmetrical) {
             for (int i = 1; i < width; i++) {
                 for (int j = 1; j <= i; j++) {
@@ -53,12 +72,6 @@ public final class CooccurrenceMatrix {
             }
         }
         return new CooccurrenceMatrix(SparseMatrix.ofDense(table, 0, width - 1, width), image.levels(), image.region());
-    }
-
-    private static void count(int[] ranks, int[] inside, int step, int width, int[] table) {
-        for (int voxel : inside) {
-            table[ranks[voxel] * width + ranks[voxel + step]]++;
-        }
     }
 
     /// Lists the pairs and counts equal ones: for so many levels that a table would dwarf the region.

@@ -18,13 +18,11 @@ final class DependenceMatrix {
     }
 
     private static SparseMatrix ofEqual(LevelImage image, Slicing slicing) {
-        EqualNeighbours equal = image.equalNeighbours();
-        long[] bits = equal.bits();
-        long allowed = equal.allowed(slicing);
+        EqualNeighbours equal = image.equalNeighbours(slicing);
         int[] ranks = image.ranks();
-        LevelSizeCounter counter = new LevelSizeCounter(1, image.presentLevels(), 2 * EqualNeighbours.OPPOSITE + 1);
+        LevelSizeCounter counter = new LevelSizeCounter(1, image.presentLevels(), 2 * EqualNeighbours.DIRECTIONS + 1);
         for (int voxel : image.inside()) {
-            counter.add(0, ranks[voxel], 1 + Long.bitCount(bits[voxel] & allowed));
+            counter.add(0, ranks[voxel], 1 + equal.count(voxel));
         }
         return counter.counts(0);
     }

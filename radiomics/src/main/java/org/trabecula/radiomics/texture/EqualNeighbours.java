@@ -1,88 +1,92 @@
 package org.trabecula.radiomics.texture;
 
+import java.util.Arrays;
 import java.util.List;
 import org.trabecula.image.Size;
 
-/// Which adjacent voxels have the same level as a voxel: one bit per direction.
+/// Which adjacent voxels have the same level as a voxel, and how many.
 ///
-/// Bit d of a voxel tells whether its neighbour along [#VOLUME]`[d]` lies in the region with the same level, bit d + 13
-/// the same for the neighbour against that direction. Runs, zones and dependences at distance 1 are all read from these
-/// bits, so a level image is compared with its neighbours once for the three families.
+/// Bit d of a voxel's word tells whether the neighbour against [#VOLUME]`[d]`, which comes earlier in memory, lies in the region
+/// with the same level; above these bits stands how many of all neighbours, earlier and later, do. Zones are joined along the bits and
+/// dependences at distance 1 are the numbers, so a level image is compared with its neighbours once for the two families.
 final class EqualNeighbours {
     /// The 13 directions of distance 1 in three dimensions, by bit.
     static final List<NeighbourStep> VOLUME = NeighbourStep.of(new Size(2, 2, 2), NeighbourStep.ADJACENT, Slicing.NONE);
 
-    /// The bit of the opposite direction is this much higher.
-    static final int OPPOSITE = VOLUME.size();
+    /// How many directions there are.
+    static final int DIRECTIONS = VOLUME.size();
 
-    /// Positions compared at a time: their bits (8 bytes each) and three slices' rows of ranks stay in cache.
-    private static final int BLOCK = 4096;
+    private static final int COUNT_SHIFT = 16;
 
-    private final long[] bits;
-    private final long allowed;
+    /// Positions compared at a time: the three blocks of scratch stay in the first-level cache.
+    private static final int BLOCK = 2048;
+
+    private final Slicing slicing;
+    private final int[] words;
     private final int[] steps;
 
-    private EqualNeighbours(long[] bits, long allowed, int[] steps) {
-        this.bits = bits;
-        this.allowed = allowed;
+    private EqualNeighbours(Slicing slicing, int[] words, int[] steps) {
+        this.slicing = slicing;
+        this.words = words;
         this.steps = steps;
     }
 
-    /// Compares every voxel of `image` with its 26 neighbours. Allocates one `long` per position of the box.
-    static EqualNeighbours of(LevelImage image) {
+    /// Compares every voxel of `image` with its 26 neighbours, or those in its slice. Allocates one `int` per position of the box.
+    static EqualNeighbours of(LevelImage image, Slicing slicing) {
         int[] ranks = image.ranks();
         int[] inside = image.inside();
-        long[] bits = new long[ranks.length];
-        int end = inside[inside.length - 1] + 1;
-        int[] steps = new int[OPPOSITE];
-        long allowed = 0;
-        for (int d = 0; d < OPPOSITE; d++) {
-            if (fits(VOLUME.get(d), image.size())) {
-                steps[d] = image.step(VOLUME.get(d));
-                allowed |= 1L << d | 1L << (d + OPPOSITE);
-            }
+        int[] words = new int[ranks.length];
+        int[] steps = new int[DIRECTIONS];
+        Arrays.setAll(steps, d -> image.step(VOLUME.get(d)));
+        boolean[] compared = new boolean[DIRECTIONS];
+        for (int d = 0; d < DIRECTIONS; d++) {
+            compared[d] = VOLUME.get(d).fitsInto(image.size()) && VOLUME.get(d).staysInside(slicing);
         }
+        int[] own = new int[BLOCK];
+        int[] other = new int[BLOCK];
+        int[] word = new int[BLOCK];
+        int end = inside[inside.length - 1] + 1;
         for (int from = inside[0]; from < end; from += BLOCK) {
-            int to = Math.min(end, from + BLOCK);
-            for (int d = 0; d < OPPOSITE; d++) {
-                if ((allowed >>> d & 1) != 0) {
-                    compare(ranks, bits, steps[d], d, from, to);
-                    compare(ranks, bits, -steps[d], d + OPPOSITE, from, to);
+            int count = Math.min(end - from, BLOCK);
+            System.arraycopy(ranks, from, own, 0, count);
+            Arrays.fill(word, 0);
+            for (int d = 0; d < DIRECTIONS; d++) {
+                if (compared[d]) {
+                    System.arraycopy(ranks, from - steps[d], other, 0, count);
+                    addWhereEqual(own, other, 1 << COUNT_SHIFT | 1 << d, word, count);
+                    System.arraycopy(ranks, from + steps[d], other, 0, count);
+                    addWhereEqual(own, other, 1 << COUNT_SHIFT, word, count);
                 }
             }
+            System.arraycopy(word, 0, words, from, count);
         }
-        return new EqualNeighbours(bits, allowed, steps);
+        return new EqualNeighbours(slicing, words, steps);
     }
 
-    private static boolean fits(NeighbourStep direction, Size box) {
-        return Math.abs(direction.i()) < box.i() && Math.abs(direction.j()) < box.j() && Math.abs(direction.k()) < box.k();
-    }
-
-    /// Sets one bit of the positions `from` … `to − 1`.
-    ///
-    /// Ranks are ≥ 0, so `(a XOR b) − 1` is negative only where a = b and its sign bit is the answer without a branch.
-    /// The bits are `long` beside `int` ranks because the JIT then knows that the arrays differ and vectorises the loop.
-    private static void compare(int[] ranks, long[] bits, int step, int bit, int from, int to) {
-        for (int at = from; at < to; at++) {
-            bits[at] |= (((long) ((ranks[at] ^ ranks[at + step]) - 1)) >>> 63) << bit;
+    /// Ranks are ≥ 0, so `(a XOR b) − 1` is negative only where a = b, and its sign tells so without a branch. The JIT turns loops
+    /// over arrays with one common index into vectors, whichever of the arrays are the same; hence the copies.
+    private static void addWhereEqual(int[] own, int[] other, int value, int[] word, int count) {
+        for (int n = 0; n < count; n++) {
+            word[n] += (own[n] ^ other[n]) - 1 >> Integer.SIZE - 1 & value;
         }
     }
 
-    /// The bits of the directions that stay inside the slices of `slicing`, and of their opposites.
-    long allowed(Slicing slicing) {
-        long mask = 0;
-        for (int d = 0; d < OPPOSITE; d++) {
-            mask |= VOLUME.get(d).staysInside(slicing) ? 1L << d | 1L << (d + OPPOSITE) : 0;
-        }
-        return mask & allowed;
+    /// The slices in which neighbours were looked for.
+    Slicing slicing() {
+        return slicing;
     }
 
-    /// Bits by position in [LevelImage#ranks]; meaningful inside the region only.
-    long[] bits() {
-        return bits;
+    /// The directions, by bit, against which the neighbour of a voxel inside the region is equal.
+    int earlier(int voxel) {
+        return words[voxel] & (1 << DIRECTIONS) - 1;
     }
 
-    /// Steps in [LevelImage#ranks] by bit, the first 13; an opposite bit goes the same step back.
+    /// How many neighbours of a voxel inside the region are equal.
+    int count(int voxel) {
+        return words[voxel] >>> COUNT_SHIFT;
+    }
+
+    /// Steps in [LevelImage#ranks] by bit.
     int[] steps() {
         return steps;
     }

@@ -35,6 +35,7 @@ public final class LevelImage {
     private final int strideJ;
     private final int strideK;
     private volatile @Nullable EqualNeighbours equalNeighbours; // compared on first use; two threads get equal results
+    private volatile @Nullable LineCounts lineCounts; // likewise
 
     private LevelImage(
             Size size, Spacing spacing, int[] levels, int[] voxelsPerRank, RegionLevels region, int[] boxRanks, int reach) {
@@ -213,13 +214,26 @@ public final class LevelImage {
         return levels;
     }
 
-    EqualNeighbours equalNeighbours() {
+    EqualNeighbours equalNeighbours(Slicing slicing) {
         EqualNeighbours compared = equalNeighbours;
-        if (compared == null) {
-            compared = EqualNeighbours.of(this);
+        if (compared == null || compared.slicing() != slicing) {
+            compared = EqualNeighbours.of(this, slicing);
             equalNeighbours = compared;
         }
         return compared;
+    }
+
+    /// Empty where tables would dwarf the region.
+    Optional<LineCounts> lineCounts() {
+        if (!LineCounts.fit(this)) {
+            return Optional.empty();
+        }
+        LineCounts counted = lineCounts;
+        if (counted == null) {
+            counted = LineCounts.of(this);
+            lineCounts = counted;
+        }
+        return Optional.of(counted);
     }
 
     /// The step in [#ranks] that goes along `direction`.

@@ -54,6 +54,11 @@ public record NeighbourStep(int i, int j, int k) {
         return directions;
     }
 
+    /// Whether two voxels of the box can lie one step apart.
+    boolean fitsInto(Size box) {
+        return Math.abs(i) < box.i() && Math.abs(j) < box.j() && Math.abs(k) < box.k();
+    }
+
     /// Whether the step stays in its slice.
     boolean staysInside(Slicing slicing) {
         return !(slicing.forbids(0) && i != 0 || slicing.forbids(1) && j != 0 || slicing.forbids(2) && k != 0);

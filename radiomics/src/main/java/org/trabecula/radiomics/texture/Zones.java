@@ -24,14 +24,12 @@ final class Zones {
     /// Zones connected through 26 neighbours, or 8 where `slicing` keeps them inside slices. Allocates one `int` per
     /// position of the box.
     static Zones of(LevelImage image, Slicing slicing) {
-        EqualNeighbours equal = image.equalNeighbours();
-        long[] bits = equal.bits();
+        EqualNeighbours equal = image.equalNeighbours(slicing);
         int[] steps = equal.steps();
-        long backward = equal.allowed(slicing) >>> EqualNeighbours.OPPOSITE;
         int[] parent = new int[image.ranks().length];
         int zones = 0;
         for (int voxel : image.inside()) {
-            int earlier = REPRESENTATIVES[(int) (bits[voxel] >>> EqualNeighbours.OPPOSITE & backward)];
+            int earlier = REPRESENTATIVES[equal.earlier(voxel)];
             if (earlier == 0) {
                 parent[voxel] = voxel;
                 zones++;
@@ -55,9 +53,9 @@ final class Zones {
     }
 
     private static short[] representatives() {
-        int[] touching = new int[EqualNeighbours.OPPOSITE];
+        int[] touching = new int[EqualNeighbours.DIRECTIONS];
         Arrays.setAll(touching, Zones::touching);
-        short[] one = new short[1 << EqualNeighbours.OPPOSITE];
+        short[] one = new short[1 << EqualNeighbours.DIRECTIONS];
         for (int bits = 1; bits < one.length; bits++) {
             int left = bits;
             while (left != 0) {
@@ -79,7 +77,7 @@ final class Zones {
     private static int touching(int d) {
         NeighbourStep a = EqualNeighbours.VOLUME.get(d);
         int bits = 0;
-        for (int other = 0; other < EqualNeighbours.OPPOSITE; other++) {
+        for (int other = 0; other < EqualNeighbours.DIRECTIONS; other++) {
             NeighbourStep b = EqualNeighbours.VOLUME.get(other);
             boolean adjacent =
                     Math.abs(a.i() - b.i()) <= 1 && Math.abs(a.j() - b.j()) <= 1 && Math.abs(a.k() - b.k()) <= 1;

@@ -138,6 +138,21 @@ class MatricesTest {
         assertThat(cells(both.getFirst())).isEqualTo(expected);
     }
 
+    /// The same for runs: so many levels that no table is made, each in runs of two and three along i.
+    @Test
+    void listedRunsFollowTheirDefinition() {
+        Size size = new Size(10, 12, 9);
+        int[] levels = new int[(int) size.voxels()];
+        Arrays.setAll(levels, at -> 1 + 2 * (at / 5) + (at % 5 < 2 ? 0 : 1));
+        RandomLevels region = new RandomLevels(size, levels);
+        assertThat(region.image().lineCounts()).isEmpty();
+        List<LevelSizeMatrix> matrices = RunLengthMatrix.perDirection(region.image());
+        for (int d = 0; d < matrices.size(); d++) {
+            assertThat(cells(matrices.get(d)))
+                    .isEqualTo(new NaiveMatrices(region).runLength(EqualNeighbours.VOLUME.get(d)));
+        }
+    }
+
     @Test
     void distanceToTheBorderIsTheNumberOfErosions() {
         Size size = new Size(5, 5, 3);
