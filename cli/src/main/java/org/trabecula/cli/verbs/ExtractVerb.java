@@ -274,6 +274,9 @@ public final class ExtractVerb extends Verb {
     /// Feature maps into a folder.
     private int maps(Path first, MapSettings settings, CaseOpener opener) throws IOException {
         Path folder = output.required();
+        if (output.toStdout()) {
+            throw new UsageException("-o - is for one table on stdout; maps are several files: -o DIR");
+        }
         Optional<ManifestCases> manifest = mask == null ? Optional.of(all(first)) : Optional.empty();
         manifest.ifPresent(cases -> cases.cohort().notes().forEach(progress()::note));
         List<Path> inputs = new ArrayList<>(manifest.isPresent() ? manifest.get().inputs(first) : List.of(first, required(mask, "a mask")));

@@ -154,6 +154,16 @@ class VoxelWiseTest {
         assertThat(names("maps/good")).hasSize(5);
     }
 
+    /// 4 × 4.8 × 6 mm in voxels of 0.02 mm: 14 million, of which 24 maps would take 2.8 GB.
+    @Test
+    void whatMemoryCannotHoldIsRefusedBeforeItIsComputed() throws IOException {
+        cases.lines("fine.yaml", "setting: {resampledPixelSpacing: [0.02, 0.02, 0.02]}");
+        CommandLineRun run = cases.extract("@ct.nii.gz @mask.nii.gz --label 20 --params @fine.yaml --voxel-wise -o @maps");
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.err()).contains("error RAD-016").contains("feature maps of ct").contains("name fewer features of a class");
+        assertThat(names("maps")).isEmpty();
+    }
+
     @Test
     void sameBytesForAnyNumberOfThreads() throws IOException {
         maps("--label 20 -o @one --jobs 1");
@@ -182,6 +192,7 @@ class VoxelWiseTest {
             --voxel-wise --save-intermediate @s -o @m              | goes with a table of features
             --voxel-wise --preset ibsi --configuration C -o @m     | the standard of --preset ibsi defines none
             --voxel-wise                                           | where results go
+            --voxel-wise -o -                                      | maps are several files
             --voxel-wise --shard 1/2 -o @m                         | a manifest of its own cases
             """)
     void flagsThatDoNotGoTogetherAreWrongUsage(String flags, String says) {
