@@ -31,11 +31,12 @@ public final class Main {
         StandardOutput stdout = new StandardOutput(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16));
         PrintWriter out = new PrintWriter(stdout, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        Interruption interruption = Interruption.watch();
         if (Boolean.getBoolean("trabecula.rehearsal")) {
             Rehearsal.run();
+            interruption.workIsDone();
             return;
         }
-        Interruption interruption = Interruption.watch();
         int exit = ExitCode.BUG;
         try {
             exit = run(out, err, args);

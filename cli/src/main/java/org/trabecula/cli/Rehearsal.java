@@ -1,13 +1,15 @@
 package org.trabecula.cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
+import org.trabecula.cli.frame.StandardOutput;
 import org.trabecula.image.Grid;
 import org.trabecula.image.Size;
 import org.trabecula.image.Spacing;
@@ -23,7 +25,7 @@ final class Rehearsal {
     private Rehearsal() {}
 
     static void run() {
-        PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+        PrintWriter nowhere = new PrintWriter(new StandardOutput(OutputStream.nullOutputStream()), false, StandardCharsets.UTF_8);
         Main.run(nowhere, nowhere, "--help");
         Main.run(nowhere, nowhere, "--version");
         Main.run(nowhere, nowhere, "no-such-verb");

@@ -85,7 +85,7 @@ class VerbContractTest {
     /// Every verb that help lists; a verb of verbs gives its own.
     static Stream<String> verbs() {
         CommandLine line = new CommandLine(new Trabecula());
-        Verbs.addTo(line);
+        Verbs.addAllTo(line);
         List<String> names = new ArrayList<>();
         collect(line, "", names);
         return names.stream();

@@ -47,11 +47,18 @@ public final class ManifestFile {
     /// @throws InputException as [#read], and when not a single row has its files
     public static Found readFound(Path file, Optional<String> positive) {
         Map<VertebraCase, List<Problem>> missing = new LinkedHashMap<>();
-        Cohort cohort = of(DelimitedText.read(file), folderOf(file), positive, Optional.of(missing));
+        Cohort cohort = of(DelimitedText.read(file), folderOf(file), positive, MissingFiles.SET_APART, missing);
         if (cohort.cases().isEmpty()) {
             throw new InputException(missing.values().stream().flatMap(List::stream).toList());
         }
         return new Found(cohort, missing);
+    }
+
+    /// A manifest whose files lie where this computer does not look: their names are taken as they stand, in no folder.
+    ///
+    /// @throws InputException as [#read], but for files
+    public static Cohort readElsewhere(TextTable table) {
+        return of(table, Path.of(""), Optional.empty(), MissingFiles.NOT_LOOKED_FOR, new LinkedHashMap<>());
     }
 
     /// As typed, not made absolute: where a person keeps files is not for lists that are handed on.
@@ -82,11 +89,11 @@ public final class ManifestFile {
 
     /// The same, from a table already read.
     public static Cohort of(TextTable table, Path folder, Optional<String> positive) {
-        return of(table, folder, positive, Optional.empty());
+        return of(table, folder, positive, MissingFiles.REFUSED, new LinkedHashMap<>());
     }
 
     private static Cohort of(
-            TextTable table, Path folder, Optional<String> positive, Optional<Map<VertebraCase, List<Problem>>> apart) {
+            TextTable table, Path folder, Optional<String> positive, MissingFiles rule, Map<VertebraCase, List<Problem>> apart) {
         if (table.rowCount() == 0) {
             throw new InputException(new Problem(
                     CohortProblem.NO_CASES, table.source(), "a header and no rows", "one row a vertebra",
@@ -98,7 +105,7 @@ public final class ManifestFile {
         Outcomes outcomes = Outcomes.of(table, positive);
         outcomes.refused().ifPresent(problems::add);
         notes.addAll(patients(table));
-        ManifestRow row = new ManifestRow(table, folder, names, outcomes, problems, apart.isPresent());
+        ManifestRow row = new ManifestRow(table, folder, names, outcomes, problems, rule);
         Map<String, Integer> lines = new HashMap<>();
         List<VertebraCase> cases = new ArrayList<>();
         for (int number = 0; number < table.rowCount(); number++) {
@@ -117,7 +124,7 @@ public final class ManifestFile {
             if (missing.isEmpty() || read.exclude().isPresent()) {
                 cases.add(read);
             } else {
-                apart.orElseThrow().put(read, missing);
+                apart.put(read, missing);
             }
         }
         if (!problems.isEmpty()) {

@@ -18,8 +18,8 @@ import org.trabecula.table.GroupLabel;
 import org.trabecula.table.Missing;
 import org.trabecula.table.TextTable;
 
-/// Reads one row of a manifest after the other; what cannot be understood goes to `problems`; with `setApart`, a missing image
-/// or mask goes to [#missing] instead.
+/// Reads one row of a manifest after the other; what cannot be understood goes to `problems`; a missing image
+/// or mask goes to [#missing] where [MissingFiles] says so.
 final class ManifestRow {
     private static final double OLDEST_YEARS = 130;
 
@@ -36,17 +36,17 @@ final class ManifestRow {
     private final CaseNames names;
     private final Outcomes outcomes;
     private final List<Problem> problems;
-    private final boolean setApart;
+    private final MissingFiles rule;
     private final List<Problem> missing = new ArrayList<>();
 
-    ManifestRow(TextTable table, Path folder, CaseNames names, Outcomes outcomes, List<Problem> problems, boolean setApart) {
+    ManifestRow(TextTable table, Path folder, CaseNames names, Outcomes outcomes, List<Problem> problems, MissingFiles rule) {
         this.table = table;
         this.roles = ColumnRoles.of(table);
         this.folder = folder;
         this.names = names;
         this.outcomes = outcomes;
         this.problems = problems;
-        this.setApart = setApart;
+        this.rule = rule;
     }
 
     VertebraCase read(int row) {
@@ -99,8 +99,8 @@ final class ManifestRow {
         return given(row, role).flatMap(text -> {
             try {
                 Path path = folder.resolve(text).normalize();
-                if (!Files.exists(path)) {
-                    boolean apart = setApart && (role == ColumnRole.IMAGE || role == ColumnRole.MASK);
+                if (rule != MissingFiles.NOT_LOOKED_FOR && !Files.exists(path)) {
+                    boolean apart = rule == MissingFiles.SET_APART && (role == ColumnRole.IMAGE || role == ColumnRole.MASK);
                     (apart ? missing : problems).add(new Problem(
                             CohortProblem.MISSING_FILE, table.where(row, roles.column(role).orElse(role.column())),
                             "nothing at " + path, "a file, relative to the manifest's folder",

@@ -89,7 +89,7 @@ public record ImageFormats(List<ImageFormat> formats) {
     }
 
     /// @throws InputException IMG-001 or IMG-002 if the file is of none of these kinds
-    private ImageFormat formatOf(Path file) throws IOException {
+    ImageFormat formatOf(Path file) throws IOException {
         FileStart start = FileStart.of(file);
         for (ImageFormat format : formats) {
             if (format.recognises(start)) {

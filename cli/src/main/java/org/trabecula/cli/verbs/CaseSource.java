@@ -76,7 +76,7 @@ final class CaseSource {
     /// How cases are opened: as a study opens them.
     CaseOpener opener(Progress progress) {
         return new CaseOpener(
-                ReadFormats.ALL, RegionChoice.of(scheme.choice()), MaskPlacement.STUDY, new CaseNotes(progress));
+                ReadFormats.ALL, RegionChoice.of(scheme.choice()), MaskPlacement.study(), new CaseNotes(progress));
     }
 
     private ManifestCases pair(Path image, Path mask) {

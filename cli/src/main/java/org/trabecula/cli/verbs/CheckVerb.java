@@ -106,7 +106,7 @@ public final class CheckVerb extends Verb {
         cohort.notes().forEach(progress::note);
         List<VertebraCase> cases = cohort.included();
         CaseOpener opener = new CaseOpener(
-                ReadFormats.ALL, RegionChoice.of(scheme.choice()), MaskPlacement.STUDY, new CaseNotes(progress).besideChecks());
+                ReadFormats.ALL, RegionChoice.of(scheme.choice()), MaskPlacement.study(), new CaseNotes(progress).besideChecks());
         List<CaseFailure> failures = new ArrayList<>();
         List<Problem> together = together(cohort, progress);
         if (!together.isEmpty()) {

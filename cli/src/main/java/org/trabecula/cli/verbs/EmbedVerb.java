@@ -48,7 +48,6 @@ import tools.jackson.databind.node.ObjectNode;
             "Exit:     0 done, 2 wrong usage, 3 input refused, 4 some cases failed (listed on stderr)"
         })
 public final class EmbedVerb extends Verb {
-    private static final JsonMapper JSON = JsonMapper.shared();
 
     @Mixin
     CaseSource cases = new CaseSource();
@@ -125,19 +124,19 @@ public final class EmbedVerb extends Verb {
             Tables.write(new FeatureTable(names, columns, values), output, out());
         }
         if (json.asked()) {
-            ObjectNode document = JSON.createObjectNode();
+            ObjectNode document = JsonMapper.shared().createObjectNode();
             document.set("embeddings", rows(result.features()));
             document.set("logits", rows(result.logits()));
             ArrayNode cases = document.putArray("names");
             names.forEach(cases::add);
             document.put("network", NetworkOptions.described(fitting));
-            out().println(JSON.writeValueAsString(document));
+            out().println(JsonMapper.shared().writeValueAsString(document));
         }
     }
 
     /// Shortest decimals that read back to the same 32-bit numbers.
     private static ArrayNode rows(float[][] values) {
-        ArrayNode rows = JSON.createArrayNode();
+        ArrayNode rows = JsonMapper.shared().createArrayNode();
         for (float[] row : values) {
             ArrayNode numbers = rows.addArray();
             for (float value : row) {

@@ -42,7 +42,6 @@ import tools.jackson.databind.node.ObjectNode;
             "Exit:     0 it fits, 2 wrong usage, 3 no readable weights file, 4 it fits no network (differences listed)"
         })
 public final class WeightsCheckVerb extends Verb {
-    private static final JsonMapper JSON = JsonMapper.shared();
 
     @Parameters(index = "0", paramLabel = "FILE", description = ".safetensors or .pth")
     @Nullable Path file;
@@ -68,7 +67,7 @@ public final class WeightsCheckVerb extends Verb {
         Optional<BottleneckStride> placement = stride.map(label -> BottleneckStride.of(label, "--bottleneck-stride"));
         WeightsCheck check = WeightsCheck.of(content, placement, file.toString());
         if (json.asked()) {
-            out().println(JSON.writeValueAsString(document(content, check, file)));
+            out().println(JsonMapper.shared().writeValueAsString(document(content, check, file)));
         } else {
             tell(content, check, file);
         }
@@ -107,7 +106,7 @@ public final class WeightsCheckVerb extends Verb {
     }
 
     private ObjectNode document(TensorFile content, WeightsCheck check, Path path) throws IOException {
-        ObjectNode document = JSON.createObjectNode();
+        ObjectNode document = JsonMapper.shared().createObjectNode();
         document.put("file", path.toString());
         document.put("sha256", Hash.sha256Hex(path));
         document.put("fits", check.fits());

@@ -84,7 +84,7 @@ class OneMaskPolicyTest {
     /// `study` and `predict` open their cases by these settings.
     @Test
     void aStudyGoesByTheSameRule() {
-        assertThat(StudyInputs.opener(StudyYaml.preset("paper").features(), Progress.NONE).placement()).isEqualTo(MaskPlacement.STUDY);
+        assertThat(StudyInputs.opener(StudyYaml.preset("paper").features(), Progress.NONE).placement()).isEqualTo(MaskPlacement.study());
     }
 
     private static double[] numbers(String text) {

@@ -10,7 +10,7 @@ import picocli.CommandLine;
 class VerbsTest {
     @Test
     void aVerbIsListedUnderItsOwnName() {
-        for (Map.Entry<String, CommandLine> verb : all("--help").getSubcommands().entrySet()) {
+        for (Map.Entry<String, CommandLine> verb : whole().getSubcommands().entrySet()) {
             String annotated = verb.getValue().getCommand().getClass().getAnnotation(CommandLine.Command.class).name();
             assertThat(verb.getKey()).isEqualTo(annotated);
         }
@@ -28,6 +28,17 @@ class VerbsTest {
         assertThat(all("--json", "icc").getSubcommands()).hasSameSizeAs(all().getSubcommands());
         assertThat(all("ic").getSubcommands()).hasSameSizeAs(all().getSubcommands());
         assertThat(all("--version", "ic").getSubcommands()).hasSameSizeAs(all().getSubcommands());
+    }
+
+    @Test
+    void theListOfVerbsReadsAsIfTheirFlagsHadBeenRead() {
+        assertThat(all("--help").getUsageMessage()).contains("evaluate").isEqualTo(whole().getUsageMessage());
+    }
+
+    private static CommandLine whole() {
+        CommandLine line = new CommandLine(new Trabecula());
+        Verbs.addAllTo(line);
+        return line;
     }
 
     private static CommandLine all(String... args) {

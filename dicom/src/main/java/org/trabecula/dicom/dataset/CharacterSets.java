@@ -65,7 +65,9 @@ final class CharacterSets {
 
     /// Values between backslashes, without the blanks and zero bytes around them.
     static List<String> split(String text) {
-        return Arrays.stream(text.split("\\\\", -1)).map(CharacterSets::trimmed).toList();
+        return text.indexOf('\\') < 0
+                ? List.of(trimmed(text))
+                : Arrays.stream(text.split("\\\\", -1)).map(CharacterSets::trimmed).toList();
     }
 
     /// Without the blanks and zero bytes around it.

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 import org.trabecula.dicom.DicomProblem;
@@ -15,6 +16,8 @@ import org.trabecula.dicom.DicomProblem;
 /// An element without a value is as good as absent (PS3.5 7.4.4). What an item of a sequence holds belongs to that item and
 /// is never found from outside.
 public final class DataSet {
+    private static final Pattern PADDED_COMPONENT = Pattern.compile("(^|\\.)0+(?=\\d)");
+
     private final String where;
     private final List<String> characterSets;
     private final Map<Tag, Element> elements;
@@ -70,7 +73,12 @@ public final class DataSet {
 
     /// A UID as it was meant: without padding, without zeros that begin a component. Absent if empty.
     public Optional<String> uid(Tag tag) {
-        return text(tag).map(uid -> uid.replaceAll("(^|\\.)0+(?=\\d)", "$1"));
+        return text(tag).map(DataSet::withoutPadding);
+    }
+
+    private static String withoutPadding(String uid) {
+        boolean mayBePadded = uid.startsWith("0") || uid.contains(".0"); // hardly any is, and thousands of files are looked at
+        return mayBePadded ? PADDED_COMPONENT.matcher(uid).replaceAll("$1") : uid;
     }
 
     /// @throws InputException DCM-002 if the first value is no number

@@ -136,11 +136,7 @@ public final class Frames {
     public void each(FrameVisitor visitor) throws IOException {
         if (codec.isEmpty() && NativeFrames.oneByOne(file, element, layout)) {
             try {
-                new NativeFrames(file, element, layout).each((frame, samples) -> {
-                    layout.shiftDown(samples);
-                    layout.mask(samples);
-                    visitor.frame(frame, samples);
-                });
+                new NativeFrames(file, element, layout).each(visitor);
                 return;
             } catch (DamagedFrameException | EOFException | ZipException e) {
                 throw damaged(file.source().name(), e);
@@ -168,18 +164,33 @@ public final class Frames {
             throw new IllegalArgumentException("frame " + frame + " of " + count());
         }
         try {
-            int[] samples = codec.isPresent() ? decoded(codec.get(), frame) : uncompressed(frame);
-            layout.mask(samples);
-            return samples;
+            return codec.isPresent() ? decoded(codec.get(), frame) : new NativeFrames(file, element, layout).read(frame);
         } catch (DamagedFrameException | EOFException | ZipException e) {
-            throw damaged(count() == 1 ? file.source().name() : file.source().name() + ", frame " + (frame + 1), e);
+            throw damaged(frame, e);
         }
     }
 
-    private int[] uncompressed(int frame) throws IOException {
-        int[] samples = new NativeFrames(file, element, layout).read(frame);
-        layout.shiftDown(samples);
-        return samples;
+    /// Whether samples are uncompressed cells of 16 bits, so that [#readWords] reads them; nearly all CT is stored so.
+    public boolean areWords() {
+        return codec.isEmpty() && layout.shape().bitsAllocated() == Short.SIZE;
+    }
+
+    /// Reads the cells of one frame as they are; [#cellBits] makes values of them.
+    ///
+    /// @param frame counted from 0
+    /// @param at    where the frame begins in `cells`
+    /// @throws InputException as [#read]
+    public void readWords(int frame, short[] cells, int at) throws IOException {
+        try {
+            new NativeFrames(file, element, layout).readWords(frame, cells, at);
+        } catch (DamagedFrameException | EOFException | ZipException e) {
+            throw damaged(frame, e);
+        }
+    }
+
+    /// Where the stored value lies in an uncompressed cell.
+    public StoredBits cellBits() {
+        return layout.cellBits();
     }
 
     private int[] decoded(FrameCodec known, int frame) throws IOException {
@@ -193,9 +204,7 @@ public final class Frames {
             throw new IllegalStateException(
                     known.getClass().getSimpleName() + " gave " + samples.length + " samples for " + shape.samples());
         }
-        if (known.givesCells()) {
-            layout.shiftDown(samples);
-        }
+        (known.givesCells() ? layout.cellBits() : layout.sampleBits()).take(samples);
         return samples;
     }
 
@@ -213,6 +222,10 @@ public final class Frames {
         } catch (DamagedFrameException | EOFException | ZipException e) {
             throw damaged(file.source().name(), e);
         }
+    }
+
+    private InputException damaged(int frame, IOException e) {
+        return damaged(count() == 1 ? file.source().name() : file.source().name() + ", frame " + (frame + 1), e);
     }
 
     private InputException damaged(String where, IOException e) {

@@ -12,7 +12,7 @@ import org.trabecula.dicom.dataset.Vr;
 
 /// Frames that are stored as they are.
 record NativeFrames(DicomFile file, PixelElement element, PixelLayout layout) {
-    /// The samples of one frame with all their allocated bits.
+    /// The stored values of one frame.
     ///
     /// @throws DamagedFrameException if the data end before
     int[] read(int frame) throws IOException {
@@ -25,6 +25,15 @@ record NativeFrames(DicomFile file, PixelElement element, PixelLayout layout) {
         return samples;
     }
 
+    /// The cells of one frame of 16 bits allocated.
+    ///
+    /// @param at where they begin in `cells`
+    /// @throws DamagedFrameException if the data end before
+    void readWords(int frame, short[] cells, int at) throws IOException {
+        int bytes = 2 * layout.shape().samples();
+        ByteBuffer.wrap(bytes((long) frame * bytes, bytes)).order(order()).asShortBuffer().get(cells, at, layout.shape().samples());
+    }
+
     private void unpack(byte[] bytes, int firstBit, int[] samples) {
         switch (layout.shape().bitsAllocated()) {
             case 1 -> bits(bytes, firstBit, samples);
@@ -32,6 +41,7 @@ record NativeFrames(DicomFile file, PixelElement element, PixelLayout layout) {
             case 16 -> words(bytes, samples);
             default -> ByteBuffer.wrap(bytes).order(order()).asIntBuffer().get(samples);
         }
+        layout.cellBits().take(samples);
     }
 
     /// Whether [#each] reads these.
@@ -111,9 +121,10 @@ record NativeFrames(DicomFile file, PixelElement element, PixelLayout layout) {
     }
 
     private void words(byte[] bytes, int[] samples) {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes).order(order());
+        short[] cells = new short[samples.length];
+        ByteBuffer.wrap(bytes).order(order()).asShortBuffer().get(cells);
         for (int n = 0; n < samples.length; n++) {
-            samples[n] = buffer.getShort() & 0xffff;
+            samples[n] = cells[n];
         }
     }
 }

@@ -83,27 +83,13 @@ record PixelLayout(FrameShape shape, int frames, int highBit) {
         return (long) shape.samples() * shape.bitsAllocated();
     }
 
-    /// Brings the stored bits of every sample down to bit 0.
-    void shiftDown(int[] samples) {
-        int by = highBit + 1 - shape.bitsStored();
-        if (by > 0) {
-            for (int n = 0; n < samples.length; n++) {
-                samples[n] >>>= by;
-            }
-        }
+    /// Of an uncompressed cell.
+    StoredBits cellBits() {
+        return StoredBits.of(highBit, shape.bitsStored(), shape.signed());
     }
 
-    /// Drops what lies above the stored bits (overlays, sign bits, noise) and extends the sign.
-    void mask(int[] samples) {
-        int unused = Integer.SIZE - shape.bitsStored();
-        if (shape.signed()) {
-            for (int n = 0; n < samples.length; n++) {
-                samples[n] = samples[n] << unused >> unused;
-            }
-        } else {
-            for (int n = 0; n < samples.length; n++) {
-                samples[n] = samples[n] << unused >>> unused;
-            }
-        }
+    /// Of a sample as codecs give it, its stored bits down at bit 0.
+    StoredBits sampleBits() {
+        return StoredBits.of(shape.bitsStored() - 1, shape.bitsStored(), shape.signed());
     }
 }

@@ -93,7 +93,11 @@ public final class SeriesImage implements ImageFile {
         int perSlice = (int) (box.size().voxels() / box.size().k());
         try {
             Parallel.map(box.size().k(), Runtime.getRuntime().availableProcessors(), n -> {
-                decode(box, box.kMin() + n, voxels, n * perSlice);
+                try {
+                    slices.get(box.kMin() + n).read(box, voxels, n * perSlice);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
                 return n;
             });
         } catch (UncheckedIOException e) {
@@ -118,36 +122,5 @@ public final class SeriesImage implements ImageFile {
             case INT32 -> new Voxels.OfInt(new int[(int) count]);
             default -> new Voxels.OfFloat(new float[(int) count]);
         };
-    }
-
-    private void decode(Box box, int k, Voxels into, int at) {
-        StackedSlice slice = slices.get(k);
-        int[] stored;
-        try {
-            stored = slice.frames().read(slice.frame());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        int columns = grid.size().i();
-        int width = box.size().i();
-        int to = at;
-        for (int j = box.jMin(); j <= box.jMax(); j++) {
-            int from = j * columns + box.iMin();
-            switch (into) {
-                case Voxels.OfShort(short[] values) -> {
-                    for (int n = 0; n < width; n++) values[to + n] = (short) slice.value(stored[from + n]);
-                }
-                case Voxels.OfInt(int[] values) -> {
-                    for (int n = 0; n < width; n++) values[to + n] = (int) slice.value(stored[from + n]);
-                }
-                case Voxels.OfFloat(float[] values) -> {
-                    for (int n = 0; n < width; n++) values[to + n] = (float) slice.value(stored[from + n]);
-                }
-                case Voxels.OfDouble(double[] values) -> {
-                    for (int n = 0; n < width; n++) values[to + n] = slice.value(stored[from + n]);
-                }
-            }
-            to += width;
-        }
     }
 }

@@ -18,6 +18,7 @@ import org.trabecula.core.Problem;
 import org.trabecula.dicom.DicomProblem;
 import org.trabecula.dicom.dataset.DicomFile;
 import org.trabecula.dicom.pixel.FrameCodecs;
+import org.trabecula.dicom.pixel.FrameShape;
 import org.trabecula.dicom.pixel.Frames;
 import org.trabecula.dicom.pixel.PixelPadding;
 import org.trabecula.image.Acquisition;
@@ -26,7 +27,7 @@ import org.trabecula.image.VoxelType;
 /// Makes one image of one stack, or refuses it.
 final class SeriesOpener {
     private static final int MOST_NAMED = 8;
-    private static final double SAME_SPACING = 1e-4;
+    private static final double SAME_SPACING_MM = 1e-3;
 
     private final Path path;
     private final SeriesStack stack;
@@ -121,11 +122,11 @@ final class SeriesOpener {
 
     /// Refuses slices whose matrix or pixel spacing is not that of most.
     private void refuseMixed() {
-        Map<String, List<DicomSlice>> kinds = sound().stream().collect(Collectors.groupingBy(this::matrix));
+        Map<Raster, List<DicomSlice>> kinds = sound().stream().collect(Collectors.groupingBy(this::raster));
         if (kinds.size() == 1) {
             return;
         }
-        List<Map.Entry<String, List<DicomSlice>>> ordered = new ArrayList<>(kinds.entrySet());
+        List<Map.Entry<Raster, List<DicomSlice>>> ordered = new ArrayList<>(kinds.entrySet());
         ordered.sort(Comparator.comparingInt(entry -> -entry.getValue().size()));
         String others = ordered.stream()
                 .skip(1)
@@ -139,12 +140,23 @@ final class SeriesOpener {
                 "take the slices of one reconstruction: two were exported as one series"));
     }
 
-    private String matrix(DicomSlice slice) {
-        ImagePlane plane = slice.plane();
-        double i = Math.rint(plane.iSpacingMm() / SAME_SPACING) * SAME_SPACING;
-        double j = Math.rint(plane.jSpacingMm() / SAME_SPACING) * SAME_SPACING;
-        return framesOf(slice).shape().columns() + " × " + framesOf(slice).shape().rows() + " pixels of " + StackGeometry.mm(i) + " × "
-                + StackGeometry.mm(j) + " mm";
+    /// The pixels of a slice.
+    ///
+    /// @param iSteps their width in units of [#SAME_SPACING_MM], rounded
+    /// @param jSteps their height
+    private record Raster(int columns, int rows, double iSteps, double jSteps) {
+        @Override
+        public String toString() {
+            return columns + " × " + rows + " pixels of " + StackGeometry.mm(iSteps * SAME_SPACING_MM) + " × "
+                    + StackGeometry.mm(jSteps * SAME_SPACING_MM) + " mm";
+        }
+    }
+
+    private Raster raster(DicomSlice slice) {
+        FrameShape shape = framesOf(slice).shape();
+        return new Raster(
+                shape.columns(), shape.rows(), Math.rint(slice.plane().iSpacingMm() / SAME_SPACING_MM),
+                Math.rint(slice.plane().jSpacingMm() / SAME_SPACING_MM));
     }
 
     private List<DicomSlice> sorted() {

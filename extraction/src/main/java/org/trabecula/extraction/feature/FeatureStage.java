@@ -33,17 +33,18 @@ final class FeatureStage implements Stage<FeatureStage.Outlined, FeatureTable> {
     private final CaseOpener opener;
     private final CaseWatcher watcher;
     private final ImageHashes hashes;
-    private final MemoryPlan memory = MemoryPlan.ofThisProcess();
+    private final MemoryPlan memory;
 
     /// A case and the outline of it that is meant.
     record Outlined(VertebraCase vertebra, Path maskFile) {}
 
-    FeatureStage(Settings settings, FileHashes files, CaseOpener opener, CaseWatcher watcher) {
+    FeatureStage(Settings settings, FileHashes files, CaseOpener opener, CaseWatcher watcher, MemoryPlan memory) {
         this.radiomics = Radiomics.with(settings);
         this.settings = SettingsText.of(settings);
         this.hashes = new ImageHashes(files);
         this.opener = opener;
         this.watcher = watcher;
+        this.memory = memory;
     }
 
     @Override

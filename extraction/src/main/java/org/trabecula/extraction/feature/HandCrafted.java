@@ -18,6 +18,7 @@ import org.trabecula.core.StageStore;
 import org.trabecula.extraction.failure.CaseFailure;
 import org.trabecula.extraction.failure.UnforeseenFailure;
 import org.trabecula.extraction.feature.FeatureStage.Outlined;
+import org.trabecula.extraction.memory.MemoryPlan;
 import org.trabecula.extraction.region.CaseOpener;
 import org.trabecula.radiomics.settings.Settings;
 
@@ -30,7 +31,12 @@ public final class HandCrafted {
 
     /// @param store where finished rows are kept
     public HandCrafted(Settings settings, StageStore store, CaseOpener opener, CaseWatcher watcher) {
-        this.stage = new FeatureStage(settings, store.hashes(), opener, watcher);
+        this(settings, store, opener, watcher, MemoryPlan.ofThisProcess());
+    }
+
+    /// @param memory shared by all that extract in this process
+    public HandCrafted(Settings settings, StageStore store, CaseOpener opener, CaseWatcher watcher, MemoryPlan memory) {
+        this.stage = new FeatureStage(settings, store.hashes(), opener, watcher, memory);
         this.opener = opener;
         this.store = store;
     }

@@ -26,7 +26,7 @@ import org.trabecula.image.Placement;
 public record CaseOpener(ImageFormats formats, RegionChoice choice, MaskPlacement placement, CaseNotes notes) {
     /// As a study opens its cases.
     public static CaseOpener study(ImageFormats formats, CaseNotes notes) {
-        return new CaseOpener(formats, RegionChoice.ONLY, MaskPlacement.STUDY, notes);
+        return new CaseOpener(formats, RegionChoice.ONLY, MaskPlacement.study(), notes);
     }
 
     /// How a region comes onto an image: [#forFeatures] or [#forPixels].

@@ -31,11 +31,13 @@ import org.trabecula.radiomics.parameters.Preset;
 /// @param correctMask       PyRadiomics' setting of that name
 /// @param geometryTolerance ITK's, in units of the image's first spacing
 public record MaskPlacement(boolean resampled, boolean correctMask, double geometryTolerance) {
-    /// As the study's own settings have it.
-    public static final MaskPlacement STUDY = of(Preset.PAPER1648.settings().preparation());
-
     /// For measuring on the image's own voxels.
     public static final MaskPlacement AS_DRAWN = of(Preparation.NONE);
+
+    /// As the study's own settings have it.
+    public static MaskPlacement study() {
+        return of(Preset.PAPER1648.settings().preparation());
+    }
 
     public static MaskPlacement of(Preparation preparation) {
         return new MaskPlacement(

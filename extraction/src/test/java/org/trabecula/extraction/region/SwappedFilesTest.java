@@ -43,7 +43,7 @@ class SwappedFilesTest {
 
     private static void open(Path image, Path mask, Optional<String> label) {
         RegionChoice choice = new RegionChoice(label.stream().toList(), false, Optional.empty(), SchemeChoice.AUTO);
-        new CaseOpener(StandardFormats.ALL, choice, MaskPlacement.STUDY, new CaseNotes(Progress.NONE))
+        new CaseOpener(StandardFormats.ALL, choice, MaskPlacement.study(), new CaseNotes(Progress.NONE))
                 .forFeatures(Made.vertebra(image, mask), mask);
     }
 

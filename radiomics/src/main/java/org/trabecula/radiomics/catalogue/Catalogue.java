@@ -2,9 +2,12 @@ package org.trabecula.radiomics.catalogue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.trabecula.core.Suggestion;
 import org.trabecula.radiomics.data.TableResource;
@@ -24,6 +27,12 @@ public final class Catalogue {
         private static final List<Feature> FEATURES = TableResource.rows(Catalogue.class, "features.tsv", COLUMNS).stream()
                 .map(Catalogue::feature)
                 .toList();
+        private static final Map<FeatureClass, List<Feature>> BY_CLASS = FEATURES.stream()
+                .collect(Collectors.groupingBy(Feature::featureClass, () -> new EnumMap<>(FeatureClass.class), Collectors.toUnmodifiableList()));
+    }
+
+    /// Apart from the table, as extraction asks for PyRadiomics' names alone.
+    private static final class Joined {
         private static final List<CatalogueEntry> ENTRIES = join();
     }
 
@@ -34,12 +43,12 @@ public final class Catalogue {
 
     /// PyRadiomics' features, each with the standard's of the same code, then what only the standard has.
     public static List<CatalogueEntry> entries() {
-        return Table.ENTRIES;
+        return Joined.ENTRIES;
     }
 
     /// The features of a class.
     public static List<Feature> of(FeatureClass featureClass) {
-        return features().stream().filter(f -> f.featureClass() == featureClass).toList();
+        return Table.BY_CLASS.getOrDefault(featureClass, List.of());
     }
 
     /// Every name that PyRadiomics knows in a class.

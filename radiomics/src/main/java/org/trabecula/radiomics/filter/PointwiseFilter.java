@@ -1,6 +1,8 @@
 package org.trabecula.radiomics.filter;
 
 import java.util.List;
+import org.trabecula.radiomics.numeric.NaturalExponential;
+import org.trabecula.radiomics.numeric.NaturalLogarithm;
 
 /// Filters that look at one voxel at a time, scaled by m, the largest |x| of the whole image, padding included.
 ///
@@ -11,7 +13,8 @@ import java.util.List;
 /// exponential   exp((ln m / m) x)
 /// ```
 ///
-/// An image of zeros has no finite values here. Source: PyRadiomics `imageoperations.getSquareImage` and its like.
+/// Logarithms and exponentials round as in the reference ([NaturalLogarithm] says why). An image of zeros has no finite values
+/// here. Source: PyRadiomics `imageoperations.getSquareImage` and its like.
 enum PointwiseFilter implements ImageFilter {
     SQUARE("square") {
         @Override
@@ -34,18 +37,18 @@ enum PointwiseFilter implements ImageFilter {
     LOGARITHM("logarithm") {
         @Override
         void apply(double[] x, double m) {
-            double scale = m / Math.log(m + 1);
+            double scale = m / NaturalLogarithm.of(m + 1);
             for (int n = 0; n < x.length; n++) {
-                x[n] = Math.copySign(Math.log(Math.abs(x[n]) + 1), x[n]) * scale;
+                x[n] = Math.copySign(NaturalLogarithm.of(Math.abs(x[n]) + 1), x[n]) * scale;
             }
         }
     },
     EXPONENTIAL("exponential") {
         @Override
         void apply(double[] x, double m) {
-            double scale = Math.log(m) / m;
+            double scale = NaturalLogarithm.of(m) / m;
             for (int n = 0; n < x.length; n++) {
-                x[n] = Math.exp(scale * x[n]);
+                x[n] = NaturalExponential.of(scale * x[n]);
             }
         }
     };

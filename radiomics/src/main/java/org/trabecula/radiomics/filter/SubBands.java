@@ -11,7 +11,17 @@ final class SubBands {
     private SubBands() {}
 
     /// A box of samples with what the filters reach around it.
-    record Block(double[] values, Size size) {}
+    ///
+    /// @param values of the box, and on each axis that is still to be filtered of its surroundings
+    /// @param size   of `values`
+    /// @param box    the samples that are wanted
+    /// @param period the size at which ends wrap
+    record Block(double[] values, Size size, Box box, Size period) {
+        /// The same box after one axis was filtered.
+        Block filtered(double[] results, Size resultSize) {
+            return new Block(results, resultSize, box, period);
+        }
+    }
 
     /// The samples around `box`: F − 1 − F/2 before and F/2 after it on each filtered axis.
     ///
@@ -43,14 +53,14 @@ final class SubBands {
                 }
             }
         }
-        return new Block(copy, size);
+        return new Block(copy, size, box, even);
     }
 
     /// The approximation (low-pass along every axis).
     static double[] approximation(Block block, WaveletTaps taps, int[] axes, boolean float32) {
         Block low = block;
         for (int axis : axes) {
-            low = AxisFilter.of(low.size(), axis, taps.length()).split(low, taps, float32).low();
+            low = AxisFilter.of(low, axis, taps.length()).split(low, taps, float32).low();
         }
         return low.values();
     }
@@ -60,7 +70,7 @@ final class SubBands {
         List<Block> blocks = List.of(block);
         List<String> names = List.of("");
         for (int axis : axes) {
-            AxisFilter filter = AxisFilter.of(blocks.getFirst().size(), axis, taps.length());
+            AxisFilter filter = AxisFilter.of(blocks.getFirst(), axis, taps.length());
             List<Block> split = new ArrayList<>();
             List<String> splitNames = new ArrayList<>();
             for (int n = 0; n < blocks.size(); n++) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The decomposition filters of a discrete wavelet, under PyWavelets' names: haar, db1 … db38, sym2 … sym20,
 /// coif1 … coif17, bior1.1 … bior6.8, rbio1.1 … rbio6.8, dmey.
@@ -34,15 +35,17 @@ import java.util.Optional;
 /// @param high32 high-pass for 32-bit images
 public record WaveletTaps(double[] low, double[] high, float[] low32, float[] high32) {
     private static final String FILE = "wavelets.txt";
+    private static final String BIORTHOGONAL = "bior";
+    private static final String REVERSE = "rbio";
 
     /// The filters of a name; empty when there is no such wavelet.
     public static Optional<WaveletTaps> of(String name) {
-        return Optional.ofNullable(Table.BY_NAME.get(name));
+        return Table.LINES.containsKey(name) ? Optional.of(Table.READ.computeIfAbsent(name, Table::read)) : Optional.empty();
     }
 
     /// Every name.
     public static List<String> names() {
-        return List.copyOf(Table.BY_NAME.keySet());
+        return List.copyOf(Table.LINES.keySet());
     }
 
     /// How many taps each filter has; even.
@@ -63,34 +66,40 @@ public record WaveletTaps(double[] low, double[] high, float[] low32, float[] hi
         return rounded;
     }
 
-    /// Read once, when a wavelet is first asked for.
+    /// The file is cut into lines when a wavelet is first asked for; numbers are read for the wavelets that are asked for, as all of them take
+    /// longer than the features of a small region.
     private static final class Table {
-        static final Map<String, WaveletTaps> BY_NAME = read();
+        static final Map<String, String> LINES = byName();
+        static final Map<String, WaveletTaps> READ = new ConcurrentHashMap<>();
 
-        private static Map<String, WaveletTaps> read() {
-            Map<String, WaveletTaps> taps = new LinkedHashMap<>();
+        private static Map<String, String> byName() {
+            Map<String, String> byName = new LinkedHashMap<>();
             for (String line : lines()) {
                 if (line.startsWith("#")) {
                     continue;
                 }
-                int space = line.indexOf(' ');
-                String name = line.substring(0, space);
-                String[] parts = line.substring(space + 1).split(" / ", -1);
-                double[] low = numbers(parts[0]);
-                if (parts.length == 1) {
-                    taps.put(name, of(name, low, alternating(reversed(low))));
-                    if (name.equals("haar")) {
-                        taps.put("db1", taps.get(name));
-                    }
-                } else {
-                    double[] reconstruction = numbers(parts[1]);
-                    taps.put(name, of(name, low, alternating(reconstruction)));
-                    taps.put(
-                            name.replace("bior", "rbio"),
-                            of(name, reversed(reconstruction), alternating(reversed(low))));
+                String name = line.substring(0, line.indexOf(' '));
+                byName.put(name, line);
+                if (name.equals("haar")) {
+                    byName.put("db1", line);
+                } else if (name.startsWith(BIORTHOGONAL)) {
+                    byName.put(REVERSE + name.substring(BIORTHOGONAL.length()), line);
                 }
             }
-            return taps;
+            return byName;
+        }
+
+        private static WaveletTaps read(String name) {
+            String line = Objects.requireNonNull(LINES.get(name));
+            String[] parts = line.substring(line.indexOf(' ') + 1).split(" / ", -1);
+            double[] low = numbers(parts[0]);
+            if (parts.length == 1) {
+                return of(name, low, alternating(reversed(low)));
+            }
+            double[] reconstruction = numbers(parts[1]);
+            return name.startsWith(REVERSE)
+                    ? of(name, reversed(reconstruction), alternating(reversed(low)))
+                    : of(name, low, alternating(reconstruction));
         }
 
         private static List<String> lines() {

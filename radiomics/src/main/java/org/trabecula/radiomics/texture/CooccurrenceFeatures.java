@@ -62,9 +62,31 @@ final class CooccurrenceFeatures {
     }
 
     /// Correlation as PyRadiomics guards it: 2⁻⁵² is added to `σ_x σ_y`, and it is 1 where a standard deviation is 0.
+    ///
+    /// Sums run from cell to cell, as NumPy's do. Where pairs are counted one way only, all of a direction's first voxels may
+    /// have one level: its deviation is 0 or a rounding error, the divisor little more than the guard, and the last bits show.
     static double guardedCorrelation(JointDistribution d) {
-        double deviations = deviations(d);
-        return deviations == 0 ? 1 : covariance(d) / (deviations + Entropy.PYRADIOMICS_GUARD);
+        if (d.isEmpty()) {
+            return Double.NaN;
+        }
+        double meanX = 0;
+        double meanY = 0;
+        for (int cell = 0; cell < d.cells(); cell++) {
+            meanX += d.p(cell) * d.i(cell);
+            meanY += d.p(cell) * d.j(cell);
+        }
+        double covariance = 0;
+        double varianceX = 0;
+        double varianceY = 0;
+        for (int cell = 0; cell < d.cells(); cell++) {
+            double x = d.i(cell) - meanX;
+            double y = d.j(cell) - meanY;
+            covariance += d.p(cell) * x * y;
+            varianceX += d.p(cell) * (x * x);
+            varianceY += d.p(cell) * (y * y);
+        }
+        double deviations = Math.sqrt(varianceX) * Math.sqrt(varianceY);
+        return deviations == 0 ? 1 : covariance / (deviations + Entropy.PYRADIOMICS_GUARD);
     }
 
     private static double covariance(JointDistribution d) {

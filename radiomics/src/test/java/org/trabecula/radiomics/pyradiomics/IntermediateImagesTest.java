@@ -63,8 +63,9 @@ class IntermediateImagesTest {
         Map<String, double[]> derived = settings.images().stream()
                 .flatMap(i -> ImageFilter.of(i.type(), i.features()).derive(input).stream())
                 .collect(Collectors.toMap(DerivedImage::name, DerivedImage::box));
-        for (String name :
-                List.of("gradient", "log-sigma-1-mm-3D", "log-sigma-5-mm-3D", "wavelet-HHH", "wavelet-LLH")) {
+        for (String name : List.of(
+                "gradient", "log-sigma-1-mm-3D", "log-sigma-5-mm-3D", "wavelet-HHH", "wavelet-LLH",
+                "square", "squareroot", "logarithm", "exponential")) {
             Volume image = StandardFormats.ALL.open(stored.resolve("filtered_" + name + ".nrrd")).read();
             assertThat(derived.get(name)).as(name).isEqualTo(image.toDoubles(ours.region().box()));
             Conformance.compared("pyradiomics/intermediate", ours.region().box().size().voxels());

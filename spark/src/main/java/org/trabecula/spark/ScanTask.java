@@ -1,0 +1,211 @@
+package org.trabecula.spark;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.trabecula.cohort.CaseFiles;
+import org.trabecula.cohort.ClassNames;
+import org.trabecula.cohort.Cohort;
+import org.trabecula.cohort.CohortProblem;
+import org.trabecula.cohort.VertebraCase;
+import org.trabecula.core.Problem;
+import org.trabecula.core.ProblemCode;
+import org.trabecula.core.Progress;
+import org.trabecula.core.StageStore;
+import org.trabecula.dicom.formats.DicomFormat;
+import org.trabecula.extraction.cases.ManifestCases;
+import org.trabecula.extraction.failure.CaseFailure;
+import org.trabecula.extraction.failure.ExtractionProblem;
+import org.trabecula.extraction.feature.CaseRow;
+import org.trabecula.extraction.feature.CaseWatcher;
+import org.trabecula.extraction.feature.ExtractedRows;
+import org.trabecula.extraction.feature.HandCrafted;
+import org.trabecula.extraction.memory.MemoryPlan;
+import org.trabecula.extraction.part.ExtractedPart;
+import org.trabecula.extraction.part.PartOrigin;
+import org.trabecula.extraction.part.PlacedFailure;
+import org.trabecula.extraction.part.PlacedRow;
+import org.trabecula.extraction.region.CaseNotes;
+import org.trabecula.extraction.region.CaseOpener;
+import org.trabecula.extraction.region.MaskPlacement;
+import org.trabecula.image.ImageFormats;
+import org.trabecula.image.OpenedOnce;
+import org.trabecula.image.formats.StandardFormats;
+import org.trabecula.radiomics.prepare.RegionProblem;
+import org.trabecula.radiomics.settings.Settings;
+
+/// One scan on one executor: its files are brought here, opened once, and each of its cases is measured as `extract` measures it.
+/// Whatever is wrong with a case becomes its failure; only the executor's own end ends a task.
+final class ScanTask {
+    private static final ImageFormats FORMATS = StandardFormats.ALL.with(new DicomFormat());
+    /// One for all tasks that run side by side in this executor.
+    private static final MemoryPlan MEMORY = MemoryPlan.ofThisProcess();
+    /// Of Java's memory, for scans that are held whole, all tasks together; [MemoryPlan] leaves three tenths.
+    private static final double FOR_SCANS = 0.2;
+    private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
+    private static final String SHARE = "scan";
+
+    private final SentJob job;
+    private final RemoteFiles files;
+    private final int tasksAtOnce;
+    /// Files of the scan by their names in the manifest.
+    private final Map<String, Path> here = new LinkedHashMap<>();
+
+    /// @param tasksAtOnce of this executor
+    ScanTask(SentJob job, Configuration configuration, int tasksAtOnce) {
+        this.job = job;
+        this.files = RemoteFiles.beside(job.manifest, configuration);
+        this.tasksAtOnce = tasksAtOnce;
+    }
+
+    /// Never fails: a disk or a network that does is tried once more, then it is the cases' failure.
+    ExtractedPart part(SentScan scan) {
+        try {
+            return inFolder(scan);
+        } catch (IOException | RuntimeException | OutOfMemoryError _) {
+            try {
+                return inFolder(scan);
+            } catch (IOException e) {
+                return failed(scan, ExtractionProblem.NO_IMAGES, e.toString(), "readable image and mask files",
+                        "check the files, their permissions and the executor's disk");
+            } catch (RuntimeException e) {
+                return failed(scan, RegionProblem.FAILED, e + " at " + (e.getStackTrace().length > 0 ? e.getStackTrace()[0] : "?"),
+                        "features, or a refusal that names what is wrong", "report this line; the other cases are not affected");
+            } catch (OutOfMemoryError e) {
+                return failed(scan, RegionProblem.OUT_OF_MEMORY, e.toString(),
+                        "less than the " + (Runtime.getRuntime().maxMemory() >> 20) + " MiB that Java may take",
+                        "run again with more memory an executor: spark-submit --executor-memory");
+            }
+        }
+    }
+
+    /// All cases of a scan failed for one reason.
+    ExtractedPart failed(SentScan scan, ProblemCode code, String found, String expected, String fix) {
+        List<PlacedFailure> failures = new ArrayList<>();
+        for (SentScan.SentCase one : scan.cases) {
+            Problem problem = new Problem(code, "case " + one.caseId + ": " + scan.image, asNamed(found), expected, fix);
+            failures.add(new PlacedFailure(one.line, false, new CaseFailure(one.caseId, List.of(problem))));
+        }
+        Settings settings = job.settings();
+        return new ExtractedPart(origin(handCrafted(settings, opener(settings, FORMATS))), SHARE, List.of(), failures);
+    }
+
+    private ExtractedPart inFolder(SentScan scan) throws IOException {
+        here.clear();
+        Path folder = Files.createTempDirectory("trabecula-scan");
+        try {
+            return part(scan, folder);
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private ExtractedPart part(SentScan scan, Path folder) throws IOException {
+        List<VertebraCase> cases = new ArrayList<>();
+        List<PlacedFailure> failures = new ArrayList<>();
+        for (SentScan.SentCase one : scan.cases) {
+            List<Problem> missing = new ArrayList<>();
+            Optional<Path> image = brought(scan.image, folder, one.line, "image", missing);
+            Optional<Path> mask = brought(one.mask, folder, one.line, "mask", missing);
+            if (missing.isEmpty()) {
+                CaseFiles own = new CaseFiles(
+                        image, mask, one.label.isEmpty() ? Optional.empty() : Optional.of(one.label), Optional.empty(), Optional.empty());
+                cases.add(VertebraCase.named(one.caseId, one.caseId).withLine(one.line).withFiles(own));
+            } else {
+                failures.add(new PlacedFailure(one.line, true, new CaseFailure(one.caseId, missing)));
+            }
+        }
+        Settings settings = job.settings();
+        CaseOpener opener = opener(settings, cases.size() > 1 ? OpenedOnce.of(FORMATS, mostHeld()) : FORMATS);
+        HandCrafted handCrafted = handCrafted(settings, opener);
+        List<VertebraCase> regions = ManifestCases.of(new Cohort(job.manifest, cases, ClassNames.FRACTURE_AGE, List.of())).rows(opener, 1);
+        ExtractedRows done = handCrafted.rows("features", regions, CaseOpener::maskOf, 1, Progress.NONE);
+        Map<String, Integer> lines = new HashMap<>();
+        regions.forEach(region -> lines.put(region.caseId(), region.line()));
+        List<PlacedRow> rows = new ArrayList<>();
+        for (CaseRow row : done.rows()) {
+            rows.add(new PlacedRow(lines.getOrDefault(row.caseId(), 0), row));
+        }
+        for (CaseFailure failure : done.failures()) {
+            failures.add(new PlacedFailure(lines.getOrDefault(failure.caseId(), 0), false, asNamed(failure)));
+        }
+        return new ExtractedPart(origin(handCrafted), SHARE, rows, failures);
+    }
+
+    private CaseOpener opener(Settings settings, ImageFormats formats) {
+        return new CaseOpener(
+                formats, job.regions(settings), MaskPlacement.of(settings.preparation()), new CaseNotes(Progress.NONE));
+    }
+
+    private static HandCrafted handCrafted(Settings settings, CaseOpener opener) {
+        return new HandCrafted(settings, StageStore.none(), opener, CaseWatcher.NOBODY, MEMORY);
+    }
+
+    private PartOrigin origin(HandCrafted handCrafted) {
+        return new PartOrigin(job.manifestHash, handCrafted.recipe(), job.cases);
+    }
+
+    private long mostHeld() {
+        return (long) (Runtime.getRuntime().maxMemory() * FOR_SCANS) / tasksAtOnce;
+    }
+
+    /// The file where Java can read it; what is missing is told as `extract` tells it.
+    private Optional<Path> brought(String name, Path folder, int line, String column, List<Problem> missing) throws IOException {
+        if (name.isEmpty()) {
+            return Optional.empty();
+        }
+        String where = job.manifest + ", line " + line + ", column " + column;
+        try {
+            Path known = here.get(name);
+            if (known == null) {
+                known = files.local(name, folder.resolve(Integer.toString(here.size())));
+                here.put(name, known);
+            }
+            return Optional.of(known);
+        } catch (FileNotFoundException e) {
+            missing.add(new Problem(
+                    CohortProblem.MISSING_FILE, where, "nothing at " + files.path(name), "a file, relative to the manifest's folder",
+                    "correct the path, or move the manifest beside its files"));
+        } catch (IllegalArgumentException e) {
+            missing.add(new Problem(
+                    CohortProblem.NO_PATH, where, "'" + name + "': " + e.getMessage(), "a path that the file system can hold",
+                    "rename the file"));
+        }
+        return Optional.empty();
+    }
+
+    /// The same failure with files as people know them, not where they were copied to.
+    private CaseFailure asNamed(CaseFailure failure) {
+        return new CaseFailure(failure.caseId(), failure.problems().stream()
+                .map(one -> new Problem(one.code(), asNamed(one.where()), asNamed(one.found()), asNamed(one.expected()), asNamed(one.fix())))
+                .toList());
+    }
+
+    private String asNamed(String text) {
+        String named = text;
+        for (Map.Entry<String, Path> one : here.entrySet()) {
+            if (one.getValue().startsWith(TEMPORARY)) {
+                named = named.replace(one.getValue().toString(), files.path(one.getKey()).toString());
+            }
+        }
+        return named;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(one);
+            }
+        }
+    }
+}
