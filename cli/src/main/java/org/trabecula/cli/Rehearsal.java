@@ -54,10 +54,10 @@ final class Rehearsal {
         Grid grid = Grid.axisAligned(SIZE, new Spacing(0.9, 0.9, 1));
         StandardFormats.ALL.write(Volume.ofShorts(grid, values), image);
         StandardFormats.ALL.write(Volume.ofShorts(grid, labels), mask);
+        String maps = folder.resolve("maps").toString();
         Main.run(nowhere, nowhere, "extract", image.toString(), mask.toString(), "--preset", "paper1648", "-o", table.toString());
-        for (Path file : new Path[] {image, mask, table, folder}) {
-            Files.deleteIfExists(file);
-        }
+        Main.run(nowhere, nowhere, "extract", image.toString(), mask.toString(), "--voxel-wise", "-o", maps);
+        remove(folder);
     }
 
     /// The verbs of tables, and a study that is asked for twice: the second time it only finds that it is finished.
@@ -73,6 +73,10 @@ final class Rehearsal {
         Main.run(nowhere, nowhere, "study", table, "--config", settings, "-o", run);
         Main.run(nowhere, nowhere, "study", table, "--config", settings, "-o", run);
         Main.run(nowhere, nowhere, "predict", run, table);
+        remove(folder);
+    }
+
+    private static void remove(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

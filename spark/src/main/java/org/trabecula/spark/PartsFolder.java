@@ -19,6 +19,7 @@ import org.trabecula.core.Problem;
 import org.trabecula.extraction.part.ExtractedPart;
 import org.trabecula.extraction.part.PartFile;
 import org.trabecula.extraction.part.PartOrigin;
+import org.trabecula.extraction.part.PartOutline;
 import org.trabecula.extraction.part.PartProblem;
 import org.trabecula.extraction.part.PlacedFailure;
 import org.trabecula.table.FeatureTable;
@@ -61,15 +62,15 @@ final class PartsFolder {
         int rowCount = 0;
         int failureCount = 0;
         for (String name : rows.names(PART)) {
-            ExtractedPart part = PartFile.read(rows.local(name, temporary.resolve(name)));
+            PartOutline part = PartFile.outline(rows.local(name, temporary.resolve(name)));
             if (!part.origin().equals(origin)) {
                 throw new InputException(new Problem(
                         PartProblem.OTHER_EXTRACTION, output, "rows of another manifest, other settings or another program in rows/" + name,
                         "an empty folder, or one that this job had begun", "choose another --output"));
             }
             lines.addAll(part.lines());
-            rowCount += part.rows().size();
-            failureCount += part.failures().size();
+            rowCount += part.rows();
+            failureCount += part.failures();
             next = Math.max(next, Integer.parseInt(name.replaceAll("\\D", "")) + 1);
         }
         return new Done(lines, rowCount, failureCount);

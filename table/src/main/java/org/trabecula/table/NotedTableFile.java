@@ -3,6 +3,7 @@ package org.trabecula.table;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.Map;
 import org.trabecula.core.AtomicFile;
 
 /// Feature tables in Parquet that are read back as they were written: the same columns of the same kind, every double to its
@@ -27,5 +28,12 @@ public final class NotedTableFile {
     ///     doubles, `case_id` first
     public static NotedTable read(Path file) throws IOException {
         return ParquetFeatures.read(file);
+    }
+
+    /// The notes alone; no cell is decoded.
+    ///
+    /// @throws org.trabecula.core.InputException TAB-001 if the file is damaged or no Parquet
+    public static Map<String, String> notes(Path file) throws IOException {
+        return ParquetFeatures.notes(file);
     }
 }

@@ -5,7 +5,6 @@ import dev.hardwood.metadata.RepetitionType;
 import dev.hardwood.reader.ColumnReader;
 import dev.hardwood.reader.ColumnReaders;
 import dev.hardwood.reader.ParquetFileReader;
-import dev.hardwood.schema.ColumnProjection;
 import dev.hardwood.schema.ColumnSchema;
 import java.nio.file.Path;
 import java.io.IOException;
@@ -28,9 +27,20 @@ final class ParquetFeatures {
     static NotedTable read(Path file) throws IOException {
         return ParquetText.opened(file, reader -> {
             FeatureTable table = new ParquetFeatures().table(file, reader);
-            Map<String, String> notes = reader.getFileMetaData().keyValueMetadata();
-            return new NotedTable(table, notes == null ? Map.of() : notes);
+            return new NotedTable(table, notes(reader));
         });
+    }
+
+    /// The notes alone.
+    ///
+    /// @throws org.trabecula.core.InputException TAB-001
+    static Map<String, String> notes(Path file) throws IOException {
+        return ParquetText.opened(file, ParquetFeatures::notes);
+    }
+
+    private static Map<String, String> notes(ParquetFileReader reader) {
+        Map<String, String> notes = reader.getFileMetaData().keyValueMetadata();
+        return notes == null ? Map.of() : notes;
     }
 
     private FeatureTable table(Path file, ParquetFileReader reader) {
@@ -51,7 +61,7 @@ final class ParquetFeatures {
         if (schema.isEmpty() || !schema.getFirst().name().equals(FeatureTableFile.CASE_ID)) {
             throw ParquetText.unreadable(file, "no column " + FeatureTableFile.CASE_ID + " in front", "a table of features by case");
         }
-        try (ColumnReaders all = reader.columnReaders(ColumnProjection.all())) {
+        try (ColumnReaders all = ParquetText.columns(reader)) {
             int done = 0;
             while (all.nextBatch()) {
                 int feature = 0;

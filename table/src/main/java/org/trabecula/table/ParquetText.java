@@ -33,6 +33,8 @@ final class ParquetText {
         LIBRARY.setLevel(Level.WARNING);
     }
 
+    private static final int BATCH_BYTES = 1 << 26;
+
     private ParquetText() {}
 
     /// Whether a file with these first bytes is Parquet, whatever its name.
@@ -74,6 +76,14 @@ final class ParquetText {
         }
     }
 
+    /// All columns, so many rows at a time as a table has or as [#BATCH_BYTES] hold: the library's own batches are of rows, and take a gigabyte for
+    /// ten rows of 1,648 columns.
+    static ColumnReaders columns(ParquetFileReader reader) {
+        int wide = Math.max(1, reader.getFileSchema().getColumns().size());
+        long rows = Math.clamp(reader.getFileMetaData().numRows(), 1, Math.max(1, BATCH_BYTES / Double.BYTES / wide));
+        return reader.buildColumnReaders(ColumnProjection.all()).batchSize((int) rows).build();
+    }
+
     private static InputException damaged(Path file, String found, Exception cause) {
         Problem problem = unreadable(file, found, "a whole Parquet file, plain or packed with gzip or snappy").problems().getFirst();
         return new InputException(problem, cause);
@@ -81,7 +91,7 @@ final class ParquetText {
 
     private static TextTable read(Path file, ParquetFileReader reader) {
         List<ColumnSchema> schema = reader.getFileSchema().getColumns();
-        try (ColumnReaders all = reader.columnReaders(ColumnProjection.all())) {
+        try (ColumnReaders all = columns(reader)) {
             List<String> header = new ArrayList<>();
             List<List<String>> columns = new ArrayList<>();
             for (ColumnSchema column : schema) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trabecula.core.InputException;
@@ -61,6 +62,35 @@ class NotedTableFileTest {
         NotedTable back = NotedTableFile.read(folder.resolve("t.parquet"));
         assertThat(back.table().rows()).isZero();
         assertThat(back.notes()).containsExactly(Map.entry("why", "nothing to do"));
+    }
+
+    @Test
+    void notesAreReadAlone() throws IOException {
+        NotedTableFile.write(new NotedTable(table(), Map.of("note", "x")), folder.resolve("t.parquet"));
+        assertThat(NotedTableFile.notes(folder.resolve("t.parquet"))).containsExactly(Map.entry("note", "x"));
+        FeatureTableFile.write(table(), folder.resolve("plain.parquet"));
+        assertThat(NotedTableFile.notes(folder.resolve("plain.parquet"))).isEmpty();
+    }
+
+    /// More cells than one batch holds (64 MiB), so that a table is put together of several.
+    @Test
+    void aTableOfManyRowsIsReadInBatches() throws IOException {
+        int rows = 9000;
+        double[][] columns = new double[1000][rows];
+        for (int column = 0; column < columns.length; column++) {
+            for (int row = 0; row < rows; row++) {
+                columns[column][row] = row * 1000.0 + column;
+            }
+        }
+        FeatureTable large = new FeatureTable(
+                IntStream.range(0, rows).mapToObj(n -> "c" + n).toList(), IntStream.range(0, columns.length).mapToObj(n -> "f" + n).toList(),
+                columns);
+        NotedTableFile.write(new NotedTable(large, Map.of()), folder.resolve("t.parquet"));
+        FeatureTable back = NotedTableFile.read(folder.resolve("t.parquet")).table();
+        assertThat(back.caseIds()).isEqualTo(large.caseIds());
+        for (int column = 0; column < columns.length; column += 111) {
+            assertThat(back.column(column)).isEqualTo(columns[column]);
+        }
     }
 
     @Test

@@ -71,7 +71,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Example:  trabecula extract ct.nii.gz labels.nii.gz --label 29 -o l3.csv",
             "          trabecula extract cases.csv --preset paper1648 -o features.csv.gz",
-            "          trabecula extract ct.nii.gz labels.nii.gz --label 29 --voxel-wise -o l3-maps",
+            "          trabecula extract ct.nii.gz labels.nii.gz --label 29 --voxel-wise --png -o l3-maps",
             "          trabecula extract cases.csv --shard 3/16 -o parts/part3.parquet      on one of 16 machines",
             "          trabecula extract --merge parts/*.parquet -o features.csv",
             "",
@@ -176,7 +176,7 @@ public final class ExtractVerb extends Verb {
         MaskPlacement placement = MaskPlacement.of(settings.preparation());
         if (voxelWise.asked()) {
             MapSettings maps = new MapSettings(
-                    settings, noted.kernel(), voxelWise.format(), false, output.force(), jobs.count());
+                    settings, noted.kernel(), voxelWise.format(), voxelWise.pictures(), output.force(), jobs.count());
             return maps(first, maps, new CaseOpener(ReadFormats.ALL, choice, placement, notes(new CaseNotes(progress()))));
         }
         if (!noted.kernel().equals(KernelSettings.DEFAULTS)) {
@@ -274,6 +274,9 @@ public final class ExtractVerb extends Verb {
     /// Feature maps into a folder.
     private int maps(Path first, MapSettings settings, CaseOpener opener) throws IOException {
         Path folder = output.required();
+        if (output.toStdout()) {
+            throw new UsageException("-o - is for one table on stdout; maps are several files: -o DIR");
+        }
         Optional<ManifestCases> manifest = mask == null ? Optional.of(all(first)) : Optional.empty();
         manifest.ifPresent(cases -> cases.cohort().notes().forEach(progress()::note));
         List<Path> inputs = new ArrayList<>(manifest.isPresent() ? manifest.get().inputs(first) : List.of(first, required(mask, "a mask")));

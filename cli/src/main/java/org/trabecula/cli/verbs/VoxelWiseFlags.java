@@ -1,6 +1,7 @@
 package org.trabecula.cli.verbs;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.trabecula.cli.frame.UsageException;
@@ -18,8 +19,15 @@ final class VoxelWiseFlags {
     @Option(names = "--format", paramLabel = "nrrd|nifti", description = "With --voxel-wise: what maps are written as (default: nrrd).")
     @Nullable String format;
 
+    @Option(names = "--png", description = "With --voxel-wise: also a picture of each map, three planes over the CT.")
+    boolean pictures;
+
     boolean asked() {
         return asked;
+    }
+
+    boolean pictures() {
+        return pictures;
     }
 
     MapFormat format() {
@@ -34,8 +42,9 @@ final class VoxelWiseFlags {
     /// @param intermediate of `--save-intermediate`
     /// @throws UsageException for flags that do not go together
     void check(boolean ibsi, @Nullable Path intermediate) {
-        if (format != null && !asked) {
-            throw new UsageException("--format goes with --voxel-wise");
+        List<String> stray = asked ? List.of() : format != null ? List.of("--format") : pictures ? List.of("--png") : List.of();
+        if (!stray.isEmpty()) {
+            throw new UsageException(stray.getFirst() + " goes with --voxel-wise");
         }
         if (asked && ibsi) {
             throw new UsageException("--voxel-wise makes the maps of the pyradiomics profile; the standard of --preset ibsi defines none");

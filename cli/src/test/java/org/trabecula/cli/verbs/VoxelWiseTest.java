@@ -3,6 +3,7 @@ package org.trabecula.cli.verbs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,6 +116,18 @@ class VoxelWiseTest {
     }
 
     @Test
+    void picturesAreDrawnAlsoOfMapsThatWereThere() throws IOException {
+        maps("--label 20 -o @maps");
+        byte[] map = Files.readAllBytes(folder.resolve("maps/original_glcm_MCC.nrrd"));
+        CommandLineRun drawn = maps("--label 20 -o @maps --png");
+        assertThat(drawn.exit()).as(drawn.err()).isZero();
+        BufferedImage picture = ImageIO.read(folder.resolve("maps/original_glcm_MCC.png").toFile());
+        assertThat(picture.getWidth()).isEqualTo(3 * 360);
+        assertThat(Files.readAllBytes(folder.resolve("maps/original_glcm_MCC.nrrd"))).isEqualTo(map);
+        assertThat(maps("--label 20 -o @maps --png").out()).contains("4 of them finished by an earlier run");
+    }
+
+    @Test
     void mapsOfSomethingElseAndForeignFilesStay() throws IOException {
         maps("--label 20 -o @maps");
         CommandLineRun other = maps("--label 21 -o @maps");
@@ -140,6 +154,16 @@ class VoxelWiseTest {
         assertThat(names("maps/good")).hasSize(5);
     }
 
+    /// 4 × 4.8 × 6 mm in voxels of 0.02 mm: 14 million, of which 24 maps would take 2.8 GB.
+    @Test
+    void whatMemoryCannotHoldIsRefusedBeforeItIsComputed() throws IOException {
+        cases.lines("fine.yaml", "setting: {resampledPixelSpacing: [0.02, 0.02, 0.02]}");
+        CommandLineRun run = cases.extract("@ct.nii.gz @mask.nii.gz --label 20 --params @fine.yaml --voxel-wise -o @maps");
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.err()).contains("error RAD-016").contains("feature maps of ct").contains("name fewer features of a class");
+        assertThat(names("maps")).isEmpty();
+    }
+
     @Test
     void sameBytesForAnyNumberOfThreads() throws IOException {
         maps("--label 20 -o @one --jobs 1");
@@ -162,11 +186,13 @@ class VoxelWiseTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            --png -o @x.csv                                        | --png goes with --voxel-wise
             --format nifti -o @x.csv                               | --format goes with --voxel-wise
             --voxel-wise --format mha -o @m                        | --format takes nrrd or nifti
             --voxel-wise --save-intermediate @s -o @m              | goes with a table of features
             --voxel-wise --preset ibsi --configuration C -o @m     | the standard of --preset ibsi defines none
             --voxel-wise                                           | where results go
+            --voxel-wise -o -                                      | maps are several files
             --voxel-wise --shard 1/2 -o @m                         | a manifest of its own cases
             """)
     void flagsThatDoNotGoTogetherAreWrongUsage(String flags, String says) {

@@ -19,12 +19,14 @@ import org.trabecula.extraction.failure.CaseFailure;
 import org.trabecula.extraction.failure.CaseFileName;
 import org.trabecula.extraction.failure.UnforeseenFailure;
 import org.trabecula.extraction.feature.OneImage;
+import org.trabecula.extraction.picture.MapPicture;
 import org.trabecula.extraction.region.CaseImages;
 import org.trabecula.extraction.region.CaseOpener;
 import org.trabecula.extraction.region.ImageHashes;
 import org.trabecula.extraction.region.Region;
 import org.trabecula.image.Grid;
 import org.trabecula.image.Label;
+import org.trabecula.image.Mask;
 import org.trabecula.radiomics.prepare.RegionProblem;
 import org.trabecula.radiomics.voxelwise.VoxelwiseRadiomics;
 
@@ -63,7 +65,9 @@ public final class FeatureMaps {
         List<CaseFailure> failures = one.each((name, region) -> {
             CaseImages images = new CaseImages(one.image(), opener.forFeatures(one.image(), region, name));
             StageKey key = key(hashes.of(imageFile), hashes.of(region.file().path()), "labels " + labels(region));
-            made.add(ofRegion(name, images, key, one.regions() == 1 ? folder : folder.resolve(CaseFileName.of(name)), progress));
+            made.add(ofRegion(
+                    name, images, () -> opener.forPixels(one.image(), region, name), key,
+                    one.regions() == 1 ? folder : folder.resolve(CaseFileName.of(name)), progress));
         });
         return new MadeMaps(made, failures);
     }
@@ -99,14 +103,24 @@ public final class FeatureMaps {
         CaseImages images = opener.forFeatures(vertebra, maskFile);
         StageKey key = key(hashes.of(images.image().path()), hashes.of(maskFile), opener.choice().text(vertebra.label()));
         try {
-            return ofRegion(vertebra.caseId(), images, key, folder, Progress.NONE);
+            return ofRegion(
+                    vertebra.caseId(), images, () -> opener.forPixels(vertebra, maskFile).mask(), key, folder, Progress.NONE);
         } catch (InputException e) {
             throw e.at("case " + vertebra.caseId());
         }
     }
 
-    private MapsOfRegion ofRegion(String name, CaseImages images, StageKey key, Path folder, Progress told) throws IOException {
-        MapFolder maps = MapFolder.open(folder, settings, key.fileName(), MapPictures.NONE);
+    /// Brings a mask onto the image's own voxels, where it is asked for.
+    @FunctionalInterface
+    private interface OnPixels {
+        Mask mask() throws IOException;
+    }
+
+    /// @param onPixels for pictures
+    private MapsOfRegion ofRegion(String name, CaseImages images, OnPixels onPixels, StageKey key, Path folder, Progress told)
+            throws IOException {
+        MapPictures pictures = settings.pictures() ? new DrawnMaps(MapPicture.of(images.image(), onPixels.mask())) : MapPictures.NONE;
+        MapFolder maps = MapFolder.open(folder, settings, key.fileName(), pictures);
         if (maps.isComplete()) {
             return new MapsOfRegion(name, folder, maps.entries(), maps.entries().size());
         }

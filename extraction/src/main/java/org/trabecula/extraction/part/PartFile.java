@@ -50,18 +50,34 @@ public final class PartFile {
     /// @param stack of the rows of all parts that are read together
     static ExtractedPart read(Path file, RowStack stack) throws IOException {
         NotedTable table = NotedTableFile.read(file);
-        String note = table.notes().get(NOTE);
-        if (note == null) {
+        PartNote note = note(file, table.notes());
+        try {
+            return note.part(table.table(), stack);
+        } catch (IndexOutOfBoundsException e) {
+            throw noPart(file, "a note that does not fit its table: " + e.getMessage(), e);
+        }
+    }
+
+    /// What a part holds; its numbers are not read.
+    ///
+    /// @throws InputException as [#read]
+    public static PartOutline outline(Path file) throws IOException {
+        return note(file, NotedTableFile.notes(file)).outline();
+    }
+
+    private static PartNote note(Path file, Map<String, String> notes) {
+        String text = notes.get(NOTE);
+        if (text == null) {
             throw noPart(file, "a table that says of no manifest that it is a part of it", null);
         }
         try {
-            PartNote read = JSON.readValue(note, PartNote.class);
-            if (read.version() != PartNote.VERSION) {
-                throw noPart(file, "a part of form " + read.version() + "; this program knows " + PartNote.VERSION, null);
+            PartNote note = JSON.readValue(text, PartNote.class);
+            if (note.version() != PartNote.VERSION) {
+                throw noPart(file, "a part of form " + note.version() + "; this program knows " + PartNote.VERSION, null);
             }
-            return read.part(table.table(), stack);
-        } catch (JacksonException | IndexOutOfBoundsException e) {
-            throw noPart(file, "a note that does not fit its table: " + e.getMessage(), e);
+            return note;
+        } catch (JacksonException e) {
+            throw noPart(file, "a note that cannot be read: " + e.getOriginalMessage(), e);
         }
     }
 

@@ -1,9 +1,12 @@
 package org.trabecula.extraction.part;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.trabecula.core.Problem;
 import org.trabecula.core.ProblemCode;
 import org.trabecula.extraction.failure.CaseFailure;
@@ -72,6 +75,13 @@ record PartNote(
             places.put(names.get(at), at);
         }
         return places;
+    }
+
+    PartOutline outline() {
+        Set<Integer> all = new TreeSet<>();
+        Arrays.stream(lines).forEach(all::add);
+        failures.forEach(failure -> all.add(failure.line));
+        return new PartOutline(origin, all, lines.length, failures.size());
     }
 
     /// The part again.

@@ -98,19 +98,45 @@ final class ThreePlanes {
         return new Box(min[0], min[1], min[2], max[0], max[1], max[2]);
     }
 
+    /// One of the three planes.
+    ///
+    /// @param across grows to the right
+    /// @param up     grows to the top
+    record View(Axis across, String left, String right, Axis up) {}
+
     /// From the patient's left, the front to the left.
-    BufferedImage sagittal(Volume image, int pixels) {
-        return plane(image, axes.back(), "A", "P", axes.up(), pixels);
+    View sagittal() {
+        return new View(axes.back(), "A", "P", axes.up());
     }
 
     /// From the front, the patient's right to the left.
-    BufferedImage coronal(Volume image, int pixels) {
-        return plane(image, axes.left(), "R", "L", axes.up(), pixels);
+    View coronal() {
+        return new View(axes.left(), "R", "L", axes.up());
     }
 
     /// From the feet, the patient's right to the left, the front above.
+    View axial() {
+        return new View(axes.left(), "R", "L", flipped(axes.back()));
+    }
+
+    BufferedImage sagittal(Volume image, int pixels) {
+        return plane(image, sagittal(), pixels);
+    }
+
+    BufferedImage coronal(Volume image, int pixels) {
+        return plane(image, coronal(), pixels);
+    }
+
     BufferedImage axial(Volume image, int pixels) {
-        return plane(image, axes.left(), "R", "L", flipped(axes.back()), pixels);
+        return plane(image, axial(), pixels);
+    }
+
+    /// Where the centre of a picture's pixel lies, as an index of the mask's grid.
+    double[] index(View view, int row, int column, int pixels) {
+        double[] at = {centre[0], centre[1], centre[2]};
+        at[view.up().index()] = middle[view.up().index()] + view.up().voxels(fieldMm * (0.5 - (row + 0.5) / pixels));
+        at[view.across().index()] = middle[view.across().index()] + view.across().voxels(fieldMm * ((column + 0.5) / pixels - 0.5));
+        return at;
     }
 
     /// Towards the front is up in an axial picture.
@@ -118,30 +144,26 @@ final class ThreePlanes {
         return new Axis(axis.index(), -axis.sign(), axis.spacingMm());
     }
 
-    /// @param across grows to the right
-    /// @param up     grows to the top
-    private BufferedImage plane(Volume image, Axis across, String left, String right, Axis up, int pixels) {
+    BufferedImage plane(Volume image, View view, int pixels) {
         BufferedImage picture = Ink.picture(pixels, pixels);
         boolean[] inside = new boolean[pixels * pixels];
-        double[] at = {centre[0], centre[1], centre[2]};
         for (int row = 0; row < pixels; row++) {
-            at[up.index()] = middle[up.index()] + up.voxels(fieldMm * (0.5 - (row + 0.5) / pixels));
             for (int column = 0; column < pixels; column++) {
-                at[across.index()] = middle[across.index()] + across.voxels(fieldMm * ((column + 0.5) / pixels - 0.5));
+                double[] at = index(view, row, column, pixels);
                 inside[row * pixels + column] = mask.at(nearest(at[0]), nearest(at[1]), nearest(at[2]));
-                double hu = value(image, at, across.index(), up.index());
+                double hu = value(image, at, view.across().index(), view.up().index());
                 picture.getRaster().setSample(column, row, 0, Ink.grey((hu - WINDOW_LOW_HU) / WINDOW_WIDTH_HU));
             }
         }
         outline(picture, inside, pixels);
         int middleRow = (pixels - 2 * PixelFont.HEIGHT) / 2;
-        letters(picture, left, 4, middleRow);
-        letters(picture, right, pixels - 4 - PixelFont.width(right) * 2, middleRow);
+        letters(picture, view.left(), 4, middleRow);
+        letters(picture, view.right(), pixels - 4 - PixelFont.width(view.right()) * 2, middleRow);
         bar(picture, pixels);
         return picture;
     }
 
-    private static int nearest(double index) {
+    static int nearest(double index) {
         return (int) Math.floor(index + 0.5);
     }
 

@@ -92,6 +92,12 @@ public final class CooccurrenceMatrix {
         return new CooccurrenceMatrix(SparseMatrix.ofKeys(Arrays.copyOf(keys, pairs)), image.levels(), image.region());
     }
 
+    /// @param counts by rank and rank, with a row and a column 0, which are left out
+    /// @param levels by rank
+    static CooccurrenceMatrix ofTable(int[] counts, int[] levels, RegionLevels region) {
+        return new CooccurrenceMatrix(SparseMatrix.ofDense(counts, 0, levels.length - 1, levels.length), levels, region);
+    }
+
     /// `Σ weight · matrix`. All matrices are of one level image or of its slices.
     static CooccurrenceMatrix weightedSum(List<CooccurrenceMatrix> matrices, double[] weights) {
         List<SparseMatrix> counts = matrices.stream().map(matrix -> matrix.counts).toList();

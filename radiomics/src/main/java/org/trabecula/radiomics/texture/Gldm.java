@@ -35,11 +35,10 @@ public final class Gldm {
     /// @throws IllegalArgumentException if no two voxels of the box can be neighbours
     public static double[] features(LevelImage image, GldmSettings settings, BitSet wanted) {
         NeighbourStep.required(image, settings.distances(), settings.slicing());
-        return ofPart(image, settings, wanted);
+        return means(List.of(DependenceMatrix.of(image, settings)), wanted);
     }
 
-    /// The features of a part of a region, such as a kernel, whose voxels may be without neighbours.
-    public static double[] ofPart(LevelImage image, GldmSettings settings, BitSet wanted) {
-        return MatrixFeature.means(FEATURES, List.of(DependenceMatrix.of(image, settings)), wanted);
+    static double[] means(List<LevelSizeMatrix> matrices, BitSet wanted) {
+        return MatrixFeature.means(FEATURES, matrices, wanted);
     }
 }

@@ -78,6 +78,10 @@ public final class Glrlm {
                     .toArray();
             matrices = List.of(LevelSizeMatrix.weightedSum(matrices, weights));
         }
+        return means(matrices, wanted);
+    }
+
+    static double[] means(List<LevelSizeMatrix> matrices, BitSet wanted) {
         return MatrixFeature.means(FEATURES, matrices, wanted);
     }
 

@@ -58,12 +58,11 @@ public final class Glszm {
     /// @throws IllegalArgumentException if no two voxels of the box can be neighbours
     public static double[] features(LevelImage image, GlszmSettings settings, BitSet wanted) {
         NeighbourStep.required(image, NeighbourStep.ADJACENT, settings.slicing());
-        return ofPart(image, settings, wanted);
+        return means(List.of(SizeZoneMatrix.of(image, settings.slicing())), wanted);
     }
 
-    /// The features of a part of a region, such as a kernel, whose voxels may be without neighbours.
-    public static double[] ofPart(LevelImage image, GlszmSettings settings, BitSet wanted) {
-        return MatrixFeature.means(FEATURES, List.of(SizeZoneMatrix.of(image, settings.slicing())), wanted);
+    static double[] means(List<LevelSizeMatrix> matrices, BitSet wanted) {
+        return MatrixFeature.means(FEATURES, matrices, wanted);
     }
 
     /// The features of `image` as the IBSI defines them.

@@ -45,6 +45,11 @@ public final class NeighbourhoodGreyToneDifference {
         return new NeighbourhoodGreyToneDifference(levels, n, s);
     }
 
+    /// Takes ownership of all three, by rank.
+    static NeighbourhoodGreyToneDifference ofSums(int[] levels, double[] n, double[] s) {
+        return new NeighbourhoodGreyToneDifference(levels, n, s);
+    }
+
     /// The sums of n_i and s_i. All matrices are of slices of one level image.
     static NeighbourhoodGreyToneDifference sum(List<NeighbourhoodGreyToneDifference> matrices) {
         int[] levels = matrices.getFirst().levels;

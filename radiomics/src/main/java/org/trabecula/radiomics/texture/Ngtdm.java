@@ -36,13 +36,12 @@ public final class Ngtdm {
     /// @return one value per name of [#NAMES], NaN where not wanted
     /// @throws IllegalArgumentException if no two voxels of the box can be neighbours
     public static double[] features(LevelImage image, NgtdmSettings settings, BitSet wanted) {
-        return along(NeighbourStep.required(image, settings.distances(), settings.slicing()), image, wanted);
+        List<NeighbourStep> directions = NeighbourStep.required(image, settings.distances(), settings.slicing());
+        return means(List.of(NeighbourhoodGreyToneDifference.of(image, directions, true)), wanted);
     }
 
-    /// The features of a part of a region, such as a kernel: as [#features], but along given directions, which may be none.
-    public static double[] along(List<NeighbourStep> directions, LevelImage image, BitSet wanted) {
-        return MatrixFeature.means(
-                FEATURES, List.of(NeighbourhoodGreyToneDifference.of(image, directions, true)), wanted);
+    static double[] means(List<NeighbourhoodGreyToneDifference> matrices, BitSet wanted) {
+        return MatrixFeature.means(FEATURES, matrices, wanted);
     }
 
     /// The features of `image` as the IBSI defines them.

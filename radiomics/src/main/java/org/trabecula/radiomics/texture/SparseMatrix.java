@@ -56,6 +56,11 @@ final class SparseMatrix {
         return cells.build();
     }
 
+    /// Takes ownership of the cells, sorted by row, then column.
+    static SparseMatrix ofCells(int[] row, int[] column, double[] value) {
+        return new SparseMatrix(row, column, value);
+    }
+
     /// The key of a cell: orders by row, then column.
     static long key(int row, int column) {
         return (long) row << 32 | column;

@@ -80,6 +80,11 @@ final class SymmetricReduction {
         return SymmetricTridiagonal.largestEigenvalue(diagonal, beside, a.length);
     }
 
+    /// The largest magnitude of an eigenvalue; the reduction is used up.
+    double spectralRadius() {
+        return SymmetricTridiagonal.spectralRadius(diagonal, beside, a.length);
+    }
+
     /// The eigenvector of the largest eigenvalue, of any length.
     double[] vector(double largest) {
         double[] x = SymmetricTridiagonal.vector(diagonal, beside, a.length, largest);

@@ -10,6 +10,11 @@ import java.util.Arrays;
 ///
 /// Source: Golub and Van Loan, Matrix Computations, 4th ed., sections 8.4 and 7.6.
 final class SymmetricTridiagonal {
+    /// An entry beside the diagonal that is smaller by this factor changes no digit.
+    private static final double NEGLIGIBLE = 0x1p-53;
+
+    private static final int MOST_STEPS = 60;
+
     private SymmetricTridiagonal() {}
 
     /// @param diagonal the diagonal; the first `n` entries count
@@ -40,6 +45,69 @@ final class SymmetricTridiagonal {
             pivot = sigma - diagonal[k] - beside[k - 1] * beside[k - 1] / pivot;
         }
         return pivot > 0;
+    }
+
+    /// The largest magnitude of an eigenvalue, by QL steps with implicit shifts (EISPACK `imtql1`). Both arrays are written on.
+    ///
+    /// @param d    the diagonal; the first `n` entries count
+    /// @param e    `e[k]` couples k and k + 1; entry `n − 1` is there and need not be set
+    /// @throws ArithmeticException if the steps do not converge: only where an entry is not a number
+    static double spectralRadius(double[] d, double[] e, int n) {
+        e[n - 1] = 0;
+        double radius = 0;
+        for (int first = 0; first < n; first++) {
+            int steps = 0;
+            int last = unreduced(d, e, first, n);
+            while (last > first) {
+                if (++steps > MOST_STEPS) {
+                    throw new ArithmeticException("no eigenvalue after " + MOST_STEPS + " steps");
+                }
+                step(d, e, first, last);
+                last = unreduced(d, e, first, n);
+            }
+            radius = Math.max(radius, Math.abs(d[first]));
+        }
+        return radius;
+    }
+
+    /// The last row of the block that begins at `first` and is coupled throughout.
+    private static int unreduced(double[] d, double[] e, int first, int n) {
+        int last = first;
+        while (last < n - 1 && Math.abs(e[last]) > NEGLIGIBLE * (Math.abs(d[last]) + Math.abs(d[last + 1]))) {
+            last++;
+        }
+        return last;
+    }
+
+    /// One QL step on the rows `first` … `last`.
+    private static void step(double[] d, double[] e, int first, int last) {
+        double g = (d[first + 1] - d[first]) / (2 * e[first]);
+        double r = Math.sqrt(g * g + 1);
+        g = d[last] - d[first] + e[first] / (g + Math.copySign(r, g));
+        double s = 1;
+        double c = 1;
+        double p = 0;
+        for (int i = last - 1; i >= first; i--) {
+            double f = s * e[i];
+            double b = c * e[i];
+            r = Math.sqrt(f * f + g * g);
+            e[i + 1] = r;
+            if (r == 0) {
+                d[i + 1] -= p;
+                e[last] = 0;
+                return;
+            }
+            s = f / r;
+            c = g / r;
+            g = d[i + 1] - p;
+            r = (d[i] - g) * s + 2 * c * b;
+            p = s * r;
+            d[i + 1] = g + p;
+            g = c * r - b;
+        }
+        d[first] -= p;
+        e[first] = g;
+        e[last] = 0;
     }
 
     /// The eigenvector of the largest eigenvalue (any length), by two steps of inverse iteration.

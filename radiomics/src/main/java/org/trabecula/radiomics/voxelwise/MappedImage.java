@@ -76,7 +76,8 @@ final class MappedImage {
             int[] steps = window.steps();
             return () -> new KernelStatistics(values, firstOrderLevels, steps, volume, settings.voxelArrayShift());
         }
-        return () -> new KernelTexture(family, settings, window, region.spacing(), textureLevels, regionLevels);
+        return () -> new KernelTexture(
+                window, textureLevels, KernelTexture.of(family, settings, window.size(), region.spacing(), regionLevels));
     }
 
     /// Where co-occurrence matrices are empty.

@@ -3,7 +3,7 @@ package org.trabecula.radiomics.voxelwise;
 import java.util.Arrays;
 import java.util.List;
 import org.trabecula.core.Parallel;
-import org.trabecula.image.Size;
+import org.trabecula.radiomics.texture.KernelPairs;
 import org.trabecula.radiomics.texture.NeighbourStep;
 
 /// Along which directions a kernel holds no two voxels that are neighbours: there its co-occurrence matrix is empty.
@@ -35,7 +35,7 @@ final class PairlessDirections {
     static PairlessDirections of(
             int[] centres, int[] levels, KernelWindow window, List<NeighbourStep> directions, boolean added, int batch, int jobs) {
         long[][] empty = new long[centres.length][];
-        int[][][] pairs = pairs(window.size(), directions);
+        KernelPairs pairs = new KernelPairs(window.size(), directions);
         int chunks = Math.ceilDiv(centres.length, CHUNK);
         Parallel.forEach(chunks, jobs, chunk -> {
             int[] kernel = new int[window.voxels()];
@@ -69,49 +69,17 @@ final class PairlessDirections {
         return failed[n];
     }
 
-    /// Both ends of every pair in a kernel's box, by direction.
-    private static int[][][] pairs(Size size, List<NeighbourStep> directions) {
-        int[][][] pairs = new int[directions.size()][2][];
-        for (int d = 0; d < pairs.length; d++) {
-            NeighbourStep step = directions.get(d);
-            int[] first = new int[Math.toIntExact(size.voxels())];
-            int[] second = new int[first.length];
-            int count = 0;
-            for (int at = 0; at < first.length; at++) {
-                int i = at % size.i() + step.i();
-                int j = at / size.i() % size.j() + step.j();
-                int k = at / size.i() / size.j() + step.k();
-                if (i >= 0 && i < size.i() && j >= 0 && j < size.j() && k >= 0 && k < size.k()) {
-                    first[count] = at;
-                    second[count++] = i + size.i() * (j + size.j() * k);
-                }
-            }
-            pairs[d][0] = Arrays.copyOf(first, count);
-            pairs[d][1] = Arrays.copyOf(second, count);
-        }
-        return pairs;
-    }
-
     /// One bit a direction, set where there is no pair; one bit for all where they are added.
-    private static long[] empty(int[] kernel, int[][][] pairs, boolean added) {
-        long[] bits = new long[Math.ceilDiv(pairs.length, Long.SIZE)];
+    private static long[] empty(int[] kernel, KernelPairs pairs, boolean added) {
+        long[] bits = new long[Math.ceilDiv(pairs.directions(), Long.SIZE)];
         int empty = 0;
-        for (int d = 0; d < pairs.length; d++) {
-            if (!holdsPair(kernel, pairs[d][0], pairs[d][1])) {
+        for (int d = 0; d < pairs.directions(); d++) {
+            if (!pairs.holdsPair(kernel, d)) {
                 bits[d / Long.SIZE] |= 1L << d;
                 empty++;
             }
         }
-        return added ? new long[] {empty == pairs.length ? 1 : 0} : bits;
-    }
-
-    private static boolean holdsPair(int[] kernel, int[] first, int[] second) {
-        for (int n = 0; n < first.length; n++) {
-            if (kernel[first[n]] != 0 && kernel[second[n]] != 0) {
-                return true;
-            }
-        }
-        return false;
+        return added ? new long[] {empty == pairs.directions() ? 1 : 0} : bits;
     }
 
     private static long[] inAll(long[][] bits, int from, int to) {

@@ -28,7 +28,7 @@ import org.trabecula.radiomics.settings.Settings;
 /// Makes feature maps with PyRadiomics' numbers: a value per voxel of a region for each feature, from the kernel around it.
 ///
 /// ```java
-/// VoxelwiseRadiomics.with(Preset.ORIGINAL.settings(), KernelSettings.DEFAULTS).extract(image, mask, maps);
+/// VoxelwiseRadiomics.with(Preset.ORIGINAL.settings(), KernelSettings.DEFAULTS).extract(image, mask, receiver, Progress.NONE);
 /// ```
 ///
 /// Shape has no maps, as in PyRadiomics. Immutable; results do not depend on the number of threads. Families are computed one after

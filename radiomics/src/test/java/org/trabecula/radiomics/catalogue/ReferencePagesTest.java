@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.trabecula.radiomics.ibsi.IbsiFeature;
 import org.trabecula.testkit.Reference;
 
 /// The tables in the committed pages are those of the catalogue. To write them again after the catalogue has changed:
@@ -22,6 +23,25 @@ class ReferencePagesTest {
     @Test
     void everyDifferenceIsOnThePageOfDifferences() throws IOException {
         holds("why-numbers-differ.md", DifferencesPage.tables());
+    }
+
+    @Test
+    void everyItemOfTheStandardIsOnThePageOfCoverage() throws IOException {
+        holds("coverage.md", CoveragePage.tables());
+    }
+
+    /// Both ways: the page is made from the standard's catalogue, the profile from the enumeration.
+    @Test
+    void everyFeatureOfTheStandardsCatalogueIsComputed() {
+        assertThat(Ibsi1Coverage.catalogue()).allMatch(row -> Ibsi1Coverage.feature(row).isPresent());
+        assertThat(IbsiFeature.values()).hasSize(Ibsi1Coverage.features());
+    }
+
+    /// 36 maps and 22 tests of 18 statistics: what the standard counts.
+    @Test
+    void everyTestOfTheStandardsFiltersIsOnThePageOfCoverage() {
+        assertThat(Ibsi2Coverage.maps()).hasSize(36);
+        assertThat(Ibsi2Coverage.statistics()).isEqualTo(396);
     }
 
     @Test

@@ -26,8 +26,9 @@ record ExpectedMaps(List<String> names, int[][] ijk, double[][] values, JsonNode
         List<double[]> values = new ArrayList<>();
         try (BufferedReader lines = new BufferedReader(
                 new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
-            List<String> header = List.of(lines.readLine().split(",", -1));
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            List<String> all = lines.lines().toList();
+            List<String> header = List.of(all.getFirst().split(",", -1));
+            for (String line : all.subList(1, all.size())) {
                 String[] cells = line.split(",", -1);
                 ijk.add(Arrays.stream(cells, 0, 3).mapToInt(Integer::parseInt).toArray());
                 values.add(Arrays.stream(cells, 3, cells.length)

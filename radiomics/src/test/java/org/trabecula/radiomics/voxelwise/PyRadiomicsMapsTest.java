@@ -41,6 +41,9 @@ class PyRadiomicsMapsTest {
             files = listed.filter(file -> file.toString().endsWith(".csv.gz")).sorted().toList();
         }
         assertThat(files).isNotEmpty();
+        if (Reference.whole("pyradiomics-voxel").isEmpty()) {
+            Conformance.skipped("pyradiomics-voxel", 0, "13 of the 20 runs are not in the core");
+        }
         return files.stream().map(file -> DynamicTest.dynamicTest(name(file), () -> agrees(file)));
     }
 
