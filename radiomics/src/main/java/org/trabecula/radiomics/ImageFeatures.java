@@ -4,14 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
-import org.trabecula.image.Mask;
 import org.trabecula.image.Size;
 import org.trabecula.image.Spacing;
 import org.trabecula.radiomics.filter.DerivedImage;
 import org.trabecula.radiomics.firstorder.FirstOrder;
 import org.trabecula.radiomics.prepare.GreyLevels;
 import org.trabecula.radiomics.prepare.RegionProblem;
-import org.trabecula.radiomics.prepare.RegionValues;
 import org.trabecula.radiomics.prepare.ValueRange;
 import org.trabecula.radiomics.settings.ClassSettings;
 import org.trabecula.radiomics.settings.FeatureSettings;
@@ -43,14 +41,13 @@ final class ImageFeatures {
     }
 
     /// The columns of one image.
-    FeatureColumns of(DerivedImage image, Mask region, RegionValues places, FeatureSettings settings) {
-        double[] values = places.of(image.box());
+    FeatureColumns of(DerivedImage image, MeasuredRegion region, FeatureSettings settings) {
+        double[] values = region.values().of(image.box());
         ValueRange range = ValueRange.required(values, image.name(), image.partial());
         int[] levels = GreyLevels.of(values, range, settings.discretisation(), image.float32());
-        Spacing spacing = region.grid().spacing();
-        Optional<LevelImage> levelImage = texture
-                ? Optional.of(LevelImage.of(region.box().size(), spacing, places.toBox(levels)))
-                : Optional.empty();
+        Spacing spacing = region.spacing();
+        Optional<LevelImage> levelImage =
+                texture ? Optional.of(LevelImage.of(region.layout(), spacing, levels)) : Optional.empty();
         FeatureColumns columns = new FeatureColumns();
         for (FamilySelection family : families) {
             double[] computed = switch (family.featureClass()) {

@@ -16,7 +16,6 @@ import org.trabecula.radiomics.filter.ImageFilter;
 import org.trabecula.radiomics.prepare.Diagnostics;
 import org.trabecula.radiomics.prepare.Prepared;
 import org.trabecula.radiomics.prepare.Preparing;
-import org.trabecula.radiomics.prepare.RegionValues;
 import org.trabecula.radiomics.prepare.VoxelSource;
 import org.trabecula.radiomics.settings.ClassSettings;
 import org.trabecula.radiomics.settings.ImageType;
@@ -117,20 +116,20 @@ public final class Radiomics {
         FeatureColumns columns = new FeatureColumns();
         RegionShape.append(settings, prepared, columns, notes);
         FilterInput input = new FilterInput(prepared.image(), prepared.region().box());
-        RegionValues places = new RegionValues(prepared.region());
+        MeasuredRegion region = MeasuredRegion.of(prepared.region());
         List<ImageTypeSettings> images = settings.images();
-        List<FeatureColumns> perImage = Parallel.map(images.size(), jobs, n -> features(images.get(n), input, prepared, places));
+        List<FeatureColumns> perImage = Parallel.map(images.size(), jobs, n -> features(images.get(n), input, prepared, region));
         perImage.forEach(columns::addAll);
         images.forEach(i -> notes.addAll(ImageFilter.of(i.type(), i.features()).leftOut(input)));
         Map<String, String> stages = settings.additionalInfo() ? diagnostics.entries() : Map.of();
         return new FeatureRow(columns.names(), columns.toValues(), stages, notes);
     }
 
-    private FeatureColumns features(ImageTypeSettings image, FilterInput input, Prepared prepared, RegionValues places) {
+    private FeatureColumns features(ImageTypeSettings image, FilterInput input, Prepared prepared, MeasuredRegion region) {
         FeatureColumns columns = new FeatureColumns();
         for (DerivedImage derived : ImageFilter.of(image.type(), image.features()).derive(input)) {
             watcher.derived(derived, prepared.image().grid().cropped(prepared.region().box()));
-            columns.addAll(imageFeatures.of(derived, prepared.region(), places, image.features()));
+            columns.addAll(imageFeatures.of(derived, region, image.features()));
         }
         return columns;
     }

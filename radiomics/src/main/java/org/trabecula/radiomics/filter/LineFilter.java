@@ -41,15 +41,21 @@ final class LineFilter {
 
     private Block filter(Lines lines, RecursiveGaussian filter, Samples samples) {
         float[] to = blocks[calls++ % 2];
+        int bundles = (lines.perRow + LineBundle.LINES - 1) / LineBundle.LINES;
+        int most = (lines.perRow + bundles - 1) / bundles; // of about equal size: small ones cost nearly as much as full ones
         for (int v = 0; v < lines.rows; v++) {
-            for (int u = 0; u < lines.perRow; u += LineBundle.LINES) {
-                int count = Math.min(LineBundle.LINES, lines.perRow - u);
+            for (int u = 0; u < lines.perRow; u += most) {
+                int count = Math.min(most, lines.perRow - u);
                 int from = lines.from(u, v);
                 for (int n = 0; n < lines.length; n++) {
                     samples.gather(from + n * lines.inStep, lines.inLineStep, bundle.in(n), count);
                 }
-                bundle.filter(filter, lines.length);
-                scatter(lines, u, v, count, to);
+                int at = lines.to(u, v);
+                bundle.filter(filter, lines.length, count, (n, causal, anticausal) -> {
+                    if (n >= lines.first && n < lines.first + lines.kept) {
+                        scatter(causal, anticausal, to, at + (n - lines.first) * lines.outStep, lines.outLineStep, count);
+                    }
+                });
             }
         }
         return new Block(to, lines.out);
@@ -70,17 +76,18 @@ final class LineFilter {
         private final int inRowStep;
         private final int outRowStep;
 
+        /// Lines along i and k are equally far apart through the whole block and lie in one row; those along j in a row for each k.
         Lines(Size in, int axis, Box box) {
-            int u = axis == 0 ? 1 : 0;
-            int v = axis == 2 ? 1 : 2;
             length = in.along(axis);
-            perRow = in.along(u);
-            rows = in.along(v);
+            perRow = axis == 0 ? in.j() * in.k() : axis == 1 ? in.i() : in.i() * in.j();
+            rows = axis == 1 ? in.k() : 1;
             first = box.min(axis);
             kept = box.size().along(axis);
             out = new Size(axis == 0 ? kept : in.i(), axis == 1 ? kept : in.j(), axis == 2 ? kept : in.k());
             int[] inStride = {1, in.i(), in.i() * in.j()};
             int[] outStride = {1, out.i(), out.i() * out.j()};
+            int u = axis == 0 ? 1 : 0;
+            int v = 2;
             inStep = inStride[axis];
             inLineStep = inStride[u];
             inRowStep = inStride[v];
@@ -98,20 +105,15 @@ final class LineFilter {
         }
     }
 
-    private void scatter(Lines lines, int u, int v, int count, float[] to) {
-        int at = lines.to(u, v);
-        for (int n = 0; n < lines.kept; n++) {
-            double[] row = bundle.out(lines.first + n);
-            if (lines.outLineStep == 1) {
-                for (int l = 0; l < count; l++) {
-                    to[at + l] = (float) row[l];
-                }
-            } else {
-                for (int l = 0; l < count; l++) {
-                    to[at + l * lines.outLineStep] = (float) row[l];
-                }
+    private static void scatter(double[] causal, double[] anticausal, float[] to, int at, int step, int count) {
+        if (step == 1) {
+            for (int l = 0; l < count; l++) {
+                to[at + l] = (float) (causal[l] + anticausal[l]);
             }
-            at += lines.outStep;
+            return;
+        }
+        for (int l = 0; l < count; l++) {
+            to[at + l * step] = (float) (causal[l] + anticausal[l]);
         }
     }
 

@@ -120,21 +120,28 @@ public final class FirstOrder {
         };
     }
 
+    /// Values beyond the percentiles are summed as 0, as NumPy does. They are blotted out by bits, without a branch: it would be
+    /// guessed wrong for about every fifth value.
     private static double robustMeanAbsoluteDeviation(double[] values, double p10, double p90) {
         double[] kept = new double[values.length];
-        int count = 0;
+        long count = 0;
         for (int n = 0; n < kept.length; n++) {
-            boolean in = values[n] >= p10 && values[n] <= p90;
-            kept[n] = in ? values[n] : 0;
-            count += in ? 1 : 0;
+            long inside = insideBits(values[n], p10, p90);
+            kept[n] = Double.longBitsToDouble(Double.doubleToRawLongBits(values[n]) & inside);
+            count -= inside;
         }
         double mean = PairwiseSum.of(kept) / count;
         double absolute = 0;
         for (double x : values) {
-            boolean in = x >= p10 && x <= p90;
-            absolute += in ? Math.abs(x - mean) : 0;
+            absolute += Double.longBitsToDouble(Double.doubleToRawLongBits(Math.abs(x - mean)) & insideBits(x, p10, p90));
         }
         return absolute / count; // 0/0 = NaN: two different values have none between their percentiles
+    }
+
+    /// All ones where `low ≤ x ≤ high`, else 0; all three finite. A difference is negative exactly where it is below 0, and +0 where
+    /// both are equal.
+    private static long insideBits(double x, double low, double high) {
+        return ~(Double.doubleToRawLongBits(x - low) | Double.doubleToRawLongBits(high - x)) >> Long.SIZE - 1;
     }
 
     private static double[] withoutNaN(double[] values) {

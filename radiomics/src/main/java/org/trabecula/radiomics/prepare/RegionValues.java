@@ -1,16 +1,18 @@
 package org.trabecula.radiomics.prepare;
 
 import org.trabecula.image.Mask;
+import org.trabecula.image.Size;
+import org.trabecula.radiomics.texture.RegionLayout;
 
-/// Where the voxels of a region lie in its box; takes values out of a box and puts levels back. Immutable.
+/// Where the voxels of a region lie in its box; takes values out of a box. Immutable.
 public final class RegionValues {
+    private final Size size;
     private final int[] places;
-    private final int boxVoxels;
 
     public RegionValues(Mask region) {
         boolean[] inside = region.toFlags();
         places = new int[region.voxelCount()];
-        boxVoxels = inside.length;
+        size = region.box().size();
         int to = 0;
         for (int n = 0; n < inside.length; n++) {
             if (inside[n]) {
@@ -30,14 +32,8 @@ public final class RegionValues {
         return values;
     }
 
-    /// The levels in the region's box, 0 outside the region.
-    ///
-    /// @param levels one per voxel of the region, in the order of [#of]
-    public int[] toBox(int[] levels) {
-        int[] box = new int[boxVoxels];
-        for (int n = 0; n < levels.length; n++) {
-            box[places[n]] = levels[n];
-        }
-        return box;
+    /// The same places with an empty margin around the box, for texture.
+    public RegionLayout layout() {
+        return RegionLayout.of(size, places);
     }
 }

@@ -21,8 +21,16 @@ final class DependenceMatrix {
         EqualNeighbours equal = image.equalNeighbours(slicing);
         int[] ranks = image.ranks();
         LevelSizeCounter counter = new LevelSizeCounter(1, image.presentLevels(), 2 * EqualNeighbours.DIRECTIONS + 1);
+        int[] table = counter.table();
+        int width = counter.width();
+        if (width <= 2 * EqualNeighbours.DIRECTIONS + 1) { // so many levels that the table does not hold every dependence
+            for (int voxel : image.inside()) {
+                counter.add(0, ranks[voxel], 1 + equal.count(voxel));
+            }
+            return counter.counts(0);
+        }
         for (int voxel : image.inside()) {
-            counter.add(0, ranks[voxel], 1 + equal.count(voxel));
+            table[ranks[voxel] * width + 1 + equal.count(voxel)]++;
         }
         return counter.counts(0);
     }

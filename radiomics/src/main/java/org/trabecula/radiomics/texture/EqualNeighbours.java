@@ -42,12 +42,13 @@ final class EqualNeighbours {
         for (int d = 0; d < DIRECTIONS; d++) {
             compared[d] = VOLUME.get(d).fitsInto(image.size()) && VOLUME.get(d).staysInside(slicing);
         }
-        int[] own = new int[BLOCK];
-        int[] other = new int[BLOCK];
-        int[] word = new int[BLOCK];
         int end = inside[inside.length - 1] + 1;
-        for (int from = inside[0]; from < end; from += BLOCK) {
-            int count = Math.min(end - from, BLOCK);
+        int block = Math.min(end - inside[0], BLOCK);
+        int[] own = new int[block];
+        int[] other = new int[block];
+        int[] word = new int[block];
+        for (int from = inside[0]; from < end; from += block) {
+            int count = Math.min(end - from, block);
             System.arraycopy(ranks, from, own, 0, count);
             Arrays.fill(word, 0);
             for (int d = 0; d < DIRECTIONS; d++) {

@@ -12,69 +12,29 @@ import org.trabecula.image.Spacing;
 ///
 /// Levels that do not occur cost nothing: kernels work on *ranks*, 1 … N_p for the N_p levels present in ascending
 /// order, and look up the level itself ([#level]) where a formula needs it. Ranks lie in one array with an empty margin
-/// around the box, so that no kernel tests for the border:
-///
-/// ```
-/// index(i, j, k) = first + i + j·strideJ + k·strideK        (box voxel, i fastest)
-/// ```
-///
-/// Each row is followed by the margin that also serves as the next row's left margin, likewise rows and slices.
+/// around the box ([RegionLayout]).
 public final class LevelImage {
     /// Levels above this are refused: per-level tables stay below 16 MiB.
     public static final int HIGHEST_ALLOWED = 1 << 20;
 
-    private final Size size;
+    private final RegionLayout layout;
     private final Spacing spacing;
     private final int[] levels;
     private final int[] voxelsPerRank;
-    private final int voxelCount;
     private final RegionLevels region;
-    private final int reach;
     private final int[] ranks;
-    private final int[] inside;
-    private final int strideJ;
-    private final int strideK;
     private volatile @Nullable EqualNeighbours equalNeighbours; // compared on first use; two threads get equal results
     private volatile @Nullable LineCounts lineCounts; // likewise
 
+    /// @param ranks with the layout's margin
     private LevelImage(
-            Size size, Spacing spacing, int[] levels, int[] voxelsPerRank, RegionLevels region, int[] boxRanks, int reach) {
-        this.size = size;
-        this.region = region;
+            RegionLayout layout, Spacing spacing, int[] levels, int[] voxelsPerRank, RegionLevels region, int[] ranks) {
+        this.layout = layout;
         this.spacing = spacing;
         this.levels = levels;
         this.voxelsPerRank = voxelsPerRank;
-        this.reach = reach;
-        int marginI = Math.min(reach, size.i() - 1);
-        int marginJ = Math.min(reach, size.j() - 1);
-        int marginK = Math.min(reach, size.k() - 1);
-        long rowStep = (long) size.i() + marginI;
-        long sliceStep = rowStep * ((long) size.j() + marginJ);
-        long marginStep = marginI + marginJ * rowStep + marginK * sliceStep;
-        long length = sliceStep * size.k() + 2 * marginStep;
-        if (length > Integer.MAX_VALUE - 8) {
-            throw new IllegalArgumentException("a box of " + size + " voxels with a margin of " + reach + " needs " + length
-                    + " entries, more than an array holds");
-        }
-        this.strideJ = (int) rowStep;
-        this.strideK = (int) sliceStep;
-        this.ranks = new int[(int) length];
-        this.voxelCount = Arrays.stream(voxelsPerRank).sum();
-        this.inside = new int[voxelCount];
-        int from = 0;
-        int count = 0;
-        for (int k = 0; k < size.k(); k++) {
-            for (int j = 0; j < size.j(); j++) {
-                int to = (int) marginStep + j * strideJ + k * strideK;
-                for (int i = 0; i < size.i(); i++, to++, from++) {
-                    int rank = boxRanks[from];
-                    if (rank > 0) {
-                        ranks[to] = rank;
-                        inside[count++] = to;
-                    }
-                }
-            }
-        }
+        this.region = region;
+        this.ranks = ranks;
     }
 
     /// The levels of a region.
@@ -88,21 +48,36 @@ public final class LevelImage {
         if (size.voxels() != levels.length) {
             throw new IllegalArgumentException(size + " = " + size.voxels() + " voxels, got " + levels.length + " levels");
         }
-        int highest = 0;
         for (int level : levels) {
-            if (level < 0 || level > HIGHEST_ALLOWED) {
-                throw new IllegalArgumentException("a grey level must be 0 … " + HIGHEST_ALLOWED + ", got " + level);
+            if (level < 0) {
+                throw outOfRange(level);
             }
-            highest = Math.max(highest, level);
         }
-        if (highest == 0) {
+        RegionLayout layout = RegionLayout.ofPositive(size, levels);
+        if (layout.voxelCount() == 0) {
             throw new IllegalArgumentException("a region holds at least one voxel, all levels are 0");
         }
-        int[] rankOf = new int[highest + 1];
+        return of(layout, spacing, layout.outOf(levels));
+    }
+
+    /// The levels of a region whose layout serves many images.
+    ///
+    /// @param levels one per voxel of the region, in the order of the layout: 1 … N_g. Not kept.
+    /// @throws IllegalArgumentException if a level is below 1 or above [#HIGHEST_ALLOWED]
+    public static LevelImage of(RegionLayout layout, Spacing spacing, int[] levels) {
+        int lowest = levels[0];
+        int highest = levels[0];
+        for (int level : levels) {
+            lowest = Math.min(lowest, level);
+            highest = Math.max(highest, level);
+        }
+        if (lowest < 1 || highest > HIGHEST_ALLOWED) {
+            throw outOfRange(lowest < 1 ? lowest : highest);
+        }
+        int[] rankOf = new int[highest + 1]; // counts first
         for (int level : levels) {
             rankOf[level]++;
         }
-        rankOf[0] = 0;
         int present = 0;
         for (int count : rankOf) {
             present += count > 0 ? 1 : 0;
@@ -118,12 +93,17 @@ public final class LevelImage {
                 rankOf[level] = rank;
             }
         }
-        int[] boxRanks = new int[levels.length];
-        for (int at = 0; at < levels.length; at++) {
-            boxRanks[at] = rankOf[levels[at]];
+        int[] inside = layout.inside();
+        int[] ranks = new int[layout.length()];
+        for (int n = 0; n < inside.length; n++) {
+            ranks[inside[n]] = rankOf[levels[n]];
         }
         return new LevelImage(
-                size, spacing, presentLevels, voxelsPerRank, RegionLevels.ofRanks(presentLevels), boxRanks, 1);
+                layout, spacing, presentLevels, voxelsPerRank, RegionLevels.ofRanks(presentLevels), ranks);
+    }
+
+    private static IllegalArgumentException outOfRange(int level) {
+        return new IllegalArgumentException("a grey level must be 0 … " + HIGHEST_ALLOWED + ", got " + level);
     }
 
     /// The levels of a part of a region, such as the kernel around one of its voxels. Takes time with the part's voxels, not with the
@@ -151,13 +131,19 @@ public final class LevelImage {
         for (int at = 0; at < levels.length; at++) {
             boxRanks[at] = levels[at] == 0 ? 0 : Arrays.binarySearch(presentLevels, levels[at]);
         }
-        return new LevelImage(
-                size, spacing, presentLevels, Arrays.copyOf(voxelsPerRank, present + 1), region, boxRanks, 1);
+        return ofBoxRanks(size, spacing, presentLevels, Arrays.copyOf(voxelsPerRank, present + 1), region, boxRanks);
+    }
+
+    private static LevelImage ofBoxRanks(
+            Size size, Spacing spacing, int[] levels, int[] voxelsPerRank, RegionLevels region, int[] boxRanks) {
+        RegionLayout layout = RegionLayout.ofPositive(size, boxRanks);
+        int[] ranks = layout.withMargin(layout.outOf(boxRanks));
+        return new LevelImage(layout, spacing, levels, voxelsPerRank, region, ranks);
     }
 
     /// The extent of the region's bounding box in voxels.
     public Size size() {
-        return size;
+        return layout.size();
     }
 
     public Spacing spacing() {
@@ -166,7 +152,7 @@ public final class LevelImage {
 
     /// Voxels inside the region.
     public int voxelCount() {
-        return voxelCount;
+        return layout.voxelCount();
     }
 
     /// N_g, the highest level that occurs.
@@ -196,7 +182,7 @@ public final class LevelImage {
 
     /// Whether any two voxels of the box can be neighbours at `distances`; PyRadiomics refuses a region where not.
     public boolean hasDirections(List<Integer> distances, Slicing slicing) {
-        return !NeighbourStep.of(size, distances, slicing).isEmpty();
+        return !NeighbourStep.of(size(), distances, slicing).isEmpty();
     }
 
     /// The ranks with their margin; kernels read them, nobody writes to them.
@@ -206,7 +192,7 @@ public final class LevelImage {
 
     /// The indices into [#ranks] of the voxels inside the region, ascending.
     int[] inside() {
-        return inside;
+        return layout.inside();
     }
 
     /// Levels by rank; entry 0 stands for outside.
@@ -238,17 +224,22 @@ public final class LevelImage {
 
     /// The step in [#ranks] that goes along `direction`.
     int step(NeighbourStep direction) {
-        return direction.i() + direction.j() * strideJ + direction.k() * strideK;
+        return layout.step(direction);
     }
 
     /// The same region with a margin that holds steps of `wanted` voxels.
     LevelImage withReach(int wanted) {
-        return wanted <= reach ? this : new LevelImage(size, spacing, levels, voxelsPerRank, region, boxRanks(), wanted);
+        RegionLayout wider = layout.withReach(wanted);
+        return wider == layout
+                ? this
+                : new LevelImage(
+                        wider, spacing, levels, voxelsPerRank, region, wider.withMargin(wider.outOf(boxRanks())));
     }
 
     /// The voxels of one slice across k as an image of their own, with the ranks of this one; empty where the slice holds
     /// none.
     Optional<LevelImage> slice(int k) {
+        Size size = size();
         int area = size.i() * size.j();
         int[] part = Arrays.copyOfRange(boxRanks(), k * area, (k + 1) * area);
         int[] perRank = new int[levels.length];
@@ -258,12 +249,12 @@ public final class LevelImage {
         boolean empty = perRank[0] == area;
         perRank[0] = 0;
         Size flat = new Size(size.i(), size.j(), 1);
-        return empty ? Optional.empty() : Optional.of(new LevelImage(flat, spacing, levels, perRank, region, part, 1));
+        return empty ? Optional.empty() : Optional.of(ofBoxRanks(flat, spacing, levels, perRank, region, part));
     }
 
     /// The slices across k that hold voxels, ascending.
     List<LevelImage> slices() {
-        return IntStream.range(0, size.k()).mapToObj(this::slice).flatMap(Optional::stream).toList();
+        return IntStream.range(0, size().k()).mapToObj(this::slice).flatMap(Optional::stream).toList();
     }
 
     /// The levels of the box without margin, i fastest; 0 outside.
@@ -277,14 +268,6 @@ public final class LevelImage {
 
     /// The ranks of the box without margin, i fastest.
     int[] boxRanks() {
-        int[] box = new int[Math.toIntExact(size.voxels())];
-        int first = Math.min(reach, size.i() - 1) + Math.min(reach, size.j() - 1) * strideJ + Math.min(reach, size.k() - 1) * strideK;
-        int to = 0;
-        for (int k = 0; k < size.k(); k++) {
-            for (int j = 0; j < size.j(); j++, to += size.i()) {
-                System.arraycopy(ranks, first + j * strideJ + k * strideK, box, to, size.i());
-            }
-        }
-        return box;
+        return layout.withoutMargin(ranks);
     }
 }

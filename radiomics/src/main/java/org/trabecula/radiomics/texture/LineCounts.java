@@ -8,12 +8,12 @@ import org.trabecula.image.Size;
 /// A table per direction has a row per rank r and these columns, b being the rank of the voxel behind:
 ///
 /// ```
-/// b            b ≠ r (0: outside the region)
-/// N_p + n      b = r; n ≥ 1 voxels of rank r lie behind in an unbroken row
+/// L + b      b ≠ r (0: outside the region); L the longest side of the box
+/// L − n      b = r; n ≥ 1 voxels of rank r lie behind in an unbroken row
 /// ```
 ///
-/// So one increment per voxel and direction counts co-occurrences and run lengths together: the first columns hold the pairs of
-/// unequal levels, and a voxel with n equal ones behind it is the second of an equal pair and the (n + 1)th of its run.
+/// So one increment per voxel and direction counts co-occurrences and run lengths together: the columns from L on hold the pairs
+/// of unequal levels, and a voxel with n equal ones behind it is the second of an equal pair and the (n + 1)th of its run.
 final class LineCounts {
     private static final int DIRECTIONS = EqualNeighbours.DIRECTIONS;
 
@@ -28,26 +28,29 @@ final class LineCounts {
 
     private final LevelImage image;
     private final int ranks;
-    private final int width;
+    private final int longest;
+    private final int widthBits;
     private final int[][] tables;
 
-    private LineCounts(LevelImage image, int width) {
+    private LineCounts(LevelImage image) {
         this.image = image;
         this.ranks = image.presentLevels();
-        this.width = width;
-        this.tables = new int[DIRECTIONS][(ranks + 1) * width];
+        this.longest = longest(image.size());
+        this.widthBits = widthBits(image);
+        this.tables = new int[DIRECTIONS][ranks + 1 << widthBits];
     }
 
     /// Whether tables are small beside the region: not where levels are very many, or the box is very long.
     static boolean fit(LevelImage image) {
-        long entries = (image.presentLevels() + 1L) * width(image);
+        long entries = image.presentLevels() + 1L << widthBits(image);
         return image.presentLevels() <= MOST_RANKS
                 && longest(image.size()) <= LONGEST
                 && entries <= Math.max(SMALL_TABLE, image.voxelCount() / 2);
     }
 
-    private static int width(LevelImage image) {
-        return image.presentLevels() + longest(image.size());
+    /// Rows are a power of two long, so that an index takes a shift and no product.
+    private static int widthBits(LevelImage image) {
+        return Integer.SIZE - Integer.numberOfLeadingZeros(longest(image.size()) + image.presentLevels());
     }
 
     private static int longest(Size box) {
@@ -57,7 +60,7 @@ final class LineCounts {
     /// Counts along all directions of an image whose tables [#fit]. Allocates 13 tables, and one `int` per position of the box
     /// while it counts.
     static LineCounts of(LevelImage image) {
-        LineCounts counts = new LineCounts(image, width(image));
+        LineCounts counts = new LineCounts(image);
         int[] state = image.ranks().clone();
         for (int at = 0; at < state.length; at++) {
             state[at] <<= RANK_SHIFT;
@@ -76,8 +79,8 @@ final class LineCounts {
     /// @param state by position: the rank, and below it how many equal voxels lie behind. What the direction before left there
     ///     is overwritten before it is read, as lines are followed in ascending order
     private void count(int[] state, int step, int[] table) {
-        int ranks = this.ranks;
-        int width = this.width;
+        int longest = this.longest;
+        int toRow = RANK_SHIFT - widthBits;
         for (int voxel : image.inside()) {
             int own = state[voxel] & -1 << RANK_SHIFT;
             int behind = state[voxel - step];
@@ -85,7 +88,7 @@ final class LineCounts {
             int equal = apart - (1 << RANK_SHIFT) >> Integer.SIZE - 1; // all ones or 0
             int length = apart + 1 & equal;
             state[voxel] = own | length;
-            table[(own >>> RANK_SHIFT) * width + (behind >>> RANK_SHIFT & ~equal) + (ranks & equal) + length]++;
+            table[(own >>> toRow) + longest + (behind >>> RANK_SHIFT & ~equal) - length]++;
         }
     }
 
@@ -95,15 +98,11 @@ final class LineCounts {
         int[] table = tables[d];
         int[] pairs = new int[(ranks + 1) * (ranks + 1)];
         for (int j = 1; j <= ranks; j++) {
-            int row = j * width;
+            int column0 = (j << widthBits) + longest;
             for (int i = 1; i <= ranks; i++) {
-                pairs[i * (ranks + 1) + j] = table[row + i];
+                pairs[i * (ranks + 1) + j] = table[column0 + i];
             }
-            int equal = 0;
-            for (int n = 1; ranks + n < width && table[row + ranks + n] != 0; n++) {
-                equal += table[row + ranks + n];
-            }
-            pairs[j * (ranks + 1) + j] = equal;
+            pairs[j * (ranks + 1) + j] = withEqualBehind(table, column0);
         }
         return pairs;
     }
@@ -115,18 +114,24 @@ final class LineCounts {
         int[] table = tables[d];
         SparseMatrix.Builder runs = new SparseMatrix.Builder(4 * ranks);
         for (int rank = 1; rank <= ranks; rank++) {
-            int first = rank * width + ranks;
-            int reached = image.voxels(rank);
-            for (int n = 1; ranks + n < width && table[first + n] != 0; n++) {
-                reached -= table[first + n]; // what lengthens a run begins none
-            }
+            int column0 = (rank << widthBits) + longest;
+            int reached = image.voxels(rank) - withEqualBehind(table, column0); // by voxels that begin a run
             for (int length = 1; reached != 0; length++) {
-                int longer = ranks + length < width ? table[first + length] : 0;
+                int longer = length < longest ? table[column0 - length] : 0;
                 runs.ensure(1);
                 runs.add(rank, length, reached - longer);
                 reached = longer;
             }
         }
         return runs.build();
+    }
+
+    /// The voxels of a row of a table that have an equal one behind them.
+    private int withEqualBehind(int[] table, int column0) {
+        int voxels = 0;
+        for (int n = 1; n < longest && table[column0 - n] != 0; n++) {
+            voxels += table[column0 - n];
+        }
+        return voxels;
     }
 }
