@@ -19,6 +19,11 @@ public record StoredBits(int up, int down, int kept) {
         return cell << up >> down & kept;
     }
 
+    /// Whether a cell of so many bits is the two's complement of its value.
+    public boolean areAllOf(int cellBits) {
+        return kept == -1 && down == Integer.SIZE - cellBits && up == down;
+    }
+
     /// Makes stored values of cells.
     void take(int[] cells) {
         for (int n = 0; n < cells.length; n++) {

@@ -56,13 +56,22 @@ record StackedSlice(Frames frames, int frame, Rescale rescale, Optional<PixelPad
     /// same as [Rescale#of].
     private void rescaleWords(short[] cells, int at, int count) {
         StoredBits bits = frames.cellBits();
-        int lowest = padding.map(PixelPadding::lowest).orElse(1);
-        int highest = padding.map(PixelPadding::highest).orElse(0);
         int slope = (int) rescale.slope();
         int intercept = (int) rescale.intercept();
-        for (int n = at; n < at + count; n++) {
-            int stored = bits.of(cells[n]);
-            cells[n] = (short) (stored >= lowest && stored <= highest ? SeriesImage.OUTSIDE_HU : slope * stored + intercept);
+        if (padding.isPresent()) {
+            int lowest = padding.get().lowest();
+            int highest = padding.get().highest();
+            for (int n = at; n < at + count; n++) {
+                int stored = bits.of(cells[n]);
+                cells[n] = (short) (stored >= lowest && stored <= highest ? SeriesImage.OUTSIDE_HU : slope * stored + intercept);
+            }
+        } else if (!(bits.areAllOf(Short.SIZE) && slope == 1 && intercept == 0)) {
+            int up = bits.up(); // in locals: a quarter of a billion times
+            int down = bits.down();
+            int kept = bits.kept();
+            for (int n = at; n < at + count; n++) {
+                cells[n] = (short) (slope * (cells[n] << up >> down & kept) + intercept);
+            }
         }
     }
 
