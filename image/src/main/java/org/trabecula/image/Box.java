@@ -34,6 +34,17 @@ public record Box(int iMin, int jMin, int kMin, int iMax, int jMax, int kMax) {
         return contains(o.iMin, o.jMin, o.kMin) && contains(o.iMax, o.jMax, o.kMax);
     }
 
+    /// The smallest box that holds this one and another.
+    public Box enclosing(Box o) {
+        return new Box(
+                Math.min(iMin, o.iMin),
+                Math.min(jMin, o.jMin),
+                Math.min(kMin, o.kMin),
+                Math.max(iMax, o.iMax),
+                Math.max(jMax, o.jMax),
+                Math.max(kMax, o.kMax));
+    }
+
     /// Grown by `margin` voxels on every side, cut at `bounds`.
     public Box grown(int marginI, int marginJ, int marginK, Box bounds) {
         return new Box(
