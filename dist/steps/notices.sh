@@ -4,7 +4,7 @@ put_notices() {
   local doc=$image/share/doc/trabecula
   mkdir -p "$doc"
   cp "$root/LICENSE" "$doc"
-  cat "$root/dist/notices/NOTICE" >"$doc/NOTICE"
+  cat "$root/NOTICE" "$root/dist/notices/NOTICE" >"$doc/NOTICE"
   if [ "$edition" = full ]; then cat "$root/dist/notices/NOTICE.network" >>"$doc/NOTICE"; fi
   if [ -f "$jdk/NOTICE" ]; then cp "$jdk/NOTICE" "$image/runtime/NOTICE"; fi
   bill_of_materials >"$doc/sbom.json"
