@@ -87,12 +87,19 @@ public record Study(
     public StudyResult run(StudySource source) throws IOException {
         BeforeStudy.require(source.cohort(), settings);
         if (source instanceof StudySource.Images) {
-            Libtorch.requirePresent(); // not after hours of features
+            requireNetwork(); // not after hours of features
         }
         StudyKey key = key(source);
         try (RunFolder run = open(source.cohort(), key)) {
             return finish(run, key, computed(source, run));
         }
+    }
+
+    /// Asks whether this edition of the program can do a study of images, which always has a network's part.
+    ///
+    /// @throws InputException NET-011 where it cannot
+    public static void requireNetwork() {
+        Libtorch.requirePresent();
     }
 
     /// What a study computes.

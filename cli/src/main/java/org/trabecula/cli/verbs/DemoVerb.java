@@ -20,7 +20,6 @@ import org.trabecula.cohort.ManifestFile;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 import org.trabecula.core.Version;
-import org.trabecula.deep.torch.Libtorch;
 import org.trabecula.phantom.CohortFolder;
 import org.trabecula.phantom.CohortSettings;
 import org.trabecula.study.Study;
@@ -85,7 +84,7 @@ public final class DemoVerb extends Verb {
     public Integer call() throws IOException {
         requireFolder();
         requireWeights();
-        Libtorch.requirePresent(); // before patients are made for it
+        Study.requireNetwork(); // before patients are made for it
         CohortSettings made = made();
         Path manifest = manifest(folder);
         if (!Files.exists(manifest)) {
