@@ -35,3 +35,12 @@ find_java25() { # programs that it must have
   fi
   return 1
 }
+
+# Sets jdk, or refuses (launch.sh).
+require_java25() { # programs that it must have
+  jdk=$(find_java25 "$1") ||
+    refuse RUN-001 "no JDK 25 was found" \
+      "TRABECULA_JAVA, JAVA_HOME, /usr/lib/jvm, /opt, ~/.jdks, ~/.sdkman, PATH" "${JAVA_HOME:-no JAVA_HOME}" \
+      "a JDK, 25.0.3 or later (25.0.2 and earlier can corrupt data held by native code)" \
+      "install Temurin 25 from https://adoptium.net, or point TRABECULA_JAVA at one"
+}

@@ -4,8 +4,9 @@
 put_natives() {
   local native=$image/lib/native platform=linux-x86_64 jar
   mkdir -p "$native"
-  for jar in "$jars"/{javacpp,openblas,pytorch}-*-"$platform".jar; do
-    unzip -q -o -j "$jar" "org/bytedeco/*/$platform/*.so*" -d "$native"
+  for jar in $(class_path); do
+    is_native "$jar" "$platform" || continue
+    unzip -q -o -j "$jars/$jar" "org/bytedeco/*/$platform/*.so*" -d "$native"
   done
   rm "$native/libjniopenblas_full.so" "$native/libjnitorch_gloo.so" # never loaded here
   ln -s libopenblas.so.0 "$native/libopenblas_nolapack.so.0" # the name under which a part of the bindings asks for it

@@ -1,14 +1,20 @@
-# Licences, notices and the bill of materials, of exactly what the image holds. Sourced by dist/build.
+# Licences, notices and the bill of materials, of exactly what is shipped. Sourced by dist/build and dist/portable.
 
 put_notices() {
   local doc=$image/share/doc/trabecula
   mkdir -p "$doc"
   cp "$root/LICENSE" "$doc"
-  cat "$root/NOTICE" "$root/dist/notices/NOTICE" >"$doc/NOTICE"
-  if [ "$edition" = full ]; then cat "$root/dist/notices/NOTICE.network" >>"$doc/NOTICE"; fi
+  notice jars runtime >"$doc/NOTICE"
   if [ -f "$jdk/NOTICE" ]; then cp "$jdk/NOTICE" "$image/runtime/NOTICE"; fi
   bill_of_materials >"$doc/sbom.json"
   if [ -d "$root/docs/target/site" ]; then cp -r "$root/docs/target/site" "$doc/guide"; fi # where it was built
+}
+
+# Who made what is shipped, and under which licence.
+notice() { # parts besides libtorch
+  local part
+  cat "$root/NOTICE"
+  for part in "$@" $(if [ "$edition" = full ]; then echo libtorch; fi) bsd; do cat "$root/dist/notices/$part"; done
 }
 
 # Maven's bill, with the runtime and, in the edition with the network, what Maven cannot see inside libtorch's libraries.
