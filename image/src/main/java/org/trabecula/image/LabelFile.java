@@ -75,10 +75,12 @@ public final class LabelFile {
         return labels;
     }
 
+    /// The file, or the folder of a series.
     public Path path() {
         return path;
     }
 
+    /// The lattice on which the labels lie.
     public Grid grid() {
         return layers.getFirst().grid();
     }
