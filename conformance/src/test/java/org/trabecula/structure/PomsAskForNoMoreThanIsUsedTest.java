@@ -34,7 +34,8 @@ class PomsAskForNoMoreThanIsUsedTest {
             Map.entry("scala-library", "scala"),
             Map.entry("jackson-databind", "tools.jackson"),
             Map.entry("jackson-annotations", "com.fasterxml.jackson.annotation"),
-            Map.entry("jackson-dataformat-yaml", "tools.jackson.dataformat.yaml|org.snakeyaml"),
+            Map.entry("jackson-dataformat-yaml", "tools.jackson.dataformat.yaml"),
+            Map.entry("snakeyaml-engine", "org.snakeyaml"),
             Map.entry("hardwood-core", "dev.hardwood"),
             Map.entry("fastcsv", "de.siegmar.fastcsv"),
             Map.entry("pdfbox", "org.apache.pdfbox"),
@@ -130,6 +131,7 @@ class PomsAskForNoMoreThanIsUsedTest {
 
     private static List<Dependency> dependencies(Path pom) {
         return elements(pom, "dependency").stream()
+                .filter(element -> !element.getParentNode().getParentNode().getNodeName().equals("dependencyManagement"))
                 .map(element -> {
                     String artifact = text(element, "artifactId");
                     boolean test = text(element, "scope").equals("test") || MANAGED_FOR_TESTS.contains(artifact);

@@ -40,6 +40,7 @@ public final class AtomicFile {
     /// What writes the content.
     @FunctionalInterface
     public interface Content {
+        /// Writes all of it; `out` is closed by the caller.
         void writeTo(OutputStream out) throws IOException;
     }
 
@@ -72,6 +73,7 @@ public final class AtomicFile {
         }
     }
 
+    /// Writes a text in UTF-8, as [#write] does.
     public static void writeText(Path target, String text) throws IOException {
         write(target, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }

@@ -4,6 +4,7 @@ package org.trabecula.core;
 public final class CancelledException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /// Without a cause: somebody asked for it.
     public CancelledException() {
         super("interrupted");
     }

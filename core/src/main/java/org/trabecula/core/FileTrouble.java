@@ -26,6 +26,7 @@ public final class FileTrouble {
 
     private FileTrouble() {}
 
+    /// What the system said, in words for a refusal.
     public static String words(IOException failure) {
         return switch (failure) {
             case NoSuchFileException _, FileNotFoundException _ -> "nothing there, or no folder to put it in";

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 public final class Hash {
     private Hash() {}
 
+    /// The 32 bytes of SHA-256.
     public static byte[] sha256(byte[] bytes) {
         return digest().digest(bytes);
     }
@@ -21,6 +22,7 @@ public final class Hash {
         return HexFormat.of().formatHex(hash);
     }
 
+    /// SHA-256 as 64 hexadecimal digits.
     public static String sha256Hex(byte[] bytes) {
         return hex(sha256(bytes));
     }
@@ -37,6 +39,7 @@ public final class Hash {
         return hex(digest.digest());
     }
 
+    /// A new SHA-256, for what comes in pieces.
     public static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");

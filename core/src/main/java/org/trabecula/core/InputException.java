@@ -11,6 +11,7 @@ public final class InputException extends RuntimeException {
 
     private final transient List<Problem> problems;
 
+    /// One thing that is refused.
     public InputException(Problem problem) {
         this(List.of(problem));
     }
@@ -24,11 +25,13 @@ public final class InputException extends RuntimeException {
         this.problems = List.copyOf(problems);
     }
 
+    /// One thing that is refused, because of what a reader threw.
     public InputException(Problem problem, Throwable cause) {
         this(problem);
         initCause(cause);
     }
 
+    /// All that is refused, at least one.
     public List<Problem> problems() {
         return problems;
     }

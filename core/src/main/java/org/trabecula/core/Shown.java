@@ -7,6 +7,7 @@ import java.util.Locale;
 /// A minus is U+2212, a range has an en dash (and "to" where a limit is negative or signed, since "−0.2–−0.1" cannot be
 /// read), a p-value is never 0, and a number that does not exist is [#NOT_ESTIMABLE], not "NaN".
 public final class Shown {
+    /// What stands in place of a number that does not exist.
     public static final String NOT_ESTIMABLE = "not estimable";
 
     private static final double WITHOUT_DECIMALS = 1e15;

@@ -25,6 +25,7 @@ public record StageKey(String stage, List<Part> parts) {
         parts = List.copyOf(parts);
     }
 
+    /// The key of a stage with no inputs yet.
     public static StageKey of(String stage) {
         return new StageKey(stage, List.of());
     }

@@ -2,6 +2,7 @@ package org.trabecula.core;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.module.ModuleDescriptor;
 import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/// Which program this is: for people by its name in the jar's manifest, for finished work by the code itself.
+/// Which program this is: for people by its name in the jar's manifest or the module's descriptor, for finished work by the code itself.
 public final class Version {
     private static final Map<Path, String> CODE = new ConcurrentHashMap<>();
     private static final int DIGITS = 16;
@@ -28,7 +29,10 @@ public final class Version {
 
     /// Such as `0.1.0-SNAPSHOT`; `development` when not run from a jar.
     public static String text() {
-        String version = Version.class.getPackage().getImplementationVersion();
+        ModuleDescriptor module = Version.class.getModule().getDescriptor();
+        String version = module == null // on the class path: a module's manifest is not read
+                ? Version.class.getPackage().getImplementationVersion()
+                : module.rawVersion().orElse(null);
         return version == null ? "development" : version;
     }
 

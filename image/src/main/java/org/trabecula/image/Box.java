@@ -9,24 +9,40 @@ public record Box(int iMin, int jMin, int kMin, int iMax, int jMax, int kMax) {
         }
     }
 
+    /// The voxels along each axis.
     public Size size() {
         return new Size(iMax - iMin + 1, jMax - jMin + 1, kMax - kMin + 1);
     }
 
+    /// The first index on an axis: 0 = i, 1 = j, 2 = k.
     public int min(int axis) {
         return axis == 0 ? iMin : axis == 1 ? jMin : kMin;
     }
 
+    /// The last index on an axis, which belongs to the box.
     public int max(int axis) {
         return axis == 0 ? iMax : axis == 1 ? jMax : kMax;
     }
 
+    /// Whether a voxel lies in it.
     public boolean contains(int i, int j, int k) {
         return i >= iMin && i <= iMax && j >= jMin && j <= jMax && k >= kMin && k <= kMax;
     }
 
+    /// Whether all of another box lies in it.
     public boolean contains(Box o) {
         return contains(o.iMin, o.jMin, o.kMin) && contains(o.iMax, o.jMax, o.kMax);
+    }
+
+    /// The smallest box that holds this one and another.
+    public Box enclosing(Box o) {
+        return new Box(
+                Math.min(iMin, o.iMin),
+                Math.min(jMin, o.jMin),
+                Math.min(kMin, o.kMin),
+                Math.max(iMax, o.iMax),
+                Math.max(jMax, o.jMax),
+                Math.max(kMax, o.kMax));
     }
 
     /// Grown by `margin` voxels on every side, cut at `bounds`.

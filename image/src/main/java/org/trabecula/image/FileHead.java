@@ -15,6 +15,7 @@ public final class FileHead {
 
     private FileHead() {}
 
+    /// Whether the file begins as gzip does.
     public static boolean isGzip(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return in.read() == 0x1f && in.read() == 0x8b;

@@ -47,10 +47,12 @@ public final class FileStart {
         }
     }
 
+    /// Whether it is a folder, which has no bytes.
     public boolean isFolder() {
         return Files.isDirectory(path);
     }
 
+    /// Whether the file itself is gzip; [#head] is inflated then.
     public boolean isGzip() {
         return gzip;
     }

@@ -23,6 +23,7 @@ public final class GridComparison {
         this.mask = mask;
     }
 
+    /// Compares a mask's lattice with the image's.
     public static GridComparison of(Grid image, Grid mask) {
         return new GridComparison(image, mask);
     }

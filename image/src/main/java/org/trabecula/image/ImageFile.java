@@ -12,6 +12,7 @@ public interface ImageFile {
     /// The file that was named by the caller.
     Path path();
 
+    /// The lattice of the whole image.
     Grid grid();
 
     /// The type that [#read] returns: the stored one; or, when the header asks for a scale or an offset, FLOAT32 (FLOAT64

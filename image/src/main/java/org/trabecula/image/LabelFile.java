@@ -75,10 +75,12 @@ public final class LabelFile {
         return labels;
     }
 
+    /// The file, or the folder of a series.
     public Path path() {
         return path;
     }
 
+    /// The lattice on which the labels lie.
     public Grid grid() {
         return layers.getFirst().grid();
     }
@@ -185,7 +187,7 @@ public final class LabelFile {
     ///
     /// @param wanted at least one
     public Mask mask(List<Label> wanted) throws IOException {
-        Box box = wanted.stream().map(Label::box).reduce(LabelFile::union).orElseThrow();
+        Box box = wanted.stream().map(Label::box).reduce(Box::enclosing).orElseThrow();
         boolean[] inside = new boolean[Math.toIntExact(box.size().voxels())];
         for (int layer = 0; layer < layers.size(); layer++) {
             int inLayer = layer;
@@ -198,7 +200,7 @@ public final class LabelFile {
     }
 
     private static void mark(ImageFile layer, List<Label> labels, Box box, boolean[] inside) throws IOException {
-        Box needed = labels.stream().map(Label::box).reduce(LabelFile::union).orElseThrow();
+        Box needed = labels.stream().map(Label::box).reduce(Box::enclosing).orElseThrow();
         int[] numbers = labels.stream().mapToInt(Label::number).toArray();
         Size size = box.size();
         layer.readSlices(needed, (k, voxels) -> {
@@ -215,12 +217,6 @@ public final class LabelFile {
                 }
             }
         });
-    }
-
-    private static Box union(Box a, Box b) {
-        return new Box(
-                Math.min(a.iMin(), b.iMin()), Math.min(a.jMin(), b.jMin()), Math.min(a.kMin(), b.kMin()),
-                Math.max(a.iMax(), b.iMax()), Math.max(a.jMax(), b.jMax()), Math.max(a.kMax(), b.kMax()));
     }
 
     private Label one(List<Label> fitting, String wanted) {

@@ -68,6 +68,7 @@ public final class Mask {
         return new Mask(grid, tight, bits, count);
     }
 
+    /// The lattice on which the region lies.
     public Grid grid() {
         return grid;
     }
@@ -77,10 +78,12 @@ public final class Mask {
         return box;
     }
 
+    /// The voxels of the region.
     public int voxelCount() {
         return voxelCount;
     }
 
+    /// The region's voxels times the volume of one, in mm³.
     public double volumeMm3() {
         return voxelCount * grid.spacing().voxelVolumeMm3();
     }

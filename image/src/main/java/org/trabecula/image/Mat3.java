@@ -3,6 +3,7 @@ package org.trabecula.image;
 /// A 3 × 3 matrix, row by row.
 public record Mat3(
         double xx, double xy, double xz, double yx, double yy, double yz, double zx, double zy, double zz) {
+    /// Leaves every vector as it is.
     public static final Mat3 IDENTITY = new Mat3(1, 0, 0, 0, 1, 0, 0, 0, 1);
 
     /// The matrix whose columns are the given vectors of three.
@@ -10,10 +11,12 @@ public record Mat3(
         return new Mat3(a[0], b[0], c[0], a[1], b[1], c[1], a[2], b[2], c[2]);
     }
 
+    /// Scales each axis by its own factor.
     public static Mat3 diagonal(double x, double y, double z) {
         return new Mat3(x, 0, 0, 0, y, 0, 0, 0, z);
     }
 
+    /// One element, counted from 0.
     public double at(int row, int column) {
         return switch (row * 3 + column) {
             case 0 -> xx;
@@ -29,10 +32,12 @@ public record Mat3(
         };
     }
 
+    /// A copy of one column, counted from 0.
     public double[] column(int column) {
         return new double[] {at(0, column), at(1, column), at(2, column)};
     }
 
+    /// The matrix product; `o` acts first.
     public Mat3 times(Mat3 o) {
         double[] m = new double[9];
         for (int row = 0; row < 3; row++) {
@@ -44,6 +49,7 @@ public record Mat3(
         return new Mat3(m[0], m[1], m[2], m[3], m[4], m[5], m[6], m[7], m[8]);
     }
 
+    /// The determinant; -1 or 1 for axes that are perpendicular and of length 1.
     public double determinant() {
         return xx * (yy * zz - yz * zy) - xy * (yx * zz - yz * zx) + xz * (yx * zy - yy * zx);
     }

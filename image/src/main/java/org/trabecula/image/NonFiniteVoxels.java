@@ -18,6 +18,7 @@ public record NonFiniteVoxels(long nan, long infinite) {
         return new NonFiniteVoxels(nan, infinite);
     }
 
+    /// Whether there are any.
     public boolean any() {
         return nan > 0 || infinite > 0;
     }

@@ -8,10 +8,12 @@ public record Size(int i, int j, int k) {
         }
     }
 
+    /// How many there are in all.
     public long voxels() {
         return (long) i * j * k;
     }
 
+    /// The voxels along one axis: 0 = i, 1 = j, 2 = k.
     public int along(int axis) {
         return switch (axis) {
             case 0 -> i;

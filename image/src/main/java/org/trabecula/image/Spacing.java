@@ -8,10 +8,12 @@ public record Spacing(double iMm, double jMm, double kMm) {
         }
     }
 
+    /// The same on all axes.
     public static Spacing isotropic(double mm) {
         return new Spacing(mm, mm, mm);
     }
 
+    /// The distance along one axis in mm: 0 = i, 1 = j, 2 = k.
     public double along(int axis) {
         return switch (axis) {
             case 0 -> iMm;
@@ -21,10 +23,12 @@ public record Spacing(double iMm, double jMm, double kMm) {
         };
     }
 
+    /// The smallest of the three in mm.
     public double smallestMm() {
         return Math.min(iMm, Math.min(jMm, kMm));
     }
 
+    /// The volume of one voxel in mm³.
     public double voxelVolumeMm3() {
         return iMm * jMm * kMm;
     }

@@ -15,10 +15,13 @@ public final class Volume {
 
     /// The closed set of stores. Each array has one entry per held voxel, i fastest.
     public sealed interface Voxels {
+        /// How many there are.
         int length();
 
+        /// One of them as a number.
         double at(int index);
 
+        /// What [VoxelType#INT8], [VoxelType#UINT8] and [VoxelType#INT16] are held as.
         record OfShort(short[] values) implements Voxels {
             @Override
             public int length() {
@@ -31,6 +34,7 @@ public final class Volume {
             }
         }
 
+        /// What [VoxelType#UINT16] and [VoxelType#INT32] are held as.
         record OfInt(int[] values) implements Voxels {
             @Override
             public int length() {
@@ -43,6 +47,7 @@ public final class Volume {
             }
         }
 
+        /// What [VoxelType#FLOAT32] is held as.
         record OfFloat(float[] values) implements Voxels {
             @Override
             public int length() {
@@ -55,6 +60,7 @@ public final class Volume {
             }
         }
 
+        /// What the other types are held as.
         record OfDouble(double[] values) implements Voxels {
             @Override
             public int length() {
@@ -104,6 +110,7 @@ public final class Volume {
         return new Volume(grid, grid.wholeBox(), VoxelType.INT16, new Voxels.OfShort(values));
     }
 
+    /// The lattice of the whole image, also where only a part of it is held.
     public Grid grid() {
         return grid;
     }
@@ -113,6 +120,7 @@ public final class Volume {
         return held;
     }
 
+    /// What the voxels are numbers of.
     public VoxelType type() {
         return type;
     }

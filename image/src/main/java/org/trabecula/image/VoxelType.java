@@ -24,10 +24,12 @@ public enum VoxelType {
         this.highest = highest;
     }
 
+    /// The bytes that one voxel takes in a file.
     public int bytes() {
         return bytes;
     }
 
+    /// Whether it is for whole numbers.
     public boolean isInteger() {
         return this != FLOAT32 && this != FLOAT64;
     }

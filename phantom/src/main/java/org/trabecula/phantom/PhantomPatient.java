@@ -5,6 +5,7 @@ import java.util.List;
 import org.trabecula.core.RandomStreams;
 import org.trabecula.image.Size;
 import org.trabecula.image.Spacing;
+import org.trabecula.image.Volume;
 
 /// A synthetic patient: who, which vertebrae, which fractures. [#render] makes the scan.
 public final class PhantomPatient {
@@ -82,6 +83,24 @@ public final class PhantomPatient {
 
     /// Paints, scans and outlines. The same patient renders to the same voxels every time.
     public PhantomScan render() {
+        Painting painting = paint();
+        short[] first = outline(Reader.A, "outline", painting);
+        short[] intra = outlinedAgain ? outline(Reader.A, "outline/intra", painting) : null;
+        short[] inter = outlinedAgain ? outline(Reader.B, "outline/inter", painting) : null;
+        return scanner.scan(painting.canvas, first, intra, inter, streams.stream("noise"));
+    }
+
+    /// The true bodies on the grid of the scan, numbered as [Level#label]: the voxels whose centres lie inside, as no reader
+    /// knows them. Paints anew.
+    public Volume bodies() {
+        Painting painting = paint();
+        return scanner.labels(painting.canvas, outline(Reader.EXACT, "outline/exact", painting));
+    }
+
+    /// A painted column and what it was painted from.
+    private record Painting(Canvas canvas, Column column, ColumnPainter painter) {}
+
+    private Painting paint() {
         Body body = Body.draw(age, woman, streams.stream("body"));
         List<Fracture> fractures = new ArrayList<>();
         for (Level level : levels) {
@@ -96,14 +115,16 @@ public final class PhantomPatient {
         TextureField texture = TextureField.draw(TEXTURE_EDGE, TEXTURE_VOXEL_MM, streams.stream("texture"));
         ColumnPainter painter = new ColumnPainter(canvas, column, body, texture, streams);
         painter.paint();
-        short[] first = outline(Reader.A, "outline", canvas, column, painter);
-        short[] intra = outlinedAgain ? outline(Reader.A, "outline/intra", canvas, column, painter) : null;
-        short[] inter = outlinedAgain ? outline(Reader.B, "outline/inter", canvas, column, painter) : null;
-        return scanner.scan(canvas, first, intra, inter, streams.stream("noise"));
+        return new Painting(canvas, column, painter);
     }
 
-    private short[] outline(Reader reader, String name, Canvas canvas, Column column, ColumnPainter painter) {
-        return reader.outline(canvas, column, painter.bodyDepth(), painter.owner(), streams.stream(name));
+    private short[] outline(Reader reader, String name, Painting painting) {
+        return reader.outline(
+                painting.canvas,
+                painting.column,
+                painting.painter.bodyDepth(),
+                painting.painter.owner(),
+                streams.stream(name));
     }
 
     /// Large enough for every whole body and the roots of the spinous processes.

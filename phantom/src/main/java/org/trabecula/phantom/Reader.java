@@ -16,6 +16,9 @@ record Reader(double habitMm, double waveMm, double jumpMm) {
     /// A colleague who draws more generously and less steadily.
     static final Reader B = new Reader(0.35, 0.45, 0.25);
 
+    /// Nobody: the surface itself.
+    static final Reader EXACT = new Reader(0, 0, 0);
+
     private static final int WAVES = 5;
 
     /// Labels of one outline of every whole body in the column; 0 elsewhere.

@@ -107,12 +107,21 @@ record Scanner(
             double value = gain * hu[at] + offsetHu;
             stored[at] = (short) Math.max(-1024, Math.min(3071, Math.round(value)));
         }
-        Grid grid = new Grid(size, spacing, origin(canvas), direction());
+        Grid grid = grid(canvas);
         return new PhantomScan(
                 Volume.ofShorts(grid, flipped(stored, size)),
                 labels(grid, first),
                 intra == null ? null : labels(grid, intra),
                 inter == null ? null : labels(grid, inter));
+    }
+
+    /// Labels painted over the canvas, as the scanner stores them.
+    Volume labels(Canvas canvas, short[] labels) {
+        return labels(grid(canvas), labels);
+    }
+
+    private Grid grid(Canvas canvas) {
+        return new Grid(canvas.size, spacing, origin(canvas), direction());
     }
 
     private Volume labels(Grid grid, short[] labels) {

@@ -34,6 +34,7 @@ public final class FeatureRow {
         return names;
     }
 
+    /// How many features there are.
     public int size() {
         return values.length;
     }

@@ -45,7 +45,7 @@ public final class Radiomics {
             public void prepared(Volume image, Mask region) {}
 
             @Override
-            public void derived(DerivedImage image, Grid grid) {}
+            public void derived(String name, Volume image) {}
         };
 
         /// Image and region after resampling or cropping and resegmentation.
@@ -53,8 +53,9 @@ public final class Radiomics {
 
         /// An image that a filter made.
         ///
-        /// @param grid of the region's box, which `image` fills
-        void derived(DerivedImage image, Grid grid);
+        /// @param name  as in the features' columns, such as `wavelet-LLH`
+        /// @param image the region's box; NaN where the filter has no value
+        void derived(String name, Volume image);
     }
 
     private Radiomics(Settings settings, int jobs, Watcher watcher) {
@@ -128,7 +129,9 @@ public final class Radiomics {
     private FeatureColumns features(ImageTypeSettings image, FilterInput input, Prepared prepared, MeasuredRegion region) {
         FeatureColumns columns = new FeatureColumns();
         for (DerivedImage derived : ImageFilter.of(image.type(), image.features()).derive(input)) {
-            watcher.derived(derived, prepared.image().grid().cropped(prepared.region().box()));
+            if (watcher != Watcher.NOBODY) { // a volume of 32 bits is a copy
+                watcher.derived(derived.name(), derived.volume(prepared.image().grid().cropped(prepared.region().box())));
+            }
             columns.addAll(imageFeatures.of(derived, region, image.features()));
         }
         return columns;

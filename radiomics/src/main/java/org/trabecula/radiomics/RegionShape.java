@@ -8,7 +8,7 @@ import org.trabecula.image.Box;
 import org.trabecula.image.Size;
 import org.trabecula.image.Spacing;
 import org.trabecula.radiomics.prepare.Prepared;
-import org.trabecula.radiomics.prepare.RegionProblem;
+import org.trabecula.radiomics.problem.RegionProblem;
 import org.trabecula.radiomics.settings.ClassSettings;
 import org.trabecula.radiomics.settings.FeatureClass;
 import org.trabecula.radiomics.settings.FeatureSettings;

@@ -1,7 +1,7 @@
 package org.trabecula.radiomics;
 
 import org.trabecula.core.Problem;
-import org.trabecula.radiomics.prepare.RegionProblem;
+import org.trabecula.radiomics.problem.RegionProblem;
 
 /// Why a feature has no value for a region: where its definition ends.
 public final class UndefinedFeature {

@@ -24,15 +24,15 @@ import org.trabecula.image.Volume;
 import org.trabecula.radiomics.ibsi.IbsiDiscretisation;
 import org.trabecula.radiomics.ibsi.IbsiFamily;
 import org.trabecula.radiomics.ibsi.IbsiProfile;
+import org.trabecula.radiomics.ibsi.IbsiResegmentation;
 import org.trabecula.radiomics.ibsi.IbsiSettings;
 import org.trabecula.radiomics.ibsi.IbsiValue;
 import org.trabecula.radiomics.ibsi.IvhIntensities;
-import org.trabecula.radiomics.ibsi.IbsiResegmentation;
 import org.trabecula.radiomics.parameters.ParameterFile;
 import org.trabecula.radiomics.parameters.Preset;
-import org.trabecula.radiomics.prepare.RegionProblem;
+import org.trabecula.radiomics.problem.RegionProblem;
+import org.trabecula.radiomics.settings.Aggregation;
 import org.trabecula.radiomics.settings.Settings;
-import org.trabecula.radiomics.texture.Aggregation;
 
 /// Regions and images at the edge of the definitions, in both profiles: a coded refusal, or NaN with a reason, in bounded time.
 /// Flat, one slice, cut by the border and in two parts are among the reference cases.

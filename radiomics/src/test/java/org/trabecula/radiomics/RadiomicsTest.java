@@ -16,7 +16,7 @@ import org.trabecula.image.Spacing;
 import org.trabecula.image.Volume;
 import org.trabecula.radiomics.parameters.ParameterFile;
 import org.trabecula.radiomics.parameters.Preset;
-import org.trabecula.radiomics.prepare.RegionProblem;
+import org.trabecula.radiomics.problem.RegionProblem;
 import org.trabecula.radiomics.settings.Settings;
 
 /// What the extractor needs of an image, and what it says of what it cannot compute.

@@ -14,7 +14,7 @@ import org.trabecula.image.Grid;
 import org.trabecula.image.Mask;
 import org.trabecula.image.PointMm;
 import org.trabecula.radiomics.parameters.ParameterFile;
-import org.trabecula.radiomics.prepare.RegionProblem;
+import org.trabecula.radiomics.problem.RegionProblem;
 import org.trabecula.radiomics.settings.Settings;
 
 /// Settings that no stored case of PyRadiomics uses, or not in this combination, held to their definition by what they must

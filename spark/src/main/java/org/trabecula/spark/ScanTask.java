@@ -41,7 +41,7 @@ import org.trabecula.extraction.region.MaskPlacement;
 import org.trabecula.image.ImageFormats;
 import org.trabecula.image.OpenedOnce;
 import org.trabecula.image.formats.StandardFormats;
-import org.trabecula.radiomics.prepare.RegionProblem;
+import org.trabecula.radiomics.problem.RegionProblem;
 import org.trabecula.radiomics.settings.Settings;
 
 /// One scan on one executor: its files are brought here, opened once, and each of its cases is measured as `extract` measures it.

@@ -3,7 +3,7 @@ package org.trabecula.extraction.failure;
 import java.io.IOException;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
-import org.trabecula.radiomics.prepare.RegionProblem;
+import org.trabecula.radiomics.problem.RegionProblem;
 
 /// What no check foresaw ends one case, not the others.
 public final class UnforeseenFailure {

@@ -5,13 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.trabecula.extraction.failure.CaseFileName;
 import org.trabecula.image.Box;
-import org.trabecula.image.Grid;
 import org.trabecula.image.Mask;
 import org.trabecula.image.Volume;
 import org.trabecula.image.VoxelType;
 import org.trabecula.image.formats.StandardFormats;
 import org.trabecula.radiomics.Radiomics;
-import org.trabecula.radiomics.filter.DerivedImage;
 
 /// Writes the images that features are computed from, a folder a case: `image.nrrd` and `mask.nrrd` as they are after
 /// resampling or cropping, and each derived image inside the region's box under its name in the columns.
@@ -37,8 +35,8 @@ public record IntermediateImages(Path folder) implements CaseWatcher {
             }
 
             @Override
-            public void derived(DerivedImage image, Grid grid) {
-                write(volume(image, grid), own.resolve(image.name() + ".nrrd"));
+            public void derived(String name, Volume image) {
+                write(image, own.resolve(name + ".nrrd"));
             }
         };
     }
@@ -50,17 +48,6 @@ public record IntermediateImages(Path folder) implements CaseWatcher {
             labels[n] = (short) (flags[n] ? 1 : 0);
         }
         return new Volume(region.grid(), held, VoxelType.UINT8, new Volume.Voxels.OfShort(labels));
-    }
-
-    private static Volume volume(DerivedImage image, Grid grid) {
-        if (!image.float32()) {
-            return Volume.ofDoubles(grid, image.box());
-        }
-        float[] values = new float[image.box().length];
-        for (int n = 0; n < values.length; n++) {
-            values[n] = (float) image.box()[n];
-        }
-        return Volume.ofFloats(grid, values);
     }
 
     private static void write(Volume volume, Path file) {

@@ -27,7 +27,7 @@ import org.trabecula.extraction.region.Region;
 import org.trabecula.image.Grid;
 import org.trabecula.image.Label;
 import org.trabecula.image.Mask;
-import org.trabecula.radiomics.prepare.RegionProblem;
+import org.trabecula.radiomics.problem.RegionProblem;
 import org.trabecula.radiomics.voxelwise.VoxelwiseRadiomics;
 
 /// Makes the feature maps of regions and writes them as they are finished, a folder a region. A run that was stopped goes on in the

@@ -8,10 +8,10 @@ import org.trabecula.image.Grid;
 import org.trabecula.image.GridComparison;
 import org.trabecula.image.Mask;
 import org.trabecula.image.resample.MaskResampler;
-import org.trabecula.radiomics.prepare.RegionProblem;
-import org.trabecula.radiomics.prepare.MaskCheck;
-import org.trabecula.radiomics.settings.Preparation;
 import org.trabecula.radiomics.parameters.Preset;
+import org.trabecula.radiomics.prepare.MaskCheck;
+import org.trabecula.radiomics.problem.RegionProblem;
+import org.trabecula.radiomics.settings.Preparation;
 
 /// Whether a mask may be measured on an image: one rule for every verb.
 ///

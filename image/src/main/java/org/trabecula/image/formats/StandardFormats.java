@@ -7,6 +7,7 @@ import org.trabecula.image.nrrd.NrrdFormat;
 
 /// The formats of this module. Whoever puts the product together starts from them and passes the list on.
 public final class StandardFormats {
+    /// NIfTI, then NRRD.
     public static final ImageFormats ALL = new ImageFormats(List.of(new NiftiFormat(), new NrrdFormat()));
 
     private StandardFormats() {}

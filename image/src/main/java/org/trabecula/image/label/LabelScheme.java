@@ -40,10 +40,12 @@ public enum LabelScheme {
         return title;
     }
 
+    /// The [#key] of each scheme.
     public static List<String> keys() {
         return Arrays.stream(values()).map(LabelScheme::key).toList();
     }
 
+    /// The scheme with this [#key].
     public static Optional<LabelScheme> of(String key) {
         return Arrays.stream(values()).filter(scheme -> scheme.key().equals(key)).findFirst();
     }

@@ -20,6 +20,7 @@ public final class IndexMap {
     private final int lineLength;
     private final boolean separable;
 
+    /// From indices of `target` to those of `source`.
     public IndexMap(Grid target, Grid source) {
         toPoint = indexToPoint(target);
         targetOrigin = coordinates(target.originMm());

@@ -1,5 +1,8 @@
 package org.trabecula.radiomics.filter;
 
+import org.trabecula.image.Grid;
+import org.trabecula.image.Volume;
+
 /// A derived image inside the region's box.
 ///
 /// @param name    as in column names, such as `wavelet-LLH`
@@ -10,5 +13,19 @@ public record DerivedImage(String name, double[] box, boolean float32, boolean p
     /// An image with a value at every voxel.
     DerivedImage(String name, double[] box, boolean float32) {
         this(name, box, float32, false);
+    }
+
+    /// The same values as a volume, of 32 bits where they are.
+    ///
+    /// @param grid of the region's box
+    public Volume volume(Grid grid) {
+        if (!float32) {
+            return Volume.ofDoubles(grid, box);
+        }
+        float[] values = new float[box.length];
+        for (int n = 0; n < values.length; n++) {
+            values[n] = (float) box[n];
+        }
+        return Volume.ofFloats(grid, values);
     }
 }

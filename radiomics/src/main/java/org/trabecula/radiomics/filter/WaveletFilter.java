@@ -5,7 +5,7 @@ import java.util.List;
 import org.trabecula.image.Box;
 import org.trabecula.image.Size;
 import org.trabecula.radiomics.settings.ImageType;
-import org.trabecula.radiomics.texture.Slicing;
+import org.trabecula.radiomics.settings.Slicing;
 
 /// Stationary (undecimated) wavelet transform with periodic ends.
 ///

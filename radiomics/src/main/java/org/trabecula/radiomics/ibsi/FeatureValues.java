@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.trabecula.radiomics.texture.Aggregation;
+import org.trabecula.radiomics.settings.Aggregation;
 
 /// Collects values in order; what is not a finite number becomes NaN with a reason.
 final class FeatureValues {

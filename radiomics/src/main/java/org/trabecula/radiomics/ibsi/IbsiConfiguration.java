@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import org.trabecula.radiomics.texture.Aggregation;
+import org.trabecula.radiomics.settings.Aggregation;
 
 /// The configurations of IBSI 1 by name.
 ///
@@ -72,6 +72,7 @@ public enum IbsiConfiguration {
         return summary;
     }
 
+    /// The configuration as settings.
     public IbsiSettings settings() {
         return settings;
     }

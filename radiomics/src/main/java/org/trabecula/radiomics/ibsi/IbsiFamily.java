@@ -2,7 +2,7 @@ package org.trabecula.radiomics.ibsi;
 
 import java.util.Arrays;
 import java.util.List;
-import org.trabecula.radiomics.texture.Aggregation;
+import org.trabecula.radiomics.settings.Aggregation;
 
 /// The families of IBSI 1.
 public enum IbsiFamily {

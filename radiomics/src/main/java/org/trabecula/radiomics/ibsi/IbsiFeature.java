@@ -81,6 +81,7 @@ public enum IbsiFeature {
         formula = row.get(6);
     }
 
+    /// The family to which it belongs.
     public IbsiFamily family() {
         return family;
     }

@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
 /// @param range         intensities to keep, both ends included
 /// @param outlierSigmas keep mean ± this many standard deviations (divisor N), both ends included
 public record IbsiResegmentation(Optional<Range> range, OptionalDouble outlierSigmas) {
+    /// The region stays as it was drawn.
     public static final IbsiResegmentation NONE = new IbsiResegmentation(Optional.empty(), OptionalDouble.empty());
 
     /// @param lowest  in HU

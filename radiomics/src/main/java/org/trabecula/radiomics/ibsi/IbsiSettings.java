@@ -3,7 +3,7 @@ package org.trabecula.radiomics.ibsi;
 import java.util.Optional;
 import java.util.Set;
 import org.trabecula.radiomics.ibsi.filter.Filter;
-import org.trabecula.radiomics.texture.Aggregation;
+import org.trabecula.radiomics.settings.Aggregation;
 
 /// What decides the values of the profile `ibsi`. Nothing here has a default; the IBSI's own choices are in
 /// [IbsiConfiguration].

@@ -1,7 +1,7 @@
 package org.trabecula.radiomics.ibsi;
 
 import java.util.Optional;
-import org.trabecula.radiomics.texture.Aggregation;
+import org.trabecula.radiomics.settings.Aggregation;
 
 /// One value of the profile `ibsi`.
 ///

@@ -75,7 +75,7 @@ final class IntensityFamilies {
 
     static void putVolumeHistogram(double[] intensities, IbsiSettings settings, FeatureValues values) {
         Optional<IntensityVolumeHistogram> histogram =
-                settings.ivh().histogram(intensities, settings.resegmentation().range());
+                IvhHistogram.of(settings.ivh(), intensities, settings.resegmentation().range());
         if (histogram.isEmpty()) {
             values.undefined(IbsiFamily.VOLUME_HISTOGRAM, Set.of(), "the intensities span more steps than are walked");
             return;

@@ -28,6 +28,7 @@ public enum Preset {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /// The [#key] of each preset.
     public static List<String> keys() {
         return Arrays.stream(values()).map(Preset::key).toList();
     }
@@ -47,6 +48,7 @@ public enum Preset {
                 ParameterNode.meant(key, keys(), "choose one of these, or name a parameter file with --params")));
     }
 
+    /// The preset as settings.
     public Settings settings() {
         return ParameterFile.parse("preset " + key(), text());
     }

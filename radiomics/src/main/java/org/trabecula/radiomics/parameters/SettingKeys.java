@@ -16,14 +16,14 @@ import org.trabecula.image.resample.Interpolator;
 import org.trabecula.radiomics.filter.WaveletTaps;
 import org.trabecula.radiomics.settings.Discretisation;
 import org.trabecula.radiomics.settings.FeatureSettings;
-import org.trabecula.radiomics.settings.ImageType;
 import org.trabecula.radiomics.settings.ImageType.LocalBinaryPattern2D.Method;
+import org.trabecula.radiomics.settings.ImageType;
 import org.trabecula.radiomics.settings.MaskRules;
 import org.trabecula.radiomics.settings.Normalisation;
 import org.trabecula.radiomics.settings.Preparation;
 import org.trabecula.radiomics.settings.Resampling;
 import org.trabecula.radiomics.settings.Resegmentation;
-import org.trabecula.radiomics.texture.WeightingNorm;
+import org.trabecula.radiomics.settings.WeightingNorm;
 
 /// The keys of `setting`, with PyRadiomics' meaning and defaults, as records.
 ///

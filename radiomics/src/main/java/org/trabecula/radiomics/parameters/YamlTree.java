@@ -5,6 +5,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
+import org.trabecula.radiomics.yaml.BoundedYaml;
+import org.trabecula.radiomics.yaml.YamlRefusal;
 
 /// The tree of a parameter file's text, YAML or JSON.
 final class YamlTree {

@@ -8,6 +8,7 @@ import org.trabecula.image.Mask;
 import org.trabecula.image.PointMm;
 import org.trabecula.image.Size;
 import org.trabecula.image.Spacing;
+import org.trabecula.radiomics.problem.RegionProblem;
 import org.trabecula.radiomics.settings.Resampling;
 
 /// The grid that image and mask are resampled to: the region's box and `padDistance` new voxels around it.

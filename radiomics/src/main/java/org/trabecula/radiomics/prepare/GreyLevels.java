@@ -2,9 +2,10 @@ package org.trabecula.radiomics.prepare;
 
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
-import org.trabecula.radiomics.settings.Discretisation;
+import org.trabecula.radiomics.problem.RegionProblem;
 import org.trabecula.radiomics.settings.Discretisation.BinCount;
 import org.trabecula.radiomics.settings.Discretisation.BinWidth;
+import org.trabecula.radiomics.settings.Discretisation;
 import org.trabecula.radiomics.texture.LevelImage;
 
 /// Grey levels 1 … N_g of values, with NumPy's bin edges.

@@ -9,6 +9,7 @@ import org.trabecula.image.Mask;
 import org.trabecula.image.Size;
 import org.trabecula.image.resample.IndexMap;
 import org.trabecula.image.resample.MaskResampler;
+import org.trabecula.radiomics.problem.RegionProblem;
 import org.trabecula.radiomics.settings.MaskRules;
 
 /// The refusals of PyRadiomics' mask check, in its order: size, geometry, dimensions, voxels.

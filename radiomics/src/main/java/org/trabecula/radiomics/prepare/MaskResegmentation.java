@@ -6,6 +6,7 @@ import org.trabecula.image.Mask;
 import org.trabecula.image.Volume;
 import org.trabecula.image.VoxelType;
 import org.trabecula.radiomics.numeric.PairwiseSum;
+import org.trabecula.radiomics.problem.RegionProblem;
 import org.trabecula.radiomics.settings.Resegmentation;
 
 /// Keeps the voxels of a region whose value lies in a range.

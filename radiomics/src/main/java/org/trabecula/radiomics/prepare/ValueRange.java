@@ -2,6 +2,7 @@ package org.trabecula.radiomics.prepare;
 
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
+import org.trabecula.radiomics.problem.RegionProblem;
 
 /// The least and the greatest of many values, NaN aside, and whether there are values that are not finite.
 ///

@@ -8,6 +8,7 @@ import org.trabecula.image.Grid;
 import org.trabecula.image.ImageFile;
 import org.trabecula.image.Volume;
 import org.trabecula.image.VoxelType;
+import org.trabecula.radiomics.problem.RegionProblem;
 
 /// Where the voxels of an image come from: memory, or a file of which only the part needed is decoded.
 public interface VoxelSource {

@@ -24,6 +24,7 @@ public enum FeatureClass {
         return key;
     }
 
+    /// The name in words.
     public String title() {
         return title;
     }

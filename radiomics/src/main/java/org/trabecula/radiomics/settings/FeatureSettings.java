@@ -1,8 +1,6 @@
 package org.trabecula.radiomics.settings;
 
 import java.util.List;
-import org.trabecula.radiomics.texture.Slicing;
-import org.trabecula.radiomics.texture.WeightingNorm;
 
 /// How the features of one image type are computed.
 ///

@@ -9,7 +9,7 @@ public sealed interface ImageType {
 
     /// Stationary wavelet transform.
     ///
-    /// @param wavelet    a name known to [org.trabecula.radiomics.filter.WaveletFamily], such as `coif1`
+    /// @param wavelet    its name in PyWavelets, such as `coif1`
     /// @param level      how many times the transform is applied; 1 … 20
     /// @param startLevel how many silent transforms come before; 0 … 20
     record Wavelet(String wavelet, int level, int startLevel) implements ImageType {

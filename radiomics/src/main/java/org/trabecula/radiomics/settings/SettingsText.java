@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
-import org.trabecula.radiomics.texture.WeightingNorm;
 
 /// Settings as a parameter file: JSON with every value that decides a number, defaults included.
 ///

@@ -1,5 +1,7 @@
 package org.trabecula.radiomics.texture;
 
+import org.trabecula.radiomics.settings.Aggregation;
+
 /// A value of an IBSI feature.
 ///
 /// @param code        the IBSI's four-character tag of the feature

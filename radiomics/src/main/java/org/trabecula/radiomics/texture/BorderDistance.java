@@ -2,6 +2,7 @@ package org.trabecula.radiomics.texture;
 
 import java.util.Arrays;
 import org.trabecula.image.Size;
+import org.trabecula.radiomics.settings.Slicing;
 
 /// How many steps through faces (edges, in slices) each voxel of a mask is from the nearest voxel outside: 1 at the border,
 /// 0 outside. It is the number of erosions with the 6-neighbour (4-neighbour) element that a voxel does not survive.

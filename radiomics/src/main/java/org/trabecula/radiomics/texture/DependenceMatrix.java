@@ -1,6 +1,7 @@
 package org.trabecula.radiomics.texture;
 
 import java.util.List;
+import org.trabecula.radiomics.settings.Slicing;
 
 /// The dependence matrix (GLDM, NGLDM): level i, dependence j of every voxel.
 ///

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.trabecula.radiomics.settings.Slicing;
 
 /// The distance zone matrix: level i of the region's zones, j the smallest distance of a zone's voxels from the border of the
 /// morphological mask.

@@ -3,6 +3,7 @@ package org.trabecula.radiomics.texture;
 import java.util.Arrays;
 import java.util.List;
 import org.trabecula.image.Size;
+import org.trabecula.radiomics.settings.Slicing;
 
 /// Which adjacent voxels have the same level as a voxel, and how many.
 ///

@@ -2,6 +2,8 @@ package org.trabecula.radiomics.texture;
 
 import java.util.BitSet;
 import java.util.List;
+import org.trabecula.radiomics.settings.Aggregation;
+import org.trabecula.radiomics.settings.WeightingNorm;
 
 /// Grey level co-occurrence matrix (GLCM): which levels lie beside which.
 ///
@@ -100,12 +102,13 @@ public final class Glcm {
     /// @return one value per code of [#IBSI_CODES], NaN where undefined
     /// @throws IllegalArgumentException if `aggregation` is not for this family
     public static List<AggregatedValue> ibsi(LevelImage image, Aggregation aggregation) {
-        aggregation.require(true);
+        AggregatedMatrices.require(aggregation, true);
         List<NeighbourStep> directions = NeighbourStep.of(image.size(), NeighbourStep.ADJACENT, aggregation.slicing());
         if (directions.isEmpty()) {
             return MatrixFeature.ibsi(IBSI, List.of(), aggregation);
         }
-        List<CooccurrenceMatrix> matrices = aggregation.matrices(
+        List<CooccurrenceMatrix> matrices = AggregatedMatrices.of(
+                aggregation,
                 image,
                 (part, _) -> CooccurrenceMatrix.perDirection(part, directions, true),
                 CooccurrenceMatrix::sum);
@@ -123,7 +126,7 @@ public final class Glcm {
     private static double[] weights(GlcmSettings settings, List<NeighbourStep> directions, LevelImage image) {
         return directions.stream()
                 .mapToDouble(direction -> {
-                    double lengthMm = settings.weightingNorm().lengthMm(direction, image.spacing());
+                    double lengthMm = direction.lengthMm(settings.weightingNorm(), image.spacing());
                     return settings.weightingNorm() == WeightingNorm.NO_WEIGHTING ? 1 : Math.exp(-lengthMm * lengthMm);
                 })
                 .toArray();

@@ -1,6 +1,8 @@
 package org.trabecula.radiomics.texture;
 
 import java.util.List;
+import org.trabecula.radiomics.settings.Slicing;
+import org.trabecula.radiomics.settings.WeightingNorm;
 
 /// Settings of [Glcm#features].
 ///

@@ -1,6 +1,7 @@
 package org.trabecula.radiomics.texture;
 
 import java.util.List;
+import org.trabecula.radiomics.settings.Slicing;
 
 /// Settings of [Gldm#features].
 ///

@@ -2,6 +2,7 @@ package org.trabecula.radiomics.texture;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.trabecula.radiomics.settings.Aggregation;
 
 /// Grey level distance zone matrix (GLDZM): how far from the border the zones of equal level come.
 ///
@@ -38,7 +39,7 @@ public final class Gldzm {
     /// @return one value per code of [#IBSI_CODES], NaN where undefined
     /// @throws IllegalArgumentException if `aggregation` is not for this family
     public static List<AggregatedValue> ibsi(LevelImage image, boolean[] morphological, Aggregation aggregation) {
-        aggregation.require(false);
+        AggregatedMatrices.require(aggregation, false);
         if (morphological.length != image.size().voxels()) {
             throw new IllegalArgumentException(
                     "a box of " + image.size() + " voxels takes as many flags, got " + morphological.length);

@@ -3,6 +3,8 @@ package org.trabecula.radiomics.texture;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import org.trabecula.radiomics.settings.Aggregation;
+import org.trabecula.radiomics.settings.WeightingNorm;
 
 /// Grey level run length matrix (GLRLM): how long the runs of equal level along a direction are.
 ///
@@ -74,7 +76,7 @@ public final class Glrlm {
         }
         if (settings.weightingNorm() != WeightingNorm.NONE && !matrices.isEmpty()) {
             double[] weights = kept.stream()
-                    .mapToDouble(direction -> settings.weightingNorm().lengthMm(direction, image.spacing()))
+                    .mapToDouble(direction -> direction.lengthMm(settings.weightingNorm(), image.spacing()))
                     .toArray();
             matrices = List.of(LevelSizeMatrix.weightedSum(matrices, weights));
         }
@@ -90,9 +92,9 @@ public final class Glrlm {
     /// @return one value per code of [#IBSI_CODES], NaN where undefined
     /// @throws IllegalArgumentException if `aggregation` is not for this family
     public static List<AggregatedValue> ibsi(LevelImage image, Aggregation aggregation) {
-        aggregation.require(true);
+        AggregatedMatrices.require(aggregation, true);
         List<LevelSizeMatrix> matrices =
-                aggregation.matrices(image, RunLengthMatrix::perDirection, LevelSizeMatrix::sum);
+                AggregatedMatrices.of(aggregation, image, RunLengthMatrix::perDirection, LevelSizeMatrix::sum);
         return MatrixFeature.ibsi(IBSI, matrices, aggregation);
     }
 }

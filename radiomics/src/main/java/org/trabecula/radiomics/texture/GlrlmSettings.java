@@ -1,5 +1,8 @@
 package org.trabecula.radiomics.texture;
 
+import org.trabecula.radiomics.settings.Slicing;
+import org.trabecula.radiomics.settings.WeightingNorm;
+
 /// Settings of [Glrlm#features].
 ///
 /// @param slicing       whether runs stay inside slices

@@ -2,6 +2,7 @@ package org.trabecula.radiomics.texture;
 
 import java.util.BitSet;
 import java.util.List;
+import org.trabecula.radiomics.settings.Aggregation;
 
 /// Grey level size zone matrix (GLSZM): how large the connected zones of equal level are.
 ///
@@ -70,9 +71,9 @@ public final class Glszm {
     /// @return one value per code of [#IBSI_CODES], NaN where undefined
     /// @throws IllegalArgumentException if `aggregation` is not for this family
     public static List<AggregatedValue> ibsi(LevelImage image, Aggregation aggregation) {
-        aggregation.require(false);
-        List<LevelSizeMatrix> matrices = aggregation.matrices(
-                image, (part, slicing) -> List.of(SizeZoneMatrix.of(part, slicing)), LevelSizeMatrix::sum);
+        AggregatedMatrices.require(aggregation, false);
+        List<LevelSizeMatrix> matrices = AggregatedMatrices.of(
+                aggregation, image, (part, slicing) -> List.of(SizeZoneMatrix.of(part, slicing)), LevelSizeMatrix::sum);
         return MatrixFeature.ibsi(IBSI, matrices, aggregation);
     }
 }

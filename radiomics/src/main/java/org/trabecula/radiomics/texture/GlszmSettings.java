@@ -1,5 +1,7 @@
 package org.trabecula.radiomics.texture;
 
+import org.trabecula.radiomics.settings.Slicing;
+
 /// Settings of [Glszm#features].
 ///
 /// @param slicing whether zones stay inside slices (8-connected) or not (26-connected)

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.trabecula.image.Size;
 import org.trabecula.image.Spacing;
+import org.trabecula.radiomics.settings.Slicing;
 
 /// The grey levels of one region in its bounding box: 1 … N_g inside, 0 outside. Immutable.
 ///

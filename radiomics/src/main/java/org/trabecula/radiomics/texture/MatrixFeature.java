@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.trabecula.radiomics.settings.Aggregation;
 
 /// A feature of one matrix, under PyRadiomics' name or the IBSI's code.
 ///

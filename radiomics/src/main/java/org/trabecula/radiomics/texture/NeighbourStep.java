@@ -3,6 +3,9 @@ package org.trabecula.radiomics.texture;
 import java.util.ArrayList;
 import java.util.List;
 import org.trabecula.image.Size;
+import org.trabecula.image.Spacing;
+import org.trabecula.radiomics.settings.Slicing;
+import org.trabecula.radiomics.settings.WeightingNorm;
 
 /// A step from a voxel to a neighbour, in voxels along i, j, k ("angle" in PyRadiomics).
 public record NeighbourStep(int i, int j, int k) {
@@ -67,5 +70,18 @@ public record NeighbourStep(int i, int j, int k) {
     /// The largest |component| in voxels.
     int chebyshev() {
         return Math.max(Math.abs(i), Math.max(Math.abs(j), Math.abs(k)));
+    }
+
+    /// Its length in mm in a norm; 1 for [WeightingNorm#NO_WEIGHTING] and [WeightingNorm#NONE].
+    double lengthMm(WeightingNorm norm, Spacing spacing) {
+        double iMm = Math.abs(i) * spacing.iMm();
+        double jMm = Math.abs(j) * spacing.jMm();
+        double kMm = Math.abs(k) * spacing.kMm();
+        return switch (norm) {
+            case NONE, NO_WEIGHTING -> 1;
+            case INFINITY -> Math.max(kMm, Math.max(jMm, iMm));
+            case EUCLIDEAN -> Math.sqrt(kMm * kMm + jMm * jMm + iMm * iMm);
+            case MANHATTAN -> kMm + jMm + iMm;
+        };
     }
 }

@@ -1,6 +1,7 @@
 package org.trabecula.radiomics.texture;
 
 import java.util.List;
+import org.trabecula.radiomics.settings.Aggregation;
 
 /// Neighbouring grey level dependence matrix (NGLDM): how many neighbours of a voxel have its level, at distance 1.
 ///
@@ -35,8 +36,9 @@ public final class Ngldm {
     /// @return one value per code of [#IBSI_CODES], NaN where undefined
     /// @throws IllegalArgumentException if `aggregation` is not for this family
     public static List<AggregatedValue> ibsi(LevelImage image, Aggregation aggregation) {
-        aggregation.require(false);
-        List<LevelSizeMatrix> matrices = aggregation.matrices(
+        AggregatedMatrices.require(aggregation, false);
+        List<LevelSizeMatrix> matrices = AggregatedMatrices.of(
+                aggregation,
                 image,
                 (part, slicing) -> List.of(DependenceMatrix.of(part, new GldmSettings(NeighbourStep.ADJACENT, slicing, 0))),
                 LevelSizeMatrix::sum);

@@ -2,6 +2,7 @@ package org.trabecula.radiomics.texture;
 
 import java.util.BitSet;
 import java.util.List;
+import org.trabecula.radiomics.settings.Aggregation;
 
 /// Neighbouring (IBSI: neighbourhood) grey tone difference matrix (NGTDM): how far a voxel's level is from its
 /// neighbours' mean.
@@ -49,8 +50,9 @@ public final class Ngtdm {
     /// @return one value per code of [#IBSI_CODES], NaN where undefined
     /// @throws IllegalArgumentException if `aggregation` is not for this family
     public static List<AggregatedValue> ibsi(LevelImage image, Aggregation aggregation) {
-        aggregation.require(false);
-        List<NeighbourhoodGreyToneDifference> matrices = aggregation.matrices(
+        AggregatedMatrices.require(aggregation, false);
+        List<NeighbourhoodGreyToneDifference> matrices = AggregatedMatrices.of(
+                aggregation,
                 image,
                 (part, slicing) -> List.of(NeighbourhoodGreyToneDifference.of(
                         part, NeighbourStep.of(part.size(), NeighbourStep.ADJACENT, slicing), false)),

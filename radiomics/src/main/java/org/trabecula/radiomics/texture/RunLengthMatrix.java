@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.trabecula.radiomics.settings.Slicing;
 
 /// Run length matrices: level i, length j of maximal runs of equal level along a direction, in voxels.
 ///

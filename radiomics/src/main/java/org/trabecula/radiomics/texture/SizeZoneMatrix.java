@@ -1,5 +1,7 @@
 package org.trabecula.radiomics.texture;
 
+import org.trabecula.radiomics.settings.Slicing;
+
 /// The size zone matrix: level i, size j of the region's zones, in voxels.
 ///
 /// Source: Thibault et al. 2014, doi:10.1109/TBME.2013.2284600; IBSI `9SAK`.

@@ -1,6 +1,7 @@
 package org.trabecula.radiomics.texture;
 
 import java.util.Arrays;
+import org.trabecula.radiomics.settings.Slicing;
 
 /// The zones of a region: its largest connected parts of equal level.
 ///

@@ -10,8 +10,8 @@ import org.trabecula.radiomics.FamilySelection;
 import org.trabecula.radiomics.settings.FeatureClass;
 import org.trabecula.radiomics.settings.FeatureSettings;
 import org.trabecula.radiomics.settings.KernelSettings;
+import org.trabecula.radiomics.settings.WeightingNorm;
 import org.trabecula.radiomics.texture.Glcm;
-import org.trabecula.radiomics.texture.WeightingNorm;
 
 /// The maps of one family on one image. Voxels are cut into chunks, so that results do not depend on the number of threads.
 final class FamilyMaps {

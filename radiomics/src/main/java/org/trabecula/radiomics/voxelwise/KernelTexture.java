@@ -6,6 +6,7 @@ import org.trabecula.image.Size;
 import org.trabecula.image.Spacing;
 import org.trabecula.radiomics.settings.FeatureClass;
 import org.trabecula.radiomics.settings.FeatureSettings;
+import org.trabecula.radiomics.settings.WeightingNorm;
 import org.trabecula.radiomics.texture.Glcm;
 import org.trabecula.radiomics.texture.GlcmKernel;
 import org.trabecula.radiomics.texture.GlcmSettings;
@@ -20,7 +21,6 @@ import org.trabecula.radiomics.texture.NeighbourStep;
 import org.trabecula.radiomics.texture.NgtdmKernel;
 import org.trabecula.radiomics.texture.RegionLevels;
 import org.trabecula.radiomics.texture.TextureKernel;
-import org.trabecula.radiomics.texture.WeightingNorm;
 
 /// A texture family on the kernels of a map, on the grey levels of the whole region.
 final class KernelTexture implements KernelFamily {

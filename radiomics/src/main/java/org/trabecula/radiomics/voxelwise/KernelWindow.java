@@ -2,7 +2,7 @@ package org.trabecula.radiomics.voxelwise;
 
 import java.util.Arrays;
 import org.trabecula.image.Size;
-import org.trabecula.radiomics.texture.Slicing;
+import org.trabecula.radiomics.settings.Slicing;
 
 /// The kernel as a box that moves over a map. Maps get an empty margin of the kernel's radius, so that no kernel tests for the border.
 ///

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.trabecula.radiomics.ibsi.IbsiFamily;
 import org.trabecula.radiomics.ibsi.IbsiFeature;
+import org.trabecula.radiomics.settings.Aggregation;
 import org.trabecula.radiomics.settings.FeatureClass;
-import org.trabecula.radiomics.texture.Aggregation;
 
 /// The tables of `docs/features.md`.
 final class FeaturesPage {

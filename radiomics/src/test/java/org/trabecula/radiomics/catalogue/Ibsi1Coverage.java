@@ -16,7 +16,7 @@ import org.trabecula.radiomics.ibsi.IbsiFeature;
 import org.trabecula.radiomics.ibsi.IbsiSettings;
 import org.trabecula.radiomics.ibsi.Interpolation;
 import org.trabecula.radiomics.ibsi.IvhIntensities;
-import org.trabecula.radiomics.texture.Aggregation;
+import org.trabecula.radiomics.settings.Aggregation;
 import org.trabecula.testkit.Reference;
 import org.trabecula.testkit.ReferenceTable;
 

@@ -23,12 +23,12 @@ import org.trabecula.radiomics.ibsi.IbsiDiscretisation;
 import org.trabecula.radiomics.ibsi.IbsiFamily;
 import org.trabecula.radiomics.ibsi.IbsiFeature;
 import org.trabecula.radiomics.ibsi.IbsiProfile;
+import org.trabecula.radiomics.ibsi.IbsiResegmentation;
 import org.trabecula.radiomics.ibsi.IbsiSettings;
 import org.trabecula.radiomics.ibsi.IbsiValue;
 import org.trabecula.radiomics.ibsi.IvhIntensities;
-import org.trabecula.radiomics.ibsi.IbsiResegmentation;
 import org.trabecula.radiomics.parameters.ParameterFile;
-import org.trabecula.radiomics.texture.Aggregation;
+import org.trabecula.radiomics.settings.Aggregation;
 
 /// The column "where the profiles differ" of the catalogue says what the two profiles do.
 ///

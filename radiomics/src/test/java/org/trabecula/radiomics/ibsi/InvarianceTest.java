@@ -14,7 +14,7 @@ import org.trabecula.image.Grid;
 import org.trabecula.image.Mask;
 import org.trabecula.image.Spacing;
 import org.trabecula.image.Volume;
-import org.trabecula.radiomics.texture.Aggregation;
+import org.trabecula.radiomics.settings.Aggregation;
 
 /// What must not change, and what must, when an image is turned, shifted or surrounded.
 ///

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.trabecula.core.InputException;
+import org.trabecula.radiomics.problem.RegionProblem;
 import org.trabecula.radiomics.settings.Discretisation;
 
 class GreyLevelsTest {

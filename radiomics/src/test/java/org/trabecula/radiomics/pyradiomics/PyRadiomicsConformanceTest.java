@@ -21,7 +21,7 @@ import org.trabecula.core.ProblemCode;
 import org.trabecula.image.ImageProblem;
 import org.trabecula.radiomics.Radiomics;
 import org.trabecula.radiomics.parameters.ParameterFile;
-import org.trabecula.radiomics.prepare.RegionProblem;
+import org.trabecula.radiomics.problem.RegionProblem;
 import org.trabecula.testkit.Conformance;
 import org.trabecula.testkit.Reference;
 

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.trabecula.image.Size;
 import org.trabecula.image.Spacing;
+import org.trabecula.radiomics.settings.Aggregation;
+import org.trabecula.radiomics.settings.Slicing;
 
 /// Where the definitions end.
 class DegenerateRegionTest {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.trabecula.radiomics.settings.Aggregation;
 import org.trabecula.testkit.Conformance;
 import org.trabecula.testkit.Reference;
 import org.trabecula.testkit.ReferenceTable;

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.trabecula.image.Size;
 import org.trabecula.image.Spacing;
+import org.trabecula.radiomics.settings.Slicing;
 
 /// The kernels count what the definitions say, on random regions (the seed is in the test's name).
 class MatricesTest {

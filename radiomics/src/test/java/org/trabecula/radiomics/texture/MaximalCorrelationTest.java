@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.trabecula.image.Size;
 import org.trabecula.image.Spacing;
+import org.trabecula.radiomics.settings.Slicing;
 
 /// The maximal correlation coefficient against all eigenvalues of the symmetric form by Jacobi rotations.
 ///

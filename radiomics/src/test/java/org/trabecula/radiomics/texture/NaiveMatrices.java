@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.trabecula.radiomics.settings.Slicing;
 
 /// The matrices straight from their definitions, voxel by voxel, without any of the kernels' arrangements.
 final class NaiveMatrices {

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.trabecula.radiomics.settings.Slicing;
+import org.trabecula.radiomics.settings.WeightingNorm;
 import org.trabecula.testkit.Conformance;
 import org.trabecula.testkit.Reference;
 import tools.jackson.databind.JsonNode;

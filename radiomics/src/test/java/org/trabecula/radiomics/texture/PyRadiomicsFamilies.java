@@ -4,6 +4,8 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.trabecula.radiomics.settings.Slicing;
+import org.trabecula.radiomics.settings.WeightingNorm;
 
 /// All texture features of a level image in PyRadiomics' profile, by `family_Feature`.
 final class PyRadiomicsFamilies {

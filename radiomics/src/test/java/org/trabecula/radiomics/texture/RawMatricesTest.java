@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.trabecula.image.Size;
 import org.trabecula.image.Spacing;
+import org.trabecula.radiomics.settings.Slicing;
 import org.trabecula.testkit.Conformance;
 import org.trabecula.testkit.Reference;
 import tools.jackson.databind.JsonNode;

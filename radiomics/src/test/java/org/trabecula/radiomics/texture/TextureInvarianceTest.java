@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.trabecula.radiomics.settings.Slicing;
 
 /// What must hold for every region: turning, flipping and padding the box changes no three-dimensional feature, and moving
 /// all levels changes only what depends on the levels themselves.

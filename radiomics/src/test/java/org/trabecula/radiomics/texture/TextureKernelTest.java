@@ -10,6 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.trabecula.image.Size;
 import org.trabecula.image.Spacing;
+import org.trabecula.radiomics.settings.Slicing;
+import org.trabecula.radiomics.settings.WeightingNorm;
 
 /// The families on kernels against the same families on whole regions: the kernel as a region of its own, on the levels of the whole.
 ///

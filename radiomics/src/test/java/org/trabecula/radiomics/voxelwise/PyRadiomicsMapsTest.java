@@ -18,7 +18,7 @@ import org.trabecula.image.Volume;
 import org.trabecula.image.formats.StandardFormats;
 import org.trabecula.radiomics.parameters.NotedSettings;
 import org.trabecula.radiomics.parameters.ParameterFile;
-import org.trabecula.radiomics.prepare.RegionProblem;
+import org.trabecula.radiomics.problem.RegionProblem;
 import org.trabecula.testkit.Conformance;
 import org.trabecula.testkit.Reference;
 import tools.jackson.databind.JsonNode;

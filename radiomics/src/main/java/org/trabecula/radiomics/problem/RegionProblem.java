@@ -1,4 +1,4 @@
-package org.trabecula.radiomics.prepare;
+package org.trabecula.radiomics.problem;
 
 import org.trabecula.core.ProblemCode;
 

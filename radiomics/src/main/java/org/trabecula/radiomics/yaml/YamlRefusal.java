@@ -1,4 +1,4 @@
-package org.trabecula.radiomics.parameters;
+package org.trabecula.radiomics.yaml;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package org.trabecula.radiomics.parameters;
+package org.trabecula.radiomics.yaml;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -6,9 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.Anchor;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
@@ -18,6 +17,8 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /// Settings as YAML, within limits: what the YAML reader would answer with a full stack or an endless walk is counted in its events
 /// first.
@@ -35,7 +36,7 @@ public final class BoundedYaml {
     public static Optional<Node> compose(String text, LoadSettings settings) throws YamlRefusal {
         try {
             refuseUnbounded(text, settings);
-            return new Compose(settings).composeString(text);
+            return new Composer(settings, events(text, settings)).getSingleNode();
         } catch (MarkedYamlEngineException e) {
             String line = e.getProblemMark().map(BoundedYaml::line).orElse("");
             throw new YamlRefusal(line, String.valueOf(e.getProblem()), e);
@@ -46,12 +47,19 @@ public final class BoundedYaml {
         }
     }
 
+    /// What the library's `Compose` and `Parse` do, which its module keeps to itself.
+    private static ParserImpl events(String text, LoadSettings settings) {
+        return new ParserImpl(settings, new StreamReader(settings, text));
+    }
+
     /// Counts depth and nodes with aliases expanded; an alias within what it stands for has no end.
     private static void refuseUnbounded(String text, LoadSettings yaml) throws YamlRefusal {
         Map<Anchor, Long> sizes = new HashMap<>();
         Deque<Open> open = new ArrayDeque<>();
         open.push(new Open(Optional.empty()));
-        for (Event event : new Parse(yaml).parseString(text)) {
+        ParserImpl events = events(text, yaml);
+        while (events.hasNext()) {
+            Event event = events.next();
             switch (event) {
                 case CollectionStartEvent start -> {
                     open.push(new Open(start.getAnchor()));

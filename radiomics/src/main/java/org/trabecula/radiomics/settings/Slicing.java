@@ -1,4 +1,4 @@
-package org.trabecula.radiomics.texture;
+package org.trabecula.radiomics.settings;
 
 /// Whether neighbourhoods reach in all three directions or stay inside the slices across one axis.
 ///

@@ -1,0 +1,33 @@
+package org.trabecula.outline;
+
+import org.trabecula.core.InputException;
+import org.trabecula.core.Problem;
+import org.trabecula.core.ProblemCode;
+
+/// What cannot be outlined, or not be read back.
+public enum OutlineProblem implements ProblemCode {
+    HISTORY_DAMAGED("OUT-001", "the kept history of an outline cannot be read"),
+    HISTORY_ELSEWHERE("OUT-002", "the kept history of an outline belongs to another image");
+
+    private final String code;
+    private final String what;
+
+    OutlineProblem(String code, String what) {
+        this.code = code;
+        this.what = what;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public String what() {
+        return what;
+    }
+
+    public InputException refuse(String where, String found, String expected, String fix) {
+        return new InputException(new Problem(this, where, found, expected, fix));
+    }
+}

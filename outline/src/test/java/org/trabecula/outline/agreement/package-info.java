@@ -1,0 +1,4 @@
+@NullMarked
+package org.trabecula.outline.agreement;
+
+import org.jspecify.annotations.NullMarked;

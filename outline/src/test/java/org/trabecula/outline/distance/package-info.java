@@ -1,0 +1,4 @@
+@NullMarked
+package org.trabecula.outline.distance;
+
+import org.jspecify.annotations.NullMarked;

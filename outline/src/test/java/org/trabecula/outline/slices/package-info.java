@@ -1,0 +1,4 @@
+@NullMarked
+package org.trabecula.outline.slices;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.trabecula.outline.stroke;
+
+import org.jspecify.annotations.NullMarked;
