@@ -42,10 +42,13 @@ class ArrowsPointDownTest {
                             "core", "image", "table", "stats", "radiomics", "deep", "learn", "cohort", "figures",
                             "extraction", "evaluation", "report")),
             Map.entry(
+                    "web",
+                    Set.of("core", "image", "table", "stats", "dicom", "learn", "cohort", "extraction", "evaluation", "report", "study")),
+            Map.entry(
                     "cli",
                     Set.of(
                             "core", "image", "table", "stats", "radiomics", "dicom", "deep", "learn", "cohort",
-                            "phantom", "figures", "extraction", "evaluation", "report", "study")),
+                            "phantom", "figures", "extraction", "evaluation", "report", "study", "web")),
             Map.entry("spark", Set.of("core", "image", "table", "radiomics", "dicom", "cohort", "extraction")),
             Map.entry("benchmarks", Set.of("core", "image", "table", "stats", "radiomics", "deep", "phantom", "outline")));
 

@@ -1,6 +1,8 @@
 package org.trabecula.stats;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiFunction;
 import org.trabecula.core.Parallel;
 
 /// Inner products of columns: AᵀZ, and ZᵀZ at half the work.
@@ -26,10 +28,45 @@ public final class CrossProducts {
         // the last tile has most partners: largest first keeps threads busy to the end
         Parallel.forEach(tiles, jobs, k -> {
             int first = (tiles - 1 - k) * TILE;
-            fill(products, z, Math.min(first + TILE, p), z, first);
+            fill(products, p, first, z, Math.min(first + TILE, p), z, first);
         });
         mirror(products, p);
         return new Matrix(p, p, products);
+    }
+
+    /// The same sums, a tile of columns at a time, for tables so wide that p × p numbers do not fit into memory.
+    ///
+    /// @param <T>  what is kept of a tile
+    /// @param kept given the first column of a tile and its products, one row for each of its columns, one column for each column of `z`
+    ///             up to the tile's last
+    /// @return what was kept, in the order of the tiles
+    public static <T> List<T> byTiles(Matrix z, int jobs, BiFunction<Integer, Matrix, T> kept) {
+        int p = z.columns();
+        return Parallel.map((p + TILE - 1) / TILE, jobs, k -> {
+            int first = k * TILE;
+            int last = Math.min(first + TILE, p);
+            double[] products = new double[Math.multiplyExact(last - first, last)];
+            fill(products, last - first, 0, z, last, z, first);
+            return kept.apply(first, new Matrix(last - first, last, products));
+        });
+    }
+
+    /// The diagonal of [#ofColumns].
+    public static double[] squares(Matrix z, int jobs) {
+        int p = z.columns();
+        double[] squares = new double[p];
+        Parallel.forEach((p + TILE - 1) / TILE, jobs, k -> {
+            int first = k * TILE;
+            int width = Math.min(TILE, p - first);
+            Matrix own = new Matrix(
+                    z.rows(), width, Arrays.copyOfRange(z.values(), z.offset(first), z.offset(first) + width * z.rows()));
+            double[] products = new double[width * width];
+            fill(products, width, 0, own, width, own, 0);
+            for (int j = 0; j < width; j++) {
+                squares[first + j] = products[j * width + j];
+            }
+        });
+        return squares;
     }
 
     /// ZᵀA, one column for each column of `a`, one row for each of `z`.
@@ -39,12 +76,12 @@ public final class CrossProducts {
         }
         double[] products = new double[Math.multiplyExact(z.columns(), a.columns())];
         int tiles = (z.columns() + TILE - 1) / TILE;
-        Parallel.forEach(tiles, jobs, k -> fill(products, a, a.columns(), z, k * TILE));
+        Parallel.forEach(tiles, jobs, k -> fill(products, z.columns(), k * TILE, a, a.columns(), z, k * TILE));
         return new Matrix(z.columns(), a.columns(), products);
     }
 
-    /// Products of columns 0 … count − 1 of `a` with the tile of `z` from column `first`.
-    private static void fill(double[] products, Matrix a, int count, Matrix z, int first) {
+    /// Products of columns 0 … count − 1 of `a` with the tile of `z` from column `first`: those of column j from `j · stride + to`.
+    private static void fill(double[] products, int stride, int to, Matrix a, int count, Matrix z, int first) {
         int width = Math.min(TILE, z.columns() - first);
         double[] sums = new double[width];
         double[] column = new double[CHUNK];
@@ -54,7 +91,7 @@ public final class CrossProducts {
             Arrays.fill(column, 0); // zeros beyond the last row: x + 0·y changes no sum
             for (int j = 0; j < count; j++) {
                 System.arraycopy(a.values(), a.offset(j) + start, column, 0, rows);
-                int at = j * z.columns() + first;
+                int at = j * stride + to;
                 System.arraycopy(products, at, sums, 0, width);
                 for (int i = 0; i < tile.length; i += ROWS_AT_ONCE) {
                     addRows(sums, tile, column, i);

@@ -14,6 +14,7 @@ import org.trabecula.evaluation.HeldOut;
 import org.trabecula.evaluation.Scores;
 import org.trabecula.extraction.network.Crops;
 import org.trabecula.learn.Training;
+import org.trabecula.study.fit.CandidateNetwork;
 import org.trabecula.study.fit.NetworkTrials;
 import org.trabecula.study.folder.RunFolder;
 import org.trabecula.study.network.NetworkStep;
@@ -24,8 +25,9 @@ import org.trabecula.study.settings.StudySettings;
 /// The network of a study (step 10): the one that the settings name, or of several the one whose deep signature has the largest
 /// cross-validated area inside the training part ([NetworkTrials]); of equals the one with fewer parameters.
 ///
-/// The choice is made once, with all training cases. The folds of the cross-fitting take it as given, so areas called cross-fitted are those
-/// of the best of several on the same cases: a little too large, and said so beside them. Test cases had no part in it.
+/// This choice is made with all training cases and is that of the final models. The folds of the cross-fitting make it anew, each without its
+/// own cases ([org.trabecula.study.fit.CrossFit]). Where the settings ask for one choice, the folds take this one as given: areas called
+/// cross-fitted are then those of the best of several on the same cases, a little too large, and said so beside them. Test cases have no part in it.
 record ChoosingNetwork(
         StudySettings settings, Path folder, RunFolder run, RandomStreams random, int jobs, Progress progress) {
     private static final String STAGE = "network";
@@ -33,17 +35,19 @@ record ChoosingNetwork(
     /// @param settings as if this network alone had been asked for
     /// @param step     as it starts
     /// @param compared empty where there was no choice
-    record Chosen(StudySettings settings, NetworkStep step, Optional<ComparedNetworks> compared) {}
+    /// @param inFolds  among which the folds choose anew; none where they do not
+    record Chosen(
+            StudySettings settings, NetworkStep step, Optional<ComparedNetworks> compared, List<CandidateNetwork> inFolds) {}
 
     /// @param raw   training cases
     /// @param crops of all of them
     Chosen of(Training raw, Crops crops) {
         if (!settings.network().compares()) {
             return new Chosen(
-                    settings, NetworkStep.of(settings, folder, run.stage(STAGE), random, progress), Optional.empty());
+                    settings, NetworkStep.of(settings, folder, run.stage(STAGE), random, progress), Optional.empty(), List.of());
         }
         List<Candidate> candidates = candidates(raw, crops);
-        Candidate best = candidates.get(best(
+        Candidate best = candidates.get(CandidateNetwork.best(
                 candidates.stream().mapToDouble(one -> one.row().auc().auc()).toArray(),
                 candidates.stream().mapToLong(Candidate::parameters).toArray()));
         List<ComparedNetworks.Network> networks = candidates.stream()
@@ -53,18 +57,12 @@ record ChoosingNetwork(
         int folds = best.row().scores().heldOut().orElseThrow().folds();
         return new Chosen(
                 settings.only(best.architecture()), best.step(),
-                Optional.of(new ComparedNetworks(networks, folds, settings.classifiers().getFirst())));
-    }
-
-    /// The place of the largest area; of equal ones that with the fewest parameters, then the first.
-    static int best(double[] aucs, long[] parameters) {
-        int best = 0;
-        for (int one = 1; one < aucs.length; one++) {
-            if (aucs[one] > aucs[best] || aucs[one] == aucs[best] && parameters[one] < parameters[best]) {
-                best = one;
-            }
-        }
-        return best;
+                Optional.of(new ComparedNetworks(networks, folds, settings.classifiers().getFirst(), List.of())),
+                settings.network().choose() == Choice.NetworkChosen.ONCE
+                        ? List.of()
+                        : candidates.stream()
+                                .map(one -> new CandidateNetwork(settings.only(one.architecture()), one.step()))
+                                .toList());
     }
 
     private record Candidate(Choice.Architecture architecture, NetworkStep step, Evaluation.Row row) {

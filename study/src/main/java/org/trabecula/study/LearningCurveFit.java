@@ -35,7 +35,7 @@ final class LearningCurveFit {
     private record Found(double share, int patients, int cases, Map<SignatureKind, Double> areas) {}
 
     /// What is fitted to.
-    private record Task(int fold, double share, FoldStage.Fold part) {}
+    private record Task(int fold, double share, StudyFits.Part part) {}
 
     LearningCurveFit(List<Double> shares, StudyFits fits, StudyData data) {
         this.shares = shares;
@@ -52,15 +52,18 @@ final class LearningCurveFit {
         for (int fold = 0; fold < folds.count(); fold++) {
             for (double share : shares) {
                 String stream = "learning-curve/" + fold;
-                tasks.add(new Task(fold, share, new FoldStage.Fold(
-                        folds.fitPart(fold).part(share, random.stream(stream)), folds.heldOutRows(fold), random.within(stream + "/" + share))));
+                tasks.add(new Task(fold, share, new StudyFits.Part(
+                        new FoldStage.Fold(
+                                folds.fitPart(fold).part(share, random.stream(stream)), folds.heldOutRows(fold),
+                                random.within(stream + "/" + share)),
+                        whole.folds().get(fold).network())));
             }
         }
         List<Attempt<FoldFit>> done = fits.parts(called, tasks.stream().map(Task::part).toList(), data.again(), data.crops());
         for (int at = 0; at < tasks.size(); at++) {
             Task task = tasks.get(at);
             LabelledRows held = folds.heldOut(task.fold());
-            Training part = task.part().part();
+            Training part = task.part().fold().part();
             found.add(done.get(at).model()
                     .map(fit -> found(task.share(), part, held, fit))
                     .orElseGet(() -> new Found(task.share(), patients(part), part.size(), Map.of())));

@@ -24,6 +24,7 @@ import org.trabecula.learn.model.SignatureKind;
 import org.trabecula.stats.roc.Cutoff;
 import org.trabecula.study.fit.ClinicalColumns;
 import org.trabecula.study.fit.ClinicalFit;
+import org.trabecula.study.fit.CandidateNetwork;
 import org.trabecula.study.fit.CrossFitted;
 import org.trabecula.study.fit.Cutting;
 import org.trabecula.study.fit.FittedMethod;
@@ -83,11 +84,12 @@ public final class Protocol {
                 "comparing networks",
                 () -> data.crops().map(crops -> new ChoosingNetwork(settings, folder, run, random, jobs, progress).of(raw, crops)));
         Optional<NetworkStep> network = chosen.map(ChoosingNetwork.Chosen::step);
+        List<CandidateNetwork> inFolds = chosen.map(ChoosingNetwork.Chosen::inFolds).orElse(List.of());
         StudySettings forFits = chosen.map(ChoosingNetwork.Chosen::settings).orElse(settings);
 
         FeatureTable patients = ClinicalColumns.of(data.usable());
         StudyFits.Fitted fits = watch.time( // 3–15
-                "fit", () -> new StudyFits(forFits, random, network, run.store(), jobs, progress)
+                "fit", () -> new StudyFits(forFits, random, network, inFolds, run.store(), jobs, progress)
                         .run(raw, patients, data.again(), data.crops(), GivenFolds.of(data.usable())));
         FittedMethod fitted = fits.whole();
         Map<SignatureKind, TrainingScores> inSample = raw.scored(rows -> fitted.score(rows, data.crops(), run.store()));
@@ -123,13 +125,15 @@ public final class Protocol {
 
         Optional<RepeatedStudy> repeated = settings.repeated().any()
                 ? Optional.of(watch.time("repeated cross-validation", () -> new Repeating(forFits, random, run.store(), jobs, progress)
-                        .of(raw, patients, data, network, clinical.models())))
+                        .of(raw, patients, data, network, inFolds, clinical.models())))
                 : Optional.empty();
 
         return new StudyResult(
                 settings, data.cohort(), Flow.of(data.cohort()), StudyInputs.isSynthetic(data.cohort()), split, data.raw(),
                 data.crops(), fitted, clinical, cutoffs, rows.scores(), evaluation, scrutiny, supplement, repeated,
-                chosen.flatMap(ChoosingNetwork.Chosen::compared), data.failures(),
+                chosen.flatMap(ChoosingNetwork.Chosen::compared)
+                        .map(all -> all.chosenAnew(crossFitted.map(CrossFitted::networks).orElse(List.of()))),
+                data.failures(),
                 data.findings(),
                 notes(data.cohort(), clinicalRaw, clinical, network, StudyCentres.notes(fitted, split, data.raw())), watch.seconds());
     }

@@ -16,6 +16,7 @@ import org.trabecula.learn.Training;
 import org.trabecula.learn.model.ModelId;
 import org.trabecula.learn.model.SignatureKind;
 import org.trabecula.stats.resampling.SelectionStability;
+import org.trabecula.study.fit.CandidateNetwork;
 import org.trabecula.study.fit.CrossFit;
 import org.trabecula.study.fit.CrossFitted;
 import org.trabecula.study.fit.StudyFits;
@@ -48,14 +49,16 @@ final class Repeating {
 
     /// @param raw      all training cases with raw features
     /// @param patients age and sex of at least these
+    /// @param network  of the study
+    /// @param inFolds  networks among which each fold chooses; none: it takes `network`
     /// @param models   in the order of tables
     RepeatedStudy of(
-            Training raw, FeatureTable patients, StudyData data, Optional<NetworkStep> network, List<ModelId> models) {
+            Training raw, FeatureTable patients, StudyData data, Optional<NetworkStep> network, List<CandidateNetwork> inFolds, List<ModelId> models) {
         int times = settings.repeated().times();
         int folds = settings.repeated().folds();
         List<RepeatedEvaluation.Held> held = new ArrayList<>();
         List<CrossFitted.Fold> fits = new ArrayList<>();
-        StudyFits sideBySide = new StudyFits(settings, random, network, store, jobs, progress);
+        StudyFits sideBySide = new StudyFits(settings, random, network, inFolds, store, jobs, progress);
         LearningSteps steps = settings.learningCurve();
         LearningCurveFit curve = new LearningCurveFit(steps.shares(), sideBySide, data);
         int curves = steps.any() ? Math.min(steps.times(), times) : 0;

@@ -9,6 +9,7 @@ import org.trabecula.stats.Outcome;
 import org.trabecula.stats.calibration.Calibration;
 import org.trabecula.stats.calibration.Loess;
 import org.trabecula.stats.calibration.Lowess;
+import org.trabecula.stats.correlation.CorrelatedPairs;
 import org.trabecula.stats.correlation.Correlation;
 import org.trabecula.stats.correlation.Redundancy;
 import org.trabecula.stats.reduction.PrincipalComponents;
@@ -67,11 +68,11 @@ public final class EvaluationTimings {
         Matrix rho = Correlation.spearman(x, 1);
         print(
                 "redundancy, later of pair, matrix given",
-                Timing.of(10, 9, () -> sink = Redundancy.laterOfPair(rho, 0.9).kept().size()),
+                Timing.of(10, 9, () -> sink = Redundancy.laterOfPair(CorrelatedPairs.of(rho, 0.9)).kept().size()),
                 "R 0.02 (0.64 with the matrix)");
         print(
                 "redundancy, most redundant, matrix given",
-                Timing.of(10, 9, () -> sink = Redundancy.mostRedundant(rho, 0.9).kept().size()),
+                Timing.of(10, 9, () -> sink = Redundancy.mostRedundant(CorrelatedPairs.of(rho, 0.9)).kept().size()),
                 "");
     }
 

@@ -53,8 +53,8 @@ final class RedundancyFlags implements SelectMode {
     @Override
     public SelectResult result(SelectCases cases) {
         List<String> names = cases.features();
-        Matrix rho = correlation.of(cases.matrix(names, cases.rows(List.of())), cases.jobs());
-        Redundancy.Result found = remove.of(rho, threshold());
+        Matrix values = cases.matrix(names, cases.rows(List.of()));
+        Redundancy.Result found = remove.of(correlation.above(threshold(), values, cases.jobs()));
         ObjectNode document = JsonMapper.shared().createObjectNode();
         ArrayNode kept = document.putArray("kept");
         found.kept().forEach(column -> kept.add(names.get(column)));
@@ -72,7 +72,7 @@ final class RedundancyFlags implements SelectMode {
         Map<String, String> files = new LinkedHashMap<>();
         files.put("removed.csv", csv.toString());
         if (names.size() <= DRAWN_UP_TO) {
-            files.put("correlation.svg", heatMap("Correlation of the features", names, rho));
+            files.put("correlation.svg", heatMap("Correlation of the features", names, correlation.of(values, cases.jobs())));
         }
         return new SelectResult(document, text.toString(), files);
     }

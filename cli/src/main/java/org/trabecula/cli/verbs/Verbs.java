@@ -34,7 +34,8 @@ public final class Verbs {
             Map.entry("report", ReportVerb.class),
             Map.entry("verify", VerifyVerb.class),
             Map.entry("predict", PredictVerb.class),
-            Map.entry("validate", ValidateVerb.class));
+            Map.entry("validate", ValidateVerb.class),
+            Map.entry("serve", ServeVerb.class));
 
     private Verbs() {}
 

@@ -1,6 +1,6 @@
 package org.trabecula.learn.exploration;
 
-import org.trabecula.stats.Matrix;
+import org.trabecula.stats.correlation.CorrelatedPairs;
 import org.trabecula.stats.correlation.Redundancy;
 
 /// Which of two features that repeat each other goes.
@@ -14,12 +14,11 @@ public enum RedundancyRule {
         this.label = label;
     }
 
-    /// @param correlation of every pair
-    /// @param above       absolute correlation, 0 to 1
-    public Redundancy.Result of(Matrix correlation, double above) {
+    /// @param pairs of features that repeat each other
+    public Redundancy.Result of(CorrelatedPairs pairs) {
         return switch (this) {
-            case MOST_REDUNDANT -> Redundancy.mostRedundant(correlation, above);
-            case LATER_OF_PAIR -> Redundancy.laterOfPair(correlation, above);
+            case MOST_REDUNDANT -> Redundancy.mostRedundant(pairs);
+            case LATER_OF_PAIR -> Redundancy.laterOfPair(pairs);
         };
     }
 

@@ -6,7 +6,7 @@ import org.trabecula.learn.step.Columns;
 import org.trabecula.learn.step.RedundancyFilter;
 import org.trabecula.learn.step.Selection;
 import org.trabecula.stats.Matrix;
-import org.trabecula.stats.correlation.Correlation;
+import org.trabecula.stats.correlation.CorrelatedPairs;
 import org.trabecula.stats.correlation.Redundancy;
 import org.trabecula.stats.glm.LogisticFit;
 import org.trabecula.stats.glm.LogisticRegression;
@@ -30,7 +30,7 @@ public final class Pruning {
                 "prune",
                 signature.names(),
                 Redundancy.prune(
-                        Correlation.spearman(Columns.matrix(chosen.table()), jobs), above, signature.coefficients()));
+                        CorrelatedPairs.spearman(Columns.matrix(chosen.table()), above, jobs), signature.coefficients()));
     }
 
     /// The signature on the features that stayed: logistic regression without penalty where the smaller class has at least

@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.trabecula.learn.Training;
-import org.trabecula.stats.Matrix;
-import org.trabecula.stats.correlation.Correlation;
+import org.trabecula.stats.correlation.CorrelatedPairs;
 import org.trabecula.stats.correlation.Redundancy;
 
 /// Of features that say the same, keep one (P11; protocol, step 7): Spearman's rho of all pairs among the training cases.
@@ -23,11 +22,11 @@ public final class RedundancyFilter {
     /// @param above |rho| beyond which two features are redundant
     /// @param jobs  threads; the result does not depend on it
     public static Selection fit(Training training, double above, Rule rule, int jobs) {
-        Matrix rho = Correlation.spearman(Columns.matrix(training.table()), jobs);
+        CorrelatedPairs pairs = CorrelatedPairs.spearman(Columns.matrix(training.table()), above, jobs);
         Redundancy.Result result =
                 switch (rule) {
-                    case MOST_REDUNDANT -> Redundancy.mostRedundant(rho, above);
-                    case LATER_OF_PAIR -> Redundancy.laterOfPair(rho, above);
+                    case MOST_REDUNDANT -> Redundancy.mostRedundant(pairs);
+                    case LATER_OF_PAIR -> Redundancy.laterOfPair(pairs);
                 };
         return selection("redundancy", training.table().names(), result);
     }

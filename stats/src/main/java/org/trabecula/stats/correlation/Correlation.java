@@ -18,6 +18,11 @@ public final class Correlation {
     ///
     /// @param jobs threads; the result does not depend on it
     public static Matrix pearson(Matrix x, int jobs) {
+        return normalised(CrossProducts.ofColumns(centred(x, jobs), jobs));
+    }
+
+    /// Each column less its mean; NaN where it has a single value.
+    static Matrix centred(Matrix x, int jobs) {
         int n = x.rows();
         double[] centred = new double[x.values().length];
         Parallel.forEach(x.columns(), jobs, j -> {
@@ -27,16 +32,20 @@ public final class Correlation {
                 centred[j * n + i] = column[i] - mean;
             }
         });
-        return normalised(CrossProducts.ofColumns(new Matrix(n, x.columns(), centred), jobs));
+        return new Matrix(n, x.columns(), centred);
     }
 
     /// Spearman: Pearson of ranks, ties sharing their average.
     ///
-    /// Twice the centred rank, 2·rank − (n + 1), is a whole number, so the sums of products are exact below n = 200,000
-    /// and |rho| of exactly 0.9 is not above 0.9.
+    /// Sums of products of [#centredRanks] are exact below n = 200,000, so that |rho| of exactly 0.9 is not above 0.9.
     ///
     /// @param jobs threads; the result does not depend on it
     public static Matrix spearman(Matrix x, int jobs) {
+        return normalised(CrossProducts.ofColumns(centredRanks(x, jobs), jobs));
+    }
+
+    /// Twice the centred rank, 2·rank − (n + 1), a whole number; NaN where a column has a single value or a NaN.
+    static Matrix centredRanks(Matrix x, int jobs) {
         int n = x.rows();
         double[] centred = new double[x.values().length];
         Parallel.forEach(x.columns(), jobs, j -> {
@@ -46,7 +55,7 @@ public final class Correlation {
                 centred[j * n + i] = ranks == null ? Double.NaN : 2 * ranks[i] - (n + 1);
             }
         });
-        return normalised(CrossProducts.ofColumns(new Matrix(n, x.columns(), centred), jobs));
+        return new Matrix(n, x.columns(), centred);
     }
 
     /// Kendall's tau-b: (concordant − discordant) / √((pairs − tied in x)(pairs − tied in y)).
@@ -84,7 +93,11 @@ public final class Correlation {
         return spearman(Matrix.ofColumns(x, y), 1).get(1, 0);
     }
 
-    /// Divides products by the roots of the diagonal; rounding may not carry a correlation beyond ±1.
+    /// A correlation from the product of two columns and their squares; rounding may not carry it beyond ±1.
+    static double normalised(double product, double square, double other) {
+        return Math.max(-1, Math.min(1, product / Math.sqrt(square * other)));
+    }
+
     private static Matrix normalised(Matrix products) {
         int p = products.columns();
         double[] c = products.values();
@@ -96,7 +109,7 @@ public final class Correlation {
         for (int j = 0; j < p; j++) {
             int row = j * p;
             for (int k = 0; k < p; k++) {
-                r[row + k] = Math.max(-1, Math.min(1, c[row + k] / Math.sqrt(squares[j] * squares[k])));
+                r[row + k] = normalised(c[row + k], squares[j], squares[k]);
             }
         }
         return new Matrix(p, p, r);

@@ -4,12 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.trabecula.stats.Matrix;
 
 /// Rules that keep some of the columns so that no kept pair is correlated above a limit.
 ///
-/// A pair is redundant when |r| > limit; NaN is never redundant, so drop constant and missing columns before. Every rule
-/// is a fixed order of steps with stated ties: the same columns on every run.
+/// Which pairs are is said by [CorrelatedPairs]. Every rule is a fixed order of steps with stated ties: the same columns on every run.
 public final class Redundancy {
     private Redundancy() {}
 
@@ -35,22 +33,21 @@ public final class Redundancy {
     /// those partners, then by the later column. Stops when no pair is left (protocol, step 7).
     ///
     /// `because` is the remaining partner with the largest |r|, the earlier one on ties.
-    public static Result mostRedundant(Matrix correlation, double above) {
-        int p = correlation.columns();
-        List<int[]> partners =
-                IntStream.range(0, p).mapToObj(j -> partners(correlation, j, above)).toList();
+    public static Result mostRedundant(CorrelatedPairs pairs) {
+        int p = pairs.columns();
         boolean[] gone = new boolean[p];
-        int[] degree = partners.stream().mapToInt(list -> list.length).toArray();
+        int[] degree = IntStream.range(0, p).map(pairs::count).toArray();
         List<Removed> removed = new ArrayList<>();
-        while (true) {
-            int worst = mostPartners(correlation, partners, gone, degree);
+        while (p > 0) {
+            int worst = mostPartners(pairs, gone, degree);
             if (degree[worst] == 0) {
                 break;
             }
-            removed.add(because(correlation, worst, partners.get(worst), gone));
+            removed.add(because(pairs, worst, gone));
             gone[worst] = true;
             degree[worst] = 0;
-            for (int partner : partners.get(worst)) {
+            for (int nth = 0; nth < pairs.count(worst); nth++) {
+                int partner = pairs.partner(worst, nth);
                 if (!gone[partner]) {
                     degree[partner]--;
                 }
@@ -61,27 +58,29 @@ public final class Redundancy {
     }
 
     /// Walks the columns in their order; drops a column that is correlated above the limit with an earlier kept one.
-    public static Result laterOfPair(Matrix correlation, double above) {
-        return laterOfPair(correlation, above, IntStream.range(0, correlation.columns()).toArray());
+    public static Result laterOfPair(CorrelatedPairs pairs) {
+        return laterOfPair(pairs, IntStream.range(0, pairs.columns()).toArray());
     }
 
     /// Walks the columns in the given order, such as ascending p; drops a column that is correlated above the limit with
     /// one kept before. `because` is the first such in the order of keeping.
-    public static Result laterOfPair(Matrix correlation, double above, int[] order) {
+    public static Result laterOfPair(CorrelatedPairs pairs, int[] order) {
+        int[] keptAs = new int[pairs.columns()]; // from 1; 0 where a column is not kept
         List<Integer> kept = new ArrayList<>();
         List<Removed> removed = new ArrayList<>();
         for (int column : order) {
-            int because = -1;
-            for (int earlier : kept) {
-                if (Math.abs(correlation.get(column, earlier)) > above) {
-                    because = earlier;
-                    break;
+            int first = -1;
+            for (int nth = 0; nth < pairs.count(column); nth++) {
+                int place = keptAs[pairs.partner(column, nth)];
+                if (place > 0 && (first < 0 || place < keptAs[pairs.partner(column, first)])) {
+                    first = nth;
                 }
             }
-            if (because < 0) {
+            if (first < 0) {
                 kept.add(column);
+                keptAs[column] = kept.size();
             } else {
-                removed.add(new Removed(column, because, correlation.get(column, because)));
+                removed.add(new Removed(column, pairs.partner(column, first), pairs.r(column, first)));
             }
         }
         return new Result(kept, removed);
@@ -91,22 +90,16 @@ public final class Redundancy {
     /// above the limit with one already kept (protocol, step 9).
     ///
     /// @param coefficients one a column, on the z-scored scale
-    public static Result prune(Matrix correlation, double above, double[] coefficients) {
+    public static Result prune(CorrelatedPairs pairs, double[] coefficients) {
         int[] order = IntStream.range(0, coefficients.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer j) -> -Math.abs(coefficients[j])))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        return laterOfPair(correlation, above, order);
+        return laterOfPair(pairs, order);
     }
 
-    private static int[] partners(Matrix correlation, int column, double above) {
-        return IntStream.range(0, correlation.columns())
-                .filter(k -> k != column && Math.abs(correlation.get(k, column)) > above)
-                .toArray();
-    }
-
-    private static int mostPartners(Matrix correlation, List<int[]> partners, boolean[] gone, int[] degree) {
+    private static int mostPartners(CorrelatedPairs pairs, boolean[] gone, int[] degree) {
         int worst = 0;
         double worstSum = -1; // not yet summed
         for (int j = 1; j < degree.length; j++) {
@@ -117,8 +110,8 @@ public final class Redundancy {
                 worst = j;
                 worstSum = -1;
             } else if (degree[j] > 0) {
-                worstSum = worstSum < 0 ? sum(correlation, worst, partners.get(worst), gone) : worstSum;
-                double sum = sum(correlation, j, partners.get(j), gone);
+                worstSum = worstSum < 0 ? sum(pairs, worst, gone) : worstSum;
+                double sum = sum(pairs, j, gone);
                 if (sum >= worstSum) {
                     worst = j;
                     worstSum = sum;
@@ -128,25 +121,24 @@ public final class Redundancy {
         return worst;
     }
 
-    private static double sum(Matrix correlation, int column, int[] partners, boolean[] gone) {
+    private static double sum(CorrelatedPairs pairs, int column, boolean[] gone) {
         double sum = 0;
-        for (int partner : partners) {
-            if (!gone[partner]) {
-                sum += Math.abs(correlation.get(partner, column));
+        for (int nth = 0; nth < pairs.count(column); nth++) {
+            if (!gone[pairs.partner(column, nth)]) {
+                sum += Math.abs(pairs.r(column, nth));
             }
         }
         return sum;
     }
 
-    private static Removed because(Matrix correlation, int column, int[] partners, boolean[] gone) {
+    private static Removed because(CorrelatedPairs pairs, int column, boolean[] gone) {
         int closest = -1;
-        for (int partner : partners) {
-            if (!gone[partner]
-                    && (closest < 0
-                            || Math.abs(correlation.get(partner, column)) > Math.abs(correlation.get(closest, column)))) {
-                closest = partner;
+        for (int nth = 0; nth < pairs.count(column); nth++) {
+            if (!gone[pairs.partner(column, nth)]
+                    && (closest < 0 || Math.abs(pairs.r(column, nth)) > Math.abs(pairs.r(column, closest)))) {
+                closest = nth;
             }
         }
-        return new Removed(column, closest, correlation.get(closest, column));
+        return new Removed(column, pairs.partner(column, closest), pairs.r(column, closest));
     }
 }

@@ -111,7 +111,7 @@ class CorrelationConformanceTest {
             return;
         }
         Matrix x = Matrix.ofColumns(StatsReference.table("wide").predictors());
-        Redundancy.Result result = Redundancy.laterOfPair(Correlation.spearman(x, 2), 0.9);
+        Redundancy.Result result = Redundancy.laterOfPair(CorrelatedPairs.spearman(x, 0.9, 2));
         JsonNode kept = StatsReference.json("correlation/greedy_redundancy_wide.json").get("kept_0based");
         assertThat(result.kept())
                 .isEqualTo(StreamSupport.stream(kept.spliterator(), false).map(JsonNode::intValue).toList());

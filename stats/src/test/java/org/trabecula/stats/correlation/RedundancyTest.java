@@ -16,7 +16,7 @@ class RedundancyTest {
     void theColumnWithMostPartnersGoesFirst() {
         // 1 repeats 0 and 2, which do not repeat each other
         Matrix r = symmetric(3, "0,1,0.95", "1,2,0.92", "0,2,0.5");
-        Redundancy.Result result = Redundancy.mostRedundant(r, 0.9);
+        Redundancy.Result result = Redundancy.mostRedundant(CorrelatedPairs.of(r, 0.9));
         assertThat(result.kept()).containsExactly(0, 2);
         assertThat(result.removed()).containsExactly(new Redundancy.Removed(1, 0, 0.95));
     }
@@ -24,17 +24,17 @@ class RedundancyTest {
     @Test
     void tiesGoToTheLargerSumThenToTheLaterColumn() {
         Matrix path = symmetric(4, "0,1,0.91", "1,2,-0.95", "2,3,0.99");
-        assertThat(Redundancy.mostRedundant(path, 0.9).removed().getFirst().column()).isEqualTo(2);
+        assertThat(Redundancy.mostRedundant(CorrelatedPairs.of(path, 0.9)).removed().getFirst().column()).isEqualTo(2);
         Matrix pair = symmetric(2, "0,1,0.95");
-        assertThat(Redundancy.mostRedundant(pair, 0.9).removed())
+        assertThat(Redundancy.mostRedundant(CorrelatedPairs.of(pair, 0.9)).removed())
                 .containsExactly(new Redundancy.Removed(1, 0, 0.95));
     }
 
     @Test
     void theLimitItselfIsKept() {
         Matrix r = symmetric(2, "0,1,0.9");
-        assertThat(Redundancy.mostRedundant(r, 0.9).kept()).containsExactly(0, 1);
-        assertThat(Redundancy.laterOfPair(r, 0.9).kept()).containsExactly(0, 1);
+        assertThat(Redundancy.mostRedundant(CorrelatedPairs.of(r, 0.9)).kept()).containsExactly(0, 1);
+        assertThat(Redundancy.laterOfPair(CorrelatedPairs.of(r, 0.9)).kept()).containsExactly(0, 1);
     }
 
     @Test
@@ -43,14 +43,14 @@ class RedundancyTest {
         Matrix x = Matrix.ofColumns(new double[] {1, 2, 3, 4, 5}, new double[] {2, 1, 3, 4, 5});
         Matrix rho = Correlation.spearman(x, 1);
         assertThat(rho.get(0, 1)).isEqualTo(0.9);
-        assertThat(Redundancy.laterOfPair(rho, 0.9).kept()).hasSize(2);
+        assertThat(Redundancy.laterOfPair(CorrelatedPairs.of(rho, 0.9)).kept()).hasSize(2);
     }
 
     @Test
     void pruningWalksByFallingCoefficient() {
         Matrix r = symmetric(3, "0,1,0.6", "1,2,0.7", "0,2,0.1");
-        assertThat(Redundancy.prune(r, 0.5, new double[] {0.2, -0.9, 0.3}).kept()).containsExactly(1);
-        assertThat(Redundancy.prune(r, 0.5, new double[] {0.5, -0.1, 0.3}).kept()).containsExactly(0, 2);
+        assertThat(Redundancy.prune(CorrelatedPairs.of(r, 0.5), new double[] {0.2, -0.9, 0.3}).kept()).containsExactly(1);
+        assertThat(Redundancy.prune(CorrelatedPairs.of(r, 0.5), new double[] {0.5, -0.1, 0.3}).kept()).containsExactly(0, 2);
     }
 
     @Test
@@ -62,7 +62,7 @@ class RedundancyTest {
             assertThat(r.get(0, 1)).isNaN();
             assertThat(r.get(1, 1)).isNaN();
             assertThat(r.get(0, 2)).isNaN();
-            assertThat(Redundancy.mostRedundant(r, 0.9).removed()).isEmpty();
+            assertThat(Redundancy.mostRedundant(CorrelatedPairs.of(r, 0.9)).removed()).isEmpty();
         }
     }
 
@@ -73,7 +73,7 @@ class RedundancyTest {
         Matrix one = Correlation.spearman(x, 1);
         assertThat(Correlation.spearman(x, 3).values()).isEqualTo(one.values());
         assertThat(Correlation.pearson(x, 3).values()).isEqualTo(Correlation.pearson(x, 1).values());
-        for (Redundancy.Result result : List.of(Redundancy.mostRedundant(one, 0.8), Redundancy.laterOfPair(one, 0.8))) {
+        for (Redundancy.Result result : List.of(Redundancy.mostRedundant(CorrelatedPairs.of(one, 0.8)), Redundancy.laterOfPair(CorrelatedPairs.of(one, 0.8)))) {
             assertThat(result.removed()).isNotEmpty();
             for (int a : result.kept()) {
                 for (int b : result.kept()) {
@@ -87,8 +87,29 @@ class RedundancyTest {
     @ValueSource(longs = {4, 5, 6})
     void mostRedundantAgreesWithItsRuleTakenLiterally(long seed) {
         Matrix r = Correlation.spearman(blocks(seed, 40, 60), 1);
-        assertThat(Redundancy.mostRedundant(r, 0.7).removed().stream().map(Redundancy.Removed::column))
+        assertThat(Redundancy.mostRedundant(CorrelatedPairs.of(r, 0.7)).removed().stream().map(Redundancy.Removed::column))
                 .isEqualTo(literally(r, 0.7));
+    }
+
+    @ParameterizedTest(name = "{0} columns")
+    @ValueSource(ints = {0, 1, 2, 127, 128, 129, 300})
+    void pairsFoundTileByTileAreThoseOfTheWholeMatrix(int columns) {
+        Matrix x = blocks(7, 600, columns); // more rows than are summed at once
+        for (double above : new double[] {0, 0.5, 0.9}) {
+            assertSame(CorrelatedPairs.spearman(x, above, 3), CorrelatedPairs.of(Correlation.spearman(x, 1), above));
+            assertSame(CorrelatedPairs.pearson(x, above, 3), CorrelatedPairs.of(Correlation.pearson(x, 1), above));
+        }
+    }
+
+    private static void assertSame(CorrelatedPairs tiled, CorrelatedPairs whole) {
+        assertThat(tiled.columns()).isEqualTo(whole.columns());
+        for (int column = 0; column < whole.columns(); column++) {
+            assertThat(tiled.count(column)).isEqualTo(whole.count(column));
+            for (int nth = 0; nth < whole.count(column); nth++) {
+                assertThat(tiled.partner(column, nth)).isEqualTo(whole.partner(column, nth));
+                assertThat(tiled.r(column, nth)).isEqualTo(whole.r(column, nth)); // to the bit: the same sums
+            }
+        }
     }
 
     private static List<Integer> literally(Matrix r, double above) {

@@ -81,7 +81,7 @@ class TableChainTest {
         }
 
         Redundancy.Result result =
-                Redundancy.laterOfPair(Correlation.spearman(x.selectColumns(kept), 1), ABOVE);
+                Redundancy.laterOfPair(CorrelatedPairs.spearman(x.selectColumns(kept), ABOVE, 1));
         List<String> chosen = names(features, kept);
         assertThat(result.kept().stream().map(chosen::get)).isEqualTo(texts(expected.get("redundancy").get("kept")));
         JsonNode dropped = expected.get("redundancy").get("dropped");

@@ -145,6 +145,27 @@ public record Recalibration(List<Update> updates) {
         return now;
     }
 
+    /// Probabilities that the model in force gives, the study's or that of its last refit, with the lines that were put on them since.
+    ///
+    /// @param p not written to
+    public double[] afterRefit(ModelId model, double[] p) {
+        double[] now = p.clone();
+        int first = 0;
+        for (int n = 0; n < updates.size(); n++) {
+            if (updates.get(n).lines().get(model) instanceof Refit) {
+                first = n + 1;
+            }
+        }
+        for (Update update : updates.subList(first, updates.size())) {
+            if (update.lines().get(model) instanceof Line line) {
+                for (int n = 0; n < now.length; n++) {
+                    now[n] = line.apply(now[n]);
+                }
+            }
+        }
+        return now;
+    }
+
     /// Probabilities of every model, in new arrays.
     ///
     /// @param terms of the same cases

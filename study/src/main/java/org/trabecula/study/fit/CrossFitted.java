@@ -2,11 +2,13 @@ package org.trabecula.study.fit;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.trabecula.learn.TrainingScores;
 import org.trabecula.learn.model.ModelId;
 import org.trabecula.learn.model.SignatureKind;
 import org.trabecula.stats.LabelledRows;
 import org.trabecula.stats.roc.Cutoff;
+import org.trabecula.study.settings.Choice;
 
 /// What cross-fitting gives (protocol, step 15).
 ///
@@ -25,7 +27,13 @@ public record CrossFitted(Map<SignatureKind, TrainingScores> signatures, List<Fo
     /// @param cutoffs       chosen there, by usable model
     /// @param probabilities of `held`, by usable model
     /// @param fit           of steps 3–14 to the other folds
+    /// @param network       chosen among several by the other folds alone; empty without such a choice
     public record Fold(
             LabelledRows held, ClinicalFit clinical, Map<ModelId, Cutoff> cutoffs, Map<ModelId, double[]> probabilities,
-            FoldFit fit) {}
+            FoldFit fit, Optional<Choice.Architecture> network) {}
+
+    /// Which network each fold chose; none where there was no such choice.
+    public List<Choice.Architecture> networks() {
+        return folds.stream().flatMap(fold -> fold.network().stream()).toList();
+    }
 }

@@ -21,6 +21,7 @@ import org.trabecula.extraction.network.HeatMaps;
 import org.trabecula.extraction.picture.CaseMontages;
 import org.trabecula.study.input.StudyInputs;
 import org.trabecula.study.network.FittedNetwork;
+import org.trabecula.study.predict.HeatOnCase;
 import org.trabecula.study.reader.ReadCase;
 import org.trabecula.study.reader.ReadPart;
 import org.trabecula.study.result.StudyResult;
@@ -29,9 +30,6 @@ import org.trabecula.study.result.StudyResult;
 ///
 /// @param store of finished parts
 public record Picturing(StageStore store, int jobs, Progress progress) {
-    /// Fewer cells a side than this say nothing of where.
-    private static final int LEAST_CELLS = 4;
-
     /// Of a finished study; empty where it has no images.
     public Optional<CasePictures> of(StudyResult result) throws IOException {
         if (result.crops().isEmpty()) {
@@ -60,20 +58,11 @@ public record Picturing(StageStore store, int jobs, Progress progress) {
         if (architecture.classes() == 0) { // nothing to explain: torchvision's head of a VGG is not used, and none was trained
             return Optional.empty();
         }
-        int layer = layer(architecture, size);
+        int layer = HeatOnCase.layer(architecture, size);
         Map<String, HeatMap> maps = HeatMaps.of(
                 crops, result.network().get().weights(),
                 new HeatMaps.Question(CamMethod.GRADCAM, layer, OptionalInt.empty(), FittedNetwork.THREADS), store, progress);
         return Optional.of(new CasePictures.Heat(layer, NetworkShapes.cells(architecture, size, layer), maps));
-    }
-
-    /// The deepest stage, as published, whose map has four cells a side: the last one has halved a crop's side five times.
-    static int layer(NetworkArchitecture architecture, int cropSize) {
-        int layer = 4;
-        while (layer > 1 && NetworkShapes.cells(architecture, cropSize, layer) < LEAST_CELLS) {
-            layer--;
-        }
-        return layer;
     }
 
     private static List<VertebraCase> cases(StudyResult result, List<String> ids) {

@@ -1,6 +1,7 @@
 package org.trabecula.study.report;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -47,12 +48,27 @@ final class ComparedNetworksBlocks {
                 + all.networks().stream().map(one -> one.architecture().yaml()).collect(Collectors.joining(", "))
                 + " by the cross-validated AUC of the deep signature inside the training part (" + all.folds() + " folds by patient, the same for "
                 + "every network; " + all.classifier().words() + "): " + all.taken().architecture().yaml() + " had "
-                + Names.auc(all.taken().row().reported()) + ". The choice was made once, with all training cases, and not again in the folds of the "
-                + "cross-fitting.";
+                + Names.auc(all.taken().row().reported()) + ". "
+                + (all.inFolds().isEmpty()
+                        ? "The choice was made once, with all training cases, and not again in the folds of the cross-fitting."
+                        : "Each fold of the cross-fitting chose anew by the cases of the other folds alone: " + byFold(all) + ".");
+    }
+
+    /// How many folds took which network.
+    private static String byFold(ComparedNetworks all) {
+        return all.networks().stream()
+                .map(ComparedNetworks.Network::architecture)
+                .filter(all.inFolds()::contains)
+                .map(one -> one.yaml() + " in " + Collections.frequency(all.inFolds(), one) + " of " + all.inFolds().size())
+                .collect(Collectors.joining(", "));
     }
 
     /// Beside what is called cross-fitted.
-    static String optimism(ComparedNetworks all) {
+    static String choice(ComparedNetworks all) {
+        if (!all.inFolds().isEmpty()) {
+            return "Each fold chose its network anew among " + Shown.count(all.networks().size(), "network") + ", by cases of the other folds alone ("
+                    + byFold(all) + "). So cross-fitted rows are of the way to choose, not of " + all.taken().architecture().yaml() + " alone.";
+        }
         return "The network was chosen once among " + Shown.count(all.networks().size(), "network") + ", with all of these training cases; that choice was "
                 + "not repeated in the folds. Cross-fitted rows with deep features are those of the best of several on the same cases, so they are "
                 + "somewhat too good; test rows are not.";

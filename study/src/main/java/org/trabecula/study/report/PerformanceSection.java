@@ -52,7 +52,7 @@ final class PerformanceSection {
                         + "patients. AUC: over the cases of all folds.");
         withinFolds(blocks, evaluation);
         if (!rows(evaluation, Scores.Kind.CROSSFIT).isEmpty()) {
-            result.compared().map(ComparedNetworksBlocks::optimism).ifPresent(words -> blocks.add(Block.Remark.of(words)));
+            result.compared().map(ComparedNetworksBlocks::choice).ifPresent(words -> blocks.add(Block.Remark.of(words)));
         }
         foldsLeft(blocks, evaluation);
         blocks.addAll(GapBlocks.of(result));

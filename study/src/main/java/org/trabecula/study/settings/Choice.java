@@ -159,6 +159,25 @@ public interface Choice {
         }
     }
 
+    /// How often one of several networks is chosen (step 10).
+    enum NetworkChosen implements Choice {
+        /// With all training cases for the final models, and in every fold of the cross-fitting anew, without the fold.
+        IN_EACH_FOLD("in-each-fold"),
+        /// With all training cases; the folds take it as given.
+        ONCE("once");
+
+        private final String yaml;
+
+        NetworkChosen(String yaml) {
+            this.yaml = yaml;
+        }
+
+        @Override
+        public String yaml() {
+            return yaml;
+        }
+    }
+
     /// Which fusion the nomogram stands on (steps 13, 16).
     enum Fusion implements Choice {
         /// Features of both kinds side by side, as published.

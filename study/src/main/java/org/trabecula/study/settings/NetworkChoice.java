@@ -12,7 +12,9 @@ import java.util.Set;
 /// @param architecture `resnet18` … `resnet152`, `vgg11` … `vgg19`, `vgg11_bn` … `vgg19_bn`; of no account where networks are compared
 /// @param weights      pretrained weights; absent: random, and said so everywhere
 /// @param compare      networks to choose among inside training; none: `architecture` it is
-public record NetworkChoice(Choice.Architecture architecture, Optional<WeightsFiles> weights, List<Choice.Architecture> compare) {
+/// @param choose       how often, where networks are compared
+public record NetworkChoice(
+        Choice.Architecture architecture, Optional<WeightsFiles> weights, List<Choice.Architecture> compare, Choice.NetworkChosen choose) {
     public NetworkChoice {
         compare = List.copyOf(compare);
         Set<Choice.Architecture> used = new HashSet<>(compare.isEmpty() ? List.of(architecture) : compare);
@@ -61,14 +63,14 @@ public record NetworkChoice(Choice.Architecture architecture, Optional<WeightsFi
                     case WeightsFiles.Any any -> Optional.of(any);
                     case WeightsFiles.Each each -> each.of(network).map(file -> new WeightsFiles.Each(Map.of(network, file)));
                 }),
-                List.of());
+                List.of(), choose);
     }
 
     NetworkChoice withWeights(WeightsFiles files) {
-        return new NetworkChoice(architecture, Optional.of(files), compare);
+        return new NetworkChoice(architecture, Optional.of(files), compare, choose);
     }
 
     NetworkChoice withArchitecture(Choice.Architecture other) {
-        return new NetworkChoice(other, weights, compare);
+        return new NetworkChoice(other, weights, compare, choose);
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -18,12 +19,14 @@ import org.trabecula.core.StageStore;
 import org.trabecula.learn.Folds;
 import org.trabecula.learn.Training;
 import org.trabecula.learn.TrainingScores;
+import org.trabecula.learn.evidence.Attempt;
 import org.trabecula.learn.model.SignatureKind;
 import org.trabecula.study.ImageCohort;
 import org.trabecula.study.Splits;
 import org.trabecula.study.TableCohort;
 import org.trabecula.study.folder.StudyJson;
 import org.trabecula.study.network.NetworkStep;
+import org.trabecula.study.settings.Choice;
 import org.trabecula.study.settings.StudySettings;
 import org.trabecula.study.settings.StudyYaml;
 import org.trabecula.table.FeatureTable;
@@ -196,6 +199,41 @@ class CrossFitTest {
         }
         assertThat(changed).contains(held.getFirst()).doesNotContainAnyElementsOf(held.subList(1, held.size()));
         assertThat(changed).as("and those whose network saw it").hasSizeGreaterThan(raw.size() / 3);
+    }
+
+    /// Of two networks a fold takes the one that orders the other folds' cases, by fits that saw neither them nor the fold, whatever it makes of
+    /// the fold's own cases. Scores are made up: one network is right among the others and wrong on whom it is judged by, or the other way round.
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 5})
+    void aFoldChoosesItsNetworkByTheOtherFoldsAlone(int count) {
+        Training raw = training(COHORT.data().raw());
+        CrossFit layers = CrossFit.plan(raw, CrossFit.Deal.byPatient(raw, count, RANDOM), QUICK);
+        CrossFit.Rival within = rival(raw, layers, count, "resnet18", false);
+        CrossFit.Rival outside = rival(raw, layers, count, "vgg11", true);
+        for (List<CrossFit.Rival> rivals : List.of(List.of(within, outside), List.of(outside, within))) {
+            CrossFitted fitted = layers.of(patients(), rivals, outside);
+            assertThat(fitted.networks()).hasSize(count).containsOnly(Choice.Architecture.RESNET18);
+            TrainingScores last = Objects.requireNonNull(fitted.signatures().get(SignatureKind.DTL));
+            for (int row = 0; row < raw.size(); row++) {
+                assertThat(last.values()[row]).as("scores of the final network").isEqualTo(raw.outcome().y(row));
+            }
+        }
+    }
+
+    /// @param outer whether the network is right about those an outer fold holds out, and wrong among the others
+    private CrossFit.Rival rival(Training raw, CrossFit layers, int count, String network, boolean outer) {
+        StudySettings settings = StudyYaml.parse("network: {architecture: " + network + "}\ncrop: {size: 32}\n", "test");
+        NetworkStep step = NetworkStep.of(settings, folder, folder, RANDOM, Progress.NONE);
+        List<Attempt<FoldFit>> done = new ArrayList<>();
+        for (FoldStage.Fold fit : layers.fits()) {
+            boolean right = done.size() < count == outer;
+            double[] scores = fit.held().caseIds().stream()
+                    .mapToDouble(id -> raw.outcome().y(raw.table().rowOf(id)) == 1 == right ? 1 : 0)
+                    .toArray();
+            done.add(Attempt.with(new FoldFit(
+                    Map.of(SignatureKind.HCR, scores, SignatureKind.DTL, scores, SignatureKind.FUSION, scores), Map.of())));
+        }
+        return new CrossFit.Rival(Optional.of(new CandidateNetwork(settings, step)), done);
     }
 
     private TrainingScores transferred(Training raw, ImageCohort images, String checkpoints) throws IOException {

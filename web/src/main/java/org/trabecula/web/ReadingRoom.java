@@ -1,0 +1,95 @@
+package org.trabecula.web;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.trabecula.core.InputException;
+import org.trabecula.study.bundle.Bundle;
+import org.trabecula.web.api.RoomRoutes;
+import org.trabecula.web.job.JobQueue;
+import org.trabecula.web.predict.Predictions;
+import org.trabecula.web.room.OpenScans;
+import org.trabecula.web.room.Uploads;
+import org.trabecula.web.room.WorkFolder;
+import org.trabecula.web.room.Worklist;
+import org.trabecula.web.server.AuditLog;
+import org.trabecula.web.server.Front;
+
+/// The room while it is open.
+public final class ReadingRoom implements AutoCloseable {
+    /// Each prediction uses the processors by itself.
+    private static final int JOBS_AT_ONCE = 1;
+    private static final int MOST_WAITING = 32;
+    private static final long SWEEP_MILLIS = 3_600_000;
+
+    private final Front front;
+    private final JobQueue jobs;
+    private final AuditLog log;
+
+    private ReadingRoom(Front front, JobQueue jobs, AuditLog log) {
+        this.front = front;
+        this.jobs = jobs;
+        this.log = log;
+    }
+
+    /// Opens the room: from here on it answers.
+    ///
+    /// @param bugs hears of failures that are ours; may be called from any thread
+    /// @throws InputException if the model, the work list or the address cannot be used
+    public static ReadingRoom open(RoomSettings settings, Consumer<Throwable> bugs) throws IOException {
+        Worklist worklist = settings.worklist().isPresent() ? Worklist.read(settings.worklist().get()) : Worklist.empty();
+        Optional<Predictions> predictions = settings.model().isPresent()
+                ? Optional.of(new Predictions(Bundle.read(settings.model().get()), settings.model().get()))
+                : Optional.empty();
+        WorkFolder work = WorkFolder.at(settings.work());
+        Uploads uploads = new Uploads(work, settings.limits());
+        OpenScans scans = new OpenScans(work, uploads, settings.formats());
+        scans.removeOld(settings.keep(), Clock.systemUTC().instant());
+        sweepHourly(scans, settings.keep(), bugs);
+        AuditLog log = new AuditLog(work.root(), Clock.systemUTC());
+        JobQueue jobs = new JobQueue(JOBS_AT_ONCE, MOST_WAITING, bugs);
+        boolean open = false;
+        try {
+            Front front = Front.open(
+                    settings.listening(), new RoomRoutes(worklist, uploads, scans, predictions, jobs).routes(), log, bugs);
+            open = true;
+            return new ReadingRoom(front, jobs, log);
+        } finally {
+            if (!open) {
+                jobs.close();
+                log.close();
+            }
+        }
+    }
+
+    private static void sweepHourly(OpenScans scans, Duration keep, Consumer<Throwable> bugs) {
+        Thread.ofVirtual().name("trabecula-sweep").start(() -> {
+            try {
+                while (true) {
+                    Thread.sleep(SWEEP_MILLIS);
+                    scans.removeOld(keep, Clock.systemUTC().instant());
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (IOException e) {
+                bugs.accept(e);
+            }
+        });
+    }
+
+    /// What to type into a browser.
+    public URI address() {
+        return front.address();
+    }
+
+    /// Ends at once. What was accepted is on disk already.
+    @Override
+    public void close() throws IOException {
+        jobs.close();
+        front.close();
+        log.close();
+    }
+}
