@@ -21,7 +21,6 @@ import org.trabecula.core.Problem;
 import org.trabecula.web.ReadingRoom;
 import org.trabecula.web.RoomSettings;
 import org.trabecula.web.room.UploadLimits;
-import org.trabecula.web.server.Listening;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,12 +30,12 @@ import tools.jackson.databind.json.JsonMapper;
 /// `serve`.
 @Command(
         name = "serve",
-        header = "Open the reading room: scans, masks and predictions in a browser.",
+        header = "Open the reading room: scans, outlines and predictions in a browser.",
         description = {
             "",
-            "Serves a page on this computer alone and prints its address first. Drop a CT and a mask on it, or pick",
-            "from a manifest's rows; with a model it predicts, with reasons and warnings. Not a medical device.",
-            "Ctrl-C ends it; what was accepted is kept in the work folder.",
+            "Serves a page on this computer alone and prints its address first. Drop a CT on it, or pick from a",
+            "manifest's rows; outline a vertebra or drop its mask; with a model it predicts, with reasons and",
+            "warnings. Not a medical device. Ctrl-C ends it; every step that was drawn is kept.",
             ""
         },
         footer = {
@@ -73,6 +72,9 @@ public final class ServeVerb extends Verb {
     int keepDays = DEFAULT_KEEP_DAYS;
 
     @Mixin
+    ListenFlags listen = new ListenFlags();
+
+    @Mixin
     Json json = new Json();
 
     @Override
@@ -88,7 +90,7 @@ public final class ServeVerb extends Verb {
             throw new UsageException("--model is for a manifest; " + opened + " is a model itself");
         }
         RoomSettings settings = new RoomSettings(
-                Listening.loopback(port), Optional.ofNullable(list || opened == null ? model : opened).map(ServeVerb::bundle),
+                listen.listening(port), Optional.ofNullable(list || opened == null ? model : opened).map(ServeVerb::bundle),
                 list ? Optional.ofNullable(opened) : Optional.empty(), work == null ? homeWork() : work, UploadLimits.USUAL,
                 Duration.ofDays(keepDays), ReadFormats.ALL);
         try (ReadingRoom room = ReadingRoom.open(settings, this::tell)) {
