@@ -5,12 +5,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.trabecula.cli.frame.Browser;
 import org.trabecula.cli.frame.CliProblem;
 import org.trabecula.cli.frame.ExitCode;
 import org.trabecula.cli.frame.Json;
@@ -95,8 +95,8 @@ public final class ServeVerb extends Verb {
                 Duration.ofDays(keepDays), ReadFormats.ALL);
         try (ReadingRoom room = ReadingRoom.open(settings, this::tell)) {
             say(room.address());
-            if (open) {
-                browse(room.address());
+            if (open && !Browser.open(room.address())) {
+                err().println("no browser could be opened; open " + room.address() + " yourself");
             }
             Thread.sleep(Duration.ofDays(Integer.MAX_VALUE));
         } catch (InterruptedException e) {
@@ -132,19 +132,5 @@ public final class ServeVerb extends Verb {
         err().println("bug in Trabecula: " + bug);
         List.of(bug.getStackTrace()).forEach(frame -> err().println("    at " + frame));
         err().flush();
-    }
-
-    /// By the system's own command: a Java without a screen opens nothing.
-    private void browse(URI address) {
-        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-        List<String> command = system.contains("win") ? List.of("rundll32", "url.dll,FileProtocolHandler")
-                : List.of(system.contains("mac") ? "open" : "xdg-open");
-        List<String> words = new ArrayList<>(command);
-        words.add(address.toString());
-        try {
-            new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
-        } catch (IOException e) {
-            err().println("no browser could be opened; open " + address + " yourself");
-        }
     }
 }
