@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -31,6 +32,8 @@ class LauncherTest {
     @BeforeEach
     void makeAClone() throws IOException {
         Files.copy(Reference.root().resolve("trabecula"), clone.resolve("trabecula"));
+        copy("dist/launcher");
+        copy("dist/launcher/flags");
         Files.createDirectories(clone.resolve("cli/src/main"));
         Files.createFile(clone.resolve("pom.xml"));
         Files.createFile(clone.resolve("cli/pom.xml"));
@@ -42,10 +45,24 @@ class LauncherTest {
                 esac
                 echo "encoding $(locale charmap)"
                 echo "files $(ulimit -Sn)"
-                for word in "$@"; do echo "word $word"; done
+                for word in "$@"; do
+                  case $word in
+                    @*) for flag in $(grep -v "^#" "${word#@}"); do echo "word $flag"; done ;;
+                    *) echo "word $word" ;;
+                  esac
+                done
                 """);
         program("jdk/bin/javac", "exit 1");
         Files.writeString(clone.resolve("jdk/release"), "JAVA_VERSION=\"25.0.3\"\n");
+    }
+
+    private void copy(String folder) throws IOException {
+        Path copied = Files.createDirectories(clone.resolve(folder));
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(Reference.root().resolve(folder), Files::isRegularFile)) {
+            for (Path file : files) {
+                Files.copy(file, copied.resolve(file.getFileName()));
+            }
+        }
     }
 
     private void program(String name, String script) throws IOException {
@@ -103,7 +120,7 @@ class LauncherTest {
     /// Beyond 32 GB of heap references take eight bytes, the archive of classes does not fit, and every start is slow.
     @Test
     void ofMuchMemoryTheHeapTakesWhatShortReferencesReach() throws IOException, InterruptedException {
-        Path script = clone.resolve("trabecula");
+        Path script = clone.resolve("dist/launcher/launch.sh");
         Path memory = clone.resolve("meminfo");
         Path limit = clone.resolve("limit");
         Files.writeString(script, Files.readString(script).replace("/proc/meminfo", memory.toString())

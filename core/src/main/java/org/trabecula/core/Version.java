@@ -3,12 +3,14 @@ package org.trabecula.core;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.module.ModuleDescriptor;
+import java.net.JarURLConnection;
+import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.CodeSource;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -49,15 +51,21 @@ public final class Version {
                 .collect(Collectors.joining(" "));
     }
 
+    /// The jar or the folder of classes that a class comes from. It is told by where the class's file lies, for the code source of a class
+    /// that was loaded from an ahead-of-time cache has no location (JDK 25).
     private static Path source(Class<?> type) {
-        CodeSource source = type.getProtectionDomain().getCodeSource();
-        if (source == null) {
+        String file = type.getName().replace('.', '/') + ".class";
+        URL url = type.getResource("/" + file);
+        if (url == null) {
             throw new IllegalStateException(type.getName() + " comes from no file");
         }
         try {
-            return Path.of(source.getLocation().toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("a class path entry that is no file: " + source.getLocation(), e);
+            if (url.openConnection() instanceof JarURLConnection jar) {
+                return Path.of(jar.getJarFileURL().toURI());
+            }
+            return Path.of(new URI(url.toString().substring(0, url.toString().length() - file.length())));
+        } catch (IOException | URISyntaxException e) {
+            throw new IllegalStateException("a class path entry that is no file: " + url, e);
         }
     }
 

@@ -27,6 +27,7 @@ public enum DeepProblem implements ProblemCode {
     DIVERGED("NET-008", "the training diverged"),
     SETTING("NET-009", "a setting of the training lies outside its range"),
     NATIVE_FAILURE("NET-010", "libtorch could not do the computation"),
+    NO_NETWORK("NET-011", "this edition of Trabecula has no network"),
 
     FLAT_CROP("CRP-001", "the crop has a single grey value"),
     CROP_NOT_A_NUMBER("CRP-002", "the crop holds a voxel that is no number"),

@@ -14,6 +14,7 @@ import org.trabecula.core.InputException;
 import org.trabecula.core.Parallel;
 import org.trabecula.core.Progress;
 import org.trabecula.core.Provenance;
+import org.trabecula.deep.torch.Libtorch;
 import org.trabecula.extraction.failure.CaseFailure;
 import org.trabecula.report.Report;
 import org.trabecula.report.docx.DocxReport;
@@ -85,10 +86,20 @@ public record Study(
     /// From either.
     public StudyResult run(StudySource source) throws IOException {
         BeforeStudy.require(source.cohort(), settings);
+        if (source instanceof StudySource.Images) {
+            requireNetwork(); // not after hours of features
+        }
         StudyKey key = key(source);
         try (RunFolder run = open(source.cohort(), key)) {
             return finish(run, key, computed(source, run));
         }
+    }
+
+    /// Asks whether this edition of the program can do a study of images, which always has a network's part.
+    ///
+    /// @throws InputException NET-011 where it cannot
+    public static void requireNetwork() {
+        Libtorch.requirePresent();
     }
 
     /// What a study computes.

@@ -84,6 +84,7 @@ public final class DemoVerb extends Verb {
     public Integer call() throws IOException {
         requireFolder();
         requireWeights();
+        Study.requireNetwork(); // before patients are made for it
         CohortSettings made = made();
         Path manifest = manifest(folder);
         if (!Files.exists(manifest)) {

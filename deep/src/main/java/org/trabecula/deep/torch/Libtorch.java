@@ -33,7 +33,7 @@ public final class Libtorch {
 
     /// Loads the native libraries, once.
     ///
-    /// @throws InputException NET-003 where they do not exist for this machine or cannot be unpacked
+    /// @throws InputException NET-003 where they do not exist for this machine or cannot be unpacked, NET-011 in an edition without them
     public static synchronized void start() {
         if (started) {
             return;
@@ -49,7 +49,16 @@ public final class Libtorch {
             }
             started = true;
         } catch (LinkageError e) {
-            throw notStarted(e);
+            throw NotStarted.refusal(e);
+        }
+    }
+
+    /// Asks, without loading anything, whether this edition of the program brings libtorch: before work that is of no use without it.
+    ///
+    /// @throws InputException NET-011 where it does not
+    public static void requirePresent() {
+        if (!started && !NativeFiles.ofThisProgram().hold("jnitorch")) {
+            throw NotStarted.withoutNetwork();
         }
     }
 
@@ -72,16 +81,6 @@ public final class Libtorch {
     /// Whether convolutions can read pictures in oneDNN's blocked layout, which `Tensor.to_mkldnn` makes.
     public static boolean hasBlockedLayout() {
         return !usesCuda() && torch.hasMKLDNN();
-    }
-
-    private static InputException notStarted(LinkageError cause) {
-        InputException refusal = DeepProblem.NO_LIBTORCH.refuse(
-                System.getProperty("os.name") + " on " + System.getProperty("os.arch"),
-                firstLine(String.valueOf(cause.getMessage())),
-                "Linux x86-64 (glibc), macOS on ARM or x86-64, or Windows x86-64, and 500 MB of space in " + cacheFolder(),
-                "check the platform and the space; TRABECULA_CACHE names another folder for the unpacked libraries");
-        refusal.initCause(cause);
-        return refusal;
     }
 
     /// Where native libraries are unpacked: `TRABECULA_CACHE`, else the system's folder for caches of this user.
@@ -117,7 +116,7 @@ public final class Libtorch {
     ///
     /// Sums inside an operation are split by threads, so the last digits belong to a number of threads.
     ///
-    /// @throws InputException NET-003; NET-010 where libtorch finds no memory
+    /// @throws InputException NET-003, NET-011; NET-010 where libtorch finds no memory
     /// @throws CancelledException if the thread is interrupted before its turn; `work` asks between its own operations
     public static <T> T computing(int threads, Supplier<T> work) {
         if (threads < 1) {

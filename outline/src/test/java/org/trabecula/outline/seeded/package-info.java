@@ -1,0 +1,4 @@
+@NullMarked
+package org.trabecula.outline.seeded;
+
+import org.jspecify.annotations.NullMarked;
