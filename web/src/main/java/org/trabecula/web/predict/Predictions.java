@@ -3,13 +3,16 @@ package org.trabecula.web.predict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.trabecula.cohort.CaseFiles;
 import org.trabecula.cohort.Patient;
 import org.trabecula.cohort.Sex;
@@ -20,6 +23,7 @@ import org.trabecula.core.Problem;
 import org.trabecula.core.Progress;
 import org.trabecula.extraction.region.SchemeChoice;
 import org.trabecula.image.Box;
+import org.trabecula.image.Grid;
 import org.trabecula.image.Volume;
 import org.trabecula.image.formats.StandardFormats;
 import org.trabecula.study.bundle.Bundle;
@@ -29,6 +33,8 @@ import org.trabecula.study.predict.Prediction;
 import org.trabecula.study.predict.Predictor;
 import org.trabecula.study.predict.Reasons;
 import org.trabecula.table.FeatureTable;
+import org.trabecula.web.room.BodyPlane;
+import org.trabecula.web.room.PlaneOfGrid;
 import org.trabecula.web.room.Scan;
 import org.trabecula.web.server.WebProblem;
 
@@ -36,6 +42,7 @@ import org.trabecula.web.server.WebProblem;
 public final class Predictions {
     private static final String LAST = "prediction.json";
     private static final String HEAT = "heat.nii.gz";
+    private static final String MEASURED = "measured.nii.gz";
     private static final String PICTURE = "heat.png";
     /// Features are cut by the image, not by threads: the numbers are the same for any count.
     private static final int JOBS = 1;
@@ -63,11 +70,11 @@ public final class Predictions {
     ///
     /// @throws InputException WEB-010 if it has no region yet, and whatever `predict` refuses
     public PredictionView predict(Scan scan, Patient patient, Progress progress) throws IOException {
-        requireMask(scan);
         long begun = System.nanoTime();
-        int version = scan.maskVersion();
+        int version = scan.drawing().version();
+        Path mask = Files.copy(scan.maskFile(), scan.file(MEASURED), StandardCopyOption.REPLACE_EXISTING); // whoever draws meanwhile draws on another
         VertebraCase vertebra = VertebraCase.named("scan", "")
-                .withFiles(CaseFiles.of(scan.imageFile(), scan.maskFile(), Optional.empty()))
+                .withFiles(CaseFiles.of(scan.imageFile(), mask, Optional.empty()))
                 .withPatient(patient);
         List<String> notes = new ArrayList<>();
         Progress heard = noting(progress, notes);
@@ -84,17 +91,10 @@ public final class Predictions {
                 bundle.model().classes().positive(), bundle.model().classes().negative(),
                 Double.isNaN(patient.ageYears()) ? OptionalDouble.empty() : OptionalDouble.of(patient.ageYears()), letter(patient.sex()),
                 version, answers(prediction), Reasons.of(bundle, result.terms(), 0).map(ReasonsView::of), terms(result.terms()),
-                heat.map(one -> new PredictionView.HeatView(one.layer(), one.cells(), one.shown(bundle.model().classes()))), prediction.warnings(), notes,
+                heat.map(one -> new PredictionView.HeatView(one.layer(), one.cells(), one.shown(bundle.model().classes()), centre(scan.grid(), one.onImage().held()))), prediction.warnings(), notes,
                 (System.nanoTime() - begun) / 1e9);
         AtomicFile.writeText(scan.file(LAST), StudyJson.text(view));
         return view;
-    }
-
-    private static void requireMask(Scan scan) {
-        if (!scan.hasMask()) {
-            throw new InputException(new Problem(
-                    WebProblem.NOT_YET, scan.record().title(), "no region", "the vertebra's outline", "draw it, or drop a mask"));
-        }
     }
 
     private static Optional<String> letter(Sex sex) {
@@ -112,7 +112,7 @@ public final class Predictions {
         return answers;
     }
 
-    private static OptionalDouble optional(@org.jspecify.annotations.Nullable Double value) {
+    private static OptionalDouble optional(@Nullable Double value) {
         return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
@@ -120,6 +120,14 @@ public final class Predictions {
         Map<String, Double> terms = new LinkedHashMap<>();
         table.names().forEach(term -> terms.put(term, table.column(term)[0]));
         return terms;
+    }
+
+    /// Sagittal, coronal and axial slice of the middle of a box.
+    private static int[] centre(Grid grid, Box box) {
+        return Stream.of(BodyPlane.values())
+                .mapToInt(plane -> PlaneOfGrid.of(grid, plane)
+                        .pixel((box.iMin() + box.iMax()) / 2, (box.jMin() + box.jMax()) / 2, (box.kMin() + box.kMax()) / 2)[2])
+                .toArray();
     }
 
     /// The map on the whole grid, because the viewer lays volumes of one size over each other.
@@ -136,6 +144,11 @@ public final class Predictions {
         }
         StandardFormats.ALL.write(Volume.ofFloats(scan.grid(), whole), scan.file(HEAT));
         AtomicFile.write(scan.file(PICTURE), out -> ImageIO.write(heat.picture(), "png", out));
+    }
+
+    /// Whether a scan was predicted.
+    public static boolean isPredicted(Scan scan) {
+        return Files.exists(scan.file(LAST));
     }
 
     /// The last prediction of a scan; empty while there is none.
