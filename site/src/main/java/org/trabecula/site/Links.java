@@ -1,6 +1,5 @@
 package org.trabecula.site;
 
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
@@ -16,6 +16,8 @@ import org.commonmark.node.Node;
 /// Turns the repository's links into the site's. A link to a page leads to the page; a picture is taken along; what lies in the repository and is
 /// no page stays as words. What is nowhere is an error.
 final class Links {
+    private static final Pattern ELSEWHERE = Pattern.compile("[a-z]+:");
+
     private final Path root;
     private final Map<String, Page> bySource;
     private final List<String> broken = new ArrayList<>();
@@ -59,7 +61,7 @@ final class Links {
 
     /// Where a link leads in the site; empty where it leads to a file of the repository that is no page.
     private String destination(Page page, String link) {
-        if (URI.create(link.replace(" ", "%20")).isAbsolute()) {
+        if (ELSEWHERE.matcher(link).lookingAt()) {
             return link;
         }
         int hash = link.indexOf('#');
