@@ -52,6 +52,7 @@ class PomsAskForNoMoreThanIsUsedTest {
             Map.entry("jmh-core", "org.openjdk.jmh"),
             Map.entry("junit-jupiter", "org.junit.jupiter"),
             Map.entry("jazzer-junit", "com.code_intelligence.jazzer"),
+            Map.entry("selenium-chrome-driver", "org.openqa.selenium"),
             Map.entry("assertj-core", "org.assertj"),
             Map.entry("archunit", "com.tngtech.archunit"));
 

@@ -20,6 +20,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.trabecula.image.Box;
 import org.trabecula.image.Grid;
 import org.trabecula.image.ImageFile;
+import org.trabecula.image.Mat3;
+import org.trabecula.image.PointMm;
+import org.trabecula.image.Size;
+import org.trabecula.image.Spacing;
 import org.trabecula.image.Volume;
 import org.trabecula.image.formats.StandardFormats;
 import org.trabecula.table.DelimitedText;
@@ -196,6 +200,52 @@ class OutlineOverHttpTest {
         assertThat(painted(scan, volume)).containsExactly(124, 224, 324, 424);
         step(scan, "undo");
         assertThat(painted(scan, volume)).containsExactly(124, 424);
+    }
+
+    /// A block of bone, 40 × 30 × 28 mm, in soft tissue, stored straight and with two axes flipped. From one box on its middle slice, two
+    /// voxels off on each side, the start finds nine tenths of it; refining keeps that; and both ways of storing give one body.
+    @Test
+    void aBoxOnOneSliceAndSeedsProposeTheBodyThere() throws Exception {
+        double[] dices = new double[2];
+        for (int way = 0; way < 2; way++) {
+            boolean flipped = way == 1;
+            Size size = new Size(40, 40, 40);
+            Spacing spacing = new Spacing(2, 2, 2);
+            Grid grid = flipped
+                    ? new Grid(size, spacing, new PointMm(78, 0, 78), Mat3.diagonal(-1, 1, -1))
+                    : new Grid(size, spacing, PointMm.ZERO, Mat3.IDENTITY);
+            short[] hu = new short[40 * 40 * 40];
+            for (int n = 0; n < hu.length; n++) {
+                hu[n] = (short) (isBone(n % 40, n / 40 % 40, n / 1600, flipped) ? 350 : 40);
+            }
+            String scan = scan(Volume.ofShorts(grid, hu));
+            // i = 20; columns are j: the block is 12 … 26; rows run from the head: k 13 … 26 are rows 26 … 13
+            json(room.post("/api/scans/" + scan + "/outline/start",
+                    "{\"slice\":20,\"columnFrom\":10,\"rowFrom\":11,\"columnTo\":28,\"rowTo\":28}"));
+            step(scan, "accept");
+            String seed = stroke(20, "PEN", 1, "19,20");
+            JsonNode refined = json(room.post("/api/scans/" + scan + "/outline/refine", "{\"slice\":20,\"seeds\":[" + seed + "]}"));
+            assertThat(refined.get("proposal").asString()).isEqualTo("refined");
+            step(scan, "accept");
+            Path file = Files.write(folder.resolve("block-" + way + ".nii.gz"), room.get("/api/scans/" + scan + "/mask.nii.gz").body());
+            Volume mask = StandardFormats.ALL.open(file).read();
+            int both = 0;
+            int found = 0;
+            for (int n = 0; n < hu.length; n++) {
+                boolean in = mask.voxels().at(n) == 1;
+                found += in ? 1 : 0;
+                both += in && hu[n] == 350 ? 1 : 0;
+            }
+            dices[way] = 2.0 * both / (found + 20 * 15 * 14);
+        }
+        assertThat(dices[0]).isGreaterThan(0.9).isEqualTo(dices[1]);
+    }
+
+    /// In the straight grid's indices: i 10 … 29, j 12 … 26, k 13 … 26.
+    private static boolean isBone(int i, int j, int k, boolean flipped) {
+        int a = flipped ? 39 - i : i;
+        int c = flipped ? 39 - k : k;
+        return a >= 10 && a < 30 && j >= 12 && j < 27 && c >= 13 && c < 27;
     }
 
     @ParameterizedTest

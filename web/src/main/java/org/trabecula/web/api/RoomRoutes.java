@@ -18,10 +18,12 @@ import org.trabecula.web.predict.PredictionView;
 import org.trabecula.web.predict.Predictions;
 import org.trabecula.web.predict.ReasonsView;
 import org.trabecula.web.room.BodyPlane;
+import org.trabecula.web.room.BoxDrawn;
 import org.trabecula.web.room.CaseView;
 import org.trabecula.web.room.Drawing;
 import org.trabecula.web.room.DrawnStroke;
 import org.trabecula.web.room.OutlineFiles;
+import org.trabecula.web.room.OutlineProposals;
 import org.trabecula.web.room.PlaneOfGrid;
 import org.trabecula.web.room.SavedOutline;
 import org.trabecula.web.room.Scan;
@@ -135,6 +137,17 @@ public record RoomRoutes(Worklist worklist, Uploads uploads, OpenScans scans, Ou
                 onOutline(outline + "/undo", "Undo the last step", Drawing::undo),
                 onOutline(outline + "/redo", "Do the step again that was undone last", Drawing::redo),
                 onOutline(outline + "/between", "Propose what lies between the drawn sagittal slices", Drawing::proposeBetween),
+                Route.post(outline + "/start", "Propose the vertebral body in a box on a sagittal slice", BoxDrawn.class, OutlineView.class, (call, box) -> {
+                    Scan scan = scan(call);
+                    OutlineProposals.start(scan, box);
+                    return OutlineView.of(scan, BodyPlane.SAGITTAL, box.slice());
+                }),
+                Route.post(outline + "/refine", "Propose the outline with its surface sought anew", Sent.RefineWanted.class, OutlineView.class, (call, wanted) -> {
+                    Scan scan = scan(call);
+                    int slice = within(wanted.slice(), PlaneOfGrid.of(scan.grid(), BodyPlane.SAGITTAL));
+                    OutlineProposals.refine(scan, wanted.seeds());
+                    return OutlineView.of(scan, BodyPlane.SAGITTAL, slice);
+                }),
                 onOutline(outline + "/accept", "Accept the proposal", Drawing::accept),
                 onOutline(outline + "/discard", "Discard the proposal", Drawing::discard),
                 onOutline(outline + "/clear", "Begin anew; can be undone", drawing -> drawing.replace(Optional.empty())),

@@ -1,7 +1,9 @@
 package org.trabecula.web.api;
 
+import java.util.List;
 import java.util.Optional;
 import org.trabecula.web.room.BodyPlane;
+import org.trabecula.web.room.DrawnStroke;
 import org.trabecula.web.room.ReaderRole;
 
 /// What the page sends, and the small answers.
@@ -24,6 +26,14 @@ final class Sent {
     /// @param plane of the slice that the answer tells of
     /// @param slice that the answer tells of
     record SliceLookedAt(BodyPlane plane, int slice) {}
+
+    /// @param slice that the answer tells of
+    /// @param seeds the pen's are missing in the outline, the eraser's are too much
+    record RefineWanted(int slice, List<DrawnStroke> seeds) {
+        RefineWanted {
+            seeds = List.copyOf(seeds);
+        }
+    }
 
     /// @param role  who drew
     /// @param label what was outlined, such as L3; may be empty

@@ -37,6 +37,7 @@ import org.trabecula.web.room.BodyPlane;
 import org.trabecula.web.room.PlaneOfGrid;
 import org.trabecula.web.room.Scan;
 import org.trabecula.web.server.WebProblem;
+import tools.jackson.core.JacksonException;
 
 /// Predicts open scans with one model, as the verb `predict` does; the last prediction of a scan is kept with it.
 public final class Predictions {
@@ -153,9 +154,16 @@ public final class Predictions {
 
     /// The last prediction of a scan; empty while there is none.
     public Optional<PredictionView> last(Scan scan) throws IOException {
-        return Files.exists(scan.file(LAST))
-                ? Optional.of(StudyJson.read(Files.readString(scan.file(LAST)), PredictionView.class))
-                : Optional.empty();
+        Path file = scan.file(LAST);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(StudyJson.read(Files.readString(file), PredictionView.class));
+        } catch (JacksonException e) {
+            Files.delete(file); // of another version: it can be made again
+            return Optional.empty();
+        }
     }
 
     /// What the nomogram says of the last prediction's images for a patient of another age or sex; nothing is kept.

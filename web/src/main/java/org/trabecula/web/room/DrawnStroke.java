@@ -2,6 +2,8 @@ package org.trabecula.web.room;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.trabecula.image.Mask;
 import org.trabecula.outline.slices.SlicePlane;
 import org.trabecula.outline.stroke.PlanePoint;
 import org.trabecula.outline.stroke.Stroke;
@@ -25,6 +27,19 @@ public record DrawnStroke(BodyPlane plane, int slice, Tool tool, double[] points
         POLYGON,
         /// A closed line whose inside is removed.
         CUT
+    }
+
+    /// Whether it takes away.
+    boolean erases() {
+        return tool == Tool.ERASER || tool == Tool.CUT;
+    }
+
+    /// What it covers, whatever it does there, and what was covered before.
+    ///
+    /// @throws org.trabecula.core.InputException WEB-006 for what is no stroke on this scan
+    Optional<Mask> painted(PlaneOfGrid lies, Optional<Mask> before) {
+        Tool painting = tool == Tool.ERASER ? Tool.PEN : tool == Tool.CUT ? Tool.POLYGON : tool;
+        return new DrawnStroke(plane, slice, painting, points, radiusMm).on(lies).on(lies.grid(), before);
     }
 
     /// The same in voxel indices of the grid.

@@ -5,6 +5,9 @@ import {get, post} from '/service.js';
 const $ = id => document.getElementById(id);
 const DRAWN = [255, 190, 60];
 const PROPOSED = [80, 200, 255];
+const SEED_IN = 'rgba(80, 220, 120, 0.85)';
+const SEED_OUT = 'rgba(255, 90, 90, 0.85)';
+const PROPOSALS = {'filled between': 'what lies between the slices', started: 'a start from the box', refined: 'the edge sought anew'};
 const HINT = 'rgba(255, 255, 255, 0.5)';
 const SMALLEST_MM = 0.5;
 const LARGEST_MM = 20;
@@ -17,6 +20,7 @@ export class OutlinePanel {
     this.tool = 'PEN';
     this.radiusMm = 2;
     this.points = null;
+    this.seeds = [];
     this.queue = Promise.resolve();
     this.images = new Map();
     for (const button of document.querySelectorAll('[data-tool]')) {
@@ -25,6 +29,7 @@ export class OutlinePanel {
     for (const button of document.querySelectorAll('[data-step]')) {
       button.addEventListener('click', () => this.step(button.dataset.step));
     }
+    $('refine').addEventListener('click', () => this.refine());
     $('brush').addEventListener('input', () => this.setRadius(Number($('brush').value)));
     $('slice-number').addEventListener('input', () => this.go(Number($('slice-number').value)));
     $('closer').addEventListener('click', () => this.zoom(1.4));
@@ -52,6 +57,7 @@ export class OutlinePanel {
     this.window = window;
     this.plane = scan.planes[0];
     this.images.clear();
+    this.seeds = [];
     $('slice-number').max = this.plane.slices - 1;
     $('outline-label').value = $('outline-label').value || '';
     $('saved').textContent = '';
@@ -164,9 +170,10 @@ export class OutlinePanel {
     $('undo').disabled = outline.undoable === 0;
     $('redo').disabled = outline.redoable === 0;
     $('between').disabled = outline.slices.length < 2;
+    $('refine').disabled = !outline.mask;
     $('save-button').disabled = !outline.mask;
     $('proposal').hidden = !outline.proposal;
-    $('proposal-words').textContent = outline.proposal ? `Proposed (blue): ${outline.proposal}.` : '';
+    $('proposal-words').textContent = outline.proposal ? `Proposed in blue: ${PROPOSALS[outline.proposal] ?? outline.proposal}.` : '';
     $('outline-facts').textContent = outline.mask
       ? `${outline.mask.voxels} voxels, ${(outline.mask.volumeMm3 / 1000).toFixed(1)} ml on ${outline.slices.length} slices, ${outline.byHand.length} of them by hand.`
       : 'Nothing is drawn yet.';
@@ -216,7 +223,24 @@ export class OutlinePanel {
     const place = ([column, row]) => [(column + 0.5) * this.plane.columnMm * this.perMm - this.leftMm * this.perMm,
       (row + 0.5) * this.plane.rowMm * this.perMm - this.topMm * this.perMm];
     const erases = this.tool === 'ERASER' || this.tool === 'CUT';
-    if (this.points) {
+    context.lineJoin = context.lineCap = 'round';
+    for (const seed of this.seeds.filter(one => one.slice === this.slice)) {
+      context.strokeStyle = seed.tool === 'ERASER' ? SEED_OUT : SEED_IN;
+      context.lineWidth = 2 * seed.radiusMm * this.perMm;
+      context.beginPath();
+      for (let n = 0; n < seed.points.length; n += 2) {
+        const at = place([seed.points[n], seed.points[n + 1]]);
+        n === 0 ? context.moveTo(...at) : context.lineTo(...at);
+      }
+      context.stroke();
+    }
+    if (this.points && this.tool === 'BOX') {
+      const [x0, y0] = place(this.points[0]);
+      const [x1, y1] = place(this.points[this.points.length - 1]);
+      context.strokeStyle = HINT;
+      context.lineWidth = 2;
+      context.strokeRect(x0, y0, x1 - x0, y1 - y0);
+    } else if (this.points) {
       context.strokeStyle = erases ? 'rgba(255, 80, 80, 0.55)' : `rgba(${DRAWN.join(', ')}, 0.55)`;
       context.fillStyle = context.strokeStyle;
       context.lineJoin = context.lineCap = 'round';
@@ -243,7 +267,7 @@ export class OutlinePanel {
   }
 
   isBrush() {
-    return this.tool === 'PEN' || this.tool === 'ERASER';
+    return ['PEN', 'ERASER', 'SEED_IN', 'SEED_OUT'].includes(this.tool);
   }
 
   // Column and row under the pointer; whole numbers are the centres of pixels.
@@ -291,7 +315,12 @@ export class OutlinePanel {
     const last = this.at(event);
     points.push(last);
     this.points = null;
-    if (this.isBrush() || points.length >= 3) {
+    if (this.tool === 'BOX') {
+      const [columnFrom, rowFrom] = points[0];
+      this.ask('start', {slice: this.slice, columnFrom, rowFrom, columnTo: last[0], rowTo: last[1]});
+    } else if (this.tool.startsWith('SEED')) {
+      this.seeds.push({plane: 'sagittal', slice: this.slice, tool: this.tool === 'SEED_IN' ? 'PEN' : 'ERASER', points: points.flat(), radiusMm: this.radiusMm});
+    } else if (this.isBrush() || points.length >= 3) {
       this.send({plane: 'sagittal', slice: this.slice, tool: this.tool, points: points.flat(), radiusMm: this.isBrush() ? this.radiusMm : 0});
     }
     this.paint();
@@ -312,9 +341,20 @@ export class OutlinePanel {
   }
 
   step(name) {
+    if (name === 'accept' || name === 'clear') {
+      this.seeds = []; // what they were for is done
+    }
+    this.ask(name, {plane: 'sagittal', slice: this.slice});
+  }
+
+  refine() {
+    this.ask('refine', {slice: this.slice, seeds: this.seeds});
+  }
+
+  ask(name, words) {
     this.queue = this.queue.then(async () => {
       try {
-        this.take(await post(`/api/scans/${this.scan.id}/outline/${name}`, {plane: 'sagittal', slice: this.slice}));
+        this.take(await post(`/api/scans/${this.scan.id}/outline/${name}`, words));
       } catch (problem) {
         this.refused(problem);
       }
@@ -362,6 +402,7 @@ export class OutlinePanel {
     const ctrl = event.ctrlKey || event.metaKey;
     const keys = {
       p: () => this.setTool('PEN'), e: () => this.setTool('ERASER'), f: () => this.setTool('POLYGON'), c: () => this.setTool('CUT'),
+      x: () => this.setTool('BOX'), i: () => this.setTool('SEED_IN'), o: () => this.setTool('SEED_OUT'), r: () => this.refine(),
       z: () => this.step(event.shiftKey ? 'redo' : 'undo'), y: () => this.step('redo'), b: () => this.step('between'),
       enter: () => this.step('accept'), escape: () => this.step('discard'), '[': () => this.setRadius(this.radiusMm - 0.5),
       ']': () => this.setRadius(this.radiusMm + 0.5), arrowleft: () => this.go(this.slice - 1), arrowright: () => this.go(this.slice + 1),

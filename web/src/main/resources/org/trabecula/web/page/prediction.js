@@ -48,7 +48,7 @@ export class PredictionPanel {
     }
     $('heat-field').hidden = true;
     if (scan.isPredicted) {
-      this.show(await get(`/api/scans/${scan.id}/prediction`));
+      await get(`/api/scans/${scan.id}/prediction`).then(last => this.show(last), this.refused);
     }
   }
 
