@@ -22,7 +22,7 @@ require_tools() {
 # Sets jars, jdk, version and the time of every file.
 require_ground() {
   jars=$root/cli/target/dist/lib
-  [ -f "$jars/trabecula.jar" ] || stop "nothing is built yet: mvn -B -ntp -DskipTests -pl cli -am package"
+  [ -f "$jars/trabecula.jar" ] && [ -d "$root/site/target/lib" ] || stop "nothing is built yet: mvn -B -ntp -DskipTests -pl cli,site -am package"
   jdk=$(find_java25 "java jlink jdeps") || stop "no JDK 25.0.3 or later; point TRABECULA_JAVA at one"
   : "${SOURCE_DATE_EPOCH:=$(git -C "$root" log -1 --format=%ct)}"
   export SOURCE_DATE_EPOCH TZ=UTC

@@ -7,7 +7,8 @@ put_notices() {
   notice jars runtime >"$doc/NOTICE"
   if [ -f "$jdk/NOTICE" ]; then cp "$jdk/NOTICE" "$image/runtime/NOTICE"; fi
   bill_of_materials >"$doc/sbom.json"
-  if [ -d "$root/docs/target/site" ]; then cp -r "$root/docs/target/site" "$doc/guide"; fi # where it was built
+  # the documentation as pages, for trabecula help --open
+  "$jdk/bin/java" -cp "$root/site/target/lib/*" org.trabecula.site.SiteMain "$root" "$doc/guide"
 }
 
 # Who made what is shipped, and under which licence.

@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +111,20 @@ class LauncherTest {
         assertThat(run.exit()).isEqualTo(3);
         assertThat(run.err()).startsWith("error RUN-003").contains("found     " + heap, "fix").doesNotContain("Invalid");
         assertThat(JsonMapper.shared().readTree(run.out()).get("problems").get(0).get("found").asString()).isEqualTo(heap);
+    }
+
+    /// The documentation is made anew where its text is newer, and by this command alone.
+    @Test
+    void pagesAreMadeWhereTheyAreOpened() throws IOException, InterruptedException {
+        String made = "word org.trabecula.site.SiteMain\n";
+        Files.createDirectories(clone.resolve("docs"));
+        Path pages = Files.createDirectories(clone.resolve("cli/target/dist/docs"));
+        assertThat(run(Map.of(), "", "help", "--open").err()).contains(made, "word " + pages + "\n");
+        assertThat(run(Map.of(), "", "help", "extract").err()).doesNotContain(made);
+        Files.createFile(pages.resolve("index.js"));
+        assertThat(run(Map.of(), "", "help", "--open").err()).doesNotContain(made);
+        Files.setLastModifiedTime(Files.createFile(clone.resolve("docs/new.md")), FileTime.from(Instant.now().plusSeconds(5)));
+        assertThat(run(Map.of(), "", "help", "--open").err()).contains(made);
     }
 
     @Test

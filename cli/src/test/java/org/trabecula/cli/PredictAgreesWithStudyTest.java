@@ -2,6 +2,7 @@ package org.trabecula.cli;
 
 import org.trabecula.cli.frame.ExitCode;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trabecula.table.DelimitedText;
 import org.trabecula.table.TextTable;
+import tools.jackson.databind.JsonNode;
 
 /// A bundle predicts as the study that wrote it: features, crops, network, steps, classifiers, calibration and nomogram all
 /// pass through files and come back to the last digit.
@@ -25,7 +27,7 @@ class PredictAgreesWithStudyTest {
     Path folder;
 
     @Test
-    void testCasesGetTheScoresOfTheStudyToTheLastDigit() throws IOException {
+    void testCasesGetTheScoresOfTheStudyToTheLastDigit() throws Exception {
         Files.writeString(
                 folder.resolve("quick.yaml"),
                 "classifiers: [svm]\nnetwork: {architecture: resnet18}\nfinetune: {epochs: 0}\npca: 5\ncrossfit: 0\nlasso: {folds: 3}\ngrid_folds: 2\n");
@@ -59,6 +61,51 @@ class PredictAgreesWithStudyTest {
         assertThat(compared).isEqualTo(models.size() * predicted.rowCount()).isGreaterThan(15);
 
         validatedFromImagesTheyHaveTheScoresOfTheStudy(byModelAndCase, models.size());
+        thePageSaysTheSameToTheLastDigit(predicted.cell(0, "case_id"), byModelAndCase);
+    }
+
+    /// The reading room, over HTTP: the same probabilities, and reasons that add up to the nomogram's.
+    private void thePageSaysTheSameToTheLastDigit(String caseId, Map<String, String> byModelAndCase) throws Exception {
+        try (PredictingRoom room = PredictingRoom.of(folder.resolve("c/new.csv"), folder.resolve("run"), folder.resolve("room"))) {
+            JsonNode prediction = room.predict(caseId);
+            assertThat(prediction.get("models").size()).isGreaterThan(3);
+            for (JsonNode answer : prediction.get("models")) {
+                String model = answer.get("model").asString();
+                assertThat(answer.get("probability").asDouble()).as(model).isEqualTo(Double.parseDouble(byModelAndCase.get(model + caseId)));
+            }
+            JsonNode reasons = prediction.get("reasons");
+            assertThat(reasons.get("probability").asDouble()).isEqualTo(Double.parseDouble(byModelAndCase.get("nomogram" + caseId)));
+            requireInterval(reasons);
+            JsonNode same = room.whatIf(prediction);
+            assertThat(same).isEqualTo(reasons); // asked for the patient as she is, the nomogram says what it said
+        }
+    }
+
+    /// Against the model that the run wrote down: logit p = b'x, and half the interval's width on the logit is 1.959964 √(x' V x).
+    private void requireInterval(JsonNode reasons) throws IOException {
+        JsonNode model = CommandLineRun.json(folder.resolve("run/nomogram.json")).get("model");
+        JsonNode covariance = model.get("covariance");
+        double[] x = new double[covariance.size()];
+        x[0] = 1;
+        double eta = model.get("intercept").asDouble();
+        for (int n = 1; n < x.length; n++) {
+            x[n] = reasons.get("parts").get(n - 1).get("value").asDouble();
+            eta += model.get("coefficients").get(n - 1).asDouble() * x[n];
+        }
+        double variance = 0;
+        for (int a = 0; a < x.length; a++) {
+            for (int b = 0; b < x.length; b++) {
+                variance += x[a] * covariance.get(a).get(b).asDouble() * x[b];
+            }
+        }
+        // a dozen products and one logarithm: far below 1e-9
+        assertThat(logit(reasons.get("probability").asDouble())).isCloseTo(eta, within(1e-9));
+        assertThat(logit(reasons.get("upper").asDouble()) - eta).isCloseTo(1.959963984540054 * Math.sqrt(variance), within(1e-8));
+        assertThat(eta - logit(reasons.get("lower").asDouble())).isCloseTo(1.959963984540054 * Math.sqrt(variance), within(1e-8));
+    }
+
+    private static double logit(double p) {
+        return Math.log(p / (1 - p));
     }
 
     /// The first cases of the study's manifest, with outcomes and second outlines: images are measured again, nothing else is read.

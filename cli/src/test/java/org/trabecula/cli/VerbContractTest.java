@@ -58,6 +58,7 @@ class VerbContractTest {
             Map.entry("report", new Line("@none", "", "", "@none")),
             Map.entry("verify", new Line("@none", "", "", "@none")),
             Map.entry("validate", new Line("@model.trabecula @c/cases.csv -o %", "", "validation.json", "@c/cases.csv")),
+            Map.entry("help", new Line("extract", "", "", "")),
             Map.entry("serve", new Line("@none", "", "", "@none")),
             Map.entry("predict", new Line("@model.trabecula @c/cases.csv -o %", ".csv", "", "@c/cases.csv"))));
 
@@ -133,8 +134,8 @@ class VerbContractTest {
     @ParameterizedTest
     @MethodSource("verbs")
     void nothingIsTooLittle(String verb) {
-        if (verb.equals("demo") || verb.equals("features") || verb.equals("serve")) {
-            return; // a demo, the list of features and a room without a model need nothing
+        if (verb.equals("demo") || verb.equals("features") || verb.equals("serve") || verb.equals("help")) {
+            return; // a demo, the list of features, a room without a model and the list of verbs need nothing
         }
         refused(verb, 2, "CLI-005", "trabecula: ");
     }

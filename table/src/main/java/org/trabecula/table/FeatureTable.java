@@ -6,16 +6,22 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 
 /// Cases × features, stored by column, with the text columns (diagnostics, manifest columns) that travel along. A value
 /// that does not exist is NaN. Immutable by contract: nobody writes to the columns it hands out.
+///
+/// A part of the cases shares the numbers of the whole table: the folds of a study on 50,000 features would else hold gigabytes.
 public final class FeatureTable {
     private final List<String> caseIds;
     private final Map<String, List<String>> texts;
     private final List<String> names;
+    /// By feature; one entry per row of the table that the cases were chosen from.
     private final double[][] columns;
+    /// Where each row's numbers stand in a column; null where all rows are there in their order.
+    private final int @Nullable [] chosen;
     private final Map<String, Integer> caseIndex = new HashMap<>();
     private final Map<String, Integer> nameIndex = new HashMap<>();
 
@@ -26,14 +32,20 @@ public final class FeatureTable {
     /// @param names   feature names, each once
     /// @param columns one array per feature, one entry per row
     public FeatureTable(List<String> caseIds, Map<String, List<String>> texts, List<String> names, double[][] columns) {
-        if (columns.length != names.size()) {
-            throw new IllegalArgumentException(names.size() + " names for " + columns.length + " columns");
-        }
+        this(caseIds, texts, names, columns, null);
         for (double[] column : columns) {
             if (column.length != caseIds.size()) {
                 throw new IllegalArgumentException(caseIds.size() + " cases, a column of " + column.length);
             }
         }
+    }
+
+    private FeatureTable(
+            List<String> caseIds, Map<String, List<String>> texts, List<String> names, double[][] columns, int @Nullable [] chosen) {
+        if (columns.length != names.size()) {
+            throw new IllegalArgumentException(names.size() + " names for " + columns.length + " columns");
+        }
+        this.chosen = chosen;
         this.caseIds = List.copyOf(caseIds);
         this.texts = new LinkedHashMap<>(texts);
         this.names = List.copyOf(names);
@@ -77,18 +89,31 @@ public final class FeatureTable {
         return nameIndex.containsKey(name);
     }
 
-    /// The values of feature number `column`, one per row; not a copy.
+    /// The values of feature number `column`, one per row; not to be written. A copy where the table is a part of another.
     public double[] column(int column) {
-        return columns[column];
+        if (chosen == null) {
+            return columns[column];
+        }
+        double[] all = columns[column];
+        double[] own = new double[chosen.length];
+        for (int row = 0; row < own.length; row++) {
+            own[row] = all[chosen[row]];
+        }
+        return own;
     }
 
     /// @throws InputException if there is no such feature
     public double[] column(String name) {
-        return columns[place(name)];
+        return column(place(name));
     }
 
     public double value(int row, int column) {
-        return columns[column][row];
+        return columns[column][chosen == null ? row : chosen[row]];
+    }
+
+    /// @throws InputException if there is no such feature
+    public double value(int row, String name) {
+        return value(row, place(name));
     }
 
     /// The row of a case.
@@ -110,26 +135,21 @@ public final class FeatureTable {
 
     /// The given features, in the given order.
     public FeatureTable select(List<String> wanted) {
-        double[][] chosen = new double[wanted.size()][];
-        for (int column = 0; column < chosen.length; column++) {
-            chosen[column] = columns[place(wanted.get(column))];
+        double[][] own = new double[wanted.size()][];
+        for (int column = 0; column < own.length; column++) {
+            own[column] = columns[place(wanted.get(column))];
         }
-        return new FeatureTable(caseIds, texts, wanted, chosen);
+        return new FeatureTable(caseIds, texts, wanted, own, chosen);
     }
 
-    /// The given cases, in the given order.
+    /// The given cases, in the given order. The numbers stay where they are.
     public FeatureTable cases(List<String> wanted) {
         int[] rows = wanted.stream().mapToInt(this::rowOf).toArray();
-        double[][] chosen = new double[columns.length][rows.length];
-        for (int column = 0; column < columns.length; column++) {
-            for (int row = 0; row < rows.length; row++) {
-                chosen[column][row] = columns[column][rows[row]];
-            }
-        }
         Map<String, List<String>> chosenTexts = new LinkedHashMap<>();
         texts.forEach((name, cells) ->
                 chosenTexts.put(name, Arrays.stream(rows).mapToObj(cells::get).toList()));
-        return new FeatureTable(wanted, chosenTexts, names, chosen);
+        int[] places = chosen == null ? rows : Arrays.stream(rows).map(row -> chosen[row]).toArray();
+        return new FeatureTable(wanted, chosenTexts, names, columns, places);
     }
 
     /// This table's features followed by the other's, for this table's cases.
@@ -139,8 +159,10 @@ public final class FeatureTable {
         FeatureTable aligned = other.caseIds.equals(caseIds) ? other : other.cases(caseIds);
         List<String> allNames = new ArrayList<>(names);
         allNames.addAll(aligned.names);
-        double[][] all = Arrays.copyOf(columns, allNames.size());
-        System.arraycopy(aligned.columns, 0, all, columns.length, aligned.columns.length);
+        double[][] all = new double[allNames.size()][];
+        for (int column = 0; column < all.length; column++) {
+            all[column] = column < columns.length ? column(column) : aligned.column(column - columns.length);
+        }
         return new FeatureTable(caseIds, texts, allNames, all);
     }
 
@@ -148,7 +170,7 @@ public final class FeatureTable {
     public double[] row(int row) {
         double[] values = new double[columns.length];
         for (int column = 0; column < values.length; column++) {
-            values[column] = columns[column][row];
+            values[column] = value(row, column);
         }
         return values;
     }

@@ -36,6 +36,12 @@ public final class Reference {
         return Files.exists(found) ? Optional.of(found) : Optional.empty();
     }
 
+    /// The whole set's `path`, else the compact core's; empty where neither has it.
+    public static Optional<Path> found(String path) {
+        Path core = root().resolve("conformance/data").resolve(path);
+        return whole(path).or(() -> Files.exists(core) ? Optional.of(core) : Optional.empty());
+    }
+
     /// The whole set's `path` where present, else the compact core's, which must then exist.
     public static Path best(String path) {
         return whole(path).orElseGet(() -> core(path));

@@ -12,6 +12,7 @@ import org.trabecula.web.api.RoomRoutes;
 import org.trabecula.web.job.JobQueue;
 import org.trabecula.web.predict.Predictions;
 import org.trabecula.web.room.OpenScans;
+import org.trabecula.web.room.OutlineFiles;
 import org.trabecula.web.room.Uploads;
 import org.trabecula.web.room.WorkFolder;
 import org.trabecula.web.room.Worklist;
@@ -54,7 +55,8 @@ public final class ReadingRoom implements AutoCloseable {
         boolean open = false;
         try {
             Front front = Front.open(
-                    settings.listening(), new RoomRoutes(worklist, uploads, scans, predictions, jobs).routes(), log, bugs);
+                    settings.listening(), new RoomRoutes(
+                            worklist, uploads, scans, new OutlineFiles(work, worklist, settings.formats()), predictions, jobs).routes(), log, bugs);
             open = true;
             return new ReadingRoom(front, jobs, log);
         } finally {

@@ -28,23 +28,28 @@ public final class OpenRoom implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<Throwable> bugs = Collections.synchronizedList(new ArrayList<>());
 
-    private OpenRoom(Listening listening, Path work, Optional<Path> worklist) throws IOException {
+    private OpenRoom(Listening listening, Path work, Optional<Path> worklist, UploadLimits limits) throws IOException {
         room = ReadingRoom.open(
                 new RoomSettings(
-                        listening, Optional.empty(), worklist, work, SMALL, Duration.ofDays(1), StandardFormats.ALL.with(new DicomFormat())),
+                        listening, Optional.empty(), worklist, work, limits, Duration.ofDays(1), StandardFormats.ALL.with(new DicomFormat())),
                 bugs::add);
     }
 
     public static OpenRoom in(Path work) throws IOException {
-        return new OpenRoom(Listening.loopback(0), work, Optional.empty());
+        return new OpenRoom(Listening.loopback(0), work, Optional.empty(), SMALL);
+    }
+
+    /// For scans of people.
+    public static OpenRoom withUsualLimits(Path work) throws IOException {
+        return new OpenRoom(Listening.loopback(0), work, Optional.empty(), UploadLimits.USUAL);
     }
 
     public static OpenRoom in(Path work, Path worklist) throws IOException {
-        return new OpenRoom(Listening.loopback(0), work, Optional.of(worklist));
+        return new OpenRoom(Listening.loopback(0), work, Optional.of(worklist), SMALL);
     }
 
     public static OpenRoom at(Listening listening, Path work) throws IOException {
-        return new OpenRoom(listening, work, Optional.empty());
+        return new OpenRoom(listening, work, Optional.empty(), SMALL);
     }
 
     public URI address() {

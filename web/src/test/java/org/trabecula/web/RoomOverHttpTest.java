@@ -5,11 +5,14 @@ import static org.trabecula.web.OpenRoom.code;
 import static org.trabecula.web.OpenRoom.json;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -168,7 +171,7 @@ class RoomOverHttpTest {
         String slices = "/api/scans/" + scan + "/slices/";
         assertThat(room.get(slices + "sagittal/6").statusCode()).isEqualTo(200);
         for (String wrong : List.of("sagittal/7", "sagittal/-1", "oblique/0", "sagittal/one", "sagittal/1?low=10&high=10", "sagittal/1?low=%zz")) {
-            assertThat(room.send(room.request("/").uri(java.net.URI.create(room.address() + (slices + wrong).substring(1).replace("%zz", "x")))).statusCode())
+            assertThat(room.send(room.request("/").uri(URI.create(room.address() + (slices + wrong).substring(1).replace("%zz", "x")))).statusCode())
                     .as(wrong).isEqualTo(400);
         }
     }
@@ -182,7 +185,7 @@ class RoomOverHttpTest {
         assertThat(paths).contains("/api/scans/{scan}/prediction", "/api/jobs/{job}/events");
         for (String path : paths) {
             for (String method : document.get("paths").get(path).propertyNames()) {
-                var answer = room.send(room.request(path.replaceAll("\\{\\w+}", "0")).method(method.toUpperCase(java.util.Locale.ROOT), java.net.http.HttpRequest.BodyPublishers.noBody()));
+                var answer = room.send(room.request(path.replaceAll("\\{\\w+}", "0")).method(method.toUpperCase(Locale.ROOT), BodyPublishers.noBody()));
                 assertThat(answer.statusCode()).as(method + " " + path).isNotIn(405, 500);
             }
         }

@@ -5,24 +5,35 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.trabecula.web.OpenRoom.code;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.trabecula.web.server.KeyFile;
 import org.trabecula.web.server.Listening;
 
 /// What the room must not do, one test a rule.
@@ -81,6 +92,58 @@ class SecurityTest {
         }
     }
 
+    /// With a certificate as an administrator makes one, kept by a client that trusts it alone.
+    @Test
+    void overTlsItAnswersWhoHoldsTheToken() throws Exception {
+        Path keys = folder.resolve("keys.p12");
+        Process made = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-keyalg", "EC", "-alias", "room",
+                        "-dname", "CN=room", "-ext", "SAN=IP:127.0.0.1", "-storetype", "PKCS12", "-keystore", keys.toString(), "-storepass", "secret")
+                .inheritIO().start();
+        assertThat(made.waitFor()).isZero();
+        assertThatThrownBy(() -> KeyFile.read(keys, "wrong".toCharArray())).hasMessageContaining("WEB-012");
+        Listening secure = new Listening(
+                InetAddress.getLoopbackAddress(), 0, Optional.of(TOKEN), Optional.of(KeyFile.read(keys, "secret".toCharArray())), Optional.empty());
+        KeyStore trusted = KeyStore.getInstance(keys.toFile(), "secret".toCharArray());
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        KeyStore certificate = KeyStore.getInstance("PKCS12");
+        certificate.load(null, null);
+        certificate.setCertificateEntry("room", trusted.getCertificate("room"));
+        trust.init(certificate);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trust.getTrustManagers(), null);
+        try (OpenRoom tls = OpenRoom.at(secure, folder.resolve("tls")); HttpClient client = HttpClient.newBuilder().sslContext(context).build()) {
+            assertThat(tls.address().getScheme()).isEqualTo("https");
+            var asked = HttpRequest.newBuilder(tls.address().resolve("/api/room"));
+            assertThat(client.send(asked.build(), BodyHandlers.discarding()).statusCode()).isEqualTo(401);
+            var answered = client.send(asked.header("Authorization", "Bearer " + TOKEN).build(), BodyHandlers.discarding());
+            assertThat(answered.statusCode()).isEqualTo(200);
+            assertThat(answered.headers().firstValue("Strict-Transport-Security")).isPresent();
+        }
+    }
+
+    /// The proxy's name is the room's: requests for it are answered, pages under it may send, all others are refused.
+    @Test
+    void behindAProxyTheRoomHasTheProxysName() throws Exception {
+        Listening proxied = new Listening(
+                InetAddress.getLoopbackAddress(), free(), Optional.of(TOKEN), Optional.empty(), Optional.of("room.example"));
+        String token = "Authorization: Bearer " + TOKEN + "\r\nConnection: close\r\n";
+        try (OpenRoom behind = OpenRoom.at(proxied, folder.resolve("proxied"))) {
+            assertThat(behind.address()).hasToString("https://room.example/?token=" + TOKEN);
+            int port = proxied.port();
+            assertThat(raw(port, "GET /api/room HTTP/1.1\r\nHost: room.example\r\n" + token + "\r\n")).startsWith("HTTP/1.1 200");
+            assertThat(raw(port, "GET /api/room HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\n" + token + "\r\n")).startsWith("HTTP/1.1 421");
+            assertThat(raw(port, "GET /api/room HTTP/1.1\r\nHost: room.example\r\nOrigin: https://room.example\r\n" + token + "\r\n")).startsWith("HTTP/1.1 200");
+            assertThat(raw(port, "GET /api/room HTTP/1.1\r\nHost: room.example\r\nOrigin: http://room.example\r\n" + token + "\r\n")).startsWith("HTTP/1.1 403");
+        }
+    }
+
+    private static int free() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"evil.example", "127.0.0.1", "127.0.0.1:1", "localhost.evil.example:80", ""})
     void anotherHostIsRefused(String host) throws IOException {
@@ -106,15 +169,15 @@ class SecurityTest {
                 .isEqualTo(200);
     }
 
-    private static java.net.http.HttpRequest.BodyPublisher noBody() {
-        return java.net.http.HttpRequest.BodyPublishers.noBody();
+    private static BodyPublisher noBody() {
+        return BodyPublishers.noBody();
     }
 
     /// A form of another site can send text/plain without asking; JSON it cannot.
     @Test
     void onlyJsonIsReadAsJson() throws Exception {
         var form = room.request("/api/scans").header("Content-Type", "text/plain")
-                .POST(java.net.http.HttpRequest.BodyPublishers.ofString("{\"upload\":\"a\",\"title\":\"b\"}"));
+                .POST(BodyPublishers.ofString("{\"upload\":\"a\",\"title\":\"b\"}"));
         assertThat(code(room.send(form))).isEqualTo("WEB-006");
     }
 
@@ -152,7 +215,7 @@ class SecurityTest {
     @ValueSource(strings = {"../evil", "a/../../evil", "/etc/cron.d/evil", "..\\evil", "C:\\evil", "a//b", "", "a/./b", "a\0b"})
     void noUploadLeavesItsFolder(String name) throws Exception {
         String upload = OpenRoom.json(room.post("/api/uploads", "")).get("upload").asString();
-        HttpResponse<byte[]> refused = room.put("/api/uploads/" + upload + "/files?name=" + java.net.URLEncoder.encode(name, StandardCharsets.UTF_8), new byte[] {1});
+        HttpResponse<byte[]> refused = room.put("/api/uploads/" + upload + "/files?name=" + URLEncoder.encode(name, StandardCharsets.UTF_8), new byte[] {1});
         assertThat(refused.statusCode()).isEqualTo(400);
         try (Stream<Path> all = Files.walk(folder)) {
             assertThat(all.filter(Files::isRegularFile).map(file -> file.getFileName().toString())).containsExactly("audit.log");
@@ -161,7 +224,7 @@ class SecurityTest {
 
     @Test
     void namesAreMadeHarmlessAndNeverHidden() throws Exception {
-        room.upload(java.net.URLEncoder.encode("M\u00fcller <1>/.bashrc", StandardCharsets.UTF_8), new byte[] {1});
+        room.upload(URLEncoder.encode("M\u00fcller <1>/.bashrc", StandardCharsets.UTF_8), new byte[] {1});
         try (Stream<Path> all = Files.walk(folder.resolve("work/uploads"))) {
             assertThat(all.filter(Files::isRegularFile).map(file -> file.getName(file.getNameCount() - 2) + "/" + file.getFileName()))
                     .containsExactly("M_ller__1_/_bashrc");
@@ -189,7 +252,7 @@ class SecurityTest {
     void anUploadWithoutALengthIsBoundedToo() throws Exception {
         String upload = OpenRoom.json(room.post("/api/uploads", "")).get("upload").asString();
         var endless = room.request("/api/uploads/" + upload + "/files?name=long")
-                .PUT(java.net.http.HttpRequest.BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(new byte[(1 << 20) + 100])));
+                .PUT(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[(1 << 20) + 100])));
         assertThat(code(room.send(endless))).isEqualTo("WEB-007");
         try (Stream<Path> all = Files.walk(folder.resolve("work/uploads"))) {
             assertThat(all.filter(Files::isRegularFile)).isEmpty();
@@ -228,8 +291,11 @@ class SecurityTest {
     }
 
     private String raw(String request) throws IOException {
-        URI at = room.address();
-        try (Socket socket = new Socket(at.getHost(), at.getPort())) {
+        return raw(room.address().getPort(), request);
+    }
+
+    private static String raw(int port, String request) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
             return String.valueOf(new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1)).readLine());

@@ -11,13 +11,26 @@ final class DrawnSlices {
     /// The voxels of `body` on its first slice along `axis`, every `step`-th from there, and its last.
     static Mask every(int step, int axis, Mask body) {
         Box box = body.box();
-        int[] slices = IntStream.rangeClosed(box.min(axis), box.max(axis))
-                .filter(slice -> (slice - box.min(axis)) % step == 0 || slice == box.max(axis))
-                .toArray();
-        return only(slices, axis, body);
+        return only(
+                IntStream.rangeClosed(box.min(axis), box.max(axis))
+                        .filter(slice -> (slice - box.min(axis)) % step == 0 || slice == box.max(axis))
+                        .toArray(),
+                axis,
+                body);
     }
 
-    static Mask only(int[] slices, int axis, Mask body) {
+    /// The same by a person who begins half a step inside and draws no outermost slice.
+    static Mask everyFromHalfway(int step, int axis, Mask body) {
+        Box box = body.box();
+        return only(
+                IntStream.rangeClosed(box.min(axis), box.max(axis))
+                        .filter(slice -> (slice - box.min(axis)) % step == step / 2)
+                        .toArray(),
+                axis,
+                body);
+    }
+
+    private static Mask only(int[] slices, int axis, Mask body) {
         Box box = body.box();
         boolean[] drawn = new boolean[box.max(axis) + 1];
         for (int slice : slices) {

@@ -9,7 +9,8 @@ public enum CliProblem implements ProblemCode {
     INPUT_AS_OUTPUT("CLI-003", "the output would replace an input"),
     ENDING("CLI-004", "the output's name does not say what kind of file to write"),
     /// Told as a document with `--json` only; on the screen it is one line.
-    USAGE("CLI-005", "the command line cannot be meant");
+    USAGE("CLI-005", "the command line cannot be meant"),
+    NO_PAGES("CLI-006", "the documentation does not lie beside the program");
 
     private final String code;
     private final String what;

@@ -5,12 +5,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.trabecula.cli.frame.Browser;
 import org.trabecula.cli.frame.CliProblem;
 import org.trabecula.cli.frame.ExitCode;
 import org.trabecula.cli.frame.Json;
@@ -21,7 +21,6 @@ import org.trabecula.core.Problem;
 import org.trabecula.web.ReadingRoom;
 import org.trabecula.web.RoomSettings;
 import org.trabecula.web.room.UploadLimits;
-import org.trabecula.web.server.Listening;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,12 +30,12 @@ import tools.jackson.databind.json.JsonMapper;
 /// `serve`.
 @Command(
         name = "serve",
-        header = "Open the reading room: scans, masks and predictions in a browser.",
+        header = "Open the reading room: scans, outlines and predictions in a browser.",
         description = {
             "",
-            "Serves a page on this computer alone and prints its address first. Drop a CT and a mask on it, or pick",
-            "from a manifest's rows; with a model it predicts, with reasons and warnings. Not a medical device.",
-            "Ctrl-C ends it; what was accepted is kept in the work folder.",
+            "Serves a page on this computer alone and prints its address first. Drop a CT on it, or pick from a",
+            "manifest's rows; outline a vertebra or drop its mask; with a model it predicts, with reasons and",
+            "warnings. Not a medical device. Ctrl-C ends it; every step that was drawn is kept.",
             ""
         },
         footer = {
@@ -73,6 +72,9 @@ public final class ServeVerb extends Verb {
     int keepDays = DEFAULT_KEEP_DAYS;
 
     @Mixin
+    ListenFlags listen = new ListenFlags();
+
+    @Mixin
     Json json = new Json();
 
     @Override
@@ -88,13 +90,13 @@ public final class ServeVerb extends Verb {
             throw new UsageException("--model is for a manifest; " + opened + " is a model itself");
         }
         RoomSettings settings = new RoomSettings(
-                Listening.loopback(port), Optional.ofNullable(list || opened == null ? model : opened).map(ServeVerb::bundle),
+                listen.listening(port), Optional.ofNullable(list || opened == null ? model : opened).map(ServeVerb::bundle),
                 list ? Optional.ofNullable(opened) : Optional.empty(), work == null ? homeWork() : work, UploadLimits.USUAL,
                 Duration.ofDays(keepDays), ReadFormats.ALL);
         try (ReadingRoom room = ReadingRoom.open(settings, this::tell)) {
             say(room.address());
-            if (open) {
-                browse(room.address());
+            if (open && !Browser.open(room.address())) {
+                err().println("no browser could be opened; open " + room.address() + " yourself");
             }
             Thread.sleep(Duration.ofDays(Integer.MAX_VALUE));
         } catch (InterruptedException e) {
@@ -130,19 +132,5 @@ public final class ServeVerb extends Verb {
         err().println("bug in Trabecula: " + bug);
         List.of(bug.getStackTrace()).forEach(frame -> err().println("    at " + frame));
         err().flush();
-    }
-
-    /// By the system's own command: a Java without a screen opens nothing.
-    private void browse(URI address) {
-        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-        List<String> command = system.contains("win") ? List.of("rundll32", "url.dll,FileProtocolHandler")
-                : List.of(system.contains("mac") ? "open" : "xdg-open");
-        List<String> words = new ArrayList<>(command);
-        words.add(address.toString());
-        try {
-            new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
-        } catch (IOException e) {
-            err().println("no browser could be opened; open " + address + " yourself");
-        }
     }
 }

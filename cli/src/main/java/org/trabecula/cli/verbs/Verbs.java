@@ -10,6 +10,9 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /// Every verb, in the order that `--help` lists them.
 public final class Verbs {
+    /// The verb that tells of the others.
+    private static final String HELP = "help";
+
     /// By name, so that a verb's flags are read by reflection only where it can be meant: all of them take longer than one
     /// vertebra. Classes and not instances, so that a list of all verbs starts none of them.
     private static final List<Map.Entry<String, Class<? extends Verb>>> ALL = List.of(
@@ -35,7 +38,8 @@ public final class Verbs {
             Map.entry("verify", VerifyVerb.class),
             Map.entry("predict", PredictVerb.class),
             Map.entry("validate", ValidateVerb.class),
-            Map.entry("serve", ServeVerb.class));
+            Map.entry("serve", ServeVerb.class),
+            Map.entry(HELP, HelpVerb.class));
 
     private Verbs() {}
 
@@ -44,7 +48,7 @@ public final class Verbs {
         ALL.forEach(verb -> line.addSubcommand(verb.getKey(), verb.getValue()));
     }
 
-    /// Adds what a command line can mean: the verb that its first word names; for help, every verb without its flags; else every verb.
+    /// Adds what a command line can mean: the verb that its first word names; for `--help`, every verb without its flags; else every verb.
     public static void addTo(CommandLine line, String... args) {
         String first = args.length == 0 ? "" : args[0];
         if (first.equals("--version") && args.length == 1) {
@@ -54,7 +58,7 @@ public final class Verbs {
             ALL.forEach(verb -> line.addSubcommand(verb.getKey(), headline(verb.getValue())));
             return;
         }
-        boolean isNamed = ALL.stream().anyMatch(verb -> verb.getKey().equals(first));
+        boolean isNamed = !first.equals(HELP) && ALL.stream().anyMatch(verb -> verb.getKey().equals(first));
         for (Map.Entry<String, Class<? extends Verb>> verb : ALL) {
             if (!isNamed || verb.getKey().equals(first)) {
                 line.addSubcommand(verb.getKey(), verb.getValue());

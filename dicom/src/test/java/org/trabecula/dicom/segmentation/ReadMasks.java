@@ -23,10 +23,10 @@ final class ReadMasks {
 
     private ReadMasks() {}
 
-    /// A file or folder of the whole reference set.
+    /// A file or folder of the reference set, or of its core.
     static Path reference(String name) {
-        var found = Reference.whole("dicom/" + name);
-        assumeTrue(found.isPresent(), "../shared/reference is not present");
+        var found = Reference.found("dicom/" + name);
+        assumeTrue(found.isPresent(), "only in ../shared/reference, which is not present");
         return found.get();
     }
 

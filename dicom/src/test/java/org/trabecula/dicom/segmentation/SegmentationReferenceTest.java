@@ -202,9 +202,9 @@ class SegmentationReferenceTest {
     @Test
     void aPatientsMaskIsRefusedBesideAnother() throws IOException {
         ImageFile image = ReadMasks.image(ReadMasks.reference("ct-series/base"));
-        assertThatThrownBy(() -> ReadMasks.labels(file(PUBLISHED, "dcmqi-liver"), image)).hasMessageContaining("DCM-014");
-        Path stray = ReadMasks.reference("messy-folder/seg.dcm");
-        assertThatThrownBy(() -> ReadMasks.labels(stray, image)).hasMessageContaining("DCM-014");
+        for (Path other : List.of(file(PUBLISHED, "dcmqi-liver"), ReadMasks.reference("messy-folder/seg.dcm"))) {
+            assertThatThrownBy(() -> ReadMasks.labels(other, image)).as(other.toString()).hasMessageContaining("DCM-014");
+        }
     }
 
     @Test

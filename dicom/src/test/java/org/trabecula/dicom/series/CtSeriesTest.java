@@ -30,8 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// expected.json asks for, with the facts that it must name.
 class CtSeriesTest {
     private static Path series(String name) {
-        var folder = Reference.whole("dicom/ct-series/" + name);
-        assumeTrue(folder.isPresent(), "../shared/reference is not present");
+        var folder = Reference.found("dicom/ct-series/" + name);
+        assumeTrue(folder.isPresent(), "only in ../shared/reference, which is not present");
         return folder.get();
     }
 
@@ -136,7 +136,7 @@ class CtSeriesTest {
     @Test
     void aFolderOfSeveralSeriesIsListedAndRefused() {
         Path folder = Reference.whole("dicom/messy-folder").orElse(null);
-        assumeTrue(folder != null, "../shared/reference is not present");
+        assumeTrue(folder != null, "only in ../shared/reference, which is not present");
         assertThatThrownBy(() -> open(folder))
                 .hasMessageContaining("DCM-006")
                 .hasMessageContaining("series 3 \"bone 1.5\"")
@@ -145,8 +145,8 @@ class CtSeriesTest {
 
     @Test
     void framesWithoutPositionsAreNoVolume() {
-        Path file = Reference.whole("dicom/transfer-syntaxes/mf3_evle.dcm").orElse(null);
-        assumeTrue(file != null, "../shared/reference is not present");
+        Path file = Reference.found("dicom/transfer-syntaxes/mf3_evle.dcm").orElse(null);
+        assumeTrue(file != null, "only in ../shared/reference, which is not present");
         assertThatThrownBy(() -> open(file)).hasMessageContaining("GEO-005").hasMessageContaining("3 frames, 0 of them");
     }
 
@@ -154,7 +154,7 @@ class CtSeriesTest {
     @Test
     void aSegmentationIsNoImage() {
         Path file = Reference.whole("dicom/messy-folder/seg.dcm").orElse(null);
-        assumeTrue(file != null, "../shared/reference is not present");
+        assumeTrue(file != null, "only in ../shared/reference, which is not present");
         assertThatThrownBy(() -> open(file)).hasMessageContaining("DCM-007").hasMessageContaining("modality SEG");
     }
 

@@ -98,6 +98,6 @@ public record Usable(List<String> names, List<Double> medians, List<Dropped> dro
     /// The kept features that a case lacks and that [#apply] fills with medians: to be told on the case.
     public List<String> filledIn(FeatureTable table, String caseId) {
         int row = table.rowOf(caseId);
-        return names.stream().filter(name -> !Double.isFinite(table.column(name)[row])).toList();
+        return names.stream().filter(name -> !Double.isFinite(table.value(row, name))).toList();
     }
 }

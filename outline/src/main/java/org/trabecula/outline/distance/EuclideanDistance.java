@@ -27,8 +27,8 @@ public final class EuclideanDistance {
         for (int axis = 0; axis < 3; axis++) {
             int length = size.along(axis);
             if (length > 1) {
-                for (int start = 0; start < squared.length; start++) {
-                    if (start / stride % length == 0) {
+                for (int block = 0; block < squared.length; block += stride * length) {
+                    for (int start = block; start < block + stride; start++) {
                         envelope.lower(squared, start, stride, length, spacing.along(axis));
                     }
                 }

@@ -18,7 +18,7 @@ public final class SeededRegion {
     public static final int MOST_VOXELS = 16_000_000;
 
     /// What every millimetre costs, in HU, so that nearness decides where the CT says nothing.
-    private static final double PER_MM_HU = 5;
+    private static final double PER_MM_HU = 10;
 
     private SeededRegion() {}
 

@@ -39,17 +39,16 @@ final class SmoothedHu {
 
     /// Weights (w, 1 − 2w, w) along one axis, the edge repeated.
     private static void smooth(float[] hu, int stride, int length, float w) {
-        for (int start = 0; start < hu.length; start++) {
-            if (start / stride % length != 0) {
-                continue;
-            }
-            float before = hu[start];
-            for (int n = 0; n < length; n++) {
-                int at = start + n * stride;
-                float here = hu[at];
-                float after = n + 1 < length ? hu[at + stride] : here;
-                hu[at] = here + w * (before - here + after - here);
-                before = here;
+        for (int block = 0; block < hu.length; block += stride * length) {
+            for (int start = block; start < block + stride; start++) {
+                float before = hu[start];
+                for (int n = 0; n < length; n++) {
+                    int at = start + n * stride;
+                    float here = hu[at];
+                    float after = n + 1 < length ? hu[at + stride] : here;
+                    hu[at] = here + w * (before - here + after - here);
+                    before = here;
+                }
             }
         }
     }

@@ -51,7 +51,7 @@ public final class VertebralStart {
     ///
     /// A box of one slice across the sagittal axis is one drawn on a sagittal slice: the width is then sought on the CT.
     ///
-    /// @param ct  HU; holds the box and 12 mm around it, as far as the grid reaches; for a box on one slice 50 mm to each side
+    /// @param ct  HU; holds the box and 16 mm around it, as far as the grid reaches; for a box on one slice 50 mm to each side
     /// @param box around the body without its arch
     /// @throws org.trabecula.core.InputException OUT-003 for a box that is too large, OUT-004 for one that is too thin
     public static Mask fromBox(Volume ct, Box box) {

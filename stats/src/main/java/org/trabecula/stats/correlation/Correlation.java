@@ -95,7 +95,9 @@ public final class Correlation {
 
     /// A correlation from the product of two columns and their squares; rounding may not carry it beyond ±1.
     static double normalised(double product, double square, double other) {
-        return Math.max(-1, Math.min(1, product / Math.sqrt(square * other)));
+        double both = square * other;
+        double root = both > 0 && both < Double.POSITIVE_INFINITY ? Math.sqrt(both) : Math.sqrt(square) * Math.sqrt(other);
+        return Math.max(-1, Math.min(1, product / root));
     }
 
     private static Matrix normalised(Matrix products) {

@@ -1,6 +1,7 @@
 package org.trabecula.stats.correlation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -99,6 +100,19 @@ class RedundancyTest {
             assertSame(CorrelatedPairs.spearman(x, above, 3), CorrelatedPairs.of(Correlation.spearman(x, 1), above));
             assertSame(CorrelatedPairs.pearson(x, above, 3), CorrelatedPairs.of(Correlation.pearson(x, 1), above));
         }
+    }
+
+    /// Squares of such values have a product of 0, or an infinite one.
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-120, 1e-85, 1, 1e85, 1e120})
+    void verySmallAndVeryLargeValuesAreCorrelatedLikeOthers(double unit) {
+        Matrix x = Matrix.ofColumns(
+                new double[] {1 * unit, 2 * unit, 3 * unit, 5 * unit}, new double[] {2 * unit, 1 * unit, 4 * unit, 4 * unit});
+        // Σ (x − x̄)(y − ȳ) = 5.75, Σ (x − x̄)² = 8.75, Σ (y − ȳ)² = 6.75, in units
+        double r = 5.75 / Math.sqrt(8.75 * 6.75);
+        assertThat(Correlation.pearson(x, 1).get(0, 1)).isCloseTo(r, within(1e-14)); // a few roundings
+        assertThat(CorrelatedPairs.pearson(x, 0.7, 1).count(0)).isEqualTo(1);
+        assertThat(CorrelatedPairs.pearson(x, 0.8, 1).count(0)).isZero();
     }
 
     private static void assertSame(CorrelatedPairs tiled, CorrelatedPairs whole) {

@@ -53,7 +53,7 @@ public record TrainingSummary(int cases, List<String> features, double[] low, do
     public List<String> warnings(FeatureTable table, int row) {
         List<String> warnings = new ArrayList<>();
         for (int feature = 0; feature < low.length; feature++) {
-            double value = table.column(features.get(feature))[row];
+            double value = table.value(row, features.get(feature));
             double width = high[feature] - low[feature];
             if (value < low[feature] - width || value > high[feature] + width) {
                 warnings.add(String.format(

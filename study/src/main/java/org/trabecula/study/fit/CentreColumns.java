@@ -30,7 +30,7 @@ public final class CentreColumns {
         for (String name : clinical.names()) {
             List<String> cells = new ArrayList<>();
             for (String id : features.caseIds()) {
-                double value = clinical.column(name)[clinical.rowOf(id)];
+                double value = clinical.value(clinical.rowOf(id), name);
                 cells.add(Double.isNaN(value) ? "" : Double.toString(value));
             }
             texts.put(name, cells);

@@ -93,10 +93,10 @@ public record ClinicalData(double ageYears, boolean male, boolean hasSex) {
     /// What had to be filled in for one patient.
     public List<String> filledInFor(FeatureTable clinical, int row) {
         List<String> notes = new ArrayList<>();
-        if (hasAge() && Double.isNaN(clinical.column(ClinicalColumns.AGE)[row])) {
+        if (hasAge() && Double.isNaN(clinical.value(row, ClinicalColumns.AGE))) {
             notes.add("no age given: the training median of " + ageYears + " years stands in");
         }
-        if (hasSex && Double.isNaN(clinical.column(ClinicalColumns.SEX)[row])) {
+        if (hasSex && Double.isNaN(clinical.value(row, ClinicalColumns.SEX))) {
             notes.add("no sex given: " + (male ? "male" : "female") + ", the more frequent one, stands in");
         }
         return notes;

@@ -71,7 +71,7 @@ public record Reasons(double probability, double lower, double upper, List<Part>
         List<Part> parts = new ArrayList<>();
         for (int term = 0; term < model.terms().size(); term++) {
             String name = model.terms().get(term);
-            x[term + 1] = terms.column(name)[row];
+            x[term + 1] = terms.value(row, name);
             double contribution = model.coefficients()[term] * x[term + 1];
             eta += contribution;
             parts.add(new Part(name, x[term + 1], contribution, nomogram.points(term, contribution)));

@@ -24,6 +24,7 @@ final class PageFiles {
             Map.entry("/service.js", SCRIPT),
             Map.entry("/worklist.js", SCRIPT),
             Map.entry("/viewer.js", SCRIPT),
+            Map.entry("/outline.js", SCRIPT),
             Map.entry("/prediction.js", SCRIPT),
             Map.entry("/nomogram.js", SCRIPT),
             Map.entry("/icon.svg", "image/svg+xml"),

@@ -18,8 +18,14 @@ import org.trabecula.web.predict.PredictionView;
 import org.trabecula.web.predict.Predictions;
 import org.trabecula.web.predict.ReasonsView;
 import org.trabecula.web.room.BodyPlane;
+import org.trabecula.web.room.BoxDrawn;
 import org.trabecula.web.room.CaseView;
+import org.trabecula.web.room.Drawing;
+import org.trabecula.web.room.DrawnStroke;
+import org.trabecula.web.room.OutlineFiles;
+import org.trabecula.web.room.OutlineProposals;
 import org.trabecula.web.room.PlaneOfGrid;
+import org.trabecula.web.room.SavedOutline;
 import org.trabecula.web.room.Scan;
 import org.trabecula.web.room.OpenScans;
 import org.trabecula.web.room.SlicePicture;
@@ -32,7 +38,7 @@ import org.trabecula.web.server.WebProblem;
 /// Every route of the room, in one list.
 ///
 /// @param predictions empty in a room without a model
-public record RoomRoutes(Worklist worklist, Uploads uploads, OpenScans scans, Optional<Predictions> predictions, JobQueue jobs) {
+public record RoomRoutes(Worklist worklist, Uploads uploads, OpenScans scans, OutlineFiles outlines, Optional<Predictions> predictions, JobQueue jobs) {
     private static final int LONGEST_TITLE = 200;
     private static final double BONE_LOW_HU = -250;
     private static final double BONE_HIGH_HU = 1250;
@@ -43,6 +49,7 @@ public record RoomRoutes(Worklist worklist, Uploads uploads, OpenScans scans, Op
         all.addAll(aboutTheRoom());
         all.addAll(aboutUploads());
         all.addAll(aboutScans());
+        all.addAll(aboutOutlines());
         all.addAll(aboutPredictions());
         all.addAll(aboutJobs());
         List<Route> described = List.copyOf(all);
@@ -59,7 +66,7 @@ public record RoomRoutes(Worklist worklist, Uploads uploads, OpenScans scans, Op
                     int row = Call.whole("the row", call.name("row"));
                     Scan scan = scans.openRow(row, worklist.find(row).caseId(), worklist.image(row));
                     Optional<Path> mask = worklist.mask(row);
-                    List<String> notes = mask.isPresent() && !scan.hasMask()
+                    List<String> notes = mask.isPresent() && scan.drawing().mask().isEmpty()
                             ? scans.takeMask(scan, mask.get(), worklist.find(row).label())
                             : List.of();
                     return ScanView.of(scan, notes);
@@ -90,7 +97,7 @@ public record RoomRoutes(Worklist worklist, Uploads uploads, OpenScans scans, Op
                     return views;
                 }),
                 Route.post("/api/scans", "Open what was uploaded", Sent.ScanWanted.class, ScanView.class, (_, wanted) ->
-                        ScanView.of(scans.openUpload(wanted.upload(), title(wanted.title())), List.of())),
+                        ScanView.of(scans.openUpload(wanted.upload(), title(wanted.title(), "scan")), List.of())),
                 Route.get("/api/scans/{scan}", "One scan", ScanView.class, call -> ScanView.of(scan(call), List.of())),
                 Route.delete("/api/scans/{scan}", "Close a scan and remove what was uploaded for it", call -> {
                     scans.remove(call.name("scan"));
@@ -98,12 +105,9 @@ public record RoomRoutes(Worklist worklist, Uploads uploads, OpenScans scans, Op
                 }),
                 Route.content("/api/scans/{scan}/image.nii", "The image as NIfTI", "application/octet-stream", call ->
                         new Reply.OfFile("application/octet-stream", scan(call).imageFile(), Optional.empty())),
-                Route.content("/api/scans/{scan}/mask.nii.gz", "The region as NIfTI on the image's voxels", "application/octet-stream", call -> {
-                    Scan scan = scan(call);
-                    requireMask(scan);
-                    return new Reply.OfFile("application/octet-stream", scan.maskFile(), Optional.empty());
-                }),
-                Route.content("/api/scans/{scan}/slices/{plane}/{slice}", "One slice as a grey picture", "image/png", this::slice)
+                Route.content("/api/scans/{scan}/mask.nii.gz", "The region as NIfTI on the image's voxels", "application/octet-stream", call ->
+                        new Reply.OfFile("application/octet-stream", scan(call).maskFile(), Optional.empty())),
+                Route.content("/api/scans/{scan}/slices/{plane}/{slice}", "One slice as a grey picture", "image/png", this::picture)
                         .with("low", "HU that is black, -250 if it is not said", false)
                         .with("high", "HU that is white, 1250 if it is not said", false),
                 Route.post("/api/scans/{scan}/labels", "The labels of an uploaded mask", Sent.MaskWanted.class, Sent.LabelView[].class, (call, wanted) ->
@@ -115,6 +119,53 @@ public record RoomRoutes(Worklist worklist, Uploads uploads, OpenScans scans, Op
                             Scan scan = scan(call);
                             return ScanView.of(scan, scans.takeMask(scan, wanted.upload(), wanted.label()));
                         }));
+    }
+
+    private List<Route> aboutOutlines() {
+        String outline = "/api/scans/{scan}/outline";
+        return List.of(
+                Route.get(outline + "/{plane}/{slice}", "The outline, and what of it lies on one slice", OutlineView.class, call -> {
+                    Scan scan = scan(call);
+                    BodyPlane plane = plane(call);
+                    return OutlineView.of(scan, plane, slice(call, PlaneOfGrid.of(scan.grid(), plane)));
+                }),
+                Route.post(outline + "/strokes", "Draw a stroke; on disk when this is answered", DrawnStroke.class, OutlineView.class, (call, stroke) -> {
+                    Scan scan = scan(call);
+                    scan.drawing().draw(stroke);
+                    return OutlineView.of(scan, stroke.plane(), stroke.slice());
+                }),
+                onOutline(outline + "/undo", "Undo the last step", Drawing::undo),
+                onOutline(outline + "/redo", "Do the step again that was undone last", Drawing::redo),
+                onOutline(outline + "/between", "Propose what lies between the drawn sagittal slices", Drawing::proposeBetween),
+                Route.post(outline + "/start", "Propose the vertebral body in a box on a sagittal slice", BoxDrawn.class, OutlineView.class, (call, box) -> {
+                    Scan scan = scan(call);
+                    OutlineProposals.start(scan, box);
+                    return OutlineView.of(scan, BodyPlane.SAGITTAL, box.slice());
+                }),
+                Route.post(outline + "/refine", "Propose the outline with its surface sought anew", Sent.RefineWanted.class, OutlineView.class, (call, wanted) -> {
+                    Scan scan = scan(call);
+                    int slice = within(wanted.slice(), PlaneOfGrid.of(scan.grid(), BodyPlane.SAGITTAL));
+                    OutlineProposals.refine(scan, wanted.seeds());
+                    return OutlineView.of(scan, BodyPlane.SAGITTAL, slice);
+                }),
+                onOutline(outline + "/accept", "Accept the proposal", Drawing::accept),
+                onOutline(outline + "/discard", "Discard the proposal", Drawing::discard),
+                onOutline(outline + "/clear", "Begin anew; can be undone", drawing -> drawing.replace(Optional.empty())),
+                Route.post(outline + "/save", "Save the outline as NIfTI, as DICOM SEG and in the work list", Sent.SaveWanted.class, SavedOutline.class,
+                        (call, wanted) -> outlines.save(scan(call), wanted.role(), title(wanted.label(), ""))));
+    }
+
+    /// What is done with a drawing.
+    private interface OnDrawing {
+        void on(Drawing drawing) throws IOException;
+    }
+
+    private Route onOutline(String path, String summary, OnDrawing what) {
+        return Route.post(path, summary, Sent.SliceLookedAt.class, OutlineView.class, (call, seen) -> {
+            Scan scan = scan(call);
+            what.on(scan.drawing());
+            return OutlineView.of(scan, seen.plane(), within(seen.slice(), PlaneOfGrid.of(scan.grid(), seen.plane())));
+        });
     }
 
     private List<Route> aboutPredictions() {
@@ -155,24 +206,30 @@ public record RoomRoutes(Worklist worklist, Uploads uploads, OpenScans scans, Op
                 WebProblem.NOT_YET, "the room", "no model", "a room with a model", "start it as trabecula serve MODEL")));
     }
 
-    private static void requireMask(Scan scan) {
-        if (!scan.hasMask()) {
-            throw new InputException(new Problem(
-                    WebProblem.NOT_YET, scan.record().title(), "no region", "the vertebra's outline", "draw it, or drop a mask"));
-        }
+    private static BodyPlane plane(Call call) {
+        return BodyPlane.labelled(call.name("plane"))
+                .orElseThrow(() -> Asked.malformed("the plane", "'" + Printable.line(call.name("plane")) + "'", "sagittal, coronal or axial"));
     }
 
-    private Reply slice(Call call) throws IOException {
+    private static int slice(Call call, PlaneOfGrid lies) {
+        return within(Call.whole("the slice", call.name("slice")), lies);
+    }
+
+    private static int within(int slice, PlaneOfGrid lies) {
+        if (slice < 0 || slice >= lies.slices()) {
+            throw Asked.malformed("the slice", "slice " + slice, "a slice from 0 to " + (lies.slices() - 1));
+        }
+        return slice;
+    }
+
+    private Reply picture(Call call) throws IOException {
         Scan scan = scan(call);
-        BodyPlane plane = BodyPlane.labelled(call.name("plane"))
-                .orElseThrow(() -> Asked.malformed("the plane", "'" + Printable.line(call.name("plane")) + "'", "sagittal, coronal or axial"));
-        PlaneOfGrid lies = PlaneOfGrid.of(scan.grid(), plane);
-        int slice = Call.whole("the slice", call.name("slice"));
+        PlaneOfGrid lies = PlaneOfGrid.of(scan.grid(), plane(call));
+        int slice = slice(call, lies);
         double low = hu(call, "low", BONE_LOW_HU);
         double high = hu(call, "high", BONE_HIGH_HU);
-        if (slice < 0 || slice >= lies.slices() || !(high > low)) {
-            throw Asked.malformed(
-                    "the slice", "slice " + slice + " from " + low + " to " + high + " HU", "a slice from 0 to " + (lies.slices() - 1) + ", low below high");
+        if (!(high > low)) {
+            throw Asked.malformed("the window", "from " + low + " to " + high + " HU", "low below high");
         }
         return new Reply.Content(200, "image/png", SlicePicture.png(scan.volume(), lies, slice, low, high));
     }
@@ -182,8 +239,8 @@ public record RoomRoutes(Worklist worklist, Uploads uploads, OpenScans scans, Op
         return text.isEmpty() ? otherwise : Call.whole(name, text);
     }
 
-    private static String title(String told) {
+    private static String title(String told, String otherwise) {
         String line = Printable.line(told).strip();
-        return line.isEmpty() ? "scan" : line.substring(0, Math.min(line.length(), LONGEST_TITLE));
+        return line.isEmpty() ? otherwise : line.substring(0, Math.min(line.length(), LONGEST_TITLE));
     }
 }

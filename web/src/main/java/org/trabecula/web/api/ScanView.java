@@ -1,12 +1,12 @@
 package org.trabecula.web.api;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.trabecula.image.Grid;
 import org.trabecula.image.Mask;
 import org.trabecula.image.Orientation;
+import org.trabecula.web.predict.Predictions;
 import org.trabecula.web.room.BodyPlane;
 import org.trabecula.web.room.PlaneOfGrid;
 import org.trabecula.web.room.Scan;
@@ -18,10 +18,11 @@ import org.trabecula.web.room.Scan;
 /// @param orientation where i, j, k rise to, such as `LPS`
 /// @param planes      in which slices are shown
 /// @param mask        the region; empty while there is none
+/// @param isPredicted whether a prediction is kept with it
 /// @param notes       what was assumed
 record ScanView(
         String id, String title, Optional<Integer> row, int[] size, double[] spacingMm, String orientation, List<PlaneView> planes,
-        Optional<MaskView> mask, List<String> notes) {
+        Optional<MaskView> mask, boolean isPredicted, List<String> notes) {
     /// @param columns of each slice's picture
     /// @param rows    of each slice's picture
     record PlaneView(BodyPlane plane, int columns, int rows, int slices, double columnMm, double rowMm, double sliceMm) {
@@ -31,7 +32,7 @@ record ScanView(
         }
     }
 
-    /// @param version rises with every change
+    /// @param version of its voxels: equal outlines have equal ones
     /// @param centre  of its box: sagittal, coronal and axial slice
     record MaskView(int version, int voxels, double volumeMm3, int[] centre) {
         static MaskView of(int version, Mask mask) {
@@ -46,7 +47,7 @@ record ScanView(
         }
     }
 
-    static ScanView of(Scan scan, List<String> more) throws IOException {
+    static ScanView of(Scan scan, List<String> more) {
         Grid grid = scan.grid();
         List<String> notes = new ArrayList<>(scan.record().notes());
         notes.addAll(more);
@@ -57,6 +58,6 @@ record ScanView(
         return new ScanView(
                 scan.record().id(), scan.record().title(), scan.record().row(), new int[] {grid.size().i(), grid.size().j(), grid.size().k()},
                 new double[] {grid.spacing().iMm(), grid.spacing().jMm(), grid.spacing().kMm()}, Orientation.of(grid.direction()).code(),
-                planes, scan.mask().map(mask -> MaskView.of(scan.maskVersion(), mask)), notes);
+                planes, scan.drawing().mask().map(mask -> MaskView.of(scan.drawing().version(), mask)), Predictions.isPredicted(scan), notes);
     }
 }

@@ -145,12 +145,23 @@ public final class JobQueue implements AutoCloseable {
         return 0;
     }
 
-    /// Jobs under way are interrupted, waiting ones never begin.
+    /// Jobs under way are interrupted and waited for, waiting ones never begin. A network's native code hears of an interruption late; to end
+    /// the process meanwhile would free memory that it computes with.
     @Override
-    public synchronized void close() {
-        closed = true;
-        waiting.clear();
-        known.values().forEach(Job::cancel);
-        workers.forEach(Thread::interrupt);
+    public void close() {
+        synchronized (this) {
+            closed = true;
+            waiting.clear();
+            known.values().forEach(Job::cancel);
+            workers.forEach(Thread::interrupt);
+        }
+        for (Thread worker : workers) {
+            try {
+                worker.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
     }
 }

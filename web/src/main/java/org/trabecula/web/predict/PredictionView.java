@@ -31,10 +31,11 @@ public record PredictionView(
 
     /// A Grad-CAM map.
     ///
-    /// @param layer explained by the activations after it
-    /// @param cells a side, of which the map is made
-    /// @param shown the class that it speaks for
-    public record HeatView(int layer, int cells, String shown) {}
+    /// @param layer  explained by the activations after it
+    /// @param cells  a side, of which the map is made
+    /// @param shown  the class that it speaks for
+    /// @param centre of the crop: sagittal, coronal and axial slice
+    public record HeatView(int layer, int cells, String shown, int[] centre) {}
 
     public PredictionView {
         models = List.copyOf(models);

@@ -3,13 +3,16 @@ package org.trabecula.web.predict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.trabecula.cohort.CaseFiles;
 import org.trabecula.cohort.Patient;
 import org.trabecula.cohort.Sex;
@@ -20,6 +23,7 @@ import org.trabecula.core.Problem;
 import org.trabecula.core.Progress;
 import org.trabecula.extraction.region.SchemeChoice;
 import org.trabecula.image.Box;
+import org.trabecula.image.Grid;
 import org.trabecula.image.Volume;
 import org.trabecula.image.formats.StandardFormats;
 import org.trabecula.study.bundle.Bundle;
@@ -29,13 +33,17 @@ import org.trabecula.study.predict.Prediction;
 import org.trabecula.study.predict.Predictor;
 import org.trabecula.study.predict.Reasons;
 import org.trabecula.table.FeatureTable;
+import org.trabecula.web.room.BodyPlane;
+import org.trabecula.web.room.PlaneOfGrid;
 import org.trabecula.web.room.Scan;
 import org.trabecula.web.server.WebProblem;
+import tools.jackson.core.JacksonException;
 
 /// Predicts open scans with one model, as the verb `predict` does; the last prediction of a scan is kept with it.
 public final class Predictions {
     private static final String LAST = "prediction.json";
     private static final String HEAT = "heat.nii.gz";
+    private static final String MEASURED = "measured.nii.gz";
     private static final String PICTURE = "heat.png";
     /// Features are cut by the image, not by threads: the numbers are the same for any count.
     private static final int JOBS = 1;
@@ -63,11 +71,11 @@ public final class Predictions {
     ///
     /// @throws InputException WEB-010 if it has no region yet, and whatever `predict` refuses
     public PredictionView predict(Scan scan, Patient patient, Progress progress) throws IOException {
-        requireMask(scan);
         long begun = System.nanoTime();
-        int version = scan.maskVersion();
+        int version = scan.drawing().version();
+        Path mask = Files.copy(scan.maskFile(), scan.file(MEASURED), StandardCopyOption.REPLACE_EXISTING); // whoever draws meanwhile draws on another
         VertebraCase vertebra = VertebraCase.named("scan", "")
-                .withFiles(CaseFiles.of(scan.imageFile(), scan.maskFile(), Optional.empty()))
+                .withFiles(CaseFiles.of(scan.imageFile(), mask, Optional.empty()))
                 .withPatient(patient);
         List<String> notes = new ArrayList<>();
         Progress heard = noting(progress, notes);
@@ -84,17 +92,10 @@ public final class Predictions {
                 bundle.model().classes().positive(), bundle.model().classes().negative(),
                 Double.isNaN(patient.ageYears()) ? OptionalDouble.empty() : OptionalDouble.of(patient.ageYears()), letter(patient.sex()),
                 version, answers(prediction), Reasons.of(bundle, result.terms(), 0).map(ReasonsView::of), terms(result.terms()),
-                heat.map(one -> new PredictionView.HeatView(one.layer(), one.cells(), one.shown(bundle.model().classes()))), prediction.warnings(), notes,
+                heat.map(one -> new PredictionView.HeatView(one.layer(), one.cells(), one.shown(bundle.model().classes()), centre(scan.grid(), one.onImage().held()))), prediction.warnings(), notes,
                 (System.nanoTime() - begun) / 1e9);
         AtomicFile.writeText(scan.file(LAST), StudyJson.text(view));
         return view;
-    }
-
-    private static void requireMask(Scan scan) {
-        if (!scan.hasMask()) {
-            throw new InputException(new Problem(
-                    WebProblem.NOT_YET, scan.record().title(), "no region", "the vertebra's outline", "draw it, or drop a mask"));
-        }
     }
 
     private static Optional<String> letter(Sex sex) {
@@ -112,7 +113,7 @@ public final class Predictions {
         return answers;
     }
 
-    private static OptionalDouble optional(@org.jspecify.annotations.Nullable Double value) {
+    private static OptionalDouble optional(@Nullable Double value) {
         return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
@@ -120,6 +121,14 @@ public final class Predictions {
         Map<String, Double> terms = new LinkedHashMap<>();
         table.names().forEach(term -> terms.put(term, table.column(term)[0]));
         return terms;
+    }
+
+    /// Sagittal, coronal and axial slice of the middle of a box.
+    private static int[] centre(Grid grid, Box box) {
+        return Stream.of(BodyPlane.values())
+                .mapToInt(plane -> PlaneOfGrid.of(grid, plane)
+                        .pixel((box.iMin() + box.iMax()) / 2, (box.jMin() + box.jMax()) / 2, (box.kMin() + box.kMax()) / 2)[2])
+                .toArray();
     }
 
     /// The map on the whole grid, because the viewer lays volumes of one size over each other.
@@ -138,11 +147,23 @@ public final class Predictions {
         AtomicFile.write(scan.file(PICTURE), out -> ImageIO.write(heat.picture(), "png", out));
     }
 
+    /// Whether a scan was predicted.
+    public static boolean isPredicted(Scan scan) {
+        return Files.exists(scan.file(LAST));
+    }
+
     /// The last prediction of a scan; empty while there is none.
     public Optional<PredictionView> last(Scan scan) throws IOException {
-        return Files.exists(scan.file(LAST))
-                ? Optional.of(StudyJson.read(Files.readString(scan.file(LAST)), PredictionView.class))
-                : Optional.empty();
+        Path file = scan.file(LAST);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(StudyJson.read(Files.readString(file), PredictionView.class));
+        } catch (JacksonException e) {
+            Files.delete(file); // of another version: it can be made again
+            return Optional.empty();
+        }
     }
 
     /// What the nomogram says of the last prediction's images for a patient of another age or sex; nothing is kept.

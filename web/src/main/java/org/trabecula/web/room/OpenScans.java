@@ -174,7 +174,7 @@ public final class OpenScans {
         NoteList notes = new NoteList();
         CaseOpener opener = CaseOpener.study(formats, CaseNotes.ofOne(notes));
         Region region = RegionChoice.of(SchemeChoice.AUTO).region(labelFile(opener, scan, file), label, notes::note);
-        scan.keep(opener.forPixels(image, region, scan.record().title()));
+        scan.drawing().replace(Optional.of(opener.forPixels(image, region, scan.record().title())));
         return notes.all();
     }
 

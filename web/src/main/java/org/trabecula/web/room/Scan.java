@@ -2,19 +2,18 @@ package org.trabecula.web.room;
 
 import java.io.IOException;
 import java.lang.ref.SoftReference;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.trabecula.core.InputException;
+import org.trabecula.core.Problem;
 import org.trabecula.image.Grid;
-import org.trabecula.image.ImageFormats;
-import org.trabecula.image.Mask;
 import org.trabecula.image.Volume;
 import org.trabecula.image.formats.StandardFormats;
+import org.trabecula.web.server.WebProblem;
 
-/// An open scan: its image as NIfTI in the work folder, decoded when it is looked at, and the region that is measured. Safe for many threads.
+/// An open scan: its image as NIfTI in the work folder, decoded when it is looked at, and its outline. Safe for many threads.
 public final class Scan {
-    /// As the viewer reads it: not packed, because it never leaves this computer's memory for long.
+    /// As the viewer reads it: not packed, because it goes no further than this computer.
     private static final String IMAGE = "image.nii";
     private static final String MASK = "mask.nii.gz";
     static final String RECORD = "scan.json";
@@ -22,21 +21,19 @@ public final class Scan {
     private final ScanRecord record;
     private final Path folder;
     private final Grid grid;
+    private final Drawing drawing;
     private SoftReference<@Nullable Volume> decoded = new SoftReference<>(null);
-    private int maskVersion;
+    private int writtenVersion;
 
     Scan(ScanRecord record, Path folder) throws IOException {
         this.record = record;
         this.folder = folder;
-        this.grid = formats().open(image(folder)).grid();
+        this.grid = StandardFormats.ALL.open(image(folder)).grid();
+        this.drawing = new Drawing(folder, grid);
     }
 
     static Path image(Path folder) {
         return folder.resolve(IMAGE);
-    }
-
-    private static ImageFormats formats() {
-        return StandardFormats.ALL;
     }
 
     public ScanRecord record() {
@@ -51,46 +48,40 @@ public final class Scan {
         return folder;
     }
 
+    public Drawing drawing() {
+        return drawing;
+    }
+
     /// The image as NIfTI.
     public Path imageFile() {
         return image(folder);
-    }
-
-    /// The region as NIfTI, on the image's voxels; only there if [#hasMask].
-    public Path maskFile() {
-        return folder.resolve(MASK);
-    }
-
-    public boolean hasMask() {
-        return Files.exists(maskFile());
-    }
-
-    /// Every change of the region counts, so that the page knows whether what it shows is old.
-    public synchronized int maskVersion() {
-        return maskVersion;
     }
 
     /// All voxels. They are let go when memory is short, and decoded again.
     public synchronized Volume volume() throws IOException {
         Volume volume = decoded.get();
         if (volume == null) {
-            volume = formats().open(imageFile()).read();
+            volume = StandardFormats.ALL.open(imageFile()).read();
             decoded = new SoftReference<>(volume);
         }
         return volume;
     }
 
-    /// The region; empty while there is none.
-    public synchronized Optional<Mask> mask() throws IOException {
-        return hasMask() ? Optional.of(formats().labels(maskFile()).mask(1).onGrid(grid)) : Optional.empty();
-    }
-
-    /// Keeps a region in place of the one before; it is on disk when this returns.
+    /// The region as it is drawn now, as NIfTI on the image's voxels.
     ///
-    /// @param mask on this scan's voxels
-    synchronized void keep(Mask mask) throws IOException {
-        formats().write(mask.onGrid(grid).toVolume(), maskFile());
-        maskVersion++;
+    /// @throws InputException WEB-010 while there is none
+    public synchronized Path maskFile() throws IOException {
+        int version = drawing.version();
+        Path file = folder.resolve(MASK);
+        if (version == 0) {
+            throw new InputException(new Problem(
+                    WebProblem.NOT_YET, record.title(), "no region", "the vertebra's outline", "draw it, or choose a mask"));
+        }
+        if (version != writtenVersion) {
+            StandardFormats.ALL.write(drawing.mask().orElseThrow().toVolume(), file);
+            writtenVersion = version;
+        }
+        return file;
     }
 
     /// A file that belongs to the scan, such as its last prediction.

@@ -1,37 +1,83 @@
 package org.trabecula.web.room;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.trabecula.cohort.Cohort;
 import org.trabecula.cohort.ManifestFile;
 import org.trabecula.cohort.VertebraCase;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
+import org.trabecula.table.ColumnRole;
+import org.trabecula.table.ColumnRoles;
 import org.trabecula.table.DelimitedText;
+import org.trabecula.table.TextTable;
+import org.trabecula.table.TextTableFile;
 import org.trabecula.web.server.WebProblem;
 
 /// The rows of a manifest as work to be done. A row without a mask, or whose files are not there, is shown and said, not refused.
 public final class Worklist {
+    private static final String OUTLINED = ".outlined.csv";
+
     private final Path manifest;
+    private final TextTable table;
     private final List<VertebraCase> cases;
 
-    private Worklist(Path manifest, List<VertebraCase> cases) {
+    private Worklist(Path manifest, TextTable table, List<VertebraCase> cases) {
         this.manifest = manifest;
+        this.table = table;
         this.cases = List.copyOf(cases);
     }
 
     /// Nobody has work to be done.
     public static Worklist empty() {
-        return new Worklist(Path.of(""), List.of());
+        return new Worklist(Path.of(""), new TextTable("", List.of(), List.of()), List.of());
     }
 
     /// @throws InputException if a row cannot be understood
     public static Worklist read(Path manifest) {
-        Cohort cohort = ManifestFile.readElsewhere(DelimitedText.read(manifest));
-        return new Worklist(manifest, cohort.cases());
+        TextTable table = DelimitedText.read(manifest);
+        return new Worklist(manifest.toAbsolutePath(), table, ManifestFile.readElsewhere(table).cases());
+    }
+
+    /// The folder that paths in the manifest start at.
+    Path folder() {
+        return ManifestFile.folderOf(manifest);
+    }
+
+    /// Writes the copy of the manifest in which a row names an outline; paths that it named before stay.
+    ///
+    /// @param role of the column that names it
+    /// @return `cases.outlined.csv` beside `cases.csv`
+    Path outlined(int row, ColumnRole role, Path mask) throws IOException {
+        Path copy = manifest.resolveSibling(String.valueOf(manifest.getFileName()).replaceFirst("(?i)\\.(csv|tsv)(\\.gz)?$", "") + OUTLINED);
+        TextTable before = Files.exists(copy) ? DelimitedText.read(copy) : table;
+        if (before.rowCount() != table.rowCount()) {
+            throw new InputException(new Problem(
+                    WebProblem.NOT_YET, copy.toString(), before.rowCount() + " rows", table.rowCount() + " rows, as the work list has",
+                    "rename this file, so that a new one can be written"));
+        }
+        List<String> header = new ArrayList<>(before.header());
+        String column = ColumnRoles.of(before).column(role).orElse(role.column());
+        if (!header.contains(column)) {
+            header.add(column);
+        }
+        List<List<String>> rows = new ArrayList<>();
+        for (int n = 0; n < before.rowCount(); n++) {
+            int number = n;
+            rows.add(header.stream()
+                    .map(name -> number == row && name.equals(column) ? relative(mask) : before.find(number, name).orElse(""))
+                    .toList());
+        }
+        TextTableFile.write(copy, header, rows);
+        return copy;
+    }
+
+    /// With `/` on every system, as manifests are written.
+    private String relative(Path mask) {
+        return folder().relativize(mask.toAbsolutePath()).toString().replace('\\', '/');
     }
 
     /// In the manifest's order; a row's number is its place here.

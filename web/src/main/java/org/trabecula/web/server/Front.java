@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -128,6 +129,9 @@ public final class Front implements AutoCloseable {
         } catch (InputException e) {
             int status = e.problems().getFirst().code() instanceof WebProblem web ? web.status() : 422;
             return Reply.Content.json(status, RefusalDocument.of(e.problems()).text());
+        } catch (RuntimeException | Error e) {
+            bugs.accept(e); // of ours: it costs this answer, not the room
+            return Reply.Content.json(500, new RefusalDocument(List.of()).text());
         }
     }
 

@@ -6,7 +6,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// How the page is told what was refused; the same five facts as on the command line.
 ///
-/// @param problems at least one
+/// @param problems empty after a bug of ours, which the room's terminal tells
 public record RefusalDocument(List<Told> problems) {
     /// One of them.
     ///

@@ -14,7 +14,8 @@ public enum WebProblem implements ProblemCode {
     BUSY("WEB-008", "too much work is waiting", 503),
     FILE_NAME("WEB-009", "a file's name leads out of its folder", 400),
     NOT_YET("WEB-010", "something has to be done first", 409),
-    CANNOT_LISTEN("WEB-011", "the address cannot be listened on", 500);
+    CANNOT_LISTEN("WEB-011", "the address cannot be listened on", 500),
+    NO_KEYS("WEB-012", "the keystore cannot be used", 500);
 
     private final String code;
     private final String what;

@@ -1,8 +1,8 @@
 // Draws a nomogram that the server computed, with a mark on each axis.
 
 const SVG = 'http://www.w3.org/2000/svg';
-const WIDTH = 520;
-const LEFT = 84;
+const WIDTH = 400;
+const LEFT = 74;
 const RIGHT = 16;
 const ROW = 46;
 

@@ -4,7 +4,7 @@ import {get, post, remove, follow} from '/service.js';
 import {drawNomogram} from '/nomogram.js';
 
 const $ = id => document.getElementById(id);
-const NAMES = {age: 'Age', sex: 'Sex', hcr: 'Radiomics', dtl: 'Network', fusion: 'Fusion', late_fusion: 'Late fusion', nomogram: 'Nomogram', age_sex: 'Age and sex'};
+const NAMES = {age: 'Age', sex: 'Sex', hcr: 'Radiomics', dtl: 'Network', fusion: 'Fusion', 'late-fusion': 'Late fusion', nomogram: 'Nomogram', 'age-sex': 'Age and sex'};
 const named = term => NAMES[term] ?? term;
 const list = (element, lines) => element.replaceChildren(...lines.map(line => {
   const item = document.createElement('li');
@@ -46,11 +46,23 @@ export class PredictionPanel {
       $('age').value = patient.ageYears ?? '';
       $('sex').value = patient.sex ?? '';
     }
-    try {
-      this.show(await get(`/api/scans/${scan.id}/prediction`));
-    } catch {
-      // none was made
+    $('heat-field').hidden = true;
+    if (scan.isPredicted) {
+      await get(`/api/scans/${scan.id}/prediction`).then(last => this.show(last), this.refused);
     }
+  }
+
+  // The outline was changed: is the prediction that is shown of another one?
+  outlined(mask) {
+    this.scan.mask = mask;
+    if (this.prediction && !$('result').hidden) {
+      this.warn(this.prediction);
+    }
+  }
+
+  warn(prediction) {
+    const old = this.scan.mask && this.scan.mask.version !== prediction.maskVersion;
+    list($('warnings'), [...(old ? ['The outline has changed since this prediction was made.'] : []), ...prediction.warnings]);
   }
 
   async predict() {
@@ -97,8 +109,7 @@ export class PredictionPanel {
     $('result').hidden = false;
     $('printed-about').textContent = `${this.scan.title}; model ${this.model.name}; age ${prediction.ageYears ?? 'not known'}, sex ${prediction.sex ?? 'not known'}`;
     this.answers(prediction);
-    const old = this.scan.mask && this.scan.mask.version !== prediction.maskVersion;
-    list($('warnings'), [...(old ? ['The outline has changed since this prediction was made.'] : []), ...prediction.warnings]);
+    this.warn(prediction);
     list($('prediction-notes'), [...prediction.notes, `Computed in ${prediction.seconds.toFixed(1)} s.`]);
     $('nomogram-part').hidden = !prediction.reasons;
     $('interval-note').textContent = prediction.reasons
@@ -182,5 +193,6 @@ export class PredictionPanel {
     $('heat-note').textContent = `Grad-CAM at layer${prediction.heat.layer}, ${prediction.heat.cells} cells a side: what speaks for ${prediction.heat.shown}. `
       + 'It says where the network looked, not whether it was right to.';
     await this.viewer.showHeat($('heat-opacity').value / 100);
+    this.viewer.centreOn(prediction.heat.centre);
   }
 }

@@ -3,6 +3,7 @@
 import {get, post, upload, Refusal} from '/service.js';
 import {Viewer} from '/viewer.js';
 import {Choosing} from '/worklist.js';
+import {OutlinePanel} from '/outline.js';
 import {PredictionPanel} from '/prediction.js';
 
 const $ = id => document.getElementById(id);
@@ -54,7 +55,9 @@ class Room {
   prepare() {
     $('nothing').hidden = true;
     $('view').hidden = false;
+    $('outlining').hidden = false;
     if (!this.viewer) {
+      this.drawing = new OutlinePanel(mask => this.outlined(mask), refused);
       this.viewer = new Viewer($('planes'), $('where'));
       if (this.about.model) {
         this.panel = new PredictionPanel(this.about.model, this.viewer, refused);
@@ -69,6 +72,7 @@ class Room {
     $('viewing-title').textContent = scan.title;
     $('label-field').hidden = true;
     try {
+      $('outline-label').value = patient?.level ?? '';
       await this.viewer.show(scan, this.window);
       await this.showMask(scan);
       await this.panel?.open(scan, patient);
@@ -84,7 +88,11 @@ class Room {
       this.panel.scan = scan;
     }
     await this.viewer.showMask(scan.mask ? scan.mask.version : null, $('mask-opacity').value / 100);
-    this.viewer.centreOn(scan);
+    this.shownVersion = scan.mask?.version ?? 0;
+    if (scan.mask) {
+      this.viewer.centreOn(scan.mask.centre);
+    }
+    await this.drawing.open(scan, this.window);
     $('mask-facts').textContent = scan.mask
       ? `Region of ${scan.mask.voxels} voxels, ${(scan.mask.volumeMm3 / 1000).toFixed(1)} ml.` : 'No region yet.';
     $('scan-notes').replaceChildren(...scan.notes.map(note => {
@@ -94,10 +102,28 @@ class Room {
     }));
   }
 
+  // The outline was changed by hand. The planes follow when the hand rests: each change of their layer reads the whole region.
+  outlined(mask) {
+    this.scan.mask = mask;
+    this.panel?.outlined(mask);
+    $('download').href = `/api/scans/${this.scan.id}/mask.nii.gz`;
+    $('download').hidden = !mask;
+    clearTimeout(this.rest);
+    const version = mask?.version ?? 0;
+    if (version !== this.shownVersion) {
+      this.rest = setTimeout(async () => {
+        this.shownVersion = version;
+        await this.viewer.showMask(mask ? version : null, $('mask-opacity').value / 100).catch(refused);
+        $('mask-facts').textContent = mask ? `Region of ${mask.voxels} voxels, ${(mask.volumeMm3 / 1000).toFixed(1)} ml.` : 'No region yet.';
+      }, 700);
+    }
+  }
+
   setWindow(window) {
     this.window = window;
     [...$('windows').children].forEach((button, n) => button.setAttribute('aria-pressed', String(this.about.windows[n] === window)));
     this.viewer?.setWindow(window);
+    this.drawing?.setWindow(window);
   }
 
   async takeMask() {

@@ -17,6 +17,9 @@ async function answer(response) {
   } catch {
     problems = [{code: String(response.status), what: 'the room gave no answer', where: response.url, found: response.statusText, expected: '', fix: 'reload the page'}];
   }
+  if (problems.length === 0) {
+    throw new Error('the room failed; its terminal says why');
+  }
   throw new Refusal(problems);
 }
 

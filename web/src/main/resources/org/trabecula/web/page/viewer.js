@@ -10,6 +10,7 @@ export class Viewer {
       sagittalNoseLeft: true, loadingText: '', isResizeCanvas: true, dragAndDropEnabled: false, logLevel: 'error',
     });
     this.nv.opts.multiplanarShowRender = 1; // always
+    this.nv.setMultiplanarLayout(2); // two by two
     this.nv.onLocationChange = place => {
       const value = place.values && place.values.length ? place.values[0].value : NaN;
       const mm = place.mm ? Array.from(place.mm).slice(0, 3).map(v => v.toFixed(1)).join(', ') : '';
@@ -71,13 +72,10 @@ export class Viewer {
     }
   }
 
-  // Moves the crosshair to the middle of the region.
-  centreOn(scan) {
-    if (!scan.mask) {
-      return;
-    }
-    const fraction = [0, 1, 2].map(n => (scan.mask.centre[n] + 0.5) / scan.planes[n].slices);
-    // slices count from the patient's right, front and feet; NiiVue's fractions rise to the patient's right... front and head of RAS
+  // Moves the crosshair to a sagittal, coronal and axial slice. They count from the patient's right, from the front and from the feet;
+  // NiiVue's fractions rise to the right, to the front and to the head.
+  centreOn(centre) {
+    const fraction = centre.map((slice, n) => (slice + 0.5) / this.scan.planes[n].slices);
     this.nv.scene.crosshairPos = [1 - fraction[0], 1 - fraction[1], fraction[2]];
     this.nv.drawScene();
     this.nv.createOnLocationChange();
