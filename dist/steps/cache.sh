@@ -6,9 +6,10 @@ seal() {
   find "$image" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
 }
 
-# Classes as they lie in memory once loaded, made by the runtime that will read them. The one file that is not the same twice.
+# Classes as they lie in memory once loaded, made by the runtime that will read them. The one file that is not the same twice. Classes are not
+# linked ahead, for then every command would load those of all: --version took 0.65 s of processor time with, 0.48 s without (medians of 7 in turns).
 make_cache() {
-  (cd "$image" && runtime/bin/java @lib/flags/common @lib/flags/short -XX:AOTCacheOutput=lib/trabecula.aot \
+  (cd "$image" && runtime/bin/java @lib/flags/common @lib/flags/short -XX:-AOTClassLinking -XX:AOTCacheOutput=lib/trabecula.aot \
     -Dtrabecula.rehearsal=true -jar lib/app/trabecula.jar) >"$output/cache.log" 2>&1 || stop "no cache was made, see $output/cache.log"
   chmod 644 "$image/lib/trabecula.aot"
   find "$image/lib" -maxdepth 1 -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
