@@ -26,6 +26,11 @@ read_words() { # the command line
   done
 }
 
+# A command without a word, where a browser can be shown, opens the reading room; elsewhere it lists the verbs.
+has_browser() {
+  [ "$(uname)" = Darwin ] || { [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] && command -v xdg-open >/dev/null; }
+}
+
 # Under the locale C (containers, cron, a LANG that is not installed) Java can hold no path but ASCII, and does not start from a folder with
 # an umlaut. Names in files are not changed by another locale. Locales of one byte a letter hold every path, and stay.
 use_utf8() {
@@ -92,7 +97,7 @@ most_of_some=100
 set_work() { # the command line
   work=short
   case ${1:-} in
-    demo | study | phantom | crop | finetune | embed | gradcam) work=long ;;
+    demo | study | phantom | crop | finetune | embed | gradcam | serve) work=long ;;
     select | evaluate | predict) work=tables ;;
     extract)
       case ${2:-} in

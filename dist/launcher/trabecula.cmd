@@ -9,9 +9,12 @@ set java=java.exe
 if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java.exe"
 if defined TRABECULA_JAVA set "java=%TRABECULA_JAVA%\bin\java.exe"
 
+rem Without a word, as when it is double-clicked: the reading room.
+if "%~1"=="" (call "%~f0" serve --open & exit /b)
+
 rem Which file of flags fits the command: as set_work in launch.sh chooses, but for counting the rows of a table.
 set work=short
-for %%v in (demo study phantom crop finetune embed gradcam) do if "%~1"=="%%v" set work=long
+for %%v in (demo study phantom crop finetune embed gradcam serve) do if "%~1"=="%%v" set work=long
 for %%v in (select evaluate predict) do if "%~1"=="%%v" set work=tables
 if "%~1"=="extract" for %%e in (.csv .tsv .txt) do if "%~x2"=="%%e" set work=many
 if "%~1"=="demo" if not defined OMP_WAIT_POLICY set OMP_WAIT_POLICY=PASSIVE

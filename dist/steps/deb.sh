@@ -8,6 +8,8 @@ make_deb() {
   cp -al "$image" "$tree/usr/lib/trabecula"
   mv "$tree/usr/lib/trabecula/share" "$tree/usr/share"
   mv "$tree/usr/share/doc/trabecula" "$tree/usr/share/doc/$name"
+  install -D -m 644 "$root/dist/desktop/trabecula.desktop" "$tree/usr/share/applications/trabecula.desktop"
+  install -D -m 644 "$root/dist/desktop/trabecula.svg" "$tree/usr/share/icons/hicolor/scalable/apps/trabecula.svg"
   ln -s ../lib/trabecula/bin/trabecula "$tree/usr/bin/trabecula"
   copyright >"$tree/usr/share/doc/$name/copyright"
   control >"$tree/DEBIAN/control"

@@ -105,6 +105,18 @@ class ShippedLauncherTest {
                 .startsWith("java found\n");
     }
 
+    /// As when it is double-clicked.
+    @Test
+    @DisabledOnOs(OS.MAC) // which always has a browser
+    void withoutAWordTheReadingRoomOpensWhereThereIsABrowser() throws IOException, InterruptedException {
+        java("browser/xdg-open", "never called by the launcher");
+        Path program = image.resolve("bin/trabecula");
+        String path = image.resolve("browser") + ":" + System.getenv("PATH");
+        assertThat(run(program, Map.of("PATH", path, "DISPLAY", ":0"))).endsWith("trabecula.jar\nword serve\nword --open\n");
+        assertThat(run(program, Map.of("PATH", path, "DISPLAY", "", "WAYLAND_DISPLAY", ""))).endsWith("trabecula.jar\n");
+        assertThat(run(program, Map.of("PATH", path, "DISPLAY", ":0"), "check")).endsWith("trabecula.jar\nword check\n");
+    }
+
     /// Windows' launcher is another text with the same choice; it does not count the rows of a table.
     @Test
     void windowsChoosesAlikeForEveryVerb() throws IOException, InterruptedException {

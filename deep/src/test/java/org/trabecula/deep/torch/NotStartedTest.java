@@ -15,7 +15,7 @@ import org.trabecula.core.Problem;
 
 /// What is said where libtorch does not start.
 class NotStartedTest {
-    /// As the dynamic linker of Debian 11 (glibc 2.31) words it for libtorch 2.10.
+    /// As the dynamic linker words it; on Debian 11 (glibc 2.31) libtorch 2.10 was refused so.
     private static final String OLD = "/opt/trabecula/lib/native/libtorch_cpu.so: /lib/x86_64-linux-gnu/libm.so.6: version `GLIBC_2.35' not found"
             + " (required by /opt/trabecula/lib/native/libtorch_cpu.so)";
 
