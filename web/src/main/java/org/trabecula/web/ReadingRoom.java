@@ -7,9 +7,11 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.trabecula.core.InputException;
+import org.trabecula.dicom.web.Pacs;
 import org.trabecula.study.bundle.Bundle;
 import org.trabecula.web.api.RoomRoutes;
 import org.trabecula.web.job.JobQueue;
+import org.trabecula.web.pacs.PacsDesk;
 import org.trabecula.web.predict.Predictions;
 import org.trabecula.web.room.OpenScans;
 import org.trabecula.web.room.OutlineFiles;
@@ -29,11 +31,13 @@ public final class ReadingRoom implements AutoCloseable {
     private final Front front;
     private final JobQueue jobs;
     private final AuditLog log;
+    private final Optional<Pacs> pacs;
 
-    private ReadingRoom(Front front, JobQueue jobs, AuditLog log) {
+    private ReadingRoom(Front front, JobQueue jobs, AuditLog log, Optional<Pacs> pacs) {
         this.front = front;
         this.jobs = jobs;
         this.log = log;
+        this.pacs = pacs;
     }
 
     /// Opens the room: from here on it answers.
@@ -54,15 +58,17 @@ public final class ReadingRoom implements AutoCloseable {
         JobQueue jobs = new JobQueue(JOBS_AT_ONCE, MOST_WAITING, bugs);
         boolean open = false;
         try {
+            OutlineFiles outlines = new OutlineFiles(work, worklist, settings.formats());
+            Optional<PacsDesk> desk = settings.pacs().map(pacs -> new PacsDesk(pacs, uploads, scans, outlines));
             Front front = Front.open(
-                    settings.listening(), new RoomRoutes(
-                            worklist, uploads, scans, new OutlineFiles(work, worklist, settings.formats()), predictions, jobs).routes(), log, bugs);
+                    settings.listening(), new RoomRoutes(worklist, uploads, scans, outlines, predictions, desk, jobs).routes(), log, bugs);
             open = true;
-            return new ReadingRoom(front, jobs, log);
+            return new ReadingRoom(front, jobs, log, settings.pacs());
         } finally {
             if (!open) {
                 jobs.close();
                 log.close();
+                settings.pacs().ifPresent(Pacs::close);
             }
         }
     }
@@ -93,5 +99,6 @@ public final class ReadingRoom implements AutoCloseable {
         jobs.close();
         front.close();
         log.close();
+        pacs.ifPresent(Pacs::close);
     }
 }

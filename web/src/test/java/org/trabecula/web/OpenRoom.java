@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.trabecula.dicom.formats.DicomFormat;
+import org.trabecula.dicom.web.Pacs;
 import org.trabecula.image.formats.StandardFormats;
 import org.trabecula.web.room.UploadLimits;
 import org.trabecula.web.server.Listening;
@@ -28,28 +29,32 @@ public final class OpenRoom implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<Throwable> bugs = Collections.synchronizedList(new ArrayList<>());
 
-    private OpenRoom(Listening listening, Path work, Optional<Path> worklist, UploadLimits limits) throws IOException {
+    private OpenRoom(Listening listening, Path work, Optional<Path> worklist, Optional<Pacs> pacs, UploadLimits limits) throws IOException {
         room = ReadingRoom.open(
                 new RoomSettings(
-                        listening, Optional.empty(), worklist, work, limits, Duration.ofDays(1), StandardFormats.ALL.with(new DicomFormat())),
+                        listening, Optional.empty(), worklist, pacs, work, limits, Duration.ofDays(1), StandardFormats.ALL.with(new DicomFormat())),
                 bugs::add);
     }
 
     public static OpenRoom in(Path work) throws IOException {
-        return new OpenRoom(Listening.loopback(0), work, Optional.empty(), SMALL);
+        return new OpenRoom(Listening.loopback(0), work, Optional.empty(), Optional.empty(), SMALL);
     }
 
     /// For scans of people.
     public static OpenRoom withUsualLimits(Path work) throws IOException {
-        return new OpenRoom(Listening.loopback(0), work, Optional.empty(), UploadLimits.USUAL);
+        return new OpenRoom(Listening.loopback(0), work, Optional.empty(), Optional.empty(), UploadLimits.USUAL);
     }
 
     public static OpenRoom in(Path work, Path worklist) throws IOException {
-        return new OpenRoom(Listening.loopback(0), work, Optional.of(worklist), SMALL);
+        return new OpenRoom(Listening.loopback(0), work, Optional.of(worklist), Optional.empty(), SMALL);
+    }
+
+    public static OpenRoom beside(Pacs pacs, Path work) throws IOException {
+        return new OpenRoom(Listening.loopback(0), work, Optional.empty(), Optional.of(pacs), SMALL);
     }
 
     public static OpenRoom at(Listening listening, Path work) throws IOException {
-        return new OpenRoom(listening, work, Optional.empty(), SMALL);
+        return new OpenRoom(listening, work, Optional.empty(), Optional.empty(), SMALL);
     }
 
     public URI address() {

@@ -75,6 +75,9 @@ public final class ServeVerb extends Verb {
     ListenFlags listen = new ListenFlags();
 
     @Mixin
+    PacsFlags pacs = new PacsFlags();
+
+    @Mixin
     Json json = new Json();
 
     @Override
@@ -91,7 +94,7 @@ public final class ServeVerb extends Verb {
         }
         RoomSettings settings = new RoomSettings(
                 listen.listening(port), Optional.ofNullable(list || opened == null ? model : opened).map(ServeVerb::bundle),
-                list ? Optional.ofNullable(opened) : Optional.empty(), work == null ? homeWork() : work, UploadLimits.USUAL,
+                list ? Optional.ofNullable(opened) : Optional.empty(), pacs.pacs(), work == null ? homeWork() : work, UploadLimits.USUAL,
                 Duration.ofDays(keepDays), ReadFormats.ALL);
         try (ReadingRoom room = ReadingRoom.open(settings, this::tell)) {
             say(room.address());

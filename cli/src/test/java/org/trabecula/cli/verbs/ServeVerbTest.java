@@ -70,6 +70,16 @@ class ServeVerbTest {
         assertThat(refused("serve --listen 0.0.0.0 --behind-proxy room.example --token-file @token")).contains("at least 16");
     }
 
+    @Test
+    void aPacsIsNamedByItsAddressAndSecretsStayUntold() throws IOException {
+        assertThat(refused("serve --pacs-credentials @pacs.txt")).contains("belongs to --pacs URL");
+        assertThat(refused("serve --pacs ht|tp://reader:secret")).contains("https://pacs.hospital.example/dicom-web").doesNotContain("secret");
+        Files.writeString(folder.resolve("pacs.txt"), "reader:secret\n");
+        CommandLineRun plain = CommandLineRun.typed("serve --pacs http://pacs.example/dicom-web --pacs-credentials @pacs.txt", folder);
+        assertThat(plain.exit()).isEqualTo(3);
+        assertThat(plain.err()).contains("PAC-001").contains("credentials for plain http").doesNotContain("secret");
+    }
+
     private String refused(String line) {
         CommandLineRun run = CommandLineRun.typed(line, folder);
         assertThat(run.exit()).isEqualTo(2);

@@ -25,6 +25,7 @@ final class PageFiles {
             Map.entry("/worklist.js", SCRIPT),
             Map.entry("/viewer.js", SCRIPT),
             Map.entry("/outline.js", SCRIPT),
+            Map.entry("/pacs.js", SCRIPT),
             Map.entry("/prediction.js", SCRIPT),
             Map.entry("/nomogram.js", SCRIPT),
             Map.entry("/icon.svg", "image/svg+xml"),

@@ -13,6 +13,7 @@ import org.trabecula.core.Problem;
 import org.trabecula.core.Version;
 import org.trabecula.web.job.JobQueue;
 import org.trabecula.web.job.JobView;
+import org.trabecula.web.pacs.PacsDesk;
 import org.trabecula.web.predict.PatientTold;
 import org.trabecula.web.predict.PredictionView;
 import org.trabecula.web.predict.Predictions;
@@ -38,7 +39,9 @@ import org.trabecula.web.server.WebProblem;
 /// Every route of the room, in one list.
 ///
 /// @param predictions empty in a room without a model
-public record RoomRoutes(Worklist worklist, Uploads uploads, OpenScans scans, OutlineFiles outlines, Optional<Predictions> predictions, JobQueue jobs) {
+/// @param pacs        empty in a room without one
+public record RoomRoutes(
+        Worklist worklist, Uploads uploads, OpenScans scans, OutlineFiles outlines, Optional<Predictions> predictions, Optional<PacsDesk> pacs, JobQueue jobs) {
     private static final int LONGEST_TITLE = 200;
     private static final double BONE_LOW_HU = -250;
     private static final double BONE_HIGH_HU = 1250;
@@ -51,6 +54,7 @@ public record RoomRoutes(Worklist worklist, Uploads uploads, OpenScans scans, Ou
         all.addAll(aboutScans());
         all.addAll(aboutOutlines());
         all.addAll(aboutPredictions());
+        pacs.ifPresent(desk -> all.addAll(new PacsRoutes(desk, scans, outlines, jobs).all()));
         all.addAll(aboutJobs());
         List<Route> described = List.copyOf(all);
         all.add(Route.get("/api/openapi.json", "This document", Map.class, _ -> OpenApi.of(described)));
@@ -60,7 +64,7 @@ public record RoomRoutes(Worklist worklist, Uploads uploads, OpenScans scans, Ou
     private List<Route> aboutTheRoom() {
         return List.of(
                 Route.get("/api/room", "What the room was opened with", RoomView.class, _ -> new RoomView(
-                        Version.text(), predictions.map(Predictions::model), worklist.cases().size(), RoomView.WINDOWS)),
+                        Version.text(), predictions.map(Predictions::model), worklist.cases().size(), pacs.isPresent(), RoomView.WINDOWS)),
                 Route.get("/api/cases", "The work list", CaseView[].class, _ -> worklist.views(scans.all())),
                 Route.telling("POST", "/api/cases/{row}/open", "Open the scan of a row, with its mask", ScanView.class, call -> {
                     int row = Call.whole("the row", call.name("row"));
@@ -239,7 +243,7 @@ public record RoomRoutes(Worklist worklist, Uploads uploads, OpenScans scans, Ou
         return text.isEmpty() ? otherwise : Call.whole(name, text);
     }
 
-    private static String title(String told, String otherwise) {
+    static String title(String told, String otherwise) {
         String line = Printable.line(told).strip();
         return line.isEmpty() ? otherwise : line.substring(0, Math.min(line.length(), LONGEST_TITLE));
     }

@@ -46,8 +46,7 @@ public final class OutlineFiles {
     /// @param label what was outlined, such as `L3`
     /// @throws InputException WEB-010 if nothing is drawn
     public synchronized SavedOutline save(Scan scan, ReaderRole role, String label) throws IOException {
-        Mask mask = scan.drawing().mask().orElseThrow(() -> new InputException(new Problem(
-                WebProblem.NOT_YET, scan.record().title(), "no region", "the vertebra's outline", "draw it")));
+        Mask mask = drawn(scan);
         Optional<Integer> row = scan.record().row();
         Path folder = (row.isPresent() ? worklist.folder() : work.root()).resolve(FOLDER);
         Files.createDirectories(folder);
@@ -57,7 +56,7 @@ public final class OutlineFiles {
         DrawingFacts facts = scan.drawing().facts();
         String way = way(facts);
         List<String> notes = new ArrayList<>();
-        Optional<Path> dicom = dicom(scan, mask, folder.resolve(name + SegmentationWriter.ENDING), label, way(role, way, facts), notes);
+        Optional<Path> dicom = dicom(scan, mask, folder.resolve(name + SegmentationWriter.ENDING), PatientCopy.LEFT_OUT, label, way(role, way, facts), notes);
         Optional<Path> manifest = Optional.empty();
         if (row.isPresent() && role.column().isPresent()) {
             manifest = Optional.of(worklist.outlined(row.get(), role.column().get(), nifti));
@@ -69,8 +68,39 @@ public final class OutlineFiles {
         return saved;
     }
 
+    /// Writes an outline as the DICOM segmentation that a PACS is given: with patient and study of its series, by which a PACS files it.
+    ///
+    /// @param label what was outlined, such as `L3`
+    /// @return a file of the work folder that the caller removes
+    /// @throws InputException WEB-010 if nothing is drawn, or not on a DICOM series that is still there
+    public synchronized Path forPacs(Scan scan, ReaderRole role, String label) throws IOException {
+        Mask mask = drawn(scan);
+        DrawingFacts facts = scan.drawing().facts();
+        Path file = Files.createTempFile(work.root(), "to-pacs-", SegmentationWriter.ENDING);
+        boolean written = false;
+        try {
+            written = dicom(scan, mask, file, PatientCopy.KEPT, label, way(role, way(facts), facts), new ArrayList<>()).isPresent();
+        } finally {
+            if (!written) {
+                Files.deleteIfExists(file);
+            }
+        }
+        if (!written) {
+            throw new InputException(new Problem(
+                    WebProblem.NOT_YET, scan.record().title(), "no DICOM series under the outline", "a scan that was opened from DICOM",
+                    "open the series from the PACS and outline it there"));
+        }
+        return file;
+    }
+
+    private static Mask drawn(Scan scan) {
+        return scan.drawing().mask().orElseThrow(() -> new InputException(new Problem(
+                WebProblem.NOT_YET, scan.record().title(), "no region", "the vertebra's outline", "draw it")));
+    }
+
     /// On the series that the scan was read from, if it was one and is still there.
-    private Optional<Path> dicom(Scan scan, Mask mask, Path file, String label, String description, List<String> notes) throws IOException {
+    private Optional<Path> dicom(
+            Scan scan, Mask mask, Path file, PatientCopy patient, String label, String description, List<String> notes) throws IOException {
         Path source = Path.of(scan.record().source());
         if (!Files.exists(source)) {
             notes.add("the scan's own files are no longer there, so no DICOM segmentation was written");
@@ -80,7 +110,7 @@ public final class OutlineFiles {
         if (!(image instanceof SeriesImage)) {
             return Optional.empty();
         }
-        notes.addAll(SegmentationWriter.on(image, PatientCopy.LEFT_OUT)
+        notes.addAll(SegmentationWriter.on(image, patient)
                 .write(List.of(new NewSegment(label.isEmpty() ? "vertebra" : label, description, mask)), file));
         return Optional.of(file);
     }

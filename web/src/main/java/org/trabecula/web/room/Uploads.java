@@ -86,6 +86,32 @@ public final class Uploads {
         return id;
     }
 
+    /// What fills an upload otherwise than a browser.
+    @FunctionalInterface
+    public interface Filling {
+        /// @param folder of the upload, empty
+        void into(Path folder) throws IOException;
+    }
+
+    /// An upload that is filled at once; nothing of it stays when that fails.
+    ///
+    /// @param filling bounded by itself
+    /// @throws InputException WEB-007 if the room is full
+    public String filled(Filling filling) throws IOException {
+        String id = begin();
+        boolean whole = false;
+        try {
+            filling.into(folder(id));
+            tallies.remove(id); // may have been counted half full
+            whole = true;
+            return id;
+        } finally {
+            if (!whole) {
+                remove(id);
+            }
+        }
+    }
+
     private Tally tally(String id, Path folder) {
         return tallies.computeIfAbsent(id, _ -> new Tally(folder));
     }

@@ -4,6 +4,7 @@ import {get, post, upload, Refusal} from '/service.js';
 import {Viewer} from '/viewer.js';
 import {Choosing} from '/worklist.js';
 import {OutlinePanel} from '/outline.js';
+import {PacsPanel} from '/pacs.js';
 import {PredictionPanel} from '/prediction.js';
 
 const $ = id => document.getElementById(id);
@@ -49,6 +50,12 @@ class Room {
     $('planes').addEventListener('keydown', event => this.key(event));
     this.choosing = new Choosing((scan, patient) => this.open(scan, patient), refused);
     this.choosing.refresh();
+    if (about.hasPacs) {
+      this.pacs = new PacsPanel(scan => {
+        this.open(scan, null);
+        this.choosing.refresh();
+      }, refused);
+    }
   }
 
   // NiiVue needs a canvas that is shown.
@@ -68,6 +75,9 @@ class Room {
   async open(scan, patient) {
     $('refusal').replaceChildren();
     this.scan = scan;
+    if (this.pacs) {
+      this.pacs.scan = scan;
+    }
     this.prepare();
     $('viewing-title').textContent = scan.title;
     $('label-field').hidden = true;

@@ -1,0 +1,71 @@
+package org.trabecula.dicom.web;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/// A server that answers every request with what a test wants, and remembers what it was asked.
+final class AnsweringServer implements AutoCloseable {
+    /// @param type   Content-Type of the answer
+    /// @param length that is announced; -1 where the end of the connection ends the body
+    record Answer(int status, String type, byte[] body, long length) {
+        static Answer of(int status, String type, String body) {
+            byte[] bytes = body.getBytes(StandardCharsets.ISO_8859_1);
+            return new Answer(status, type, bytes, bytes.length);
+        }
+    }
+
+    /// @param asked method and address
+    record Request(String asked, String accept, String authorization, String type, byte[] body) {}
+
+    private final HttpServer server;
+    private final List<Request> requests = Collections.synchronizedList(new ArrayList<>());
+    private volatile Answer answer = Answer.of(500, "text/plain", "");
+
+    AnsweringServer() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            requests.add(new Request(
+                    exchange.getRequestMethod() + " " + exchange.getRequestURI(), header(exchange, "Accept"), header(exchange, "Authorization"),
+                    header(exchange, "Content-Type"), exchange.getRequestBody().readAllBytes()));
+            Answer now = answer;
+            exchange.getResponseHeaders().set("Content-Type", now.type);
+            exchange.getResponseHeaders().set("Location", "/elsewhere");
+            exchange.sendResponseHeaders(now.status, now.length == 0 ? -1 : now.length);
+            exchange.getResponseBody().write(now.body);
+        }
+    }
+
+    private static String header(HttpExchange exchange, String name) {
+        return String.join(", ", exchange.getRequestHeaders().getOrDefault(name, List.of()));
+    }
+
+    void answer(Answer next) {
+        answer = next;
+    }
+
+    List<Request> requests() {
+        return List.copyOf(requests);
+    }
+
+    URI root() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/dicom-web/");
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
