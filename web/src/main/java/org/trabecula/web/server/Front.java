@@ -31,6 +31,8 @@ public final class Front implements AutoCloseable {
         // Read once, when the server's classes are loaded. A client that dribbles its request away does not hold a connection for ever.
         System.setProperty("sun.net.httpserver.maxReqTime", "600");
         System.setProperty("sun.net.httpserver.nodelay", "true");
+        // Of a body that is refused, so much is still taken: cut off at once, its sender would lose the refusal. By default 64 KiB.
+        System.setProperty("sun.net.httpserver.drainAmount", Integer.toString(4 << 20));
         System.setProperty("jdk.httpserver.maxConnections", "512");
     }
 
