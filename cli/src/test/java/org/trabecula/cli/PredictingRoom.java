@@ -24,8 +24,8 @@ record PredictingRoom(ReadingRoom room, HttpClient client, ConcurrentLinkedQueue
     static PredictingRoom of(Path manifest, Path run, Path work) throws IOException {
         ConcurrentLinkedQueue<Throwable> bugs = new ConcurrentLinkedQueue<>();
         RoomSettings settings = new RoomSettings(
-                Listening.loopback(0), Optional.of(run.resolve("model.trabecula")), Optional.of(manifest), Optional.empty(), work, UploadLimits.USUAL,
-                Duration.ofDays(1), StandardFormats.ALL);
+                Listening.loopback(0), Optional.of(run.resolve("model.trabecula")), Optional.empty(), Optional.of(manifest), Optional.empty(), work,
+                UploadLimits.USUAL, Duration.ofDays(1), StandardFormats.ALL);
         return new PredictingRoom(ReadingRoom.open(settings, bugs::add), HttpClient.newHttpClient(), bugs);
     }
 

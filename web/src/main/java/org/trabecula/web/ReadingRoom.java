@@ -18,6 +18,7 @@ import org.trabecula.web.room.OutlineFiles;
 import org.trabecula.web.room.Uploads;
 import org.trabecula.web.room.WorkFolder;
 import org.trabecula.web.room.Worklist;
+import org.trabecula.web.run.FinishedRun;
 import org.trabecula.web.server.AuditLog;
 import org.trabecula.web.server.Front;
 
@@ -43,11 +44,13 @@ public final class ReadingRoom implements AutoCloseable {
     /// Opens the room: from here on it answers.
     ///
     /// @param bugs hears of failures that are ours; may be called from any thread
-    /// @throws InputException if the model, the work list or the address cannot be used
+    /// @throws InputException if the model, the study, the work list or the address cannot be used
     public static ReadingRoom open(RoomSettings settings, Consumer<Throwable> bugs) throws IOException {
         Worklist worklist = settings.worklist().isPresent() ? Worklist.read(settings.worklist().get()) : Worklist.empty();
-        Optional<Predictions> predictions = settings.model().isPresent()
-                ? Optional.of(new Predictions(Bundle.read(settings.model().get()), settings.model().get()))
+        Optional<Bundle> bundle = settings.model().isPresent() ? Optional.of(Bundle.read(settings.model().get())) : Optional.empty();
+        Optional<Predictions> predictions = bundle.map(read -> new Predictions(read, settings.model().orElseThrow()));
+        Optional<FinishedRun> run = settings.run().isPresent()
+                ? Optional.of(FinishedRun.open(settings.run().get(), bundle.orElseThrow().model().classes()))
                 : Optional.empty();
         WorkFolder work = WorkFolder.at(settings.work());
         Uploads uploads = new Uploads(work, settings.limits());
@@ -61,7 +64,7 @@ public final class ReadingRoom implements AutoCloseable {
             OutlineFiles outlines = new OutlineFiles(work, worklist, settings.formats());
             Optional<PacsDesk> desk = settings.pacs().map(pacs -> new PacsDesk(pacs, uploads, scans, outlines));
             Front front = Front.open(
-                    settings.listening(), new RoomRoutes(worklist, uploads, scans, outlines, predictions, desk, jobs).routes(), log, bugs);
+                    settings.listening(), new RoomRoutes(worklist, uploads, scans, outlines, predictions, run, desk, jobs).routes(), log, bugs);
             open = true;
             return new ReadingRoom(front, jobs, log, settings.pacs());
         } finally {

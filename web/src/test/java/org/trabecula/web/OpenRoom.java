@@ -17,6 +17,7 @@ import org.trabecula.dicom.formats.DicomFormat;
 import org.trabecula.dicom.web.Pacs;
 import org.trabecula.image.formats.StandardFormats;
 import org.trabecula.web.room.UploadLimits;
+import org.trabecula.web.run.StudyFolder;
 import org.trabecula.web.server.Listening;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,32 +30,40 @@ public final class OpenRoom implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<Throwable> bugs = Collections.synchronizedList(new ArrayList<>());
 
-    private OpenRoom(Listening listening, Path work, Optional<Path> worklist, Optional<Pacs> pacs, UploadLimits limits) throws IOException {
+    private OpenRoom(
+            Listening listening, Path work, Optional<StudyFolder> run, Optional<Path> worklist, Optional<Pacs> pacs, UploadLimits limits)
+            throws IOException {
         room = ReadingRoom.open(
                 new RoomSettings(
-                        listening, Optional.empty(), worklist, pacs, work, limits, Duration.ofDays(1), StandardFormats.ALL.with(new DicomFormat())),
+                        listening, run.map(study -> study.folder().resolve("model.trabecula")), run, worklist, pacs, work, limits, Duration.ofDays(1),
+                        StandardFormats.ALL.with(new DicomFormat())),
                 bugs::add);
     }
 
     public static OpenRoom in(Path work) throws IOException {
-        return new OpenRoom(Listening.loopback(0), work, Optional.empty(), Optional.empty(), SMALL);
+        return new OpenRoom(Listening.loopback(0), work, Optional.empty(), Optional.empty(), Optional.empty(), SMALL);
     }
 
     /// For scans of people.
     public static OpenRoom withUsualLimits(Path work) throws IOException {
-        return new OpenRoom(Listening.loopback(0), work, Optional.empty(), Optional.empty(), UploadLimits.USUAL);
+        return new OpenRoom(Listening.loopback(0), work, Optional.empty(), Optional.empty(), Optional.empty(), UploadLimits.USUAL);
     }
 
     public static OpenRoom in(Path work, Path worklist) throws IOException {
-        return new OpenRoom(Listening.loopback(0), work, Optional.of(worklist), Optional.empty(), SMALL);
+        return new OpenRoom(Listening.loopback(0), work, Optional.empty(), Optional.of(worklist), Optional.empty(), SMALL);
+    }
+
+    /// With a finished study and its model.
+    public static OpenRoom of(StudyFolder run, Path work) throws IOException {
+        return new OpenRoom(Listening.loopback(0), work, Optional.of(run), Optional.empty(), Optional.empty(), SMALL);
     }
 
     public static OpenRoom beside(Pacs pacs, Path work) throws IOException {
-        return new OpenRoom(Listening.loopback(0), work, Optional.empty(), Optional.of(pacs), SMALL);
+        return new OpenRoom(Listening.loopback(0), work, Optional.empty(), Optional.empty(), Optional.of(pacs), SMALL);
     }
 
     public static OpenRoom at(Listening listening, Path work) throws IOException {
-        return new OpenRoom(listening, work, Optional.empty(), Optional.empty(), SMALL);
+        return new OpenRoom(listening, work, Optional.empty(), Optional.empty(), Optional.empty(), SMALL);
     }
 
     public URI address() {

@@ -43,26 +43,52 @@ final class RecordedStudy {
     /// @throws InputException STU-007, STU-013, STU-015, and whatever reading the table refuses
     static RecordedStudy of(Path run, @Nullable Path cases, Progress progress) throws IOException {
         RecordedRun recorded = RecordedRun.of(run);
-        String verb = recorded.command().getFirst();
-        String[] flags = recorded.command().stream().skip(1).toArray(String[]::new);
-        if (verb.equals("demo")) {
-            DemoVerb demo = parsed(new DemoVerb(), flags, run);
-            Path folder = run.toAbsolutePath().normalize().resolveSibling("");
-            Path manifest = present(cases == null ? Stream.of(demo.manifest(folder)) : Stream.of(cases), recorded);
-            return new RecordedStudy(recorded, new StudySource.Images(ManifestFile.read(manifest, Optional.empty())), folder, 0);
+        if (isDemo(recorded)) {
+            Path manifest = demoTable(recorded, run, cases);
+            return new RecordedStudy(recorded, new StudySource.Images(ManifestFile.read(manifest, Optional.empty())), beside(run), 0);
         }
-        StudyVerb study = parsed(new StudyVerb(), flags, run);
+        StudyVerb study = parsed(new StudyVerb(), recorded, run);
+        Path table = studyTable(study, recorded, run, cases);
         List<Path> from = from(run, study.output.path());
-        Path typed = study.manifest;
-        if (typed == null) {
-            throw notUnderstood(run, "no table of cases in it");
-        }
-        Path table = present(cases == null ? places(from, typed) : Stream.of(cases), recorded);
         Path config = study.config;
         Path base = config == null
                 ? Path.of("")
                 : ManifestFile.folderOf(places(from, config).filter(Files::isRegularFile).findFirst().orElse(config));
         return new RecordedStudy(recorded, study.source(table, progress), base, study.permutations());
+    }
+
+    /// Where the table lies that a finished run read; empty where it is gone or changed, or where the run does not say.
+    static Optional<Path> tableOf(Path run) throws IOException {
+        try {
+            RecordedRun recorded = RecordedRun.of(run);
+            return Optional.of(isDemo(recorded)
+                    ? demoTable(recorded, run, null)
+                    : studyTable(parsed(new StudyVerb(), recorded, run), recorded, run, null));
+        } catch (InputException e) {
+            return Optional.empty(); // who asks can do without it
+        }
+    }
+
+    private static boolean isDemo(RecordedRun recorded) {
+        return recorded.command().getFirst().equals("demo");
+    }
+
+    private static Path demoTable(RecordedRun recorded, Path run, @Nullable Path cases) throws IOException {
+        DemoVerb demo = parsed(new DemoVerb(), recorded, run);
+        return present(cases == null ? Stream.of(demo.manifest(beside(run))) : Stream.of(cases), recorded);
+    }
+
+    private static Path studyTable(StudyVerb study, RecordedRun recorded, Path run, @Nullable Path cases) throws IOException {
+        Path typed = study.manifest;
+        if (typed == null) {
+            throw notUnderstood(run, "no table of cases in it");
+        }
+        return present(cases == null ? places(from(run, study.output.path()), typed) : Stream.of(cases), recorded);
+    }
+
+    /// The folder that a demonstration was made in.
+    private static Path beside(Path run) {
+        return run.toAbsolutePath().normalize().resolveSibling("");
     }
 
     RecordedRun recorded() {
@@ -80,7 +106,8 @@ final class RecordedStudy {
                 permutations);
     }
 
-    private static <V> V parsed(V verb, String[] flags, Path run) {
+    private static <V> V parsed(V verb, RecordedRun recorded, Path run) {
+        String[] flags = recorded.command().stream().skip(1).toArray(String[]::new);
         CommandLine line = new CommandLine(verb);
         Words.registerIn(line);
         try {

@@ -18,9 +18,11 @@ import org.trabecula.cli.frame.UsageException;
 import org.trabecula.cli.frame.Verb;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
+import org.trabecula.study.folder.RecordedRun;
 import org.trabecula.web.ReadingRoom;
 import org.trabecula.web.RoomSettings;
 import org.trabecula.web.room.UploadLimits;
+import org.trabecula.web.run.StudyFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,7 +37,8 @@ import tools.jackson.databind.json.JsonMapper;
             "",
             "Serves a page on this computer alone and prints its address first. Drop a CT on it, or pick from a",
             "manifest's rows; outline a vertebra or drop its mask; with a model it predicts, with reasons and",
-            "warnings. Not a medical device. Ctrl-C ends it; every step that was drawn is kept.",
+            "warnings. A study's run folder can be browsed, too: its cases, their scores, what was called wrong. Not a",
+            "medical device. Ctrl-C ends it; every step that was drawn is kept.",
             ""
         },
         footer = {
@@ -94,8 +97,8 @@ public final class ServeVerb extends Verb {
         }
         RoomSettings settings = new RoomSettings(
                 listen.listening(port), Optional.ofNullable(list || opened == null ? model : opened).map(ServeVerb::bundle),
-                list ? Optional.ofNullable(opened) : Optional.empty(), pacs.pacs(), work == null ? homeWork() : work, UploadLimits.USUAL,
-                Duration.ofDays(keepDays), ReadFormats.ALL);
+                opened == null || list ? Optional.empty() : study(opened), list ? Optional.ofNullable(opened) : Optional.empty(), pacs.pacs(),
+                work == null ? homeWork() : work, UploadLimits.USUAL, Duration.ofDays(keepDays), ReadFormats.ALL);
         try (ReadingRoom room = ReadingRoom.open(settings, this::tell)) {
             say(room.address());
             if (open && !Browser.open(room.address())) {
@@ -119,6 +122,13 @@ public final class ServeVerb extends Verb {
                     "check the path; relative paths start at the current folder"));
         }
         return Files.isDirectory(given) ? given.resolve("model.trabecula") : given;
+    }
+
+    /// A folder that holds a model alone is no study.
+    private static Optional<StudyFolder> study(Path given) throws IOException {
+        return Files.isRegularFile(given.resolve(RecordedRun.FILE))
+                ? Optional.of(new StudyFolder(given, RecordedStudy.tableOf(given)))
+                : Optional.empty();
     }
 
     private static Path homeWork() {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.trabecula.cli.CommandLineRun;
 import org.trabecula.cli.Main;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `serve` as a process: its address first, and an end when it is asked to end.
@@ -47,6 +48,30 @@ class ServeVerbTest {
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    /// The study of a table of features is browsed with the ages of the table that its command names.
+    @Test
+    void aRunFolderIsBrowsed() throws IOException, InterruptedException {
+        SmallStudy study = SmallStudy.in(folder);
+        Files.writeString(study.config(), Files.readString(study.config()) + "evaluation: {bootstrap: 0, bands: 0, optimism: 0}\n");
+        assertThat(study.run("run").exit()).isZero();
+        Process process = start("serve", folder.resolve("run").toString(), "--work", folder.resolve("work").toString());
+        try (BufferedReader out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+                HttpClient client = HttpClient.newHttpClient()) {
+            URI cases = URI.create(out.readLine()).resolve("/api/run/cases");
+            JsonNode first = JsonMapper.shared().readTree(client.send(HttpRequest.newBuilder(cases).build(), BodyHandlers.ofString()).body()).get(0);
+            String row = Files.readAllLines(study.table()).stream()
+                    .filter(line -> line.startsWith(first.get("caseId").asString() + ",")).findFirst().orElseThrow();
+            assertThat(row).startsWith(String.join(
+                    ",", first.get("caseId").asString(), first.get("outcome").asString().replace("outcome ", ""), first.get("age").asString(),
+                    first.get("sex").asString()));
+        } finally {
+            process.destroyForcibly();
+        }
+        assertThat(RecordedStudy.tableOf(folder.resolve("run"))).contains(study.table());
+        Files.writeString(study.table(), "ID,outcome,age\ncase-0,0,99\n");
+        assertThat(RecordedStudy.tableOf(folder.resolve("run"))).as("another table").isEmpty();
     }
 
     private Process start(String... words) throws IOException {

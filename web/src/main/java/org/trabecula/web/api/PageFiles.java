@@ -28,6 +28,7 @@ final class PageFiles {
             Map.entry("/pacs.js", SCRIPT),
             Map.entry("/prediction.js", SCRIPT),
             Map.entry("/nomogram.js", SCRIPT),
+            Map.entry("/study.js", SCRIPT),
             Map.entry("/icon.svg", "image/svg+xml"),
             Map.entry("/vendor/niivue-0.69.0.umd.js", SCRIPT),
             Map.entry("/vendor/niivue-LICENSE.txt", "text/plain; charset=utf-8"));

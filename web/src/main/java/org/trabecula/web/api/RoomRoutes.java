@@ -32,6 +32,7 @@ import org.trabecula.web.room.OpenScans;
 import org.trabecula.web.room.SlicePicture;
 import org.trabecula.web.room.Uploads;
 import org.trabecula.web.room.Worklist;
+import org.trabecula.web.run.FinishedRun;
 import org.trabecula.web.server.Reply;
 import org.trabecula.web.server.Asked;
 import org.trabecula.web.server.WebProblem;
@@ -39,9 +40,11 @@ import org.trabecula.web.server.WebProblem;
 /// Every route of the room, in one list.
 ///
 /// @param predictions empty in a room without a model
+/// @param run         empty in a room without a finished study
 /// @param pacs        empty in a room without one
 public record RoomRoutes(
-        Worklist worklist, Uploads uploads, OpenScans scans, OutlineFiles outlines, Optional<Predictions> predictions, Optional<PacsDesk> pacs, JobQueue jobs) {
+        Worklist worklist, Uploads uploads, OpenScans scans, OutlineFiles outlines, Optional<Predictions> predictions, Optional<FinishedRun> run,
+        Optional<PacsDesk> pacs, JobQueue jobs) {
     private static final int LONGEST_TITLE = 200;
     private static final double BONE_LOW_HU = -250;
     private static final double BONE_HIGH_HU = 1250;
@@ -56,6 +59,7 @@ public record RoomRoutes(
         all.addAll(aboutPredictions());
         pacs.ifPresent(desk -> all.addAll(new PacsRoutes(desk, scans, outlines, jobs).all()));
         all.addAll(aboutJobs());
+        all.addAll(new RunRoutes(run).routes());
         List<Route> described = List.copyOf(all);
         all.add(Route.get("/api/openapi.json", "This document", Map.class, _ -> OpenApi.of(described)));
         return new Routes(all, new PageFiles());
@@ -64,7 +68,7 @@ public record RoomRoutes(
     private List<Route> aboutTheRoom() {
         return List.of(
                 Route.get("/api/room", "What the room was opened with", RoomView.class, _ -> new RoomView(
-                        Version.text(), predictions.map(Predictions::model), worklist.cases().size(), pacs.isPresent(), RoomView.WINDOWS)),
+                        Version.text(), predictions.map(Predictions::model), run.isPresent(), worklist.cases().size(), pacs.isPresent(), RoomView.WINDOWS)),
                 Route.get("/api/cases", "The work list", CaseView[].class, _ -> worklist.views(scans.all())),
                 Route.telling("POST", "/api/cases/{row}/open", "Open the scan of a row, with its mask", ScanView.class, call -> {
                     int row = Call.whole("the row", call.name("row"));

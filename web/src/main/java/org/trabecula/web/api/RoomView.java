@@ -8,10 +8,11 @@ import org.trabecula.web.predict.ModelView;
 ///
 /// @param version  of the program
 /// @param model    empty without one
+/// @param hasStudy whether there is a finished study
 /// @param worklist rows of the manifest; 0 without one
 /// @param hasPacs  whether there is a PACS beside the room
 /// @param windows  presets of grey values
-record RoomView(String version, Optional<ModelView> model, int worklist, boolean hasPacs, List<WindowView> windows) {
+record RoomView(String version, Optional<ModelView> model, boolean hasStudy, int worklist, boolean hasPacs, List<WindowView> windows) {
     /// @param lowHu  black from here down
     /// @param highHu white from here up
     record WindowView(String name, double lowHu, double highHu) {}

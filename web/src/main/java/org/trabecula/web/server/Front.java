@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
@@ -160,11 +161,12 @@ public final class Front implements AutoCloseable {
             case Reply.OfFile(String type, var file, var savedAs) -> {
                 headers.set("Content-Type", type);
                 savedAs.ifPresent(name -> headers.set("Content-Disposition", "attachment; filename=\"" + name.replaceAll("[^A-Za-z0-9._-]", "_") + "\""));
-                long length = Files.size(file);
-                exchange.sendResponseHeaders(200, head || length == 0 ? -1 : length);
-                if (!head) {
-                    Files.copy(file, exchange.getResponseBody());
-                }
+                file(exchange, file, head);
+            }
+            case Reply.PageApart(var file) -> {
+                SecurityHeaders.putApart(headers);
+                headers.set("Content-Type", "text/html; charset=utf-8");
+                file(exchange, file, head);
             }
             case Reply.Events(var source) -> {
                 headers.set("Content-Type", "text/event-stream");
@@ -178,6 +180,14 @@ public final class Front implements AutoCloseable {
                 exchange.sendResponseHeaders(303, -1);
             }
             case Reply.Nothing() -> exchange.sendResponseHeaders(204, -1);
+        }
+    }
+
+    private static void file(HttpExchange exchange, Path file, boolean head) throws IOException {
+        long length = Files.size(file);
+        exchange.sendResponseHeaders(200, head || length == 0 ? -1 : length);
+        if (!head) {
+            Files.copy(file, exchange.getResponseBody());
         }
     }
 

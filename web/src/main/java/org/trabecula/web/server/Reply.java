@@ -30,6 +30,14 @@ public sealed interface Reply {
         }
     }
 
+    /// A page with scripts of its own, such as a report: shown, and kept away from the room.
+    record PageApart(Path file) implements Reply {
+        @Override
+        public int status() {
+            return 200;
+        }
+    }
+
     /// Server-sent events for as long as there are any.
     record Events(EventSource source) implements Reply {
         @Override

@@ -6,6 +6,7 @@ import {Choosing} from '/worklist.js';
 import {OutlinePanel} from '/outline.js';
 import {PacsPanel} from '/pacs.js';
 import {PredictionPanel} from '/prediction.js';
+import {StudyPanel} from '/study.js';
 
 const $ = id => document.getElementById(id);
 
@@ -48,6 +49,11 @@ class Room {
     $('mask-file').addEventListener('change', () => this.takeMask());
     $('mask-label').addEventListener('change', () => this.chooseLabel());
     $('planes').addEventListener('keydown', event => this.key(event));
+    if (about.hasStudy) {
+      this.study = new StudyPanel(refused);
+      $('room-parts').hidden = false;
+      document.querySelectorAll('[data-part]').forEach(button => button.addEventListener('click', () => this.showPart(button.dataset.part)));
+    }
     this.choosing = new Choosing((scan, patient) => this.open(scan, patient), refused);
     this.choosing.refresh();
     if (about.hasPacs) {
@@ -55,6 +61,18 @@ class Room {
         this.open(scan, null);
         this.choosing.refresh();
       }, refused);
+    }
+  }
+
+  // The scans, or the finished study.
+  showPart(part) {
+    document.querySelectorAll('[data-part]').forEach(button => {
+      button.setAttribute('aria-pressed', String(button.dataset.part === part));
+      $(button.dataset.part).hidden = button.dataset.part !== part;
+    });
+    $('refusal').replaceChildren();
+    if (part === 'study') {
+      this.study.open();
     }
   }
 
