@@ -14,6 +14,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
@@ -69,6 +70,14 @@ final class Chromium implements AutoCloseable {
                 throw new AssertionError(e);
             }
         }
+    }
+
+    /// Draws a closed line on the slice with the mouse, around the middle of the picture.
+    void drawSquare() {
+        WebElement slice = driver.findElement(By.id("slice"));
+        driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", slice);
+        new Actions(driver, Duration.ofMillis(30)).moveToElement(slice, -40, -40).clickAndHold().moveToElement(slice, 40, -40)
+                .moveToElement(slice, 40, 40).moveToElement(slice, -40, 40).release().perform();
     }
 
     private String refusal() {

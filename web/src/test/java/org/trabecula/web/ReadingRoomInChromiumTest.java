@@ -5,15 +5,12 @@ import static org.trabecula.web.OpenRoom.json;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
-import org.openqa.selenium.WebElement;
-import org.openqa.selenium.interactions.Actions;
 import org.trabecula.testkit.Reference;
 import tools.jackson.databind.JsonNode;
 
@@ -56,12 +53,12 @@ class ReadingRoomInChromiumTest {
         int middle = scan.get("planes").get(0).get("slices").asInt() / 2;
 
         browser.click("[data-tool=POLYGON]");
-        drawSquare();
+        browser.drawSquare();
         browser.until("document.getElementById('undo').disabled === false");
         int first = json(room.get(outline + middle)).get("mask").get("voxels").asInt();
         assertThat(first).isGreaterThan(20);
         toSlice(middle + 4);
-        drawSquare();
+        browser.drawSquare();
         browser.until("document.getElementById('outline-facts').textContent.includes('on 2 slices')");
         browser.click("#between");
         browser.until("!document.getElementById('proposal').hidden");
@@ -78,14 +75,6 @@ class ReadingRoomInChromiumTest {
         // the label has 2335 voxels: reference/ct/README.md
         browser.until("document.getElementById('mask-facts').textContent.includes('2335 voxels')");
         assertThat(browser.complaints()).isEmpty();
-    }
-
-    /// With the mouse, around the middle of the picture.
-    private void drawSquare() {
-        WebElement slice = browser.driver().findElement(By.id("slice"));
-        browser.driver().executeScript("arguments[0].scrollIntoView({block: 'center'})", slice);
-        new Actions(browser.driver(), Duration.ofMillis(30)).moveToElement(slice, -40, -40).clickAndHold().moveToElement(slice, 40, -40)
-                .moveToElement(slice, 40, 40).moveToElement(slice, -40, 40).release().perform();
     }
 
     private void toSlice(int slice) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 
 /// A server that answers every request with what a test wants, and remembers what it was asked.
 final class AnsweringServer implements AutoCloseable {
@@ -27,6 +28,9 @@ final class AnsweringServer implements AutoCloseable {
 
     private final HttpServer server;
     private final List<Request> requests = Collections.synchronizedList(new ArrayList<>());
+    private final CountDownLatch stalled = new CountDownLatch(1);
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile boolean isStalling;
     private volatile Answer answer = Answer.of(500, "text/plain", "");
 
     AnsweringServer() throws IOException {
@@ -45,6 +49,13 @@ final class AnsweringServer implements AutoCloseable {
             exchange.getResponseHeaders().set("Location", "/elsewhere");
             exchange.sendResponseHeaders(now.status, now.length == 0 ? -1 : now.length);
             exchange.getResponseBody().write(now.body);
+            if (isStalling) {
+                exchange.getResponseBody().flush();
+                stalled.countDown();
+                ended.await();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -54,6 +65,17 @@ final class AnsweringServer implements AutoCloseable {
 
     void answer(Answer next) {
         answer = next;
+    }
+
+    /// Answers so, and then says nothing more and does not hang up.
+    void stallAfter(Answer next) {
+        answer = next;
+        isStalling = true;
+    }
+
+    /// Waits until it stalls.
+    void awaitStall() throws InterruptedException {
+        stalled.await();
     }
 
     List<Request> requests() {
@@ -66,6 +88,7 @@ final class AnsweringServer implements AutoCloseable {
 
     @Override
     public void close() {
+        ended.countDown();
         server.stop(0);
     }
 }

@@ -12,6 +12,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.trabecula.core.CancelledException;
 import org.trabecula.core.Progress;
 import org.trabecula.dicom.series.MadeSeries;
 import org.trabecula.dicom.web.AnsweringServer.Answer;
@@ -175,6 +178,19 @@ class PacsTest {
         byte[] begun = (HEAD + "one\r\n" + HEAD + "tw").getBytes(StandardCharsets.ISO_8859_1);
         server.answer(new Answer(200, PARTS, begun, begun.length + 100));
         assertThatThrownBy(() -> pacs.retrieve(series(2), folder, Progress.NONE)).hasMessageContaining("PAC-002");
+        assertThat(files()).isEmpty();
+    }
+
+    /// Who calls a retrieval off does not wait for a PACS that says nothing more.
+    @Test
+    void aRetrievalThatStallsCanBeCalledOff() throws Exception {
+        byte[] begun = (HEAD + "one\r\n" + HEAD + "tw").getBytes(StandardCharsets.ISO_8859_1);
+        server.stallAfter(new Answer(200, PARTS, begun, begun.length + 100));
+        FutureTask<Integer> retrieval = new FutureTask<>(() -> pacs.retrieve(series(2), folder, Progress.NONE));
+        Thread thread = Thread.ofPlatform().start(retrieval);
+        server.awaitStall();
+        thread.interrupt();
+        assertThatThrownBy(() -> retrieval.get(30, TimeUnit.SECONDS)).hasCauseInstanceOf(CancelledException.class);
         assertThat(files()).isEmpty();
     }
 
