@@ -31,6 +31,7 @@ class PomsAskForNoMoreThanIsUsedTest {
             Map.entry("picocli", "picocli"),
             Map.entry("spark-core_2.13", "org.apache.spark"),
             Map.entry("hadoop-client-api", "org.apache.hadoop"),
+            Map.entry("s3proxy", "org.gaul.s3proxy"),
             Map.entry("scala-library", "scala"),
             Map.entry("jackson-databind", "tools.jackson"),
             Map.entry("jackson-annotations", "com.fasterxml.jackson.annotation"),
@@ -59,6 +60,10 @@ class PomsAskForNoMoreThanIsUsedTest {
     /// Libraries that are loaded by another library and named by no class of ours, and by which.
     private static final Map<String, String> LOADED_BY = Map.of(
             "snappy-java", "hardwood-core, where a Parquet file is packed with Snappy",
+            "hadoop-aws", "Hadoop, where an address begins with s3a",
+            "s3-transfer-manager", "hadoop-aws, which asks for all of Amazon's library",
+            "apache-client", "hadoop-aws, to speak HTTP",
+            "sts", "hadoop-aws, for its list of who may know a key",
             "openblas", "pytorch, whose native library links it",
             "slf4j-nop", "archunit and lightgbm4j, which log through slf4j");
 

@@ -1,7 +1,6 @@
 package org.trabecula.spark;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +12,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileSystem;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 import org.trabecula.extraction.part.ExtractedPart;
@@ -34,8 +32,8 @@ import org.trabecula.table.NotedTableFile;
 /// OUTPUT/_SUCCESS                       when every case is in one of them
 /// ```
 ///
-/// A file is written under a name that nobody reads and renamed when it is whole. The failures of a part stand in its notes too, and
-/// these count: a driver that ends between the two files has committed neither, and the next one writes both again.
+/// A file is under its name only when it is whole ([WholeFile]). The failures of a part stand in its notes too, and these count: a driver
+/// that ends between the two files has committed neither, and the next one takes away what is left of them.
 final class PartsFolder {
     private static final Pattern PART = Pattern.compile("part-\\d{5,}\\.parquet");
 
@@ -73,49 +71,39 @@ final class PartsFolder {
             failureCount += part.failures();
             next = Math.max(next, Integer.parseInt(name.replaceAll("\\D", "")) + 1);
         }
+        removeFailuresBut(Set.copyOf(rows.names(PART)));
         return new Done(lines, rowCount, failureCount);
     }
 
+    /// Failures whose part was never committed, or was taken away so that its cases are tried again.
+    private void removeFailuresBut(Set<String> committed) throws IOException {
+        RemoteFiles failures = new RemoteFiles(place("failures"), configuration);
+        for (String name : failures.names(PART)) {
+            if (!committed.contains(name)) {
+                failures.folder().getFileSystem(configuration).delete(failures.path(name), false);
+            }
+        }
+    }
+
     /// Commits some rows and failures.
+    ///
+    /// @throws InputException SPK-002 if another driver has written a part of that name
     void commit(ExtractedPart part) throws IOException {
         String name = String.format(Locale.ROOT, "part-%05d.parquet", next++);
         if (!part.failures().isEmpty()) {
             NotedTable failures = new NotedTable(failures(part), Map.of());
-            write(place("failures/" + name), out -> NotedTableFile.write(failures, out), true);
+            WholeFile.over(place("failures/" + name), configuration).write(out -> NotedTableFile.write(failures, out));
         }
-        write(place("rows/" + name), out -> PartFile.write(part, out), false);
+        WholeFile.fresh(place("rows/" + name), configuration).write(out -> PartFile.write(part, out));
     }
 
     /// Says that every case is done.
     void succeed() throws IOException {
-        write(place("_SUCCESS"), out -> {}, true);
-    }
-
-    /// What writes a file.
-    private interface Content {
-        void writeTo(OutputStream out) throws IOException;
+        WholeFile.over(place("_SUCCESS"), configuration).write(_ -> {});
     }
 
     private org.apache.hadoop.fs.Path place(String name) {
         return new org.apache.hadoop.fs.Path(output, name);
-    }
-
-    /// @param again whether a file that is there is written over; where not, another driver at work here has written it
-    /// @throws InputException SPK-002 if it is there and must not be
-    private void write(org.apache.hadoop.fs.Path file, Content content, boolean again) throws IOException {
-        FileSystem system = file.getFileSystem(configuration);
-        org.apache.hadoop.fs.Path beside = new org.apache.hadoop.fs.Path(file.getParent(), "_" + file.getName() + ".writing");
-        try (OutputStream out = system.create(beside, true)) {
-            content.writeTo(out);
-        }
-        if (again) {
-            system.delete(file, false);
-        }
-        if (system.exists(file) || !system.rename(beside, file)) {
-            throw new InputException(new Problem(
-                    SparkProblem.NO_PLACE, file.toString(), "a file that this job did not write", "one job at a time in an output",
-                    "let the other job end, or choose another --output"));
-        }
     }
 
     /// One row a case: its first problem, and the others as text.

@@ -100,6 +100,10 @@ class ExtractJobTest {
         Files.deleteIfExists(output.resolve("rows/.part-00001.parquet.crc"));
         Path kept = output.resolve("rows/part-00000.parquet");
         byte[] before = Files.readAllBytes(kept);
+        Path failedThen = Files.createDirectories(output.resolve("failures")).resolve("part-00001.parquet");
+        Path neverCommitted = failedThen.resolveSibling("part-00099.parquet");
+        Files.write(failedThen, before);
+        Files.write(neverCommitted, before);
 
         ExtractJob.Result result = run(manifest.toString(), output.toString(), "--preset", "original");
 
@@ -107,6 +111,9 @@ class ExtractJobTest {
         assertThat(result.rows()).isEqualTo(2 * SCANS);
         assertThat(Compared.bytes(Compared.merged(output).table())).isEqualTo(whole);
         assertThat(kept).hasBinaryContent(before);
+        assertThat(failedThen).as("failures of a part that is no more").doesNotExist();
+        assertThat(neverCommitted).as("failures of a part that never was").doesNotExist();
+        assertThat(failures(output)).containsExactlyInAnyOrder("gone COH-004", "bad MSK-001", "poison IMG-001");
         assertThat(run(manifest.toString(), output.toString(), "--preset", "original").found()).isEqualTo(2 * SCANS + 3);
     }
 
