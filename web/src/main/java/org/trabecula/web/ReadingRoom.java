@@ -33,12 +33,14 @@ public final class ReadingRoom implements AutoCloseable {
     private final JobQueue jobs;
     private final AuditLog log;
     private final Optional<Pacs> pacs;
+    private final Thread sweep;
 
-    private ReadingRoom(Front front, JobQueue jobs, AuditLog log, Optional<Pacs> pacs) {
+    private ReadingRoom(Front front, JobQueue jobs, AuditLog log, Optional<Pacs> pacs, Thread sweep) {
         this.front = front;
         this.jobs = jobs;
         this.log = log;
         this.pacs = pacs;
+        this.sweep = sweep;
     }
 
     /// Opens the room: from here on it answers.
@@ -56,7 +58,6 @@ public final class ReadingRoom implements AutoCloseable {
         Uploads uploads = new Uploads(work, settings.limits());
         OpenScans scans = new OpenScans(work, uploads, settings.formats());
         scans.removeOld(settings.keep(), Clock.systemUTC().instant());
-        sweepHourly(scans, settings.keep(), bugs);
         AuditLog log = new AuditLog(work.root(), Clock.systemUTC());
         JobQueue jobs = new JobQueue(JOBS_AT_ONCE, MOST_WAITING, bugs);
         boolean open = false;
@@ -66,7 +67,7 @@ public final class ReadingRoom implements AutoCloseable {
             Front front = Front.open(
                     settings.listening(), new RoomRoutes(worklist, uploads, scans, outlines, predictions, run, desk, jobs).routes(), log, bugs);
             open = true;
-            return new ReadingRoom(front, jobs, log, settings.pacs());
+            return new ReadingRoom(front, jobs, log, settings.pacs(), sweepHourly(scans, settings.keep(), bugs));
         } finally {
             if (!open) {
                 jobs.close();
@@ -76,17 +77,17 @@ public final class ReadingRoom implements AutoCloseable {
         }
     }
 
-    private static void sweepHourly(OpenScans scans, Duration keep, Consumer<Throwable> bugs) {
-        Thread.ofVirtual().name("trabecula-sweep").start(() -> {
-            try {
-                while (true) {
+    private static Thread sweepHourly(OpenScans scans, Duration keep, Consumer<Throwable> bugs) {
+        return Thread.ofVirtual().name("trabecula-sweep").start(() -> {
+            while (!Thread.currentThread().isInterrupted()) {
+                try {
                     Thread.sleep(SWEEP_MILLIS);
                     scans.removeOld(keep, Clock.systemUTC().instant());
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt(); // the room closes
+                } catch (IOException | RuntimeException e) {
+                    bugs.accept(e); // and an hour later it is tried again
                 }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            } catch (IOException e) {
-                bugs.accept(e);
             }
         });
     }
@@ -99,6 +100,7 @@ public final class ReadingRoom implements AutoCloseable {
     /// Ends at once. What was accepted is on disk already.
     @Override
     public void close() throws IOException {
+        sweep.interrupt();
         jobs.close();
         front.close();
         log.close();

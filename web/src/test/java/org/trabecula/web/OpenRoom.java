@@ -58,6 +58,11 @@ public final class OpenRoom implements AutoCloseable {
         return new OpenRoom(Listening.loopback(0), work, Optional.of(run), Optional.empty(), Optional.empty(), SMALL);
     }
 
+    /// The same for scans of people.
+    public static OpenRoom withUsualLimits(StudyFolder run, Path work) throws IOException {
+        return new OpenRoom(Listening.loopback(0), work, Optional.of(run), Optional.empty(), Optional.empty(), UploadLimits.USUAL);
+    }
+
     public static OpenRoom beside(Pacs pacs, Path work) throws IOException {
         return new OpenRoom(Listening.loopback(0), work, Optional.empty(), Optional.empty(), Optional.of(pacs), SMALL);
     }
@@ -109,6 +114,20 @@ public final class OpenRoom implements AutoCloseable {
     /// Opens an uploaded file; the scan.
     public JsonNode scan(String name, byte[] body) throws IOException, InterruptedException {
         return json(post("/api/scans", "{\"upload\":\"" + upload(name, body) + "\",\"title\":\"" + name + "\"}"));
+    }
+
+    /// Takes one label of a file of labels as a scan's region.
+    ///
+    /// @param name of the upload
+    public void takeMask(String scan, String name, byte[] labels, String label) throws IOException, InterruptedException {
+        json(post("/api/scans/" + scan + "/mask", "{\"upload\":\"" + upload(name, labels) + "\",\"label\":\"" + label + "\"}"));
+    }
+
+    /// Follows a job to its end.
+    public JsonNode ended(JsonNode job) throws IOException, InterruptedException {
+        String id = job.get("id").asString();
+        get("/api/jobs/" + id + "/events"); // ends with the job
+        return json(get("/api/jobs/" + id));
     }
 
     /// The JSON of an answer that is not refused.

@@ -2,8 +2,10 @@ package org.trabecula.web.api;
 
 import java.io.IOException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.trabecula.core.InputException;
+import org.trabecula.core.Printable;
 import org.trabecula.core.Problem;
 import org.trabecula.web.server.Asked;
 import org.trabecula.web.server.WebProblem;
@@ -21,10 +23,15 @@ final class RoomJson {
     /// Nothing that a page sends as JSON comes near it.
     private static final int LARGEST_BYTES = 4 << 20;
 
+    private static final int LONGEST_REASON = 300;
+    /// And the class around a class.
+    private static final Pattern PACKAGES = Pattern.compile("\\b(?:[a-z]\\w*\\.)+(?=[A-Z])(?:\\w+\\$)*");
+
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES) // what may be left out is Optional
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
@@ -61,11 +68,14 @@ final class RoomJson {
         return read;
     }
 
+    /// In one line, without the packages of our own classes, which say nothing to who sent it.
     private static String reason(Exception e) {
         Throwable cause = e;
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return cause instanceof JacksonException json ? String.valueOf(json.getOriginalMessage()) : String.valueOf(cause.getMessage());
+        String told = cause instanceof JacksonException json ? String.valueOf(json.getOriginalMessage()) : String.valueOf(cause.getMessage());
+        String plain = Printable.line(PACKAGES.matcher(told).replaceAll(""));
+        return plain.substring(0, Math.min(plain.length(), LONGEST_REASON));
     }
 }

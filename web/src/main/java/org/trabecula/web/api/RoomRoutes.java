@@ -171,8 +171,9 @@ public record RoomRoutes(
     private Route onOutline(String path, String summary, OnDrawing what) {
         return Route.post(path, summary, Sent.SliceLookedAt.class, OutlineView.class, (call, seen) -> {
             Scan scan = scan(call);
+            int slice = within(seen.slice(), PlaneOfGrid.of(scan.grid(), seen.plane())); // what is refused does nothing
             what.on(scan.drawing());
-            return OutlineView.of(scan, seen.plane(), within(seen.slice(), PlaneOfGrid.of(scan.grid(), seen.plane())));
+            return OutlineView.of(scan, seen.plane(), slice);
         });
     }
 

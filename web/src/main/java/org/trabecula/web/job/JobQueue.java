@@ -71,6 +71,7 @@ public final class JobQueue implements AutoCloseable {
     }
 
     private void work() {
+        GivesWay.here();
         try {
             while (true) {
                 next().run();

@@ -76,11 +76,10 @@ public final class OpenScans {
     /// @param keep how long after the last use
     public void removeOld(Duration keep, Instant now) throws IOException {
         for (Path folder : WorkFolder.old(work.scans(), keep, now)) {
-            String id = folder.getFileName().toString();
-            if (open.containsKey(id)) {
-                remove(id);
-            } else {
-                WorkFolder.remove(folder);
+            Scan scan = open.remove(folder.getFileName().toString());
+            WorkFolder.remove(folder);
+            if (scan != null && scan.record().upload().isPresent()) {
+                WorkFolder.remove(work.uploads().resolve(scan.record().upload().get()));
             }
         }
         Set<Path> inUse = open.values().stream()

@@ -1,10 +1,6 @@
 package org.trabecula.web.room;
 
-import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferByte;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import javax.imageio.ImageIO;
 import org.trabecula.image.Volume;
 
 /// One slice as an 8-bit grey picture, a pixel a voxel.
@@ -16,8 +12,7 @@ public final class SlicePicture {
     /// @param low  in HU and below: black
     /// @param high in HU and above: white
     public static byte[] png(Volume volume, PlaneOfGrid plane, int slice, double low, double high) throws IOException {
-        BufferedImage picture = new BufferedImage(plane.columns(), plane.rows(), BufferedImage.TYPE_BYTE_GRAY);
-        byte[] grey = ((DataBufferByte) picture.getRaster().getDataBuffer()).getData();
+        byte[] grey = new byte[plane.columns() * plane.rows()];
         double scale = 255 / (high - low);
         Volume.Voxels voxels = volume.voxels();
         int[] origin = plane.voxel(0, 0, slice);
@@ -33,10 +28,6 @@ public final class SlicePicture {
                 grey[to++] = (byte) Math.clamp(Math.round((voxels.at(at) - low) * scale), 0, 255);
             }
         }
-        ByteArrayOutputStream out = new ByteArrayOutputStream(grey.length / 2);
-        if (!ImageIO.write(picture, "png", out)) {
-            throw new IllegalStateException("every Java platform writes PNG");
-        }
-        return out.toByteArray();
+        return GreyPng.of(plane.columns(), plane.rows(), grey);
     }
 }

@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.BindException;
 import java.net.InetSocketAddress;
@@ -26,6 +27,8 @@ import org.trabecula.core.Problem;
 public final class Front implements AutoCloseable {
     private static final String API = "/api/";
     private static final int WAITING_CONNECTIONS = 128;
+    /// Files are volumes of tens of megabytes.
+    private static final int BUFFER_BYTES = 1 << 18;
 
     static {
         // Read once, when the server's classes are loaded. A client that dribbles its request away does not hold a connection for ever.
@@ -94,8 +97,8 @@ public final class Front implements AutoCloseable {
         String method = exchange.getRequestMethod();
         String path = String.valueOf(exchange.getRequestURI().getRawPath());
         int status = 500;
-        try (exchange) {
-            Reply answer = answer(exchange, method, path);
+        try (exchange; RequestBody body = new RequestBody(exchange.getRequestBody())) { // closed first
+            Reply answer = answer(exchange, method, path, body);
             status = answer.status();
             send(exchange, answer);
         } catch (IOException e) {
@@ -117,11 +120,11 @@ public final class Front implements AutoCloseable {
         };
     }
 
-    private Reply answer(HttpExchange exchange, String method, String path) throws IOException, InterruptedException {
+    private Reply answer(HttpExchange exchange, String method, String path, RequestBody body) throws IOException, InterruptedException {
         try {
             Asked asked = new Asked(
                     method, path, Asked.query(exchange.getRequestURI().getRawQuery()), first(exchange.getRequestHeaders(), "Content-Type"),
-                    length(exchange.getRequestHeaders()), exchange.getRequestBody());
+                    length(exchange.getRequestHeaders()), body);
             @Nullable String token = asked.query().get("token");
             if (method.equals("GET") && path.equals("/") && token != null && guard.isToken(token)) {
                 exchange.getResponseHeaders().add("Set-Cookie", guard.keptToken());
@@ -189,7 +192,13 @@ public final class Front implements AutoCloseable {
         long length = Files.size(file);
         exchange.sendResponseHeaders(200, head || length == 0 ? -1 : length);
         if (!head) {
-            Files.copy(file, exchange.getResponseBody());
+            try (InputStream in = Files.newInputStream(file)) {
+                OutputStream out = exchange.getResponseBody();
+                byte[] buffer = new byte[BUFFER_BYTES];
+                for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                    out.write(buffer, 0, n);
+                }
+            }
         }
     }
 

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,8 +16,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.trabecula.core.CancelledException;
 import org.trabecula.core.InputException;
+import org.trabecula.core.Parallel;
 import org.trabecula.core.Problem;
 import org.trabecula.web.server.WebProblem;
 
@@ -103,5 +110,28 @@ class JobQueueTest {
         }));
         assertThat(broken.state()).isEqualTo(JobState.BROKEN);
         assertThat(bugs).singleElement().isInstanceOf(IllegalStateException.class);
+    }
+
+    /// The nineteenth field of the thread's line is how far it gives way (proc_pid_stat(5)).
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aJobGivesWayToThePageAndSoDoTheThreadsThatItStarts() throws Exception {
+        List<String> nice = Collections.synchronizedList(new ArrayList<>());
+        JobView job = queue.submit("work", _ -> {
+            nice.add(nice());
+            nice.addAll(Parallel.map(2, 2, _ -> nice()));
+            return "done";
+        });
+        queue.events(job.id()).writeTo(new ByteArrayOutputStream()); // ends with the job
+        int own = Integer.parseInt(nice());
+        assertThat(nice).hasSize(3).containsOnly(Integer.toString(Math.max(own, 10)));
+    }
+
+    private static String nice() {
+        try {
+            return Files.readString(Path.of("/proc/thread-self/stat")).replaceFirst(".*\\) ", "").split(" ")[16];
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
