@@ -67,6 +67,11 @@ public final class OpenRoom implements AutoCloseable {
         return new OpenRoom(Listening.loopback(0), work, Optional.empty(), Optional.empty(), Optional.of(pacs), SMALL);
     }
 
+    /// With a finished study and its model, too.
+    public static OpenRoom beside(Pacs pacs, StudyFolder run, Path work) throws IOException {
+        return new OpenRoom(Listening.loopback(0), work, Optional.of(run), Optional.empty(), Optional.of(pacs), SMALL);
+    }
+
     public static OpenRoom at(Listening listening, Path work) throws IOException {
         return new OpenRoom(listening, work, Optional.empty(), Optional.empty(), Optional.empty(), SMALL);
     }

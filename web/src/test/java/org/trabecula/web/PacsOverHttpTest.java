@@ -151,6 +151,13 @@ class PacsOverHttpTest {
     }
 
     @Test
+    void withoutAModelNoResultIsSent() throws Exception {
+        String scan = opened().get("id").asString();
+        assertThat(code(room.post("/api/scans/" + scan + "/prediction/pacs", "{\"role\":\"reader 1\",\"label\":\"\"}"))).isEqualTo("WEB-010");
+        assertThat(made.stored()).isEmpty();
+    }
+
+    @Test
     void whatFailsIsToldAndLeavesNothing() throws Exception {
         String id = listed();
         assertThat(code(room.post("/api/pacs/series/" + "0".repeat(32) + "/open", ""))).isEqualTo("WEB-004");

@@ -14,7 +14,7 @@ import org.trabecula.core.Hash;
 ///
 /// @param sopClass of the object
 /// @param data     everything but SOP Class and Instance UID and the pixel data
-/// @param pixels   of all frames; an odd length is padded
+/// @param pixels   of all frames; an odd length is padded; of length 0 in an object without pictures, which has no Pixel Data then
 public record NewDicomFile(String sopClass, NewDataSet data, byte[] pixels) {
     /// Of this program; made once, at random.
     private static final String IMPLEMENTATION_CLASS = "2.25.132120643832522393717221711567893250432";
@@ -57,6 +57,9 @@ public record NewDicomFile(String sopClass, NewDataSet data, byte[] pixels) {
         out.write(new byte[] {'D', 'I', 'C', 'M'});
         out.write(meta.whole(Tag.FILE_META_INFORMATION_GROUP_LENGTH, length).toBytes());
         out.write(new NewDataSet().with(data).text(Tag.SOP_CLASS_UID, sopClass).text(Tag.SOP_INSTANCE_UID, instance).toBytes());
+        if (pixels.length == 0) {
+            return;
+        }
         out.write(NewDataSet.header(Tag.PIXEL_DATA, pixels.length + pixels.length % 2));
         out.write(pixels);
         if (pixels.length % 2 == 1) {

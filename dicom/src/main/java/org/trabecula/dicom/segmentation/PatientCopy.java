@@ -24,8 +24,10 @@ public enum PatientCopy {
     private static final String NO_DATE = "19700101";
     private static final String MIDNIGHT = "000000";
 
+    /// Puts patient, study, and date and time of the content.
+    ///
     /// @param notes hears of what the series does not say
-    void write(SeriesSource source, NewDataSet into, List<String> notes) throws IOException {
+    public void write(SeriesSource source, NewDataSet into, List<String> notes) throws IOException {
         DataSet header = source.header().data();
         REQUIRED.forEach(into::empty);
         String date = NO_DATE;
@@ -43,10 +45,16 @@ public enum PatientCopy {
             time = header.text(Tag.STUDY_TIME).filter(clock -> clock.matches("\\d{6}(\\.\\d{1,6})?")).orElse(MIDNIGHT);
         }
         into.text(Tag.CONTENT_DATE, date).text(Tag.CONTENT_TIME, time);
-        DataSet series = header;
-        into.text(Tag.STUDY_INSTANCE_UID, series.uid(Tag.STUDY_INSTANCE_UID).orElseGet(() -> {
+        if (header.uid(Tag.STUDY_INSTANCE_UID).isEmpty()) {
             notes.add("the series has no Study Instance UID; the segmentation gets one of its own");
-            return NewDicomFile.uidOf("study of " + series.uid(Tag.SERIES_INSTANCE_UID).orElse("a series without UID"));
-        }));
+        }
+        into.text(Tag.STUDY_INSTANCE_UID, studyUid(source));
+    }
+
+    /// The study's UID, as every new object has it: that of the series, or one that is made of the series.
+    public static String studyUid(SeriesSource source) {
+        DataSet series = source.header().data();
+        return series.uid(Tag.STUDY_INSTANCE_UID)
+                .orElseGet(() -> NewDicomFile.uidOf("study of " + series.uid(Tag.SERIES_INSTANCE_UID).orElse("a series without UID")));
     }
 }

@@ -9,7 +9,7 @@ import org.trabecula.image.label.VertebraLevel;
 /// A coded concept, such as what a segment is.
 ///
 /// Vertebrae are those of context group CID 7603 of PS3.16 (S1: as in the list of TotalSegmentator, which has the same codes for all others).
-record PropertyCode(String value, String scheme, String meaning) {
+public record PropertyCode(String value, String scheme, String meaning) {
     static final PropertyCode ANATOMICAL_STRUCTURE = snomed("123037004", "Anatomical Structure");
     static final PropertyCode TISSUE = snomed("85756007", "Tissue");
     static final PropertyCode VERTEBRA = snomed("51282000", "Vertebra");
@@ -30,7 +30,7 @@ record PropertyCode(String value, String scheme, String meaning) {
     }
 
     /// What a segment of that name is: a vertebra of its level, a vertebra, or some tissue.
-    static PropertyCode typeOf(String label) {
+    public static PropertyCode typeOf(String label) {
         Optional<String> level = VertebraLevel.of(label);
         if (level.isEmpty()) {
             return TISSUE;
@@ -43,7 +43,8 @@ record PropertyCode(String value, String scheme, String meaning) {
         return typeOf(label).equals(TISSUE) ? TISSUE : ANATOMICAL_STRUCTURE;
     }
 
-    NewDataSet toItem() {
+    /// As an item of a code sequence (PS3.3 8).
+    public NewDataSet toItem() {
         return new NewDataSet().text(Tag.CODE_VALUE, value).text(Tag.CODING_SCHEME_DESIGNATOR, scheme).text(Tag.CODE_MEANING, meaning);
     }
 }

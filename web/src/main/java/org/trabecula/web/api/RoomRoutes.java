@@ -57,7 +57,7 @@ public record RoomRoutes(
         all.addAll(aboutScans());
         all.addAll(aboutOutlines());
         all.addAll(aboutPredictions());
-        pacs.ifPresent(desk -> all.addAll(new PacsRoutes(desk, scans, outlines, jobs).all()));
+        pacs.ifPresent(desk -> all.addAll(new PacsRoutes(desk, scans, outlines, predictions, jobs).all()));
         all.addAll(aboutJobs());
         all.addAll(new RunRoutes(run).routes());
         List<Route> described = List.copyOf(all);

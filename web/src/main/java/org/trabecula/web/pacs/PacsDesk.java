@@ -1,9 +1,12 @@
 package org.trabecula.web.pacs;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,11 +16,19 @@ import org.trabecula.core.InputException;
 import org.trabecula.core.Printable;
 import org.trabecula.core.Problem;
 import org.trabecula.core.Progress;
+import org.trabecula.dicom.report.ObjectReference;
+import org.trabecula.dicom.report.ReportWriter;
+import org.trabecula.dicom.segmentation.PatientCopy;
+import org.trabecula.dicom.series.SeriesImage;
 import org.trabecula.dicom.web.Pacs;
 import org.trabecula.dicom.web.PacsFound;
 import org.trabecula.dicom.web.PacsSeries;
+import org.trabecula.image.Box;
+import org.trabecula.image.Mask;
+import org.trabecula.web.predict.PredictedCase;
 import org.trabecula.web.room.OpenScans;
 import org.trabecula.web.room.OutlineFiles;
+import org.trabecula.web.room.OutlinedSlice;
 import org.trabecula.web.room.ReaderRole;
 import org.trabecula.web.room.Scan;
 import org.trabecula.web.room.Uploads;
@@ -117,5 +128,61 @@ public final class PacsDesk {
         } finally {
             Files.deleteIfExists(file);
         }
+    }
+
+    /// Stores a prediction in the PACS: the outline that was measured as a segmentation, a picture of the result, and a structured report that names
+    /// both and the images. All have the patient and the study of their series.
+    ///
+    /// @param told of the scan's outline as it is now
+    /// @return what was stored, in words
+    /// @throws InputException WEB-010 without an outline or a DICOM series under it; PAC-002, PAC-003, PAC-005 to PAC-007
+    public List<String> sendReport(Scan scan, ReaderRole role, String label, PredictedCase told) throws IOException {
+        SeriesImage series = outlines.series(scan);
+        Path segmentation = outlines.forPacs(scan, role, label);
+        Path picture = segmentation.resolveSibling(segmentation.getFileName() + ".picture");
+        Path report = segmentation.resolveSibling(segmentation.getFileName() + ".report");
+        try {
+            ReportWriter writer = new ReportWriter(series, PatientCopy.KEPT, LocalDateTime.ofInstant(told.made(), ZoneId.systemDefault()));
+            List<String> notes = new ArrayList<>();
+            BufferedImage result = ResultPicture.of(told, OutlinedSlice.of(scan), label);
+            ObjectReference shown = writer.picture(
+                    "Trabecula prediction, research", PredictionReport.NOTICE, result.getWidth(), result.getHeight(), ResultPicture.rgb(result), picture, notes);
+            ObjectReference outline = ObjectReference.of(segmentation);
+            PredictionReport words = new PredictionReport(told, label, outlines.way(scan, role), writer.slices(slices(scan)), outline, shown);
+            writer.document("Trabecula report, research", words.tree(), report, notes);
+            pacs.store(segmentation);
+            pacs.store(picture);
+            pacs.store(report);
+            return List.of("segmentation", "picture", "structured report");
+        } finally {
+            for (Path file : List.of(segmentation, picture, report)) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    /// Of the series, those that the outline has voxels on.
+    private static List<Integer> slices(Scan scan) {
+        Mask mask = scan.drawing().mask().orElseThrow();
+        Box box = mask.box();
+        List<Integer> slices = new ArrayList<>();
+        for (int k = box.kMin(); k <= box.kMax(); k++) {
+            if (hasVoxels(mask, k)) {
+                slices.add(k);
+            }
+        }
+        return slices;
+    }
+
+    private static boolean hasVoxels(Mask mask, int k) {
+        Box box = mask.box();
+        for (int j = box.jMin(); j <= box.jMax(); j++) {
+            for (int i = box.iMin(); i <= box.iMax(); i++) {
+                if (mask.at(i, j, k)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

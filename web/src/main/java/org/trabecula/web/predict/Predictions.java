@@ -18,6 +18,7 @@ import org.trabecula.cohort.Patient;
 import org.trabecula.cohort.Sex;
 import org.trabecula.cohort.VertebraCase;
 import org.trabecula.core.AtomicFile;
+import org.trabecula.core.Hash;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 import org.trabecula.core.Progress;
@@ -50,11 +51,13 @@ public final class Predictions {
 
     private final Bundle bundle;
     private final String name;
+    private final Path file;
     private final Predictor predictor;
 
-    /// @param file for its name
+    /// @param file that it was read from
     public Predictions(Bundle bundle, Path file) {
         this.bundle = bundle;
+        this.file = file;
         this.name = String.valueOf(file.getFileName());
         this.predictor = new Predictor(bundle);
     }
@@ -170,12 +173,29 @@ public final class Predictions {
     ///
     /// @throws InputException WEB-010 if the scan has no prediction, or the model no nomogram
     public ReasonsView whatIf(Scan scan, Patient patient) throws IOException {
-        Map<String, Double> kept = last(scan).map(PredictionView::terms).orElseThrow(() -> notYet(scan, "no prediction", "predict first"));
-        FeatureTable terms = new FeatureTable(
-                List.of("scan"), List.copyOf(kept.keySet()), kept.values().stream().map(value -> new double[] {value}).toArray(double[][]::new));
+        FeatureTable terms = table(last(scan).map(PredictionView::terms).orElseThrow(() -> notYet(scan, "no prediction", "predict first")));
         return Reasons.of(bundle, Reasons.withPatient(bundle, terms, 0, patient), 0)
                 .map(ReasonsView::of)
                 .orElseThrow(() -> notYet(scan, "a model without a nomogram", "age and sex change nothing in this model"));
+    }
+
+    private static FeatureTable table(Map<String, Double> terms) {
+        return new FeatureTable(
+                List.of("scan"), List.copyOf(terms.keySet()), terms.values().stream().map(value -> new double[] {value}).toArray(double[][]::new));
+    }
+
+    /// The last prediction, for a report of it.
+    ///
+    /// @throws InputException WEB-010 if there is none, or none of the outline as it is now
+    public PredictedCase forReport(Scan scan) throws IOException {
+        PredictionView view = last(scan).orElseThrow(() -> notYet(scan, "no prediction", "predict first"));
+        if (view.maskVersion() != scan.drawing().version()) {
+            throw notYet(scan, "a prediction of an older outline", "predict again");
+        }
+        Path heat = scan.file(PICTURE);
+        return new PredictedCase(
+                view, Reasons.of(bundle, table(view.terms()), 0), model(), Hash.sha256Hex(file), Files.getLastModifiedTime(scan.file(LAST)).toInstant(),
+                view.heat().isPresent() && Files.exists(heat) ? Optional.of(heat) : Optional.empty());
     }
 
     private static InputException notYet(Scan scan, String found, String fix) {

@@ -86,14 +86,35 @@ public final class OutlineFiles {
             }
         }
         if (!written) {
-            throw new InputException(new Problem(
-                    WebProblem.NOT_YET, scan.record().title(), "no DICOM series under the outline", "a scan that was opened from DICOM",
-                    "open the series from the PACS and outline it there"));
+            throw noSeries(scan);
         }
         return file;
     }
 
-    private static Mask drawn(Scan scan) {
+    /// The series that a scan was read from.
+    ///
+    /// @throws InputException WEB-010 if it was none, or is not there any more
+    public SeriesImage series(Scan scan) throws IOException {
+        Path source = Path.of(scan.record().source());
+        if (Files.exists(source) && formats.open(source) instanceof SeriesImage series) {
+            return series;
+        }
+        throw noSeries(scan);
+    }
+
+    private static InputException noSeries(Scan scan) {
+        return new InputException(new Problem(
+                WebProblem.NOT_YET, scan.record().title(), "no DICOM series under the outline", "a scan that was opened from DICOM",
+                "open the series from the PACS and outline it there"));
+    }
+
+    /// How a scan's outline came to be, without names: `reader 1; by hand on 7 sagittal slices; 95 s`.
+    public String way(Scan scan, ReaderRole role) {
+        DrawingFacts facts = scan.drawing().facts();
+        return way(role, way(facts), facts);
+    }
+
+    static Mask drawn(Scan scan) {
         return scan.drawing().mask().orElseThrow(() -> new InputException(new Problem(
                 WebProblem.NOT_YET, scan.record().title(), "no region", "the vertebra's outline", "draw it")));
     }

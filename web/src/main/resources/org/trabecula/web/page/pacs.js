@@ -1,4 +1,4 @@
-// The PACS beside the room: its CT series without their patients; one is opened, an outline is sent.
+// The PACS beside the room: its CT series without their patients; one is opened, an outline or a result is sent.
 
 import {follow, get, post, remove} from '/service.js';
 
@@ -10,6 +10,8 @@ export class PacsPanel {
     this.refused = refused;
     $('pacs').hidden = false;
     $('pacs-send').hidden = false;
+    $('pacs-report').hidden = false;
+    $('pacs-report').addEventListener('click', () => this.report());
     $('pacs-search').addEventListener('submit', event => {
       event.preventDefault();
       this.list();
@@ -24,7 +26,7 @@ export class PacsPanel {
 
   // One request at a time: while something is under way nothing else of the PACS can be asked for.
   async busy(work) {
-    const buttons = [$('pacs-list'), $('pacs-send'), ...$('pacs-series').querySelectorAll('button')];
+    const buttons = [$('pacs-list'), $('pacs-send'), $('pacs-report'), ...$('pacs-series').querySelectorAll('button')];
     const enabled = buttons.filter(button => !button.disabled);
     $('refusal').replaceChildren();
     enabled.forEach(button => button.disabled = true);
@@ -84,6 +86,17 @@ export class PacsPanel {
       const saved = await this.follow(await post(`/api/scans/${this.scan.id}/outline/pacs`, wanted));
       $('saved').textContent = saved ? `Saved ${saved.mask} and stored in the PACS. ${saved.way}, ${saved.seconds} s. ${saved.notes.join(' ')}` : '';
       this.say(saved ? 'The outline is in the PACS.' : 'Stopped.');
+    });
+  }
+
+  // The prediction that is shown, with its outline: three objects beside the images.
+  report() {
+    return this.busy(async () => {
+      $('pacs-reported').textContent = '';
+      const wanted = {role: $('role').value, label: $('outline-label').value};
+      const sent = await this.follow(await post(`/api/scans/${this.scan.id}/prediction/pacs`, wanted));
+      $('pacs-reported').textContent = sent ? `In the PACS: ${sent.stored.join(', ')}.` : '';
+      this.say(sent ? 'The result is in the PACS.' : 'Stopped.');
     });
   }
 
