@@ -55,7 +55,18 @@ record PredictingRoom(ReadingRoom room, HttpClient client, ConcurrentLinkedQueue
         return "{\"ageYears\":" + told.get("ageYears") + ",\"sex\":" + told.get("sex") + ",\"centre\":null}";
     }
 
-    private JsonNode ask(String method, String path, String body) throws IOException, InterruptedException {
+    /// What the room answers; a job is waited for, and its result given.
+    JsonNode job(String path) throws IOException, InterruptedException {
+        String id = ask("POST", path, "").get("id").asString();
+        send("GET", "/api/jobs/" + id + "/events", ""); // ends with the job
+        JsonNode ended = ask("GET", "/api/jobs/" + id, "");
+        if (!ended.get("state").asString().equals("done")) {
+            throw new AssertionError(ended + " " + bugs);
+        }
+        return ended.get("result");
+    }
+
+    JsonNode ask(String method, String path, String body) throws IOException, InterruptedException {
         HttpResponse<String> response = send(method, path, body);
         if (response.statusCode() != 200) {
             throw new AssertionError(response.statusCode() + " " + response.body());
@@ -63,7 +74,7 @@ record PredictingRoom(ReadingRoom room, HttpClient client, ConcurrentLinkedQueue
         return JsonMapper.shared().readTree(response.body());
     }
 
-    private HttpResponse<String> send(String method, String path, String body) throws IOException, InterruptedException {
+    HttpResponse<String> send(String method, String path, String body) throws IOException, InterruptedException {
         return client.send(
                 HttpRequest.newBuilder(room.address().resolve(path)).header("Content-Type", "application/json")
                         .method(method, BodyPublishers.ofString(body)).build(),

@@ -23,7 +23,7 @@ import org.trabecula.table.TextTable;
 public final class ManifestFile {
     private static final List<ColumnRole> FACTS = List.of(ColumnRole.AGE, ColumnRole.SEX, ColumnRole.CENTRE);
     private static final EnumSet<ColumnRole> NOT_OF_NEW_CASES =
-            EnumSet.of(ColumnRole.OUTCOME, ColumnRole.SPLIT, ColumnRole.MASK_INTRA, ColumnRole.MASK_INTER, ColumnRole.DOCTOR,
+            EnumSet.of(ColumnRole.OUTCOME, ColumnRole.SPLIT, ColumnRole.MASK_INTRA, ColumnRole.MASK_INTER, ColumnRole.DOCTOR, ColumnRole.DOCTOR_WITH_MODEL,
                     ColumnRole.READER_1, ColumnRole.READER_2, ColumnRole.LASSO_FOLD, ColumnRole.GRID_FOLD);
 
     private ManifestFile() {}

@@ -46,6 +46,8 @@ public enum ColumnRole {
     EXCLUDE("exclude"),
     /// A reader's own call.
     DOCTOR("doctor"),
+    /// The same reader's call after the model's answer was shown.
+    DOCTOR_WITH_MODEL("doctor_with_model"),
     /// Who read, in a table of repeated readings.
     READER("reader", "rater", "observer"),
     /// What the first of two readers called the outcome, by himself.

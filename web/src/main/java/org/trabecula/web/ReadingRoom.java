@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.trabecula.core.InputException;
@@ -13,6 +14,8 @@ import org.trabecula.web.api.RoomRoutes;
 import org.trabecula.web.job.JobQueue;
 import org.trabecula.web.pacs.PacsDesk;
 import org.trabecula.web.predict.Predictions;
+import org.trabecula.web.reading.ReadingResults;
+import org.trabecula.web.reading.ReadingSessions;
 import org.trabecula.web.room.OpenScans;
 import org.trabecula.web.room.OutlineFiles;
 import org.trabecula.web.room.Uploads;
@@ -64,8 +67,12 @@ public final class ReadingRoom implements AutoCloseable {
         try {
             OutlineFiles outlines = new OutlineFiles(work, worklist, settings.formats());
             Optional<PacsDesk> desk = settings.pacs().map(pacs -> new PacsDesk(pacs, uploads, scans, outlines));
+            ReadingSessions readings = ReadingSessions.open(worklist, scans, outlines, predictions, InstantSource.system());
+            ReadingResults results = new ReadingResults(
+                    readings, work.root().resolve("reading-features"), settings.formats(), predictions.map(Predictions::features));
             Front front = Front.open(
-                    settings.listening(), new RoomRoutes(worklist, uploads, scans, outlines, predictions, run, desk, jobs).routes(), log, bugs);
+                    settings.listening(),
+                    new RoomRoutes(worklist, uploads, scans, outlines, predictions, run, desk, readings, results, jobs).routes(), log, bugs);
             open = true;
             return new ReadingRoom(front, jobs, log, settings.pacs(), sweepHourly(scans, settings.keep(), bugs));
         } finally {

@@ -37,8 +37,6 @@ import org.trabecula.learn.step.Selection;
 import org.trabecula.learn.step.UnivariateFilter;
 import org.trabecula.learn.step.Usable;
 import org.trabecula.learn.step.ZScore;
-import org.trabecula.stats.icc.IccForm;
-import org.trabecula.stats.icc.ReproducibilityRule;
 import org.trabecula.stats.penalised.LassoCv;
 import org.trabecula.stats.resampling.FoldAssignment;
 import org.trabecula.study.network.FittedNetwork;
@@ -247,14 +245,8 @@ public final class MethodFit {
             chain.skip("reproducibility", left);
             return "";
         }
-        StudySettings.Icc icc = settings.icc();
-        ReproducibilityRule rule = new ReproducibilityRule(
-                IccForm.named(icc.form().yaml()).orElseThrow(),
-                icc.atLeast(),
-                icc.by() == Choice.IccBy.LOWER ? ReproducibilityRule.By.LOWER : ReproducibilityRule.By.ESTIMATE,
-                0.95);
         ReproducibilityFilter.Result result =
-                ReproducibilityFilter.fit(chain.now, enough.tables(), enough.names(), rule, jobs);
+                ReproducibilityFilter.fit(chain.now, enough.tables(), enough.names(), settings.icc().rule(), jobs);
         String described = String.join("; ", result.comparisons()) + (left.isEmpty() ? "" : "; " + left);
         chain.add("reproducibility", result.selection(), described);
         return described;

@@ -7,6 +7,8 @@ import java.util.Set;
 import org.trabecula.learn.classifier.Classifier;
 import org.trabecula.learn.classifier.Grids;
 import org.trabecula.radiomics.parameters.Preset;
+import org.trabecula.stats.icc.IccForm;
+import org.trabecula.stats.icc.ReproducibilityRule;
 
 /// All that decides the result of a study. A record that exists is valid. Keys of `study.yaml` are these names with
 /// underscores; the steps they belong to are numbered as in the protocol.
@@ -97,6 +99,13 @@ public record StudySettings(
     public record Icc(Choice.IccKind form, double atLeast, Choice.IccBy by) {
         public Icc {
             require(atLeast >= -1 && atLeast <= 1, "icc.at_least", "between -1 and 1", atLeast);
+        }
+
+        /// As the statistics apply it, intervals 95 %.
+        public ReproducibilityRule rule() {
+            return new ReproducibilityRule(
+                    IccForm.named(form.yaml()).orElseThrow(), atLeast,
+                    by == Choice.IccBy.LOWER ? ReproducibilityRule.By.LOWER : ReproducibilityRule.By.ESTIMATE, 0.95);
         }
     }
 

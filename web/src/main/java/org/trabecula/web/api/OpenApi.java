@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -76,10 +77,10 @@ final class OpenApi {
             case Class<?> one when one.isEnum() -> Map.of("type", "string");
             case Class<?> one when one == String.class -> Map.of("type", "string");
             case Class<?> one when one == boolean.class || one == Boolean.class -> Map.of("type", "boolean");
-            case Class<?> one when one == int.class || one == long.class || one == Integer.class -> Map.of("type", "integer");
+            case Class<?> one when one == int.class || one == long.class || one == Integer.class || one == Long.class -> Map.of("type", "integer");
             case Class<?> one when one == double.class || one == Double.class -> Map.of("type", "number");
             case Class<?> one when one == OptionalDouble.class -> Map.of("type", List.of("number", "null"));
-            case Class<?> one when one == OptionalInt.class -> Map.of("type", List.of("integer", "null"));
+            case Class<?> one when one == OptionalInt.class || one == OptionalLong.class -> Map.of("type", List.of("integer", "null"));
             case Class<?> one when one.isArray() -> Map.of("type", "array", "items", schema(one.getComponentType()));
             case ParameterizedType many when many.getRawType() == List.class ->
                     Map.of("type", "array", "items", schema(many.getActualTypeArguments()[0]));

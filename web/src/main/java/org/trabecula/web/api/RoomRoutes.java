@@ -18,6 +18,8 @@ import org.trabecula.web.predict.PatientTold;
 import org.trabecula.web.predict.PredictionView;
 import org.trabecula.web.predict.Predictions;
 import org.trabecula.web.predict.ReasonsView;
+import org.trabecula.web.reading.ReadingResults;
+import org.trabecula.web.reading.ReadingSessions;
 import org.trabecula.web.room.BodyPlane;
 import org.trabecula.web.room.BoxDrawn;
 import org.trabecula.web.room.CaseView;
@@ -42,9 +44,11 @@ import org.trabecula.web.server.WebProblem;
 /// @param predictions empty in a room without a model
 /// @param run         empty in a room without a finished study
 /// @param pacs        empty in a room without one
+/// @param readings    sessions of the work list
+/// @param results     what came of them
 public record RoomRoutes(
         Worklist worklist, Uploads uploads, OpenScans scans, OutlineFiles outlines, Optional<Predictions> predictions, Optional<FinishedRun> run,
-        Optional<PacsDesk> pacs, JobQueue jobs) {
+        Optional<PacsDesk> pacs, ReadingSessions readings, ReadingResults results, JobQueue jobs) {
     private static final int LONGEST_TITLE = 200;
     private static final double BONE_LOW_HU = -250;
     private static final double BONE_HIGH_HU = 1250;
@@ -58,6 +62,7 @@ public record RoomRoutes(
         all.addAll(aboutOutlines());
         all.addAll(aboutPredictions());
         pacs.ifPresent(desk -> all.addAll(new PacsRoutes(desk, scans, outlines, predictions, jobs).all()));
+        all.addAll(new ReadingRoutes(worklist, readings, results, jobs).routes());
         all.addAll(aboutJobs());
         all.addAll(new RunRoutes(run).routes());
         List<Route> described = List.copyOf(all);
@@ -180,7 +185,7 @@ public record RoomRoutes(
     private List<Route> aboutPredictions() {
         return List.of(
                 Route.post("/api/scans/{scan}/prediction", "Predict: a job", PatientTold.class, JobView.class, (call, told) -> {
-                    Scan scan = scan(call);
+                    Scan scan = sighted(call);
                     Predictions model = model();
                     Patient patient = told.patient();
                     return jobs.submit("prediction", progress -> model.predict(scan, patient, progress));
@@ -208,6 +213,16 @@ public record RoomRoutes(
 
     private Scan scan(Call call) throws IOException {
         return scans.find(call.name("scan"));
+    }
+
+    /// A scan whose case may be known: what is open for a reading session tells nobody anything.
+    private Scan sighted(Call call) throws IOException {
+        Scan scan = scan(call);
+        if (scan.record().reading().isPresent()) {
+            throw new InputException(new Problem(
+                    WebProblem.NOT_YET, scan.record().title(), "a scan of a reading session, which is blinded", "a scan of the work list", "open the case there"));
+        }
+        return scan;
     }
 
     private Predictions model() {

@@ -50,8 +50,8 @@ public final class Predictions {
     private static final int JOBS = 1;
 
     private final Bundle bundle;
-    private final String name;
     private final Path file;
+    private final String name;
     private final Predictor predictor;
 
     /// @param file that it was read from
@@ -68,6 +68,16 @@ public final class Predictions {
                 name, bundle.model().classes().positive(), bundle.model().classes().negative(),
                 bundle.cutoffs().keySet().stream().map(Object::toString).toList(), terms.contains("age"), terms.contains("sex"),
                 bundle.network().isPresent(), bundle.model().synthetic(), bundle.model().seen().cases());
+    }
+
+    /// SHA-256 of the model's file: which model it is.
+    public String checksum() throws IOException {
+        return Hash.sha256Hex(file);
+    }
+
+    /// The preset that the model's features are of.
+    public String features() {
+        return bundle.model().settings().features();
     }
 
     /// Predicts a scan; takes seconds.
@@ -194,7 +204,7 @@ public final class Predictions {
         }
         Path heat = scan.file(PICTURE);
         return new PredictedCase(
-                view, Reasons.of(bundle, table(view.terms()), 0), model(), Hash.sha256Hex(file), Files.getLastModifiedTime(scan.file(LAST)).toInstant(),
+                view, Reasons.of(bundle, table(view.terms()), 0), model(), checksum(), Files.getLastModifiedTime(scan.file(LAST)).toInstant(),
                 view.heat().isPresent() && Files.exists(heat) ? Optional.of(heat) : Optional.empty());
     }
 

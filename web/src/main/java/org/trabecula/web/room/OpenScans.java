@@ -27,6 +27,7 @@ import org.trabecula.image.ImageFile;
 import org.trabecula.image.ImageFormats;
 import org.trabecula.image.Label;
 import org.trabecula.image.LabelFile;
+import org.trabecula.image.Mask;
 import org.trabecula.web.server.RandomId;
 import org.trabecula.web.server.WebProblem;
 import org.trabecula.study.folder.StudyJson;
@@ -52,7 +53,11 @@ public final class OpenScans {
         }
         for (Path folder : folders) {
             try {
-                ScanRecord record = StudyJson.read(Files.readString(folder.resolve(Scan.RECORD)), ScanRecord.class);
+                ScanRecord record = StudyJson.read(Files.readString(folder.resolve(Scan.RECORD)), ScanRecord.class, older -> {
+                    if (!older.has("reading")) { // there were no sessions
+                        older.putNull("reading");
+                    }
+                });
                 open.put(record.id(), new Scan(record, folder));
             } catch (JacksonException | InputException e) {
                 WorkFolder.remove(folder); // of another version, or half written: the source is still where it was
@@ -93,9 +98,9 @@ public final class OpenScans {
         }
     }
 
-    /// Those that are open, by title.
+    /// Those that are open, by title; without those of reading sessions.
     public List<Scan> all() {
-        return open.values().stream().sorted(Comparator.comparing((Scan scan) -> scan.record().title())).toList();
+        return open.values().stream().filter(scan -> scan.record().reading().isEmpty()).sorted(Comparator.comparing((Scan scan) -> scan.record().title())).toList();
     }
 
     /// Opens what was uploaded.
@@ -103,7 +108,7 @@ public final class OpenScans {
     /// @param title as people call it
     /// @throws InputException if it is no image that can be read
     public Scan openUpload(String upload, String title) throws IOException {
-        return open(uploads.source(upload), title, Optional.of(upload), Optional.empty());
+        return open(uploads.source(upload), title, Optional.of(upload), Optional.empty(), Optional.empty());
     }
 
     /// Opens the image of a row of the work list; the scan that is open already, if it is.
@@ -115,10 +120,25 @@ public final class OpenScans {
                 return scan;
             }
         }
-        return open(image, title, Optional.empty(), Optional.of(row));
+        return open(image, title, Optional.empty(), Optional.of(row), Optional.empty());
     }
 
-    private Scan open(Path source, String title, Optional<String> upload, Optional<Integer> row) throws IOException {
+    /// Opens an image for a reading session: under a title that says nothing of the case, in no list, without its mask. The scan that is
+    /// open for it already, if there is one.
+    ///
+    /// @param reading session and case
+    /// @throws InputException if it is no image that can be read
+    public Scan openBlinded(String reading, String title, Path image) throws IOException {
+        Optional<Scan> already = blinded(reading);
+        return already.isPresent() ? already.get() : open(image, title, Optional.empty(), Optional.empty(), Optional.of(reading));
+    }
+
+    /// The scan that is open for a reading session.
+    public Optional<Scan> blinded(String reading) {
+        return open.values().stream().filter(scan -> scan.record().reading().equals(Optional.of(reading))).findFirst();
+    }
+
+    private Scan open(Path source, String title, Optional<String> upload, Optional<Integer> row, Optional<String> reading) throws IOException {
         ImageFile image = formats.open(source);
         String id = RandomId.next();
         Path folder = work.scans().resolve(id);
@@ -126,7 +146,7 @@ public final class OpenScans {
         boolean whole = false;
         try {
             formats.write(image.read(), Scan.image(folder));
-            ScanRecord record = new ScanRecord(id, title, source.toString(), upload, row, image.notes());
+            ScanRecord record = new ScanRecord(id, title, source.toString(), upload, row, reading, image.notes());
             Scan scan = new Scan(record, folder);
             AtomicFile.writeText(folder.resolve(Scan.RECORD), StudyJson.text(record)); // last: what has it is whole
             open.put(id, scan);
@@ -169,12 +189,24 @@ public final class OpenScans {
 
     /// The same with a file of the work list.
     public List<String> takeMask(Scan scan, Path file, Optional<String> label) throws IOException {
-        ImageFile image = formats.open(scan.imageFile());
         NoteList notes = new NoteList();
+        scan.drawing().replace(Optional.of(region(scan, file, label, notes)));
+        return notes.all();
+    }
+
+    /// The region of a file of the work list on the scan's voxels; the scan's own outline stays as it is.
+    ///
+    /// @param label name or number; empty: the only one there is
+    /// @throws InputException if the label is not there, or the mask does not lie on the scan
+    public Mask region(Scan scan, Path file, Optional<String> label) throws IOException {
+        return region(scan, file, label, new NoteList());
+    }
+
+    private Mask region(Scan scan, Path file, Optional<String> label, NoteList notes) throws IOException {
+        ImageFile image = formats.open(scan.imageFile());
         CaseOpener opener = CaseOpener.study(formats, CaseNotes.ofOne(notes));
         Region region = RegionChoice.of(SchemeChoice.AUTO).region(labelFile(opener, scan, file), label, notes::note);
-        scan.drawing().replace(Optional.of(opener.forPixels(image, region, scan.record().title())));
-        return notes.all();
+        return opener.forPixels(image, region, scan.record().title());
     }
 
     /// Contours and DICOM segmentations say on which series they were drawn, so they are opened for the source, not for its copy.

@@ -20,7 +20,6 @@ import org.trabecula.extraction.failure.CaseFileName;
 import org.trabecula.image.ImageFile;
 import org.trabecula.image.ImageFormats;
 import org.trabecula.image.Mask;
-import org.trabecula.image.formats.StandardFormats;
 import org.trabecula.study.folder.StudyJson;
 import org.trabecula.web.server.WebProblem;
 
@@ -46,13 +45,21 @@ public final class OutlineFiles {
     /// @param label what was outlined, such as `L3`
     /// @throws InputException WEB-010 if nothing is drawn
     public synchronized SavedOutline save(Scan scan, ReaderRole role, String label) throws IOException {
+        return save(scan, scan.record().row(), scan.record().title(), role, label);
+    }
+
+    /// The same for a scan that is shown under another name, as reading sessions do.
+    ///
+    /// @param row   of the work list whose vertebra it is; empty for an upload
+    /// @param title of the case, for the files' names
+    /// @throws InputException WEB-010 if nothing is drawn
+    public synchronized SavedOutline save(Scan scan, Optional<Integer> row, String title, ReaderRole role, String label) throws IOException {
         Mask mask = drawn(scan);
-        Optional<Integer> row = scan.record().row();
         Path folder = (row.isPresent() ? worklist.folder() : work.root()).resolve(FOLDER);
         Files.createDirectories(folder);
-        String name = CaseFileName.of(scan.record().title()) + (role == ReaderRole.READER_1 ? "" : "." + role.label().replace(' ', '-'));
+        String name = CaseFileName.of(title) + (role == ReaderRole.READER_1 ? "" : "." + role.label().replace(' ', '-'));
         Path nifti = folder.resolve(name + ".nii.gz");
-        StandardFormats.ALL.write(mask.toVolume(), nifti);
+        LabelledMask.write(mask, row.flatMap(number -> worklist.find(number).label()), nifti);
         DrawingFacts facts = scan.drawing().facts();
         String way = way(facts);
         List<String> notes = new ArrayList<>();

@@ -10,8 +10,10 @@ import java.util.Optional;
 /// @param source where the image was read from
 /// @param upload that the source belongs to; empty for a file of the work list
 /// @param row    of the work list; empty for an upload
+/// @param reading session and case that it is open for; empty for a scan that anybody may look at
 /// @param notes  what was assumed while reading
-public record ScanRecord(String id, String title, String source, Optional<String> upload, Optional<Integer> row, List<String> notes) {
+public record ScanRecord(
+        String id, String title, String source, Optional<String> upload, Optional<Integer> row, Optional<String> reading, List<String> notes) {
     public ScanRecord {
         notes = List.copyOf(notes);
     }

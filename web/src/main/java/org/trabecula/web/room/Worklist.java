@@ -4,8 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.trabecula.cohort.CaseFiles;
+import org.trabecula.cohort.ClassNames;
+import org.trabecula.cohort.Cohort;
 import org.trabecula.cohort.ManifestFile;
 import org.trabecula.cohort.VertebraCase;
 import org.trabecula.core.InputException;
@@ -13,6 +18,7 @@ import org.trabecula.core.Problem;
 import org.trabecula.table.ColumnRole;
 import org.trabecula.table.ColumnRoles;
 import org.trabecula.table.DelimitedText;
+import org.trabecula.table.Missing;
 import org.trabecula.table.TextTable;
 import org.trabecula.table.TextTableFile;
 import org.trabecula.web.server.WebProblem;
@@ -24,26 +30,29 @@ public final class Worklist {
     private final Path manifest;
     private final TextTable table;
     private final List<VertebraCase> cases;
+    private final ClassNames classes;
 
-    private Worklist(Path manifest, TextTable table, List<VertebraCase> cases) {
+    private Worklist(Path manifest, TextTable table, List<VertebraCase> cases, ClassNames classes) {
         this.manifest = manifest;
         this.table = table;
         this.cases = List.copyOf(cases);
+        this.classes = classes;
     }
 
     /// Nobody has work to be done.
     public static Worklist empty() {
-        return new Worklist(Path.of(""), new TextTable("", List.of(), List.of()), List.of());
+        return new Worklist(Path.of(""), new TextTable("", List.of(), List.of()), List.of(), ClassNames.FRACTURE_AGE);
     }
 
     /// @throws InputException if a row cannot be understood
     public static Worklist read(Path manifest) {
         TextTable table = DelimitedText.read(manifest);
-        return new Worklist(manifest.toAbsolutePath(), table, ManifestFile.readElsewhere(table).cases());
+        Cohort cohort = ManifestFile.readElsewhere(table);
+        return new Worklist(manifest.toAbsolutePath(), table, cohort.cases(), cohort.classes());
     }
 
     /// The folder that paths in the manifest start at.
-    Path folder() {
+    public Path folder() {
         return ManifestFile.folderOf(manifest);
     }
 
@@ -52,27 +61,80 @@ public final class Worklist {
     /// @param role of the column that names it
     /// @return `cases.outlined.csv` beside `cases.csv`
     Path outlined(int row, ColumnRole role, Path mask) throws IOException {
-        Path copy = manifest.resolveSibling(String.valueOf(manifest.getFileName()).replaceFirst("(?i)\\.(csv|tsv)(\\.gz)?$", "") + OUTLINED);
-        TextTable before = Files.exists(copy) ? DelimitedText.read(copy) : table;
-        if (before.rowCount() != table.rowCount()) {
-            throw new InputException(new Problem(
-                    WebProblem.NOT_YET, copy.toString(), before.rowCount() + " rows", table.rowCount() + " rows, as the work list has",
-                    "rename this file, so that a new one can be written"));
-        }
+        return filled(List.of(new FilledCell(row, role, relative(mask))));
+    }
+
+    /// Writes the copy of the manifest with these cells; what it held before in others stays.
+    ///
+    /// @return `cases.outlined.csv` beside `cases.csv`
+    /// @throws InputException WEB-010 if there is a copy of other rows
+    public synchronized Path filled(List<FilledCell> cells) throws IOException {
+        TextTable before = current();
         List<String> header = new ArrayList<>(before.header());
-        String column = ColumnRoles.of(before).column(role).orElse(role.column());
-        if (!header.contains(column)) {
-            header.add(column);
+        Map<Integer, Map<String, String>> texts = new HashMap<>();
+        for (FilledCell cell : cells) {
+            String column = ColumnRoles.of(before).column(cell.role()).orElse(cell.role().column());
+            if (!header.contains(column)) {
+                header.add(column);
+            }
+            texts.computeIfAbsent(cell.row(), _ -> new HashMap<>()).put(column, cell.text());
         }
         List<List<String>> rows = new ArrayList<>();
         for (int n = 0; n < before.rowCount(); n++) {
             int number = n;
-            rows.add(header.stream()
-                    .map(name -> number == row && name.equals(column) ? relative(mask) : before.find(number, name).orElse(""))
-                    .toList());
+            Map<String, String> own = texts.getOrDefault(n, Map.of());
+            rows.add(header.stream().map(name -> own.containsKey(name) ? own.get(name) : before.find(number, name).orElse("")).toList());
         }
-        TextTableFile.write(copy, header, rows);
-        return copy;
+        TextTableFile.write(copy(), header, rows);
+        return copy();
+    }
+
+    private Path copy() {
+        return manifest.resolveSibling(stem() + OUTLINED);
+    }
+
+    /// The manifest's name without its ending.
+    public String stem() {
+        return String.valueOf(manifest.getFileName()).replaceFirst("(?i)\\.(csv|tsv)(\\.gz)?$", "");
+    }
+
+    /// The copy, or the manifest where nothing was filled in yet.
+    private TextTable current() {
+        Path copy = copy();
+        TextTable now = Files.exists(copy) ? DelimitedText.read(copy) : table;
+        if (now.rowCount() != table.rowCount()) {
+            throw new InputException(new Problem(
+                    WebProblem.NOT_YET, copy.toString(), now.rowCount() + " rows", table.rowCount() + " rows, as the work list has",
+                    "rename this file, so that a new one can be written"));
+        }
+        return now;
+    }
+
+    /// The cases with what was filled in; files are named from the root, whether they are there or not.
+    ///
+    /// @throws InputException WEB-010 if there is a copy of other rows
+    public synchronized Cohort now() {
+        Cohort read = ManifestFile.readElsewhere(current());
+        List<VertebraCase> resolved = read.cases().stream()
+                .map(one -> one.withFiles(new CaseFiles(
+                        one.image().map(this::resolved), one.mask().map(this::resolved), one.label(), one.maskIntra().map(this::resolved),
+                        one.maskInter().map(this::resolved))))
+                .toList();
+        return new Cohort(read.source(), resolved, read.classes(), read.notes());
+    }
+
+    /// What the manifest itself says in a cell; empty where it says nothing.
+    public Optional<String> said(int row, ColumnRole role) {
+        return ColumnRoles.of(table).find(row, role).filter(cell -> !Missing.is(cell));
+    }
+
+    /// What the manifest calls the outcomes.
+    public ClassNames classes() {
+        return classes;
+    }
+
+    public boolean isEmpty() {
+        return cases.isEmpty();
     }
 
     /// With `/` on every system, as manifests are written.

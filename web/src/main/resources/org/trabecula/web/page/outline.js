@@ -281,6 +281,9 @@ export class OutlinePanel {
 
   down(event) {
     this.canvas.focus();
+    if (this.isLocked && event.button === 0) {
+      return; // a slice to look at
+    }
     this.canvas.setPointerCapture(event.pointerId);
     if (event.button === 1 || event.button === 2) {
       this.dragged = [event.clientX, event.clientY];
@@ -414,7 +417,8 @@ export class OutlinePanel {
       return;
     }
     const act = keys[name];
-    if (act) {
+    const looks = name.startsWith('arrow') || ['+', '-', '0'].includes(name);
+    if (act && (looks || !this.isLocked)) {
       event.preventDefault();
       act();
     }

@@ -6,6 +6,7 @@ import {Choosing} from '/worklist.js';
 import {OutlinePanel} from '/outline.js';
 import {PacsPanel} from '/pacs.js';
 import {PredictionPanel} from '/prediction.js';
+import {SessionPanel} from '/session.js';
 import {StudyPanel} from '/study.js';
 
 const $ = id => document.getElementById(id);
@@ -49,11 +50,18 @@ class Room {
     $('mask-file').addEventListener('change', () => this.takeMask());
     $('mask-label').addEventListener('change', () => this.chooseLabel());
     $('planes').addEventListener('keydown', event => this.key(event));
+    const parts = {study: about.hasStudy, sessions: about.worklist > 0};
     if (about.hasStudy) {
       this.study = new StudyPanel(refused);
-      $('room-parts').hidden = false;
-      document.querySelectorAll('[data-part]').forEach(button => button.addEventListener('click', () => this.showPart(button.dataset.part)));
     }
+    if (about.worklist > 0) {
+      this.sessions = new SessionPanel(this, refused);
+    }
+    $('room-parts').hidden = !Object.values(parts).includes(true);
+    document.querySelectorAll('[data-part]').forEach(button => {
+      button.hidden = parts[button.dataset.part] === false;
+      button.addEventListener('click', () => this.showPart(button.dataset.part));
+    });
     this.choosing = new Choosing((scan, patient) => this.open(scan, patient), refused);
     this.choosing.refresh();
     if (about.hasPacs) {
@@ -73,7 +81,44 @@ class Room {
     $('refusal').replaceChildren();
     if (part === 'study') {
       this.study.open();
+    } else if (part === 'sessions') {
+      this.sessions.open();
     }
+  }
+
+  // Shows a case of a reading session: its images alone, in the middle of the vertebra; drawing only where it is to be outlined.
+  async openBlinded(read) {
+    clearTimeout(this.rest); // what the planes would show of the case before
+    this.showPart('reading');
+    document.body.classList.add('blinded');
+    document.body.classList.toggle('calling', read.step !== 'outline');
+    this.scan = read.scan;
+    this.prepare();
+    this.drawing.isLocked = read.step !== 'outline';
+    $('viewing-title').textContent = read.scan.title;
+    await this.viewer.show(read.scan, this.window);
+    this.viewer.hideHeat();
+    await this.showMask(read.scan);
+    if (read.centre && !read.scan.mask) {
+      this.viewer.centreOn(read.centre);
+      await this.drawing.go(read.centre[0]);
+    }
+    document.body.dataset.shown = read.scan.id;
+  }
+
+  // The room as it was before the session; its scan is no longer shown.
+  leaveBlinded() {
+    clearTimeout(this.rest);
+    document.body.classList.remove('blinded', 'calling');
+    if (this.drawing) {
+      this.drawing.isLocked = false;
+      for (const id of ['view', 'outlining']) {
+        $(id).hidden = true;
+      }
+      $('nothing').hidden = false;
+      $('viewing-title').textContent = 'Images';
+    }
+    this.choosing.refresh();
   }
 
   // NiiVue needs a canvas that is shown.

@@ -1,0 +1,4 @@
+@NullMarked
+package org.trabecula.study.reader;
+
+import org.jspecify.annotations.NullMarked;
