@@ -47,6 +47,9 @@ public final class Libtorch {
             if (cuda) {
                 computeReproducibly(torch.globalContext());
             }
+            if (CpuCaches.areHidden()) {
+                leaveOneDnnOut(torch.globalContext());
+            }
             started = true;
         } catch (LinkageError e) {
             throw NotStarted.refusal(e);
@@ -71,6 +74,12 @@ public final class Libtorch {
         context.setAllowTF32CuBLAS(false);
     }
 
+    /// Convolutions as matrix products, by OpenBLAS: with other last digits, and slower (ResNet50, 224 pixels: 0.8 s of processor time a picture). NNPACK would say at each that it cannot start.
+    private static void leaveOneDnnOut(Context context) {
+        context.setUserEnabledMkldnn(false);
+        context.setUserEnabledNNPACK(false);
+    }
+
     /// Whether tensors live on a GPU: with the GPU build of libtorch (`-Dgpu`) on a machine that has one. `CUDA_VISIBLE_DEVICES`
     /// set to nothing hides it.
     public static boolean usesCuda() {
@@ -80,7 +89,7 @@ public final class Libtorch {
 
     /// Whether convolutions can read pictures in oneDNN's blocked layout, which `Tensor.to_mkldnn` makes.
     public static boolean hasBlockedLayout() {
-        return !usesCuda() && torch.hasMKLDNN();
+        return !usesCuda() && torch.hasMKLDNN() && torch.globalContext().userEnabledMkldnn();
     }
 
     /// Where native libraries are unpacked: `TRABECULA_CACHE`, else the system's folder for caches of this user.

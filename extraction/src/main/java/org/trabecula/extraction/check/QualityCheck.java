@@ -22,7 +22,8 @@ public enum QualityCheck implements ProblemCode {
     KERNEL("CHK-016", "kernel-outlier", "the scan's convolution kernel is not that of the other scans"),
     THICKNESS("CHK-017", "thickness-outlier", "the scan's slices are not as thick as they should be"),
     /// Of the cohort, although it is said of a case.
-    KERNEL_BY_PART("CHK-018", "kernel-by-part", "training and test part have different convolution kernels");
+    KERNEL_BY_PART("CHK-018", "kernel-by-part", "training and test part have different convolution kernels"),
+    SAME_VOXELS("CHK-019", "same-voxels", "the region's voxels are those of a case of another file");
 
     private final String code;
     private final String key;

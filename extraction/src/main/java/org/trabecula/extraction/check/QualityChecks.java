@@ -40,6 +40,7 @@ public record QualityChecks(CaseOpener opener, StageStore store, int jobs, Progr
             findings.addAll(ScanFindings.of(ofScan, facts.get(scan)));
         }
         findings.addAll(AcquisitionFindings.of(taken(scans, facts)));
+        findings.addAll(SameVoxels.of(known(scans, facts)));
         Map<String, Integer> places = new LinkedHashMap<>();
         cases.forEach(vertebra -> places.put(vertebra.caseId(), places.size()));
         findings.sort(Comparator.<QualityFinding>comparingInt(one -> places.getOrDefault(one.caseId(), 0)).thenComparing(QualityFinding::check));
@@ -74,6 +75,17 @@ public record QualityChecks(CaseOpener opener, StageStore store, int jobs, Progr
         } finally {
             ofScan.forEach(vertebra -> progress.done(vertebra.caseId()));
         }
+    }
+
+    private static List<SameVoxels.Known> known(List<List<VertebraCase>> scans, List<List<Optional<RegionFacts>>> facts) {
+        List<SameVoxels.Known> known = new ArrayList<>();
+        for (int scan = 0; scan < scans.size(); scan++) {
+            for (int at = 0; at < scans.get(scan).size(); at++) {
+                VertebraCase vertebra = scans.get(scan).get(at);
+                facts.get(scan).get(at).ifPresent(of -> known.add(new SameVoxels.Known(vertebra, of)));
+            }
+        }
+        return known;
     }
 
     /// Scans of which a case could be opened.

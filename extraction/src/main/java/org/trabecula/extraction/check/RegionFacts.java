@@ -17,6 +17,8 @@ import org.trabecula.image.Spacing;
 /// @param heightMm  three quarters of its columns from foot to head are no longer
 /// @param cut       its voxels in the image's outermost layers, by side
 /// @param grey      what is seen in it and around it
+/// @param greyPrint equal for regions that hold the same whole Hounsfield units, however often each, wherever each lies: what one scan keeps
+///                  when it is exported again, flipped or packed otherwise; empty where there are too few to tell scans apart
 /// @param slices    of the image around it, those that cannot be slices
 /// @param pieces    voxels of each piece, the largest first
 /// @param contacts  with every region of the scan, in their order; none with itself
@@ -31,6 +33,7 @@ record RegionFacts(
         double heightMm,
         Cut cut,
         Grey grey,
+        String greyPrint,
         OddSlices slices,
         List<Integer> pieces,
         List<Contact> contacts) {

@@ -21,12 +21,13 @@ import org.trabecula.image.Acquisition;
 import org.trabecula.image.PointMm;
 import org.trabecula.image.Spacing;
 
-/// Facts of several regions as a text file: for each a line that says how many lines follow, one with modality, kernel and slice thickness
-/// between tabs, and a line for each group of numbers, as [Double#toString] writes them.
+/// Facts of several regions as a text file: for each a line that says how many lines follow, one with modality, kernel, slice thickness
+/// and the print of the grey values between tabs, and a line for each group of numbers, as [Double#toString] writes them.
 enum RegionFactsForm implements Stage.Form<List<Optional<RegionFacts>>> {
     FORM;
 
     private static final int GROUPS = 7;
+    private static final int WORDS = 4;
 
     @Override
     public String ending() {
@@ -49,7 +50,7 @@ enum RegionFactsForm implements Stage.Form<List<Optional<RegionFacts>>> {
         Grey grey = facts.grey();
         OddSlices slices = facts.slices();
         List<String> lines = new ArrayList<>(List.of(
-                taken(facts.taken()),
+                taken(facts.taken()) + "\t" + facts.greyPrint(),
                 line(facts.spacing().iMm(), facts.spacing().jMm(), facts.spacing().kMm(), facts.sliceMm()),
                 line(facts.centre().x(), facts.centre().y(), facts.centre().z()),
                 line(facts.voxels(), facts.volumeMm3(), facts.depthMm(), facts.heightMm()),
@@ -69,8 +70,7 @@ enum RegionFactsForm implements Stage.Form<List<Optional<RegionFacts>>> {
                 thick.isPresent() ? Double.toString(thick.getAsDouble()) : "");
     }
 
-    private static Acquisition taken(String line) {
-        String[] cells = line.split("\t", -1);
+    private static Acquisition taken(String[] cells) {
         return new Acquisition(
                 cells[0], cells[1], cells[2].isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(cells[2])));
     }
@@ -91,11 +91,11 @@ enum RegionFactsForm implements Stage.Form<List<Optional<RegionFacts>>> {
                     regions.add(Optional.empty());
                     continue;
                 }
-                Acquisition taken = taken(lines.next());
+                String[] words = lines.next().split("\t", -1);
                 for (int left = following - 1; left > 0; left--) {
                     groups.add(numbers(lines.next()));
                 }
-                regions.add(Optional.of(facts(taken, groups)));
+                regions.add(Optional.of(facts(taken(words), words[WORDS - 1], groups)));
             }
             return regions;
         } catch (NoSuchElementException | IndexOutOfBoundsException | IllegalArgumentException e) {
@@ -107,7 +107,7 @@ enum RegionFactsForm implements Stage.Form<List<Optional<RegionFacts>>> {
         return Arrays.stream(line.split(" ", -1)).mapToDouble(Double::parseDouble).toArray();
     }
 
-    private static RegionFacts facts(Acquisition taken, List<double[]> groups) {
+    private static RegionFacts facts(Acquisition taken, String greyPrint, List<double[]> groups) {
         double[] space = groups.get(0);
         double[] centre = groups.get(1);
         double[] size = groups.get(2);
@@ -119,6 +119,7 @@ enum RegionFactsForm implements Stage.Form<List<Optional<RegionFacts>>> {
                 (int) size[0], size[1], size[2], size[3],
                 new Cut((int) cut[0], (int) cut[1], (int) cut[2], (int) cut[3], (int) cut[4], (int) cut[5]),
                 new Grey(grey[0], grey[1], (int) grey[2], (int) grey[3], (int) grey[4]),
+                greyPrint,
                 new OddSlices((int) slices[0], (int) slices[1], (int) slices[2]),
                 Arrays.stream(groups.get(GROUPS - 1)).mapToObj(piece -> (int) piece).toList(),
                 groups.subList(GROUPS, groups.size()).stream().map(line -> new Contact((int) line[0], line[1])).toList());

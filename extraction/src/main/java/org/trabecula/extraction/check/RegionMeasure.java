@@ -1,9 +1,11 @@
 package org.trabecula.extraction.check;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.trabecula.core.Hash;
 import org.trabecula.extraction.check.RegionFacts.Contact;
 import org.trabecula.extraction.check.RegionFacts.Cut;
 import org.trabecula.extraction.check.RegionFacts.Grey;
@@ -26,6 +28,9 @@ final class RegionMeasure {
     /// How far around the region metal is looked for: its streaks reach that far and further.
     static final double AROUND_MM = 10;
     private static final double LONG_COLUMN = 0.75;
+    /// Regions of fewer grey values, as models and test objects have them, may agree by chance; bone has hundreds.
+    private static final int FEWEST_GREY_VALUES = 32;
+    private static final int PRINT_DIGITS = 16;
 
     private final Mask mask;
     private final Grid grid;
@@ -48,6 +53,7 @@ final class RegionMeasure {
         return new RegionFacts(
                 images.image().acquisition(), spacing, spacing.along(measure.axes.axialAxis()), measure.centre(), mask.voxelCount(), mask.volumeMm3(),
                 measure.lengthMm(measure.axes.coronalAxis()), measure.heightMm(), measure.cut(), measure.grey(neighbourhood, around),
+                measure.greyPrint(neighbourhood),
                 measure.slices(neighbourhood, around), SeparatePieces.of(mask), others.stream().map(other -> other.map(measure::contact).orElse(Contact.NONE)).toList());
     }
 
@@ -153,6 +159,20 @@ final class RegionMeasure {
             }
         }
         return new Grey(sum / mask.voxelCount(), highest, air, metal, beside);
+    }
+
+    /// Grey values alone, in their order of size: exports of one scan may turn its axes round.
+    private String greyPrint(Volume image) {
+        int[] hu = new int[mask.voxelCount()];
+        int[] next = new int[1];
+        each((i, j, k) -> hu[next[0]++] = (int) Math.round(image.at(i, j, k)));
+        Arrays.sort(hu);
+        if (Arrays.stream(hu).distinct().limit(FEWEST_GREY_VALUES).count() < FEWEST_GREY_VALUES) {
+            return "";
+        }
+        ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES * hu.length);
+        bytes.asIntBuffer().put(hu);
+        return Hash.sha256Hex(bytes.array()).substring(0, PRINT_DIGITS);
     }
 
     /// Where a converter filled a gap, with nothing or with the slice before. An image that is flat all around has no slices to tell.
