@@ -6,6 +6,7 @@ import static org.trabecula.web.OpenRoom.code;
 
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
@@ -25,6 +26,8 @@ import java.security.KeyStore;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -33,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.trabecula.testkit.Reference;
 import org.trabecula.web.server.KeyFile;
 import org.trabecula.web.server.Listening;
 
@@ -256,6 +260,68 @@ class SecurityTest {
         assertThat(code(room.send(endless))).isEqualTo("WEB-007");
         try (Stream<Path> all = Files.walk(folder.resolve("work/uploads"))) {
             assertThat(all.filter(Files::isRegularFile)).isEmpty();
+        }
+    }
+
+    /// What is full is told before more is taken; what is removed makes room.
+    @Test
+    void allUploadsTogetherAreBounded() throws Exception {
+        String first = "";
+        for (int n = 0; n < 33; n++) { // two megabytes each, of 64 in all
+            String upload = OpenRoom.json(room.post("/api/uploads", "")).get("upload").asString();
+            first = first.isEmpty() ? upload : first;
+            for (String name : List.of("a", "b")) {
+                assertThat(room.put("/api/uploads/" + upload + "/files?name=" + name, new byte[1 << 20]).statusCode()).isEqualTo(200);
+            }
+        }
+        assertThat(code(room.post("/api/uploads", ""))).isEqualTo("WEB-007");
+        assertThat(room.delete("/api/uploads/" + first).statusCode()).isEqualTo(204);
+        assertThat(room.post("/api/uploads", "").statusCode()).isEqualTo(200);
+    }
+
+    /// A zip is read where it lies: whatever its members are called, none becomes a file.
+    @Test
+    void noMemberOfAZipBecomesAFile() throws Exception {
+        Path slice = Reference.core("dicom/ct-series/base");
+        try (Stream<Path> all = Files.list(slice)) {
+            slice = all.filter(file -> !file.toString().endsWith(".json")).sorted().findFirst().orElseThrow();
+        }
+        for (String name : List.of("../../../evil.dcm", "/tmp/trabecula-evil.dcm", "a/../../../../evil.dcm", "..\\..\\evil.dcm", "IM1.dcm")) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+                zip.putNextEntry(new ZipEntry(name));
+                zip.write(Files.readAllBytes(slice));
+            }
+            String upload = room.upload("series.zip", bytes.toByteArray());
+            room.post("/api/scans", "{\"upload\":\"" + upload + "\",\"title\":\"zip\"}"); // one slice is no volume; what counts is what it leaves
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            assertThat(all.map(file -> file.getFileName().toString())).filteredOn(name -> name.endsWith(".dcm")).isEmpty();
+        }
+        assertThat(Path.of("/tmp/trabecula-evil.dcm")).doesNotExist();
+        assertThat(folder.resolveSibling("evil.dcm")).doesNotExist();
+    }
+
+    /// Nine hundred megabytes of zeros in less than one.
+    @Test
+    void aZipThatGrowsWithoutMeasureIsRefused() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            byte[] zeros = new byte[1 << 20];
+            for (int member = 0; member < 3; member++) {
+                zip.putNextEntry(new ZipEntry("IM" + member + ".dcm"));
+                for (int n = 0; n < 300; n++) {
+                    zip.write(zeros);
+                }
+                zip.closeEntry();
+            }
+        }
+        assertThat(bytes.size()).isLessThan(1 << 20);
+        String upload = room.upload("series.zip", bytes.toByteArray());
+        HttpResponse<byte[]> refused = room.post("/api/scans", "{\"upload\":\"" + upload + "\",\"title\":\"zip\"}");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        try (Stream<Path> all = Files.walk(folder)) {
+            assertThat(all.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum()).isLessThan(2 << 20);
         }
     }
 
