@@ -1,11 +1,13 @@
 package org.trabecula.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +57,7 @@ class DoctorReadsWithModelTest {
             // he says 0 to all, then 1 to all: right where the case was negative, then where it was positive
             assertThat(result.get("toRight").asInt()).isEqualTo(result.get("withModel").get("tp").asInt()).isPositive();
             assertThat(result.get("toWrong").asInt()).isEqualTo(result.get("alone").get("tn").asInt()).isPositive();
+            requirePercentiles(room);
             assertThat(room.bugs()).isEmpty();
         }
         JsonNode kept = CommandLineRun.json(folder.resolve("c/read.readings/doctor.json"));
@@ -68,6 +71,24 @@ class DoctorReadsWithModelTest {
         assertThat(copy.column("doctor").stream().filter("0"::equals).count()).isEqualTo(kept.get("items").size());
         assertThat(copy.column("doctor_with_model").stream().filter("1"::equals).count()).isEqualTo(kept.get("items").size());
         done("check @c/read.outlined.csv");
+    }
+
+    /// Values are those of the table that the model learned from; the case with a feature's lowest value among the training cases lies below
+    /// most of them, the one with the highest above.
+    private void requirePercentiles(PredictingRoom room) throws Exception {
+        TextTable features = DelimitedText.read(folder.resolve("features.csv"));
+        for (int row = 0; row < 4; row++) {
+            JsonNode leading = room.predict(features.cell(row, "case_id")).get("leading");
+            assertThat(leading.size()).isBetween(1, 8);
+            for (JsonNode one : leading) {
+                double value = Double.parseDouble(features.cell(row, one.get("name").asString()));
+                assertThat(one.get("value").asDouble()).isEqualTo(value);
+                double[] all = features.numbers(one.get("name").asString());
+                double below = 100.0 * Arrays.stream(all).filter(other -> other < value).count() / all.length;
+                // of 24 cases some 20 trained: four that did not may shift the share by 17 of 100, a case's own place by 5
+                assertThat(one.get("percentile").asDouble()).isCloseTo(below, within(22.0));
+            }
+        }
     }
 
     private static void read(PredictingRoom room, String session, int place) throws Exception {

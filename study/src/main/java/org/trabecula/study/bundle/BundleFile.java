@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// refused.
 public final class BundleFile {
     /// Raised when an older reader could not understand a bundle.
-    public static final int SCHEMA_VERSION = 6;
+    public static final int SCHEMA_VERSION = 7;
     /// The first whose models can be brought to this one ([OlderModels]).
     private static final int OLDEST_READ = 5;
 

@@ -13,14 +13,17 @@ import org.trabecula.learn.model.ModelId;
 /// @param thresholds    by model
 /// @param points        of the nomogram, in all
 /// @param warnings      what should make the reader careful
+/// @param leading       features that weigh most in the radiomics signature, the heaviest first
 public record Prediction(
         String caseId,
         Map<ModelId, Double> probabilities,
         Map<ModelId, Boolean> positive,
         Map<ModelId, Double> thresholds,
         OptionalDouble points,
-        List<String> warnings) {
+        List<String> warnings,
+        List<LeadingFeature> leading) {
     public Prediction {
+        leading = List.copyOf(leading);
         warnings = List.copyOf(warnings);
     }
 
@@ -28,6 +31,6 @@ public record Prediction(
     Prediction warned(List<String> more) {
         List<String> all = new ArrayList<>(warnings);
         all.addAll(more);
-        return new Prediction(caseId, probabilities, positive, thresholds, points, all);
+        return new Prediction(caseId, probabilities, positive, thresholds, points, all, leading);
     }
 }

@@ -1,12 +1,14 @@
 package org.trabecula.study.predict;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.trabecula.cohort.VertebraCase;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
@@ -24,6 +26,7 @@ import org.trabecula.extraction.region.CaseOpener;
 import org.trabecula.extraction.region.SchemeChoice;
 import org.trabecula.learn.model.ModelId;
 import org.trabecula.learn.model.SignatureKind;
+import org.trabecula.learn.signature.Signature;
 import org.trabecula.learn.step.Harmonised;
 import org.trabecula.learn.step.Usable;
 import org.trabecula.stats.StatsProblem;
@@ -41,6 +44,8 @@ import org.trabecula.table.FeatureTable;
 
 /// Applies a bundle to cases that it has never seen.
 public final class Predictor {
+    private static final int MOST_LEADING = 8;
+
     private final Bundle bundle;
     private final FittedMethod method;
     private final Map<ModelId, Cutoff> cutoffs;
@@ -194,6 +199,23 @@ public final class Predictor {
             }
         }
         warnings.addAll(model.seen().warnings(raw, row));
-        return new Prediction(vertebra.caseId(), p, positive, thresholds, points, warnings);
+        return new Prediction(vertebra.caseId(), p, positive, thresholds, points, warnings, leading(raw, row));
+    }
+
+    /// By the size of the coefficient, as a report has them.
+    private List<LeadingFeature> leading(FeatureTable raw, int row) {
+        Signature signature = bundle.model().hcr().signature();
+        return IntStream.range(0, signature.names().size())
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer feature) -> -Math.abs(signature.coefficients()[feature])))
+                .limit(MOST_LEADING)
+                .map(feature -> leading(signature.names().get(feature), signature.coefficients()[feature], raw, row))
+                .toList();
+    }
+
+    private LeadingFeature leading(String name, double coefficient, FeatureTable raw, int row) {
+        double value = raw.names().contains(name) ? raw.value(row, name) : Double.NaN;
+        return new LeadingFeature(
+                name, Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty(), bundle.model().seen().percentile(name, value), coefficient);
     }
 }

@@ -140,6 +140,9 @@ class EditedBundleTest {
                 "/cutoffs/hcr/threshold | \"NaN\" | threshold",
                 "/cutoffs/hcr/direction | \"CASES_LOWER\" | higher",
                 "/seen/low | [] | quantiles",
+                "/seen/quantiles | [] | features with quantiles",
+                "/seen/quantiles/0/1 | 1e300 | must rise",
+                "/seen/quantiles/0 | [1] | quantiles of a feature",
                 "/seen/features/0 | \"nobody\" | summary",
                 "/classes/positive | \"ac\\u001b[31mute\" | printable",
                 "/classes/positive | \"\" | printable",
@@ -165,6 +168,17 @@ class EditedBundleTest {
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("BND-001")
                 .satisfies(e -> assertThat(e.getMessage()).containsIgnoringCase(because));
+    }
+
+    /// Schema version 6 kept no quantiles: such a model answers as before, and knows no percentiles.
+    @Test
+    void aModelWithoutQuantilesIsRead() {
+        ObjectNode tree = (ObjectNode) model();
+        String feature = tree.get("seen").get("features").get(0).asString();
+        double middle = tree.get("seen").get("quantiles").get(0).get(6).asDouble();
+        assertThat(read(tree.toString()).model().seen().percentile(feature, middle)).hasValue(50);
+        ((ObjectNode) tree.get("seen")).remove("quantiles");
+        assertThat(read(tree.toString()).model().seen().percentile(feature, middle)).isEmpty();
     }
 
     /// A program with one setting more must read the bundles of this one: only what a new case needs is in them.

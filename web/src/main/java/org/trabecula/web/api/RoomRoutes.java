@@ -25,6 +25,7 @@ import org.trabecula.web.room.BoxDrawn;
 import org.trabecula.web.room.CaseView;
 import org.trabecula.web.room.Drawing;
 import org.trabecula.web.room.DrawnStroke;
+import org.trabecula.web.room.HeightsView;
 import org.trabecula.web.room.OutlineFiles;
 import org.trabecula.web.room.OutlineProposals;
 import org.trabecula.web.room.PlaneOfGrid;
@@ -147,6 +148,8 @@ public record RoomRoutes(
                     scan.drawing().draw(stroke);
                     return OutlineView.of(scan, stroke.plane(), stroke.slice());
                 }),
+                Route.get("/api/scans/{scan}/heights", "Heights of the outlined body and Genant's grade: an estimate", HeightsView.class, call ->
+                        HeightsView.of(scan(call))),
                 onOutline(outline + "/undo", "Undo the last step", Drawing::undo),
                 onOutline(outline + "/redo", "Do the step again that was undone last", Drawing::redo),
                 onOutline(outline + "/between", "Propose what lies between the drawn sagittal slices", Drawing::proposeBetween),

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.trabecula.study.predict.LeadingFeature;
 
 /// A prediction as the page shows it, and as it is kept with its scan.
 ///
@@ -14,13 +15,14 @@ import java.util.OptionalDouble;
 /// @param models      usable ones
 /// @param reasons     of the nomogram; empty where the model has none
 /// @param terms       what the clinical models are made of, by name
+/// @param leading     features that weigh most in the radiomics signature, with their percentiles among the training cases
 /// @param heat        where the network looked; empty without one
 /// @param warnings    what should make the reader careful
 /// @param notes       what was assumed
 /// @param seconds     that it took
 public record PredictionView(
         String positive, String negative, OptionalDouble ageYears, Optional<String> sex, int maskVersion, List<ModelAnswer> models,
-        Optional<ReasonsView> reasons, Map<String, Double> terms, Optional<HeatView> heat, List<String> warnings, List<String> notes,
+        Optional<ReasonsView> reasons, Map<String, Double> terms, List<LeadingFeature> leading, Optional<HeatView> heat, List<String> warnings, List<String> notes,
         double seconds) {
     /// What one model says.
     ///
@@ -39,6 +41,7 @@ public record PredictionView(
 
     public PredictionView {
         models = List.copyOf(models);
+        leading = List.copyOf(leading);
         warnings = List.copyOf(warnings);
         notes = List.copyOf(notes);
     }

@@ -104,7 +104,7 @@ public final class Predictions {
         PredictionView view = new PredictionView(
                 bundle.model().classes().positive(), bundle.model().classes().negative(),
                 Double.isNaN(patient.ageYears()) ? OptionalDouble.empty() : OptionalDouble.of(patient.ageYears()), letter(patient.sex()),
-                version, answers(prediction), Reasons.of(bundle, result.terms(), 0).map(ReasonsView::of), terms(result.terms()),
+                version, answers(prediction), Reasons.of(bundle, result.terms(), 0).map(ReasonsView::of), terms(result.terms()), prediction.leading(),
                 heat.map(one -> new PredictionView.HeatView(one.layer(), one.cells(), one.shown(bundle.model().classes()), centre(scan.grid(), one.onImage().held()))), prediction.warnings(), notes,
                 (System.nanoTime() - begun) / 1e9);
         AtomicFile.writeText(scan.file(LAST), StudyJson.text(view));

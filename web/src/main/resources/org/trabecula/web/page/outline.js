@@ -8,6 +8,7 @@ const PROPOSED = [80, 200, 255];
 const SEED_IN = 'rgba(80, 220, 120, 0.85)';
 const SEED_OUT = 'rgba(255, 90, 90, 0.85)';
 const PROPOSALS = {'filled between': 'what lies between the slices', started: 'a start from the box', refined: 'the edge sought anew'};
+const HEIGHT = 'rgb(120, 230, 255)';
 const HINT = 'rgba(255, 255, 255, 0.5)';
 const SMALLEST_MM = 0.5;
 const LARGEST_MM = 20;
@@ -29,6 +30,7 @@ export class OutlinePanel {
     for (const button of document.querySelectorAll('[data-step]')) {
       button.addEventListener('click', () => this.step(button.dataset.step));
     }
+    $('measure').addEventListener('click', () => this.measure());
     $('refine').addEventListener('click', () => this.refine());
     $('brush').addEventListener('input', () => this.setRadius(Number($('brush').value)));
     $('slice-number').addEventListener('input', () => this.go(Number($('slice-number').value)));
@@ -58,6 +60,7 @@ export class OutlinePanel {
     this.plane = scan.planes[0];
     this.images.clear();
     this.seeds = [];
+    this.forgetHeights();
     $('slice-number').max = this.plane.slices - 1;
     $('outline-label').value = $('outline-label').value || '';
     $('saved').textContent = '';
@@ -165,6 +168,10 @@ export class OutlinePanel {
 
   take(outline) {
     this.outline = outline;
+    if (this.heights && this.heights.version !== outline.mask?.version) {
+      this.forgetHeights(); // of an outline that is no more
+    }
+    $('measure').disabled = !outline.mask;
     this.layer = this.coloured(outline.drawn, DRAWN);
     this.proposed = outline.proposal ? this.coloured(outline.proposed, PROPOSED) : null;
     $('undo').disabled = outline.undoable === 0;
@@ -224,6 +231,16 @@ export class OutlinePanel {
       (row + 0.5) * this.plane.rowMm * this.perMm - this.topMm * this.perMm];
     const erases = this.tool === 'ERASER' || this.tool === 'CUT';
     context.lineJoin = context.lineCap = 'round';
+    if (this.heights?.slice === this.slice) {
+      context.strokeStyle = HEIGHT;
+      context.lineWidth = 2.5;
+      for (const [column, row, columnTo, rowTo] of this.heights.lines) {
+        context.beginPath();
+        context.moveTo(...place([column, row]));
+        context.lineTo(...place([columnTo, rowTo]));
+        context.stroke();
+      }
+    }
     for (const seed of this.seeds.filter(one => one.slice === this.slice)) {
       context.strokeStyle = seed.tool === 'ERASER' ? SEED_OUT : SEED_IN;
       context.lineWidth = 2 * seed.radiusMm * this.perMm;
@@ -341,6 +358,28 @@ export class OutlinePanel {
         this.refused(problem);
       }
     });
+  }
+
+  // Three heights of the body, drawn where they were measured.
+  async measure() {
+    try {
+      const found = await get(`/api/scans/${this.scan.id}/heights`);
+      this.heights = found;
+      const mm = value => value.toFixed(1);
+      const percent = value => `${(100 * Math.max(0, value)).toFixed(0)} %`;
+      $('heights').textContent = `Heights: anterior ${mm(found.anteriorMm)} mm, middle ${mm(found.middleMm)} mm, posterior ${mm(found.posteriorMm)} mm. `
+        + `Loss against the posterior height: anterior ${percent(found.anteriorLoss)}, middle ${percent(found.middleLoss)}. Genant grade ${found.grade} by these heights alone. `
+        + 'An estimate from the outline; a body that is lower at the back as well is graded too low.';
+      await this.go(found.slice);
+    } catch (problem) {
+      this.forgetHeights();
+      this.refused(problem);
+    }
+  }
+
+  forgetHeights() {
+    this.heights = null;
+    $('heights').textContent = '';
   }
 
   step(name) {

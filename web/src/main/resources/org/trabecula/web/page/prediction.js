@@ -128,7 +128,28 @@ export class PredictionPanel {
         document.querySelector(`#sex-field input[value="${sex.value > 0.5 ? 'M' : 'F'}"]`).checked = true;
       }
     }
+    this.leading(prediction);
     this.heat(prediction);
+  }
+
+  // The case among the training cases, feature by feature.
+  leading(prediction) {
+    $('leading-part').hidden = prediction.leading.length === 0;
+    const among = percentile => percentile === null ? '–' : percentile <= 0 ? 'below 1' : percentile >= 100 ? 'above 99' : `about ${Math.round(percentile)}`;
+    $('leading').replaceChildren(...prediction.leading.map(one => {
+      const row = document.createElement('tr');
+      for (const [text, className] of [[one.name, 'key'], [one.value === null ? 'no value' : Number(one.value.toPrecision(4)).toString(), 'number'], [among(one.percentile), 'number'],
+        [one.coefficient > 0 ? prediction.positive : prediction.negative, '']]) {
+        const cell = document.createElement('td');
+        cell.textContent = text;
+        cell.className = className;
+        row.append(cell);
+      }
+      return row;
+    }));
+    $('leading-note').textContent = prediction.leading.some(one => one.percentile !== null)
+      ? `Percentile: about which share of the ${this.model.cases} training cases lies below, from quantiles that the model keeps. While the other features stay as they are, a higher value speaks for the class that is named.`
+      : 'This model was made before percentiles were kept.';
   }
 
   answers(prediction) {

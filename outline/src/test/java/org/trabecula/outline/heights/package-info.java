@@ -1,0 +1,4 @@
+@NullMarked
+package org.trabecula.outline.heights;
+
+import org.jspecify.annotations.NullMarked;
