@@ -32,6 +32,7 @@ class SessionsInChromiumTest {
             browser.driver().findElement(By.cssSelector("[data-kind=labels-reader-a] [name=seed]")).sendKeys("5");
             browser.click("[data-kind=labels-reader-a] [type=submit]");
             browser.until("document.querySelector('[data-go=labels-reader-a]')");
+            listed(browser);
             assertThat(browser.driver().findElement(By.cssSelector("[data-kind=labels-reader-a]")).getText()).contains("Seed 5");
             browser.click("[data-go=labels-reader-a]");
             for (int place = 0; place < 4; place++) {
@@ -43,18 +44,21 @@ class SessionsInChromiumTest {
                 if (place == 0) {
                     browser.until("document.body.dataset.reading === 'labels-reader-a 1 call'");
                     browser.click("#session-leave");
-                    browser.until("document.querySelector('[data-go=labels-reader-a]')");
+                    listed(browser);
                     browser.click("[data-go=labels-reader-a]");
                 }
             }
             browser.until("document.querySelector('[data-kind=labels-reader-a]')?.textContent.includes('Complete')");
+            listed(browser);
             assertThat(DelimitedText.read(folder.resolve("cases.outlined.csv")).column("reader_1")).containsExactlyInAnyOrder("1", "1", "0", "");
 
             browser.click("[data-kind=outline-same-reader] [type=submit]");
             browser.until("document.querySelector('[data-kind=outline-same-reader] [name=waive]')");
+            listed(browser);
             browser.click("[data-kind=outline-same-reader] [name=waive]");
             browser.click("[data-kind=outline-same-reader] [type=submit]");
             browser.until("document.querySelector('[data-go=outline-same-reader]')");
+            listed(browser);
             browser.click("[data-go=outline-same-reader]");
             browser.until("document.body.dataset.reading === 'outline-same-reader 0 outline'");
             browser.click("[data-tool=POLYGON]");
@@ -72,5 +76,10 @@ class SessionsInChromiumTest {
             assertThat(browser.complaints()).isEmpty();
             assertThat(room.bugs()).isEmpty();
         }
+    }
+
+    /// Until the list is whole: its cards are made anew when it is shown.
+    private static void listed(Chromium browser) {
+        browser.until("!document.getElementById('sessions').hidden && document.body.dataset.sessions");
     }
 }

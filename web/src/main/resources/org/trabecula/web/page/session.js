@@ -42,6 +42,7 @@ export class SessionPanel {
 
   // Lists the sessions and what came of them.
   async open() {
+    delete document.body.dataset.sessions;
     try {
       const all = await get('/api/readings');
       this.classes = {positive: all.positive, negative: all.negative, 'cannot tell': 'cannot tell'};
