@@ -49,7 +49,7 @@ class ArrowsPointDownTest {
                     Set.of(
                             "core", "image", "table", "stats", "radiomics", "dicom", "deep", "learn", "cohort",
                             "phantom", "figures", "extraction", "evaluation", "report", "study", "web")),
-            Map.entry("spark", Set.of("core", "image", "table", "radiomics", "dicom", "cohort", "extraction")),
+            Map.entry("spark", Set.of("core", "image", "table", "radiomics", "dicom", "deep", "cohort", "extraction")),
             Map.entry("benchmarks", Set.of("core", "image", "table", "stats", "radiomics", "deep", "phantom", "outline")),
             Map.entry("site", Set.of()));
 

@@ -16,15 +16,10 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.util.SerializableConfiguration;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
-import org.trabecula.core.Progress;
-import org.trabecula.core.StageStore;
-import org.trabecula.extraction.feature.HandCrafted;
-import org.trabecula.extraction.feature.Recipe;
+import org.trabecula.deep.DeepProblem;
+import org.trabecula.deep.crop.CropSettings;
+import org.trabecula.extraction.network.EmbeddedRows;
 import org.trabecula.extraction.part.PartOrigin;
-import org.trabecula.extraction.region.CaseNotes;
-import org.trabecula.extraction.region.CaseOpener;
-import org.trabecula.extraction.region.MaskPlacement;
-import org.trabecula.image.formats.StandardFormats;
 import org.trabecula.radiomics.parameters.ParameterFile;
 import org.trabecula.radiomics.parameters.Preset;
 import org.trabecula.radiomics.settings.Settings;
@@ -63,10 +58,8 @@ final class ExtractJob {
     Result run() throws IOException {
         Path temporary = PartsFolder.temporary();
         RemoteManifest manifest = RemoteManifest.read(brought(options.manifest(), temporary.resolve("manifest")));
-        Settings settings = settings(temporary);
-        SentJob job = new SentJob(
-                options.manifest(), manifest.hash(), manifest.cases(), SettingsText.of(settings), options.labels());
-        PartOrigin origin = new PartOrigin(manifest.hash(), recipe(job), manifest.cases());
+        SentJob job = job(manifest, temporary);
+        PartOrigin origin = job.origin(); // a task's word on it is compared
         PartsFolder folder = new PartsFolder(options.output(), configuration);
         PartsFolder.Done done = folder.done(origin, temporary.resolve("parts"));
         PartsWriter writer = new PartsWriter(folder, origin, options.rows(), options.seconds());
@@ -78,28 +71,42 @@ final class ExtractJob {
     private Path brought(String place, Path into) throws IOException {
         try {
             return RemoteFiles.beside(place, configuration).local(place, into);
-        } catch (FileNotFoundException | IllegalArgumentException e) {
+        } catch (IOException | IllegalArgumentException e) {
             throw new InputException(
                     new Problem(
-                            SparkProblem.NO_PLACE, place, String.valueOf(e.getMessage()), "a file that the driver can read",
+                            SparkProblem.NO_PLACE, place, e instanceof FileNotFoundException ? String.valueOf(e.getMessage()) : e.toString(),
+                            "a file that the driver can read",
                             "check the address, and the file system's settings of the cluster (spark.hadoop.…)"),
                     e);
         }
     }
 
-    private Settings settings(Path temporary) throws IOException {
-        return switch (options.settings()) {
-            case JobOptions.SettingsSource.Preset(String name) -> Preset.named(name).settings();
-            case JobOptions.SettingsSource.Params(String place) -> ParameterFile.read(brought(place, temporary.resolve("params")));
+    private SentJob job(RemoteManifest manifest, Path temporary) throws IOException {
+        return switch (options.asked()) {
+            case JobOptions.Asked.Preset(String name) -> measuring(manifest, Preset.named(name).settings());
+            case JobOptions.Asked.Params(String place) ->
+                    measuring(manifest, ParameterFile.read(brought(place, temporary.resolve("params"))));
+            case JobOptions.Asked.Network(String weights, CropSettings crop) -> {
+                requireLibtorch();
+                yield SentJob.embedding(
+                        options.manifest(), manifest, new SentNetwork(brought(weights, temporary.resolve("weights")), crop));
+            }
         };
     }
 
-    /// As an executor's, so that a task's word on it can be compared.
-    private static Recipe recipe(SentJob job) {
-        Settings settings = job.settings();
-        CaseOpener opener = new CaseOpener(
-                StandardFormats.ALL, job.regions(settings), MaskPlacement.of(settings.preparation()), new CaseNotes(Progress.NONE));
-        return new HandCrafted(settings, StageStore.none(), opener).recipe();
+    /// Executors have the driver's jars.
+    private static void requireLibtorch() {
+        try {
+            EmbeddedRows.requireLibrary();
+        } catch (NoClassDefFoundError e) {
+            throw DeepProblem.NO_NETWORK.refuse(
+                    "the jars of the job", "no " + e.getMessage(), "those of libtorch (org.bytedeco) among --jars",
+                    "start the job with spark/submit, which adds them for embed");
+        }
+    }
+
+    private SentJob measuring(RemoteManifest manifest, Settings settings) {
+        return SentJob.measuring(options.manifest(), manifest, SettingsText.of(settings), options.labels());
     }
 
     /// Scans without the cases that are done.

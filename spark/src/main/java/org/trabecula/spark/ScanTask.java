@@ -14,48 +14,35 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.trabecula.cohort.CaseFiles;
-import org.trabecula.cohort.ClassNames;
-import org.trabecula.cohort.Cohort;
 import org.trabecula.cohort.CohortProblem;
 import org.trabecula.cohort.VertebraCase;
 import org.trabecula.core.Problem;
 import org.trabecula.core.ProblemCode;
-import org.trabecula.core.Progress;
-import org.trabecula.core.StageStore;
 import org.trabecula.dicom.formats.DicomFormat;
-import org.trabecula.extraction.cases.ManifestCases;
 import org.trabecula.extraction.failure.CaseFailure;
 import org.trabecula.extraction.failure.ExtractionProblem;
 import org.trabecula.extraction.feature.CaseRow;
-import org.trabecula.extraction.feature.CaseWatcher;
 import org.trabecula.extraction.feature.ExtractedRows;
-import org.trabecula.extraction.feature.HandCrafted;
-import org.trabecula.extraction.memory.MemoryPlan;
 import org.trabecula.extraction.part.ExtractedPart;
-import org.trabecula.extraction.part.PartOrigin;
 import org.trabecula.extraction.part.PlacedFailure;
 import org.trabecula.extraction.part.PlacedRow;
-import org.trabecula.extraction.region.CaseNotes;
 import org.trabecula.extraction.region.CaseOpener;
-import org.trabecula.extraction.region.MaskPlacement;
 import org.trabecula.image.ImageFormats;
 import org.trabecula.image.OpenedOnce;
 import org.trabecula.image.formats.StandardFormats;
 import org.trabecula.radiomics.problem.RegionProblem;
-import org.trabecula.radiomics.settings.Settings;
 
 /// One scan on one executor: its files are brought here, opened once, and each of its cases is measured as `extract` measures it.
 /// Whatever is wrong with a case becomes its failure; only the executor's own end ends a task.
 final class ScanTask {
     private static final ImageFormats FORMATS = StandardFormats.ALL.with(new DicomFormat());
-    /// One for all tasks that run side by side in this executor.
-    private static final MemoryPlan MEMORY = MemoryPlan.ofThisProcess();
-    /// Of Java's memory, for scans that are held whole, all tasks together; [MemoryPlan] leaves three tenths.
+    /// Of Java's memory, for scans that are held whole, all tasks together; [org.trabecula.extraction.memory.MemoryPlan] leaves three tenths.
     private static final double FOR_SCANS = 0.2;
     private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
     private static final String SHARE = "scan";
 
     private final SentJob job;
+    private final ScanWork work;
     private final RemoteFiles files;
     private final int tasksAtOnce;
     /// Files of the scan by their names in the manifest.
@@ -64,6 +51,7 @@ final class ScanTask {
     /// @param tasksAtOnce of this executor
     ScanTask(SentJob job, Configuration configuration, int tasksAtOnce) {
         this.job = job;
+        this.work = job.work();
         this.files = RemoteFiles.beside(job.manifest, configuration);
         this.tasksAtOnce = tasksAtOnce;
     }
@@ -96,8 +84,7 @@ final class ScanTask {
             Problem problem = new Problem(code, "case " + one.caseId + ": " + scan.image, asNamed(found), expected, fix);
             failures.add(new PlacedFailure(one.line, false, new CaseFailure(one.caseId, List.of(problem))));
         }
-        Settings settings = job.settings();
-        return new ExtractedPart(origin(handCrafted(settings, opener(settings, FORMATS))), SHARE, List.of(), failures);
+        return new ExtractedPart(job.origin(), SHARE, List.of(), failures);
     }
 
     private ExtractedPart inFolder(SentScan scan) throws IOException {
@@ -125,11 +112,9 @@ final class ScanTask {
                 failures.add(new PlacedFailure(one.line, true, new CaseFailure(one.caseId, missing)));
             }
         }
-        Settings settings = job.settings();
-        CaseOpener opener = opener(settings, cases.size() > 1 ? OpenedOnce.of(FORMATS, mostHeld()) : FORMATS);
-        HandCrafted handCrafted = handCrafted(settings, opener);
-        List<VertebraCase> regions = ManifestCases.of(new Cohort(job.manifest, cases, ClassNames.FRACTURE_AGE, List.of())).rows(opener, 1);
-        ExtractedRows done = handCrafted.rows("features", regions, CaseOpener::maskOf, 1, Progress.NONE);
+        CaseOpener opener = work.opener(cases.size() > 1 ? OpenedOnce.of(FORMATS, mostHeld()) : FORMATS);
+        List<VertebraCase> regions = work.regions(cases, job.manifest, opener);
+        ExtractedRows done = work.rows(regions, opener);
         Map<String, Integer> lines = new HashMap<>();
         regions.forEach(region -> lines.put(region.caseId(), region.line()));
         List<PlacedRow> rows = new ArrayList<>();
@@ -139,20 +124,7 @@ final class ScanTask {
         for (CaseFailure failure : done.failures()) {
             failures.add(new PlacedFailure(lines.getOrDefault(failure.caseId(), 0), false, asNamed(failure)));
         }
-        return new ExtractedPart(origin(handCrafted), SHARE, rows, failures);
-    }
-
-    private CaseOpener opener(Settings settings, ImageFormats formats) {
-        return new CaseOpener(
-                formats, job.regions(settings), MaskPlacement.of(settings.preparation()), new CaseNotes(Progress.NONE));
-    }
-
-    private static HandCrafted handCrafted(Settings settings, CaseOpener opener) {
-        return new HandCrafted(settings, StageStore.none(), opener, CaseWatcher.NOBODY, MEMORY);
-    }
-
-    private PartOrigin origin(HandCrafted handCrafted) {
-        return new PartOrigin(job.manifestHash, handCrafted.recipe(), job.cases);
+        return new ExtractedPart(job.origin(), SHARE, rows, failures);
     }
 
     private long mostHeld() {

@@ -2,42 +2,68 @@ package org.trabecula.spark;
 
 import java.io.Serializable;
 import java.util.List;
-import org.trabecula.extraction.region.RegionChoice;
-import org.trabecula.extraction.region.SchemeChoice;
+import org.jspecify.annotations.Nullable;
+import org.trabecula.extraction.part.PartOrigin;
 import org.trabecula.radiomics.parameters.ParameterFile;
-import org.trabecula.radiomics.settings.Settings;
 
 /// What all tasks of a job share, broadcast once.
 final class SentJob implements Serializable {
     private static final long serialVersionUID = 1;
 
     final String manifest;
-    final String manifestHash;
-    final int cases;
+    private final String manifestHash;
+    private final int cases;
     private final String settings;
     private final String[] labels;
+    private final @Nullable SentNetwork network;
+    /// Made when it is first asked for in a process: reading settings takes as long as a small case.
+    private transient volatile @Nullable ScanWork work;
+    private transient volatile @Nullable PartOrigin origin;
 
-    /// @param manifest     where it lies
-    /// @param manifestHash SHA-256 of its bytes
-    /// @param cases        that it asks for
-    /// @param settings     as [org.trabecula.radiomics.settings.SettingsText] writes them
-    /// @param labels       for cases that name none
-    SentJob(String manifest, String manifestHash, int cases, String settings, List<String> labels) {
+    private SentJob(
+            String manifest, RemoteManifest read, String settings, List<String> labels, @Nullable SentNetwork network) {
         this.manifest = manifest;
-        this.manifestHash = manifestHash;
-        this.cases = cases;
+        this.manifestHash = read.hash();
+        this.cases = read.cases();
         this.settings = settings;
         this.labels = labels.toArray(String[]::new);
+        this.network = network;
     }
 
-    Settings settings() {
-        return ParameterFile.parse("settings of the job", settings);
+    /// Hand-crafted features.
+    ///
+    /// @param manifest where it lies
+    /// @param settings as [org.trabecula.radiomics.settings.SettingsText] writes them
+    /// @param labels   for cases that name none
+    static SentJob measuring(String manifest, RemoteManifest read, String settings, List<String> labels) {
+        return new SentJob(manifest, read, settings, labels, null);
     }
 
-    /// As `extract` chooses regions.
-    RegionChoice regions(Settings read) {
-        return new RegionChoice(
-                List.of(labels), false,
-                read.label().stream().mapToObj(Integer::toString).findFirst(), SchemeChoice.AUTO);
+    /// A network's features.
+    ///
+    /// @param manifest where it lies
+    static SentJob embedding(String manifest, RemoteManifest read, SentNetwork network) {
+        return new SentJob(manifest, read, "", List.of(), network);
+    }
+
+    ScanWork work() {
+        ScanWork known = work;
+        if (known == null) {
+            known = network == null
+                    ? new ScanWork.Measured(ParameterFile.parse("settings of the job", settings), List.of(labels))
+                    : new ScanWork.Embedded(network.rows());
+            work = known; // two threads that make it make the same
+        }
+        return known;
+    }
+
+    /// Of what this process's rows are a part.
+    PartOrigin origin() {
+        PartOrigin known = origin;
+        if (known == null) {
+            known = new PartOrigin(manifestHash, work().recipe(), cases);
+            origin = known;
+        }
+        return known;
     }
 }

@@ -25,16 +25,21 @@ public final class SparkMain {
     }
 
     static int run(String... args) throws IOException {
-        JobOptions options;
         try {
-            options = JobOptions.of(args);
+            return run(JobOptions.of(args), "trabecula " + args[0]);
         } catch (JobOptions.UsageException e) {
             System.err.println(e.getMessage());
             System.err.println(JobOptions.USAGE);
             return USAGE;
+        } catch (InputException e) {
+            e.problems().forEach(problem -> System.err.println(problem.text()));
+            return REFUSED;
         }
+    }
+
+    private static int run(JobOptions options, String name) throws IOException {
         SparkConf configuration = new SparkConf()
-                .setIfMissing("spark.app.name", "trabecula extract")
+                .setIfMissing("spark.app.name", name)
                 .set("spark.task.maxFailures", Integer.toString(ScanFunction.MOST_TRIES + 1));
         try (JavaSparkContext spark = new JavaSparkContext(configuration)) {
             ExtractJob.Result result = new ExtractJob(spark, options).run();
@@ -42,9 +47,6 @@ public final class SparkMain {
                     + Shown.count(result.failures(), "failure")
                     + (result.found() > 0 ? "; " + Shown.count(result.found(), "case") + " were done before" : ""));
             return result.failures() == 0 ? DONE : SOME_FAILED;
-        } catch (InputException e) {
-            e.problems().forEach(problem -> System.err.println(problem.text()));
-            return REFUSED;
         }
     }
 }

@@ -10,12 +10,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.trabecula.core.Progress;
 import org.trabecula.core.StageStore;
+import org.trabecula.deep.crop.CropSettings;
+import org.trabecula.deep.network.NetworkWeights;
+import org.trabecula.deep.network.PictureTensor;
 import org.trabecula.dicom.formats.DicomFormat;
 import org.trabecula.extraction.cases.ManifestCases;
 import org.trabecula.extraction.failure.CaseFailure;
 import org.trabecula.extraction.feature.CaseWatcher;
 import org.trabecula.extraction.feature.Extracted;
 import org.trabecula.extraction.feature.ManifestExtraction;
+import org.trabecula.extraction.network.Crops;
+import org.trabecula.extraction.network.Embedding;
 import org.trabecula.extraction.part.PartMerge;
 import org.trabecula.extraction.region.CaseNotes;
 import org.trabecula.extraction.region.CaseOpener;
@@ -37,6 +42,25 @@ final class Compared {
                 StandardFormats.ALL.with(new DicomFormat()), RegionChoice.ONLY, MaskPlacement.of(settings.preparation()),
                 new CaseNotes(Progress.NONE));
         return new ManifestExtraction(cases, settings, StageStore.none(), opener, CaseWatcher.NOBODY, 2, Progress.NONE).extract();
+    }
+
+    /// As `embed` writes its table: all crops, then all pictures in batches.
+    static Extracted byEmbed(Path manifest, NetworkWeights weights, CropSettings settings) throws IOException {
+        ManifestCases cases = ManifestCases.read(manifest, Optional.empty());
+        CaseOpener opener = new CaseOpener(
+                StandardFormats.ALL.with(new DicomFormat()), RegionChoice.ONLY, MaskPlacement.study(), new CaseNotes(Progress.NONE));
+        Crops crops = Crops.of(cases, settings, StageStore.none(), opener, 2, Progress.NONE);
+        List<String> ids = List.copyOf(crops.all().keySet());
+        int size = settings.sizePixels();
+        PictureTensor pictures = new PictureTensor(crops.pixels(ids), settings.channels(), size, size, ids);
+        float[][] features = Embedding.of(pictures, weights.withOneChannel(), 1, StageStore.none(), Progress.NONE).features();
+        double[][] columns = new double[weights.architecture().features()][ids.size()];
+        for (int row = 0; row < ids.size(); row++) {
+            for (int column = 0; column < columns.length; column++) {
+                columns[column][row] = features[row][column];
+            }
+        }
+        return new Extracted(new FeatureTable(ids, weights.architecture().featureNames(), columns), crops.failures());
     }
 
     /// Refuses what is lost or there twice.

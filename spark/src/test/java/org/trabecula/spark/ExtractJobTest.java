@@ -15,6 +15,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trabecula.core.InputException;
+import org.trabecula.deep.crop.CropSettings;
+import org.trabecula.deep.network.BottleneckStride;
+import org.trabecula.deep.network.NetworkWeights;
+import org.trabecula.deep.network.Networks;
+import org.trabecula.deep.network.RandomInitialisation;
 import org.trabecula.extraction.feature.Extracted;
 import org.trabecula.radiomics.parameters.Preset;
 import org.trabecula.table.FeatureTableFile;
@@ -66,6 +71,34 @@ class ExtractJobTest {
         assertThat(Compared.told(merged.failures())).isEqualTo(Compared.told(expected.failures())).hasSize(3);
         assertThat(output.resolve("_SUCCESS")).exists();
         assertThat(failures(output)).containsExactlyInAnyOrder("gone COH-004", "bad MSK-001", "poison IMG-001");
+    }
+
+    /// To the last bit, and with the network refused or read before anything is computed.
+    @Test
+    void embeddingsAreThoseOfEmbed() throws IOException {
+        NetworkWeights weights = RandomInitialisation.network(
+                Networks.named("resnet18", BottleneckStride.CONV2, 3, 10).orElseThrow(), 3);
+        Path file = folder.resolve("resnet18.safetensors");
+        weights.save(file);
+        Extracted expected = Compared.byEmbed(manifest, weights, CropSettings.paper());
+        Path output = folder.resolve("embedded");
+
+        ExtractJob.Result result = new ExtractJob(spark, JobOptions.of(
+                "embed", "--manifest", manifest.toString(), "--weights", file.toString(), "--output", output.toString(), "--part-rows", "5")).run();
+
+        Extracted merged = Compared.merged(output);
+        assertThat(result).isEqualTo(new ExtractJob.Result(0, 2 * SCANS, 3));
+        assertThat(merged.table().names()).hasSize(512);
+        assertThat(Compared.bytes(merged.table())).isEqualTo(Compared.bytes(expected.table()));
+        assertThat(Compared.told(merged.failures())).isEqualTo(Compared.told(expected.failures())).hasSize(3);
+        assertThatThrownBy(() -> new ExtractJob(spark, JobOptions.of(
+                "embed", "--manifest", manifest.toString(), "--weights", file.toString(), "--output", output.toString(), "--size", "32")).run())
+                .as("crops of another size")
+                .hasMessageContaining("PRT-002");
+        assertThatThrownBy(() -> new ExtractJob(spark, JobOptions.of(
+                "embed", "--manifest", manifest.toString(), "--weights", manifest.toString(), "--output", output.toString())).run())
+                .as("a file that holds no weights")
+                .hasMessageContaining("WTS-001");
     }
 
     private static List<String> failures(Path output) throws IOException {

@@ -1,12 +1,14 @@
 package org.trabecula.cli.verbs;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ import org.trabecula.core.Version;
 import org.trabecula.learn.classifier.Classifier;
 import org.trabecula.study.Study;
 import org.trabecula.study.folder.FinishedStudy;
+import org.trabecula.study.input.MeasuredFeatures;
 import org.trabecula.study.input.StudySource;
 import org.trabecula.study.input.TableStudy;
 import org.trabecula.study.result.StudyResult;
@@ -51,6 +54,7 @@ import tools.jackson.databind.json.JsonMapper;
             "Example:  trabecula phantom -o cohort --patients 60",
             "          trabecula study cohort/cases.csv -o run",
             "          trabecula study features.csv --outcome Target -o run2     a table, no images",
+            "          trabecula study cohort/cases.csv --measured features -o run3     features of a job on a cluster",
             "          trabecula study cohort/cases.csv -o run --audit           what a leaky protocol would claim",
             "",
             "Exit codes: 0 done, 2 wrong usage, 3 input refused, 4 done but some cases failed (failures.csv),",
@@ -94,6 +98,13 @@ public final class StudyVerb extends Verb {
             names = "--each-row-a-patient",
             description = "The rows of a feature table are of different patients, whatever a column such as subject looks like.")
     boolean eachRowAPatient;
+
+    @Option(
+            names = "--measured",
+            paramLabel = "PLACE",
+            description = "Features of the manifest's cases, measured before: a table, or the folder of a job's or of shards' parts."
+                    + " Joined by case_id; no image is opened.")
+    @Nullable Path measured;
 
     @Option(names = "--audit", description = "Also do it as the published study did, and both on permuted outcomes: what a leaky protocol would have claimed.")
     boolean audit;
@@ -157,11 +168,35 @@ public final class StudyVerb extends Verb {
     StudySource source(Path cases, Progress told) {
         TextTable table = DelimitedText.read(cases);
         Path beside = ManifestFile.folderOf(cases);
+        Optional<TextTable> joined = joined(table);
+        if (joined.isPresent()) {
+            return features(joined.get(), beside);
+        }
         return learnsFrom.images(table, beside, told)
                 ? new StudySource.Images(manifest(table, beside))
-                : new StudySource.Features(TableStudy.read(table, beside, new TableStudy.Columns(
-                        Optional.ofNullable(outcome), Optional.ofNullable(id), Optional.ofNullable(group), eachRowAPatient,
-                        Optional.ofNullable(positive))));
+                : features(table, beside);
+    }
+
+    private StudySource features(TextTable table, Path beside) {
+        return new StudySource.Features(TableStudy.read(table, beside, new TableStudy.Columns(
+                Optional.ofNullable(outcome), Optional.ofNullable(id), Optional.ofNullable(group), eachRowAPatient,
+                Optional.ofNullable(positive))));
+    }
+
+    /// The cases with the features that were measured of them before, if there are such.
+    private Optional<TextTable> joined(TextTable table) {
+        if (measured == null) {
+            return Optional.empty();
+        }
+        if (learnsFrom.images) {
+            throw new UsageException("--measured and --images contradict each other");
+        }
+        Set<String> named = Stream.of(outcome, id, group).filter(Objects::nonNull).collect(Collectors.toSet());
+        try {
+            return Optional.of(MeasuredFeatures.read(measured).beside(table, named));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// Of the outcome; 0 without an audit.
