@@ -167,6 +167,7 @@ class WholeWayInChromiumTest {
         assertThat(old).matches("Then \\d\\.\\d\\d \\(\\d\\.\\d\\d to \\d\\.\\d\\d\\)\\.").isNotEqualTo(young);
     }
 
+    /// While the slider stands at the oldest age: on paper stands what was predicted.
     private static void print(Chromium browser) throws IOException {
         Map<String, Object> printed = browser.driver().executeCdpCommand("Page.printToPDF", Map.of("paperWidth", 8.27, "paperHeight", 11.69, "printBackground", true));
         byte[] pdf = Base64.getDecoder().decode((String) printed.get("data"));
@@ -174,7 +175,8 @@ class WholeWayInChromiumTest {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             String text = new PDFTextStripper().getText(document);
             assertThat(document.getNumberOfPages()).isBetween(1, 4);
-            assertThat(text).contains("Not a medical device", "Nomogram", "ct.nii.gz; model model.trabecula; age 71, sex F").doesNotContain("Drop a CT");
+            assertThat(text).contains("Not a medical device", "Nomogram", "ct.nii.gz; model model.trabecula; age 71, sex F").doesNotContain("Drop a CT", "Then ");
+            assertThat(text).containsPattern("Age\\s+71\\s").doesNotContainPattern("Age\\s+100\\s");
         }
     }
 

@@ -31,8 +31,10 @@ export class PredictionPanel {
     }
     $('what-if').addEventListener('reset', event => {
       event.preventDefault();
-      this.show(this.prediction);
+      this.asPredicted(this.prediction);
     });
+    // On paper stands what was predicted, for the patient that is named there, and nothing that the sliders asked.
+    globalThis.addEventListener('beforeprint', () => this.prediction && this.asPredicted(this.prediction));
     $('print').addEventListener('click', () => window.print());
     $('age-field').hidden = !model.takesAge;
     $('sex-field').hidden = !model.takesSex;
@@ -115,6 +117,14 @@ export class PredictionPanel {
     $('interval-note').textContent = prediction.reasons
       ? '95 % interval of the last model: of its coefficients, with the score of the images taken as known. Doubt about the images is not in it.'
       : 'This model has no nomogram, so there is no interval.';
+    this.asPredicted(prediction);
+    this.leading(prediction);
+    this.heat(prediction);
+  }
+
+  // The nomogram and its sliders as they were predicted. An answer that is still under way comes too late.
+  asPredicted(prediction) {
+    this.asked++;
     if (prediction.reasons) {
       this.reasons(prediction.reasons);
       $('what-if-answer').textContent = '';
@@ -128,8 +138,6 @@ export class PredictionPanel {
         document.querySelector(`#sex-field input[value="${sex.value > 0.5 ? 'M' : 'F'}"]`).checked = true;
       }
     }
-    this.leading(prediction);
-    this.heat(prediction);
   }
 
   // The case among the training cases, feature by feature.
