@@ -43,7 +43,7 @@ class ArrowsPointDownTest {
                             "extraction", "evaluation", "report")),
             Map.entry(
                     "web",
-                    Set.of("core", "image", "table", "stats", "dicom", "outline", "learn", "cohort", "extraction", "evaluation", "report", "study")),
+                    Set.of("core", "image", "table", "stats", "dicom", "outline", "learn", "cohort", "figures", "extraction", "evaluation", "report", "study")),
             Map.entry(
                     "cli",
                     Set.of(
