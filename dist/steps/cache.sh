@@ -12,6 +12,6 @@ make_cache() {
   (cd "$image" && runtime/bin/java @lib/flags/common @lib/flags/short -XX:-AOTClassLinking -XX:AOTCacheOutput=lib/trabecula.aot \
     -Dtrabecula.rehearsal=true -jar lib/app/trabecula.jar) >"$output/cache.log" 2>&1 || stop "no cache was made, see $output/cache.log"
   chmod 644 "$image/lib/trabecula.aot"
-  find "$image/lib" -maxdepth 1 -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
+  find "$image" "$image/lib" -maxdepth 1 -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
   say "cache: $(du -sm "$image/lib/trabecula.aot" | cut -f1) MB"
 }
