@@ -126,11 +126,13 @@ class ReportToOrthancTest {
 
     /// As the PACS itself tells what stands in it.
     private static void requireReport(Orthanc running, String study, JsonNode prediction) throws Exception {
-        JsonNode report = null;
+        Optional<JsonNode> found = Optional.empty();
         for (JsonNode object : JsonMapper.shared().readTree(running.get("/studies/" + study + "/metadata"))) {
-            report = object.get("00080060").get("Value").get(0).asString().equals("SR") ? object : report;
+            if (object.get("00080060").get("Value").get(0).asString().equals("SR")) {
+                found = Optional.of(object);
+            }
         }
-        assertThat(report).isNotNull();
+        JsonNode report = found.orElseThrow();
         List<JsonNode> items = new ArrayList<>();
         collect(report, items);
         List<JsonNode> probabilities = items.stream().filter(item -> named(item, "PROBABILITY")).toList();

@@ -64,7 +64,7 @@ class RoomUnderLoadTest {
         }
 
         private double quantile(Kind kind, double part) {
-            List<Double> sorted = millis.get(kind).stream().sorted().toList();
+            List<Double> sorted = millis.getOrDefault(kind, List.of()).stream().sorted().toList();
             return sorted.get((int) Math.min(sorted.size() - 1, Math.floor(part * sorted.size())));
         }
 

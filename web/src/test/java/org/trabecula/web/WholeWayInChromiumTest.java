@@ -12,9 +12,11 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,7 +115,7 @@ class WholeWayInChromiumTest {
     }
 
     private static double number(Chromium browser, String script) {
-        return ((Number) browser.driver().executeScript(script)).doubleValue();
+        return ((Number) Objects.requireNonNull(browser.driver().executeScript(script))).doubleValue();
     }
 
     private Mask mask(OpenRoom room, String scan) throws Exception {
@@ -148,7 +150,7 @@ class WholeWayInChromiumTest {
         assertThat(browser.driver().findElement(By.id("answers")).getText()).containsPattern("nomogram|Nomogram").containsPattern("0\\.\\d\\d");
     }
 
-    private static String focused(Chromium browser) {
+    private static @Nullable String focused(Chromium browser) {
         return browser.driver().switchTo().activeElement().getDomProperty("id");
     }
 

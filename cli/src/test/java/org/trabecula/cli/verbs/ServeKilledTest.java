@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -45,8 +46,8 @@ class ServeKilledTest {
     @TempDir
     Path folder;
 
-    private String drawn;
-    private String predicted;
+    private String drawn = "";
+    private String predicted = "";
 
     /// What a client was told before the room was killed.
     private static final class Told {
@@ -55,7 +56,7 @@ class ServeKilledTest {
         /// The last stroke that was sent, answered or not.
         private String sent = "";
         /// The last result of a job that was seen to be done.
-        private JsonNode result;
+        private @Nullable JsonNode result;
         /// The age that the last prediction was asked with, finished or not.
         private int asked;
         /// Predictions that were seen to be done.
@@ -171,10 +172,11 @@ class ServeKilledTest {
         more.removeAll(told.strokes);
         assertThat(more).as("after kill " + kill).isSubsetOf(told.sent);
         told.strokes.addAll(more);
-        if (told.result != null) {
+        JsonNode result = told.result;
+        if (result != null) {
             JsonNode kept = room.get("/api/scans/" + predicted + "/prediction");
-            if (kept.get("ageYears").asInt() == told.result.get("ageYears").asInt()) {
-                assertThat(kept).as("after kill " + kill).isEqualTo(told.result);
+            if (kept.get("ageYears").asInt() == result.get("ageYears").asInt()) {
+                assertThat(kept).as("after kill " + kill).isEqualTo(result);
             } else {
                 assertThat(kept.get("ageYears").asInt()).as("the one that was under way, after kill " + kill).isEqualTo(told.asked);
             }
