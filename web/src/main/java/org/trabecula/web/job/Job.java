@@ -54,8 +54,11 @@ final class Job {
         } catch (InputException e) {
             end(JobState.REFUSED, null, RefusalDocument.of(e.problems()).problems());
         } catch (IOException | RuntimeException | Error e) {
-            end(JobState.BROKEN, null, List.of());
-            bugs.accept(e);
+            try {
+                bugs.accept(e);
+            } finally {
+                end(JobState.BROKEN, null, List.of()); // whoever sees the end finds the bug told
+            }
         } finally {
             Thread.interrupted(); // a call that came too late must not stop the next job
         }
