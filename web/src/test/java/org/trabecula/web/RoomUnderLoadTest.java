@@ -152,7 +152,7 @@ class RoomUnderLoadTest {
                     + Runtime.getRuntime().availableProcessors() + " processors:\n" + alone.table() + "with " + PREDICTIONS + " predictions in the queue:\n" + beside.table());
             String told = places.get();
             System.out.println("places of the last one, as it was told them: " + told);
-            assertThat(told).matches("[67].*,1,0"); // it came nearer, place by place, and was done
+            assertThat(told).matches("[67](,[1-6])*,0"); // it came nearer and was done; places may be passed between two messages
             for (JsonNode job : jobs) {
                 assertThat(room.ended(job).get("state").asString()).isEqualTo("done");
             }
