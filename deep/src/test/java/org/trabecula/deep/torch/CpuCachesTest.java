@@ -42,9 +42,16 @@ class CpuCachesTest {
         assertThat(areHidden(ZEN.replace(" topoext", ""), true, false)).isFalse();
     }
 
+    /// A sandbox without `/sys`: a guest may hide its caches, a machine of its own does not.
     @Test
-    void nothingIsClaimedWhereNothingIsShown() throws IOException {
+    void withoutTheSystemsFolderAGuestIsNotTrusted() throws IOException {
         assertThat(areHidden(ZEN, false, false)).isFalse();
+        assertThat(areHidden(ZEN.replace("topoext", "topoext hypervisor"), false, false)).isTrue();
+        assertThat(areHidden(ZEN.replace("fpu", "hypervisor").replace(" topoext", ""), false, false)).isFalse();
+    }
+
+    @Test
+    void nothingIsClaimedWhereNothingIsShown() {
         assertThat(CpuCaches.areHidden(folder, folder.resolve("missing"))).isFalse();
     }
 }

@@ -12,6 +12,14 @@ const list = (element, lines) => element.replaceChildren(...lines.map(line => {
   return item;
 }));
 
+// An age that the model's nomogram has no place for.
+const beyond = (reasons, age) => {
+  const axis = reasons.nomogram.axes.find(one => one.variable === 'age');
+  const ages = axis ? axis.ticks.map(tick => tick.value) : [];
+  return ages.length && (age < Math.min(...ages) || age > Math.max(...ages))
+    ? ` ${age} years lie beyond the nomogram’s axis (${Math.min(...ages)} to ${Math.max(...ages)}): a guess.` : '';
+};
+
 export class PredictionPanel {
   constructor(model, viewer, refused) {
     this.model = model;
@@ -203,7 +211,7 @@ export class PredictionPanel {
       });
       if (mine === this.asked) {
         this.reasons(reasons);
-        $('what-if-answer').textContent = `Then ${reasons.probability.toFixed(2)} (${reasons.lower.toFixed(2)} to ${reasons.upper.toFixed(2)}).`;
+        $('what-if-answer').textContent = `Then ${reasons.probability.toFixed(2)} (${reasons.lower.toFixed(2)} to ${reasons.upper.toFixed(2)}).${beyond(reasons, age)}`;
       }
     } catch (problem) {
       this.refused(problem);
