@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.openblas.presets.openblas_nolapack;
 import org.bytedeco.pytorch.Context;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -74,10 +75,13 @@ public final class Libtorch {
         context.setAllowTF32CuBLAS(false);
     }
 
-    /// Convolutions as matrix products, by OpenBLAS: with other last digits, and slower (ResNet50, 224 pixels: 0.8 s of processor time a picture). NNPACK would say at each that it cannot start.
+    /// Convolutions as matrix products, by OpenBLAS: with other last digits, and slower. NNPACK would say at each that it cannot start. OpenBLAS
+    /// computes each product on one thread, as libtorch splits the pictures among its own: threads within threads wait for each other (a training step
+    /// of ResNet50 with two threads took 4.9 s in place of 1.0), and those of one computation would take what is left to others.
     private static void leaveOneDnnOut(Context context) {
         context.setUserEnabledMkldnn(false);
         context.setUserEnabledNNPACK(false);
+        openblas_nolapack.blas_set_num_threads(1);
     }
 
     /// Whether tensors live on a GPU: with the GPU build of libtorch (`-Dgpu`) on a machine that has one. `CUDA_VISIBLE_DEVICES`
