@@ -8,17 +8,17 @@ import java.util.OptionalInt;
 /// @param outcome 1 positive (acute), 0 negative (chronic); absent for new patients
 /// @param part    the side of the split, where the manifest gives one
 /// @param exclude a reason to count the case but not use it
-/// @param doctor  a reader's own call
+/// @param doctor  a reader's own calls
 /// @param readings of the outcome, by two readers
 /// @param folds   where the manifest gives them
-public record CaseUse(OptionalInt outcome, Part part, Optional<String> exclude, Optional<String> doctor, Readings readings, CaseFolds folds) {
+public record CaseUse(OptionalInt outcome, Part part, Optional<String> exclude, DoctorCells doctor, Readings readings, CaseFolds folds) {
     /// Of a new patient, or of an image that is only measured.
     public static final CaseUse MEASURED =
-            new CaseUse(OptionalInt.empty(), Part.NOT_GIVEN, Optional.empty(), Optional.empty(), Readings.NONE, CaseFolds.NONE);
+            new CaseUse(OptionalInt.empty(), Part.NOT_GIVEN, Optional.empty(), DoctorCells.NONE, Readings.NONE, CaseFolds.NONE);
 
     /// Of a case with this outcome, on this side of the split.
     public static CaseUse of(int outcome, Part part) {
-        return new CaseUse(OptionalInt.of(outcome), part, Optional.empty(), Optional.empty(), Readings.NONE, CaseFolds.NONE);
+        return new CaseUse(OptionalInt.of(outcome), part, Optional.empty(), DoctorCells.NONE, Readings.NONE, CaseFolds.NONE);
     }
 
     public CaseUse withExclude(String reason) {

@@ -27,8 +27,8 @@ final class ManifestRow {
     private static final EnumSet<ColumnRole> READ = EnumSet.of(
             ColumnRole.CASE_ID, ColumnRole.PATIENT_ID, ColumnRole.IMAGE, ColumnRole.MASK, ColumnRole.LABEL, ColumnRole.OUTCOME,
             ColumnRole.AGE, ColumnRole.SEX, ColumnRole.LEVEL, ColumnRole.CENTRE, ColumnRole.SPLIT, ColumnRole.MASK_INTRA,
-            ColumnRole.MASK_INTER, ColumnRole.EXCLUDE, ColumnRole.DOCTOR, ColumnRole.READER_1, ColumnRole.READER_2,
-            ColumnRole.LASSO_FOLD, ColumnRole.GRID_FOLD);
+            ColumnRole.MASK_INTER, ColumnRole.EXCLUDE, ColumnRole.DOCTOR, ColumnRole.DOCTOR_WITH_MODEL, ColumnRole.READER_1,
+            ColumnRole.READER_2, ColumnRole.LASSO_FOLD, ColumnRole.GRID_FOLD);
 
     private final TextTable table;
     private final ColumnRoles roles;
@@ -60,7 +60,8 @@ final class ManifestRow {
                         given(row, ColumnRole.LABEL).map(GroupLabel::of), file(row, ColumnRole.MASK_INTRA),
                         file(row, ColumnRole.MASK_INTER)),
                 new Patient(age(row), sex(row), given(row, ColumnRole.CENTRE).map(GroupLabel::of).orElse("")),
-                new CaseUse(outcome(row), part(row), given(row, ColumnRole.EXCLUDE).flatMap(Exclusion::reason), given(row, ColumnRole.DOCTOR),
+                new CaseUse(outcome(row), part(row), given(row, ColumnRole.EXCLUDE).flatMap(Exclusion::reason),
+                        new DoctorCells(given(row, ColumnRole.DOCTOR), given(row, ColumnRole.DOCTOR_WITH_MODEL)),
                         new Readings(reading(row, ColumnRole.READER_1), reading(row, ColumnRole.READER_2)),
                         new CaseFolds(fold(row, ColumnRole.LASSO_FOLD), fold(row, ColumnRole.GRID_FOLD))),
                 extra(row));

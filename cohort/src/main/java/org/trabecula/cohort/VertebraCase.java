@@ -126,7 +126,7 @@ public record VertebraCase(
         return use.exclude();
     }
 
-    public Optional<String> doctor() {
+    public DoctorCells doctor() {
         return use.doctor();
     }
 

@@ -31,8 +31,8 @@ public final class TableStudy {
     /// What is read beside the features: everything that a manifest knows but files.
     private static final EnumSet<ColumnRole> WITH_AN_OUTCOME = EnumSet.of(
             ColumnRole.CASE_ID, ColumnRole.PATIENT_ID, ColumnRole.OUTCOME, ColumnRole.AGE, ColumnRole.SEX, ColumnRole.LEVEL,
-            ColumnRole.CENTRE, ColumnRole.SPLIT, ColumnRole.EXCLUDE, ColumnRole.DOCTOR, ColumnRole.LABEL, ColumnRole.READER_1,
-            ColumnRole.READER_2, ColumnRole.LASSO_FOLD, ColumnRole.GRID_FOLD);
+            ColumnRole.CENTRE, ColumnRole.SPLIT, ColumnRole.EXCLUDE, ColumnRole.DOCTOR, ColumnRole.DOCTOR_WITH_MODEL,
+            ColumnRole.LABEL, ColumnRole.READER_1, ColumnRole.READER_2, ColumnRole.LASSO_FOLD, ColumnRole.GRID_FOLD);
     /// What is read of new cases; whatever is known of their outcome plays no part.
     private static final EnumSet<ColumnRole> NEW =
             EnumSet.of(ColumnRole.CASE_ID, ColumnRole.AGE, ColumnRole.SEX, ColumnRole.LEVEL, ColumnRole.CENTRE, ColumnRole.EXCLUDE);

@@ -4,31 +4,44 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.trabecula.cohort.ClassNames;
 import org.trabecula.cohort.Cohort;
+import org.trabecula.cohort.DoctorCells;
 import org.trabecula.cohort.VertebraCase;
 
-/// The manifest's column `doctor`, read as the outcome is: 1 or 0, or the names of the classes in any case of letters.
+/// The manifest's columns `doctor` and `doctor_with_model`, read as the outcome is: 1 or 0, or the names of the classes in any case of
+/// letters.
 ///
-/// @param positive by case, where the cell says a class
-/// @param unread   included cases whose cell says something else
-record DoctorsCalls(Map<String, Boolean> positive, int unread) {
+/// @param alone     by case, where the cell says a class
+/// @param withModel likewise
+/// @param unread    cells of included cases that say something else
+record DoctorsCalls(Map<String, Boolean> alone, Map<String, Boolean> withModel, int unread) {
     DoctorsCalls {
-        positive = Map.copyOf(positive);
+        alone = Map.copyOf(alone);
+        withModel = Map.copyOf(withModel);
     }
 
     static DoctorsCalls of(Cohort cohort) {
-        Map<String, Boolean> calls = new HashMap<>();
-        int unread = 0;
-        for (VertebraCase one : cohort.included()) {
-            Optional<String> cell = one.doctor().map(String::strip).filter(text -> !text.isEmpty());
-            if (cell.isPresent()) {
-                Optional<Boolean> call = call(cell.get(), cohort.classes());
-                call.ifPresent(positive -> calls.put(one.caseId(), positive));
-                unread += call.isPresent() ? 0 : 1;
+        Column alone = new Column(cohort, DoctorCells::alone);
+        Column withModel = new Column(cohort, DoctorCells::withModel);
+        return new DoctorsCalls(alone.calls, withModel.calls, alone.unread + withModel.unread);
+    }
+
+    private static final class Column {
+        private final Map<String, Boolean> calls = new HashMap<>();
+        private int unread;
+
+        Column(Cohort cohort, Function<DoctorCells, Optional<String>> cells) {
+            for (VertebraCase one : cohort.included()) {
+                Optional<String> cell = cells.apply(one.doctor()).map(String::strip).filter(text -> !text.isEmpty());
+                if (cell.isPresent()) {
+                    Optional<Boolean> call = call(cell.get(), cohort.classes());
+                    call.ifPresent(positive -> calls.put(one.caseId(), positive));
+                    unread += call.isPresent() ? 0 : 1;
+                }
             }
         }
-        return new DoctorsCalls(calls, unread);
     }
 
     private static Optional<Boolean> call(String cell, ClassNames classes) {

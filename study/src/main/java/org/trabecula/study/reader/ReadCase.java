@@ -8,11 +8,12 @@ import java.util.Optional;
 
 /// A case and what everybody calls it.
 ///
-/// @param positive what it is
-/// @param doctor   the doctor's call; empty where there is none
-/// @param readings by model, of the models that have a score for it
+/// @param positive  what it is
+/// @param doctor    the doctor's call; empty where there is none
+/// @param withModel the same doctor's call after a model's answer was shown; empty where there is none
+/// @param readings  by model, of the models that have a score for it
 public record ReadCase(
-        String caseId, String patientId, boolean positive, Optional<Boolean> doctor, Map<String, Reading> readings) {
+        String caseId, String patientId, boolean positive, Optional<Boolean> doctor, Optional<Boolean> withModel, Map<String, Reading> readings) {
     /// @param probability of the positive class
     /// @param positive    whether it lies beyond the cut-off
     public record Reading(double probability, boolean positive) {}

@@ -19,7 +19,7 @@ import org.trabecula.study.result.StudyResult;
 /// @param models    usable ones, in the order of the evaluation
 /// @param ofImages  those of them that see the image, without whom nothing is called right by all
 /// @param cases     all of the part
-/// @param unread    cells of the column `doctor` that name no class, of all included cases
+/// @param unread    cells of the columns `doctor` and `doctor_with_model` that name no class, of all included cases
 public record ReadPart(Scores.Kind kind, List<String> models, List<String> ofImages, List<ReadCase> cases, int unread) {
     private static final int SHOWN = 4;
 
@@ -50,8 +50,8 @@ public record ReadPart(Scores.Kind kind, List<String> models, List<String> ofIma
         for (int at = 0; at < part.size(); at++) {
             String id = part.ids().get(at);
             cases.add(new ReadCase(
-                    id, part.patients().get(at), part.outcome().isCase(at), Optional.ofNullable(doctor.positive().get(id)),
-                    readings.getOrDefault(id, Map.of())));
+                    id, part.patients().get(at), part.outcome().isCase(at), Optional.ofNullable(doctor.alone().get(id)),
+                    Optional.ofNullable(doctor.withModel().get(id)), readings.getOrDefault(id, Map.of())));
         }
         List<String> models = rows.stream().map(Evaluation.Row::model).toList();
         return Optional.of(new ReadPart(
@@ -79,6 +79,14 @@ public record ReadPart(Scores.Kind kind, List<String> models, List<String> ofIma
     /// Cases with a call of the doctor's.
     public List<ReadCase> calledByDoctor() {
         return cases.stream().filter(one -> one.doctor().isPresent()).toList();
+    }
+
+    /// The doctor's calls without a model and with one, of the cases with both.
+    public AssistedReading assisted() {
+        return AssistedReading.of(calledByDoctor().stream()
+                .filter(one -> one.withModel().isPresent())
+                .map(one -> new AssistedReading.Call(one.positive(), one.doctor().orElseThrow(), one.withModel()))
+                .toList());
     }
 
     /// Those that a report shows: of each class the first two that every model of images calls right, in the order of the rows.

@@ -13,12 +13,16 @@ import org.trabecula.stats.Clusters;
 import org.trabecula.stats.roc.Confusion;
 import org.trabecula.stats.tests.ClusteredMcNemar;
 import org.trabecula.stats.tests.ContingencyTable;
+import org.trabecula.study.reader.AssistedReading;
 import org.trabecula.study.reader.ReadCase;
 import org.trabecula.study.reader.ReadPart;
 import org.trabecula.study.result.StudyResult;
 
 /// The doctor and the models on the same cases: what each calls right, and where they differ.
 final class DoctorTables {
+    private static final List<String> COUNTS =
+            List.of("", "n", "True positive", "False negative", "True negative", "False positive", "Sensitivity", "Specificity");
+
     private DoctorTables() {}
 
     /// Empty without a call of the doctor's.
@@ -28,6 +32,7 @@ final class DoctorTables {
             return List.of();
         }
         List<Block> blocks = new ArrayList<>(List.of(readers(result, part, called), differences(part, called)));
+        withModel(part).ifPresent(blocks::add);
         if (!part.ofImages().isEmpty()) {
             blocks.add(Block.Remark.of("Every model of images is right where the doctor is wrong in " + part.onlyModelsRight().size()
                     + ", every one wrong where the doctor is right in " + part.onlyDoctorRight().size() + " of these " + called.size() + " cases."));
@@ -49,22 +54,41 @@ final class DoctorTables {
                 : " " + (part.cases().size() - called.size()) + " of " + part.cases().size() + " have none.";
         String unread = part.unread() == 0
                 ? ""
-                : " In " + Shown.count(part.unread(), "included case") + " the column doctor says neither " + CaseWords.name(result, true) + " nor "
+                : " " + Shown.count(part.unread(), "cell") + " of the columns doctor and doctor_with_model, of included cases, " + (part.unread() == 1 ? "says" : "say") + " neither " + CaseWords.name(result, true) + " nor "
                         + CaseWords.name(result, false) + ", which counts as no call.";
         return new Block.Table(
                 "doctor",
                 Prose.of("The doctor and the models on the cases with a call of the doctor's, n = " + called.size() + " "
                         + ExamplesSection.cases(part) + "." + without + unread + " Positive is " + CaseWords.name(result, true)
                         + ". 95 % intervals by Wilson, as if cases were independent."),
-                List.of("", "n", "True positive", "False negative", "True negative", "False positive", "Sensitivity", "Specificity"), rows);
+                COUNTS, rows);
+    }
+
+    /// The same doctor before and after a model's answer was shown; empty without such a case.
+    private static Optional<Block> withModel(ReadPart part) {
+        AssistedReading read = part.assisted();
+        if (read.withModel().rows() == 0) {
+            return Optional.empty();
+        }
+        String p = read.toRight() + read.toWrong() == 0 ? "" : " (McNemar's exact test, which takes cases as independent: " + Shown.pInWords(read.p()) + ")";
+        return Optional.of(new Block.Table(
+                "doctor-with-model",
+                Prose.of("The doctor without a model and then with its answer in view, on the " + Shown.count(read.withModel().rows(), "case")
+                        + " with both calls. " + read.toRight() + " became right, " + read.toWrong() + " became wrong" + p
+                        + ". The manifest does not say which model was shown; one that was fitted to these cases would have known their answers. "
+                        + "95 % intervals by Wilson, as if cases were independent."),
+                COUNTS, List.of(row("Doctor alone", read.aloneThen()), row("Doctor with model", read.withModel()))));
     }
 
     private static List<Cell> row(String name, List<ReadCase> cases, Predicate<ReadCase> positive) {
         int[] counts = new int[4]; // bit 0: called positive, bit 1: is positive
         cases.forEach(one -> counts[(one.positive() ? 2 : 0) + (positive.test(one) ? 1 : 0)]++);
-        Confusion found = new Confusion(counts[3], counts[1], counts[2], counts[0]);
+        return row(name, new Confusion(counts[3], counts[1], counts[2], counts[0]));
+    }
+
+    private static List<Cell> row(String name, Confusion found) {
         return Cell.row(
-                Cell.words(name), Cell.count(cases.size()), Cell.count(found.tp()), Cell.count(found.fn()), Cell.count(found.tn()),
+                Cell.words(name), Cell.count(found.rows()), Cell.count(found.tp()), Cell.count(found.fn()), Cell.count(found.tn()),
                 Cell.count(found.fp()), proportion(found.cases(), () -> Names.proportionCell(found.sensitivity())),
                 proportion(found.controls(), () -> Names.proportionCell(found.specificity())));
     }

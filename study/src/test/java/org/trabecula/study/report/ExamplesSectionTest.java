@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.trabecula.cohort.VertebraCase;
 import org.trabecula.evaluation.Evaluation;
@@ -58,6 +59,34 @@ class ExamplesSectionTest {
         List<Cell> hcr = ((Block.Table) blocks.get(1)).rows().getFirst();
         assertThat(hcr.get(4).text()).as("only the model right").isEqualTo("" + part.onlyModelsRight().size());
         assertThat(hcr.get(3).text()).as("only the doctor right").isEqualTo("" + part.onlyDoctorRight().size());
+    }
+
+    /// Wrong alone: every fourth; with the model every second of them is right, and nobody becomes wrong.
+    @Test
+    void theDoctorsCallsWithAModelStandBesideThoseWithout() {
+        ReadPart part = ReadPart.of(DOCTOR).orElseThrow();
+        List<VertebraCase> all = DOCTOR.cohort().cases();
+        int both = 0;
+        int mended = 0;
+        int right = 0;
+        for (int number = 0; number < all.size(); number++) {
+            boolean inPart = DOCTOR.split().test().ids().contains(all.get(number).caseId());
+            if (inPart && number % 15 != 14 && number % 10 != 9 && number % 5 != 4) {
+                both++;
+                mended += number % 4 == 0 && number % 8 != 0 ? 1 : 0;
+                right += number % 8 != 0 ? 1 : 0;
+            }
+        }
+        Block.Table table = ExamplesSection.of(DOCTOR, Optional.empty()).blocks().stream()
+                .flatMap(block -> block instanceof Block.Table found && found.key().equals("doctor-with-model") ? Stream.of(found) : Stream.empty())
+                .findFirst()
+                .orElseThrow();
+        List<Cell> with = table.rows().getLast();
+        assertThat(with.get(1).text()).isEqualTo("" + both);
+        assertThat(Integer.parseInt(with.get(2).text()) + Integer.parseInt(with.get(4).text())).as("true answers").isEqualTo(right);
+        assertThat(mended).as("so that the test tells something").isPositive();
+        assertThat(Words.of(ExamplesSection.of(DOCTOR, Optional.empty()))).contains(mended + " became right, 0 became wrong");
+        assertThat(part.assisted().toWrong()).isZero();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.trabecula.cohort.CaseUse;
 import org.trabecula.cohort.Cohort;
+import org.trabecula.cohort.DoctorCells;
 import org.trabecula.cohort.Part;
 import org.trabecula.cohort.Patient;
 import org.trabecula.cohort.VertebraCase;
@@ -74,7 +75,8 @@ final class MadeUpStudies {
                         + "evaluation: {bootstrap: 0, bands: 0, optimism: 0}\n");
     }
 
-    /// With a doctor's calls: by number of the case, wrong for every fourth, unsure for every tenth, none for every fifteenth.
+    /// With a doctor's calls: by number of the case, wrong for every fourth, unsure for every tenth, none for every fifteenth. With a model, every fifth has
+    /// none, and of the wrong ones every second is right.
     static StudyResult withDoctor() {
         List<VertebraCase> cases = new ArrayList<>();
         for (VertebraCase one : ORDINARY.cohort().cases()) {
@@ -82,7 +84,9 @@ final class MadeUpStudies {
             boolean positive = one.outcome().orElseThrow() == 1 != (number % 4 == 0);
             String call = number % 15 == 14 ? "" : number % 10 == 9 ? "unsure" : number % 2 == 0 ? (positive ? "1" : "0") : positive ? "ACUTE" : "chronic";
             CaseUse use = one.use();
-            cases.add(one.withUse(new CaseUse(use.outcome(), use.part(), use.exclude(), Optional.of(call), use.readings(), use.folds())));
+            String again = number % 5 == 4 ? "" : number % 8 == 0 ? call : positive ? (number % 4 == 0 ? "0" : "acute") : number % 4 == 0 ? "1" : "chronic";
+            DoctorCells doctor = new DoctorCells(Optional.of(call), Optional.of(again));
+            cases.add(one.withUse(new CaseUse(use.outcome(), use.part(), use.exclude(), doctor, use.readings(), use.folds())));
         }
         return with(ORDINARY, new Cohort(ORDINARY.cohort().source(), cases, ORDINARY.cohort().classes(), List.of()));
     }

@@ -12,6 +12,7 @@ import org.trabecula.cohort.CaseFolds;
 import org.trabecula.cohort.CaseUse;
 import org.trabecula.cohort.ClassNames;
 import org.trabecula.cohort.Cohort;
+import org.trabecula.cohort.DoctorCells;
 import org.trabecula.cohort.Part;
 import org.trabecula.cohort.Readings;
 import org.trabecula.cohort.VertebraCase;
@@ -25,7 +26,7 @@ class ReaderAgreementTest {
                     .mapToObj(c -> c == '-' ? OptionalInt.empty() : OptionalInt.of(c - '0'))
                     .toArray(OptionalInt[]::new);
             cases.add(VertebraCase.named("c" + cases.size(), "p" + cases.size() / casesOfAPatient).withUse(new CaseUse(
-                    values[2], Part.NOT_GIVEN, Optional.empty(), Optional.empty(), new Readings(values[0], values[1]), CaseFolds.NONE)));
+                    values[2], Part.NOT_GIVEN, Optional.empty(), DoctorCells.NONE, new Readings(values[0], values[1]), CaseFolds.NONE)));
         }
         return new Cohort("test", cases, ClassNames.FRACTURE_AGE, List.of());
     }
