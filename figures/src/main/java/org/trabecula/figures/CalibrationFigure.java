@@ -44,9 +44,8 @@ public final class CalibrationFigure {
                 ShortNames.of(models.stream().map(Model::name).toList(), Legend.charactersBeside(Plot.WIDTH, ""));
         for (int m = 0; m < models.size(); m++) {
             entries.add(Legend.Entry.line(names.get(m), Palette.pen(m)));
-            if (models.get(m).band().isPresent()) {
-                entries.add(Legend.Entry.area("95 % band", Palette.colour(m), Ribbon.SHADE));
-            }
+            String colour = Palette.colour(m);
+            models.get(m).band().ifPresent(band -> entries.add(Legend.Entry.area(band.name(), colour, Ribbon.SHADE)));
         }
         entries.add(Legend.Entry.line("ideal", Pen.REFERENCE));
         Legend legend = new Legend(entries, Plot.WIDTH);

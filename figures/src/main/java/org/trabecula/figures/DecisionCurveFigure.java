@@ -49,9 +49,8 @@ public final class DecisionCurveFigure {
         List<Legend.Entry> entries = new ArrayList<>();
         for (int m = 0; m < models.size(); m++) {
             entries.add(Legend.Entry.line(names.get(m), Palette.pen(m)));
-            if (models.get(m).band().isPresent()) {
-                entries.add(Legend.Entry.area("95 % band", Palette.colour(m), Ribbon.SHADE));
-            }
+            String colour = Palette.colour(m);
+            models.get(m).band().ifPresent(band -> entries.add(Legend.Entry.area(band.name(), colour, Ribbon.SHADE)));
         }
         entries.add(Legend.Entry.line("treat all", ALL));
         entries.add(Legend.Entry.line("treat none", NONE));

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
+import org.trabecula.evaluation.repeated.MeanCurve;
+import org.trabecula.evaluation.repeated.RepeatedCurves;
 import org.trabecula.evaluation.repeated.RepeatedEvaluation;
 import org.trabecula.evaluation.repeated.RepeatedModel;
 import org.trabecula.evaluation.repeated.Repetition;
@@ -73,6 +75,26 @@ public final class RepeatedDocument {
                 .number("mean", spread.mean(), NONE)
                 .number("sd", spread.sd(), spread.count() == 0 ? NONE : "one repetition has no spread")
                 .interval("range", new Interval(spread.low(), spread.high()), NONE);
+    }
+
+    /// One row a model, curve and place on it.
+    public static DocumentTable curves(RepeatedEvaluation evaluation) {
+        List<List<String>> rows = new ArrayList<>();
+        for (RepeatedCurves curves : evaluation.curves()) {
+            addCurve(rows, curves.model(), "calibration", curves.calibration());
+            addCurve(rows, curves.model(), "net_benefit", curves.netBenefit());
+            addCurve(rows, curves.model(), "net_benefit_all", curves.treatAll());
+        }
+        return new DocumentTable("repeated-curves.csv", List.of("model", "curve", "x", "repetitions", "mean", "sd", "low", "high"), rows);
+    }
+
+    private static void addCurve(List<List<String>> rows, String model, String name, MeanCurve curve) {
+        for (MeanCurve.Point point : curve.points()) {
+            Spread y = point.y();
+            rows.add(List.of(
+                    model, name, DocumentTable.cell(point.x()), DocumentTable.cell(y.count()), DocumentTable.cell(y.mean()),
+                    DocumentTable.cell(y.sd()), DocumentTable.cell(y.low()), DocumentTable.cell(y.high())));
+        }
     }
 
     /// One row a model and repetition.

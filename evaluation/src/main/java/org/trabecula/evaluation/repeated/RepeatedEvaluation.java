@@ -22,9 +22,11 @@ import org.trabecula.stats.roc.MeanArea;
 ///
 /// @param level  of the intervals
 /// @param models in the order of tables
-public record RepeatedEvaluation(double level, List<RepeatedModel> models) {
+/// @param curves likewise, of the models that were usable in any repetition
+public record RepeatedEvaluation(double level, List<RepeatedModel> models, List<RepeatedCurves> curves) {
     public RepeatedEvaluation {
         models = List.copyOf(models);
+        curves = List.copyOf(curves);
     }
 
     /// What one repetition gave: cross-fitted scores by model, and the models that were usable in no fold.
@@ -48,10 +50,14 @@ public record RepeatedEvaluation(double level, List<RepeatedModel> models) {
         Evaluator evaluator = new Evaluator(plain, Map.of(), random, jobs);
         Map<String, List<Repetition>> found = new LinkedHashMap<>();
         models.forEach(model -> found.put(model, new ArrayList<>()));
+        Map<String, List<Evaluation.Row>> rows = new LinkedHashMap<>();
         for (int r = 0; r < repetitions.size(); r++) {
             Held held = repetitions.get(r);
             int number = r + 1;
-            evaluator.evaluate(held.scores()).rows().forEach(row -> of(found, row.model()).add(Repetition.of(number, row)));
+            evaluator.evaluate(held.scores()).rows().forEach(row -> {
+                of(found, row.model()).add(Repetition.of(number, row));
+                rows.computeIfAbsent(row.model(), _ -> new ArrayList<>()).add(row);
+            });
             held.without().forEach(none -> of(found, none.model()).add(Repetition.without(number, held.folds(), none)));
         }
         List<RepeatedModel> all = new ArrayList<>();
@@ -61,7 +67,11 @@ public record RepeatedEvaluation(double level, List<RepeatedModel> models) {
                     .toList();
             all.add(new RepeatedModel(model, own, mean(scores, settings), patients(scores)));
         });
-        return new RepeatedEvaluation(settings.level(), all);
+        List<RepeatedCurves> curves = models.stream()
+                .filter(rows::containsKey)
+                .map(model -> RepeatedCurves.of(model, Objects.requireNonNull(rows.get(model))))
+                .toList();
+        return new RepeatedEvaluation(settings.level(), all, curves);
     }
 
     private static List<Repetition> of(Map<String, List<Repetition>> found, String model) {

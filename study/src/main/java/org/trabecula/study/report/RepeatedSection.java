@@ -35,6 +35,7 @@ final class RepeatedSection {
         blocks.add(table(repeated));
         without(blocks, repeated);
         blocks.add(details(repeated));
+        RepeatedCurveBlocks.of(blocks, repeated);
         RepeatedParts.centres(blocks, repeated.centres());
         repeated.learningCurve().ifPresent(curve -> RepeatedParts.curve(blocks, curve));
         stability(blocks, repeated);

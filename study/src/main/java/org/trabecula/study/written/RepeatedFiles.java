@@ -16,10 +16,11 @@ import org.trabecula.study.folder.StudyJson;
 import org.trabecula.study.result.RepeatedStudy;
 import org.trabecula.table.TextTableFile;
 
-/// `repeated.json` and `repeated.csv`: models over repetitions. `stability.csv`: how often each feature was selected.
+/// `repeated.json` and `repeated.csv`: models over repetitions. `repeated-curves.csv`: their calibration and decision curves. `stability.csv`: how often each feature was selected.
 final class RepeatedFiles {
     private static final String JSON = "repeated.json";
     private static final String CSV = "repeated.csv";
+    private static final String CURVES = "repeated-curves.csv";
     private static final String STABILITY = "stability.csv";
     private static final String CURVE = "learning-curve.csv";
     private static final String CENTRES = "centres.csv";
@@ -28,7 +29,7 @@ final class RepeatedFiles {
 
     /// Takes away what other settings left in the same folder.
     static void write(RunFolder run, Optional<RepeatedStudy> repeated) throws IOException {
-        for (String file : List.of(JSON, CSV, STABILITY, CURVE, CENTRES)) {
+        for (String file : List.of(JSON, CSV, CURVES, STABILITY, CURVE, CENTRES)) {
             Files.deleteIfExists(run.at(file));
         }
         if (repeated.isPresent()) {
@@ -38,6 +39,7 @@ final class RepeatedFiles {
 
     private static void write(RunFolder run, RepeatedStudy repeated) throws IOException {
         RepeatedDocument.table(repeated.evaluation()).write(run.root());
+        RepeatedDocument.curves(repeated.evaluation()).write(run.root());
         TextTableFile.write(
                 run.at(STABILITY), List.of("signature", "feature", "selected", "fits"), features(repeated));
         if (repeated.learningCurve().isPresent()) {

@@ -22,7 +22,7 @@ class RepeatedSectionTest {
         }
         assertThat(html)
                 .contains("mean of 3 repetitions of cross-validation", "dealt into 3 folds, 3 times", "no confidence interval", "of 9 fits",
-                        "3-fold cross-validation by patient, stratified by outcome and repeated 3 times", "none were pruned")
+                        "3-fold cross-validation by patient, stratified by outcome and repeated 3 times", "none were pruned", "Decision curves over repetitions", "calibration over repetitions")
                 .doesNotContain("test AUC", "test part (", "Test, ");
         assertThat(ModelCard.text(RESULT, "test")).contains("mean of 3 repetitions", "no test part").doesNotContain("tested on");
     }
