@@ -71,7 +71,7 @@ record LeadingLines(char separator, int lines, List<String> notes) {
             if (bare.isEmpty()) {
                 return true;
             }
-            if (hinted == null && bare.regionMatches(true, 0, HINT, 0, HINT.length()) && bare.length() <= HINT.length() + 1) {
+            if (hinted == null && isHint(bare)) {
                 hinted = bare.length() > HINT.length() ? bare.charAt(HINT.length()) : '\t'; // a tab was stripped
                 notes.add(source + ": line " + (skipped + 1) + " says '" + bare + "', and cells are parted so");
                 return true;
@@ -81,6 +81,11 @@ record LeadingLines(char separator, int lines, List<String> notes) {
                 return true;
             }
             return false;
+        }
+
+        /// A quote parts no cells.
+        private static boolean isHint(String bare) {
+            return bare.regionMatches(true, 0, HINT, 0, HINT.length()) && bare.length() <= HINT.length() + 1 && !bare.endsWith("\"");
         }
 
         /// Whether the first line after it that does not begin with `#` has more separators.

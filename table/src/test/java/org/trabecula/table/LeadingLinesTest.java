@@ -49,6 +49,11 @@ class LeadingLinesTest {
     }
 
     @Test
+    void aQuoteIsNoHintOfASeparator() {
+        assertThat(CellsTest.read("sep=\"\n1\n").header()).containsExactly("sep=\"");
+    }
+
+    @Test
     void linesOfMistakesCountWhatStandsBefore() {
         assertThatThrownBy(() -> CellsTest.read("# r\nsep=,\n\na,b\n1,2\n1,2,3\n")).hasMessageContaining("line 6");
         assertThatThrownBy(() -> CellsTest.read("# r\na,b,a\n1,2,3\n"))
