@@ -7,9 +7,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import org.trabecula.cli.frame.StandardOutput;
+import org.trabecula.dicom.dataset.NewDataSet;
+import org.trabecula.dicom.dataset.NewDicomFile;
+import org.trabecula.dicom.dataset.Tag;
 import org.trabecula.image.Grid;
 import org.trabecula.image.Size;
 import org.trabecula.image.Spacing;
@@ -34,11 +38,13 @@ final class Rehearsal {
         Main.run(nowhere, nowhere, "extract", "no-such-image.nii", "no-such-mask.nii", "-o", "no-such-table.csv");
         try {
             extract(nowhere);
+            dicom(nowhere);
             statistics(nowhere);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
+
     /// One small case with many images and families, so that their classes are archived too.
     private static void extract(PrintWriter nowhere) throws IOException {
         Path folder = Files.createTempDirectory("trabecula-rehearsal");
@@ -58,6 +64,60 @@ final class Rehearsal {
         Main.run(nowhere, nowhere, "extract", image.toString(), mask.toString(), "--preset", "paper1648", "-o", table.toString());
         Main.run(nowhere, nowhere, "extract", image.toString(), mask.toString(), "--voxel-wise", "-o", maps);
         remove(folder);
+    }
+
+    /// A small series, its mask as a segmentation, and what is done with both.
+    private static void dicom(PrintWriter nowhere) throws IOException {
+        Path folder = Files.createTempDirectory("trabecula-rehearsal");
+        Path series = Files.createDirectory(folder.resolve("series"));
+        for (int k = 0; k < SIZE.k(); k++) {
+            slice(series.resolve("slice" + k), k);
+        }
+        short[] labels = new short[(int) SIZE.voxels()];
+        Arrays.fill(labels, labels.length / 4, labels.length / 2, (short) 1);
+        Path mask = folder.resolve("mask.nii");
+        StandardFormats.ALL.write(Volume.ofShorts(Grid.axisAligned(SIZE, new Spacing(0.9, 0.9, 1)), labels), mask);
+        String image = series.toString();
+        String segments = folder.resolve("mask.dcm").toString();
+        String cases = folder.resolve("cases.csv").toString();
+        Main.run(nowhere, nowhere, "convert", image, "-o", folder.resolve("image.nii").toString());
+        Main.run(nowhere, nowhere, "convert", mask.toString(), "--reference", image, "-o", segments);
+        Main.run(nowhere, nowhere, "extract", image, segments, "--preset", "original", "-o", folder.resolve("row.csv").toString());
+        Main.run(nowhere, nowhere, "scan", folder.toString(), "-o", cases);
+        Main.run(nowhere, nowhere, "check", cases);
+        remove(folder);
+    }
+
+    private static void slice(Path file, int k) throws IOException {
+        byte[] pixels = new byte[2 * SIZE.i() * SIZE.j()];
+        for (int n = 0; n < pixels.length; n += 2) {
+            pixels[n] = (byte) (n * 37 + 11 * k);
+        }
+        NewDataSet data = new NewDataSet()
+                .text(Tag.IMAGE_TYPE, "ORIGINAL", "PRIMARY", "AXIAL")
+                .text(Tag.MODALITY, "CT")
+                .text(Tag.PATIENT_ID, "1")
+                .text(Tag.STUDY_INSTANCE_UID, "2.25.1")
+                .text(Tag.SERIES_INSTANCE_UID, "2.25.2")
+                .text(Tag.FRAME_OF_REFERENCE_UID, "2.25.3")
+                .whole(Tag.SERIES_NUMBER, 1)
+                .decimals(Tag.SLICE_THICKNESS, 1)
+                .decimals(Tag.IMAGE_POSITION_PATIENT, 0, 0, k)
+                .decimals(Tag.IMAGE_ORIENTATION_PATIENT, 1, 0, 0, 0, 1, 0)
+                .decimals(Tag.PIXEL_SPACING, 0.9, 0.9)
+                .whole(Tag.SAMPLES_PER_PIXEL, 1)
+                .text(Tag.PHOTOMETRIC_INTERPRETATION, "MONOCHROME2")
+                .whole(Tag.ROWS, SIZE.j())
+                .whole(Tag.COLUMNS, SIZE.i())
+                .whole(Tag.BITS_ALLOCATED, Short.SIZE)
+                .whole(Tag.BITS_STORED, 12)
+                .whole(Tag.HIGH_BIT, 11)
+                .whole(Tag.PIXEL_REPRESENTATION, 0)
+                .decimals(Tag.RESCALE_INTERCEPT, -1024)
+                .decimals(Tag.RESCALE_SLOPE, 1);
+        try (OutputStream out = Files.newOutputStream(file)) {
+            new NewDicomFile("1.2.840.10008.5.1.4.1.1.2", data, pixels).write("2.25." + (10 + k), out);
+        }
     }
 
     /// The verbs of tables, and a study that is asked for twice: the second time it only finds that it is finished.

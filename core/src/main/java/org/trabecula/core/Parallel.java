@@ -1,5 +1,7 @@
 package org.trabecula.core;
 
+import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -36,12 +38,7 @@ public final class Parallel {
             }
             return results;
         }
-        AtomicInteger thread = new AtomicInteger();
-        ExecutorService workers = Executors.newFixedThreadPool(Math.min(jobs, count), task -> {
-            Thread worker = new Thread(task, "trabecula-" + thread.incrementAndGet());
-            worker.setDaemon(true);
-            return worker;
-        });
+        ExecutorService workers = workers(Math.min(jobs, count));
         try {
             List<Future<T>> pending = new ArrayList<>(count);
             for (int item = 0; item < count; item++) {
@@ -54,21 +51,88 @@ public final class Parallel {
             }
             return results;
         } catch (InterruptedException e) {
-            workers.shutdownNow();
-            letFinish(workers);
-            Thread.currentThread().interrupt();
-            throw new CancelledException();
+            throw cancelled(workers);
         } catch (ExecutionException e) {
-            workers.shutdownNow();
-            letFinish(workers); // nothing computes or writes any more when the failure is told
-            switch (e.getCause()) {
-                case RuntimeException known -> throw known;
-                case Error error -> throw error;
-                case null, default -> throw new IllegalStateException(e);
-            }
+            throw failed(workers, e);
         } finally {
             workers.shutdownNow();
         }
+    }
+
+    /// Who takes the results of [#inOrder].
+    @FunctionalInterface
+    public interface Taker<T> {
+        void take(int item, T result) throws IOException;
+    }
+
+    /// A stream of items: `work.apply(0) … work.apply(count - 1)`, computed by at most `jobs` threads, each handed to `taker` in item order by
+    /// the calling thread. Item `n + ahead` is begun only after `taker` is done with item n, so that items may share `ahead` places by turns.
+    ///
+    /// Failures and interrupts are those of [#map].
+    ///
+    /// @param jobs  threads, at least 1; with 1 everything runs in the calling thread, one item after the other
+    /// @param ahead at least 1: how many results there are at a time
+    /// @throws IOException what `taker` throws
+    public static <T> void inOrder(int count, int jobs, int ahead, IntFunction<T> work, Taker<? super T> taker) throws IOException {
+        if (jobs < 1 || ahead < 1) {
+            throw new IllegalArgumentException("jobs and ahead must be at least 1, got " + jobs + " and " + ahead);
+        }
+        if (jobs == 1 || count < 2) {
+            for (int item = 0; item < count; item++) {
+                CancelledException.throwIfInterrupted();
+                taker.take(item, work.apply(item));
+            }
+            return;
+        }
+        ExecutorService workers = workers(Math.min(jobs, count));
+        try {
+            ArrayDeque<Future<T>> pending = new ArrayDeque<>(ahead);
+            int begun = 0;
+            for (int item = 0; item < count; item++) {
+                for (; begun < count && begun < item + ahead; begun++) {
+                    int index = begun;
+                    pending.addLast(workers.submit(() -> work.apply(index)));
+                }
+                taker.take(item, pending.removeFirst().get());
+            }
+        } catch (InterruptedException e) {
+            throw cancelled(workers);
+        } catch (ExecutionException e) {
+            throw failed(workers, e);
+        } catch (IOException | RuntimeException e) {
+            workers.shutdownNow();
+            letFinish(workers);
+            throw e;
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    private static ExecutorService workers(int threads) {
+        AtomicInteger thread = new AtomicInteger();
+        return Executors.newFixedThreadPool(threads, task -> {
+            Thread worker = new Thread(task, "trabecula-" + thread.incrementAndGet());
+            worker.setDaemon(true);
+            return worker;
+        });
+    }
+
+    private static CancelledException cancelled(ExecutorService workers) {
+        workers.shutdownNow();
+        letFinish(workers);
+        Thread.currentThread().interrupt();
+        return new CancelledException();
+    }
+
+    /// What the work threw, once nothing computes or writes any more.
+    private static RuntimeException failed(ExecutorService workers, ExecutionException e) {
+        workers.shutdownNow();
+        letFinish(workers);
+        return switch (e.getCause()) {
+            case RuntimeException known -> known;
+            case Error error -> throw error;
+            case null, default -> new IllegalStateException(e);
+        };
     }
 
     /// Items under way put their files in order before the process ends.

@@ -3,6 +3,8 @@ package org.trabecula.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -87,6 +89,62 @@ class ParallelTest {
         assertThatThrownBy(() -> Parallel.map(1, 0, item -> item))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("got 0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 64})
+    void aStreamOfItemsIsTakenInItsOrderForAnyNumberOfThreads(int jobs) throws IOException {
+        List<Integer> taken = new ArrayList<>();
+        Thread caller = Thread.currentThread();
+        Parallel.inOrder(50, jobs, 4, item -> {
+            if (item % 7 == 0) {
+                Thread.yield(); // some items take their time
+            }
+            return item * item;
+        }, (item, square) -> {
+            assertThat(square).isEqualTo(item * item);
+            assertThat(Thread.currentThread()).isSameAs(caller);
+            taken.add(item);
+        });
+        assertThat(taken).isEqualTo(IntStream.range(0, 50).boxed().toList());
+    }
+
+    /// Items share three places by turns: none is written to before its last content was taken.
+    @Test
+    void noItemIsBegunBeforeThePlaceOfAnEarlierOneIsFree() throws IOException {
+        AtomicInteger taken = new AtomicInteger();
+        int[] places = new int[3];
+        Parallel.inOrder(300, 2, places.length, item -> {
+            assertThat(item - taken.get()).isLessThan(places.length);
+            places[item % places.length] = item;
+            return item;
+        }, (item, _) -> {
+            assertThat(places[item % places.length]).isEqualTo(item);
+            taken.set(item + 1);
+        });
+        assertThat(taken.get()).isEqualTo(300);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4})
+    void aStreamEndsWithTheFirstFailureInItemOrderOrThatOfItsTaker(int jobs) {
+        List<Integer> taken = new ArrayList<>();
+        assertThatThrownBy(() -> Parallel.inOrder(20, jobs, 8, item -> {
+                    if (item >= 5) {
+                        throw new IllegalStateException("item " + item);
+                    }
+                    return item;
+                }, (item, _) -> taken.add(item)))
+                .isExactlyInstanceOf(IllegalStateException.class)
+                .hasMessage("item 5");
+        assertThat(taken).containsExactly(0, 1, 2, 3, 4);
+        assertThatThrownBy(() -> Parallel.inOrder(20, jobs, 8, item -> item, (item, _) -> {
+                    if (item == 3) {
+                        throw new IOException("the disk is full");
+                    }
+                }))
+                .isExactlyInstanceOf(IOException.class)
+                .hasMessage("the disk is full");
     }
 
     @Test

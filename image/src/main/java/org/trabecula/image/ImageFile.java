@@ -52,6 +52,6 @@ public interface ImageFile {
     interface SliceVisitor {
         /// @param k      the slice's index in the grid
         /// @param voxels the box's voxels in this slice, i fastest
-        void slice(int k, Volume.Voxels voxels);
+        void slice(int k, Volume.Voxels voxels) throws IOException;
     }
 }

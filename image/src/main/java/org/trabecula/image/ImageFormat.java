@@ -40,4 +40,11 @@ public interface ImageFormat {
     default void write(Volume volume, Path file) throws IOException {
         throw new UnsupportedOperationException(title() + " is only read");
     }
+
+    /// Writes a whole image while it is read, with memory for a slice or a few; the same bytes as [#write(Volume, Path)] of all of it.
+    ///
+    /// @param seen looks at each slice too, before it is written
+    default void write(ImageFile image, Path file, ImageFile.SliceVisitor seen) throws IOException {
+        throw new UnsupportedOperationException(title() + " is only read");
+    }
 }

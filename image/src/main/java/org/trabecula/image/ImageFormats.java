@@ -69,6 +69,15 @@ public record ImageFormats(List<ImageFormat> formats) {
         writerOf(file).orElseThrow().write(volume, file);
     }
 
+    /// Writes a whole image while it is read, with memory for a slice or a few; the file is complete or absent.
+    ///
+    /// @param seen looks at each slice too, before it is written
+    /// @throws InputException as [#write(Volume, Path)], and whatever reading refuses
+    public void write(ImageFile image, Path file, ImageFile.SliceVisitor seen) throws IOException {
+        refuseEnding(file, List.of());
+        writerOf(file).orElseThrow().write(image, file, seen);
+    }
+
     /// @param others endings that whoever asks writes otherwise
     /// @throws InputException IMG-005 if [#write] would not know what to write; to be asked before long work
     public void refuseEnding(Path file, List<String> others) {

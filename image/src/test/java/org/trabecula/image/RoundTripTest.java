@@ -53,6 +53,24 @@ class RoundTripTest {
         assertThat(read.read().toDoubles()).isEqualTo(written.toDoubles());
     }
 
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("typesAndEndings")
+    void anImageWrittenWhileItIsReadHasTheSameBytes(VoxelType type, String ending) throws IOException {
+        Path source = folder.resolve("source.nrrd");
+        StandardFormats.ALL.write(volume(type, Grid.axisAligned(SIZE, new Spacing(0.5, 0.75, 3))), source);
+        ImageFile image = StandardFormats.ALL.open(source);
+        Path whole = folder.resolve("whole" + ending);
+        StandardFormats.ALL.write(image.read(), whole);
+        Path streamed = folder.resolve("streamed" + ending);
+        List<Integer> seen = new ArrayList<>();
+        StandardFormats.ALL.write(image, streamed, (k, slice) -> {
+            seen.add(k);
+            assertThat(slice.length()).isEqualTo(SIZE.i() * SIZE.j());
+        });
+        assertThat(streamed).hasSameBinaryContentAs(whole);
+        assertThat(seen).containsExactly(0, 1, 2, 3);
+    }
+
     /// NRRD keeps each step vector as doubles; splitting it into length and direction again costs at most a few ulp.
     @Test
     void nrrdKeepsAnyOrientation() throws IOException {

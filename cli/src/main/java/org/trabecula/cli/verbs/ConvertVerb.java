@@ -21,6 +21,7 @@ import org.trabecula.extraction.region.NumberedMap;
 import org.trabecula.extraction.region.Region;
 import org.trabecula.extraction.region.RegionChoice;
 import org.trabecula.extraction.region.SegmentExport;
+import org.trabecula.image.Grid;
 import org.trabecula.image.GridComparison;
 import org.trabecula.image.ImageFile;
 import org.trabecula.image.Label;
@@ -29,6 +30,7 @@ import org.trabecula.image.Mask;
 import org.trabecula.image.NonFiniteVoxels;
 import org.trabecula.image.Placement;
 import org.trabecula.image.Volume;
+import org.trabecula.image.VoxelType;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -119,18 +121,10 @@ public final class ConvertVerb extends Verb {
         if (segmentation) {
             return written(from, to, placement, notes);
         }
-        Volume volume;
-        if (label == null && reference != null) {
-            volume = numbered(from, reference, placement, notes);
-        } else if (label == null) {
-            ImageFile image = ReadFormats.ALL.open(from, placement);
-            notes.addAll(image.notes());
-            volume = image.read();
-        } else {
-            volume = labelled(from, label, placement, notes);
-        }
-        ReadFormats.ALL.write(volume, to);
-        NonFiniteVoxels nonFinite = NonFiniteVoxels.in(volume);
+        Written written = label == null && reference == null
+                ? image(from, to, placement, notes)
+                : labels(from, to, placement, notes);
+        NonFiniteVoxels nonFinite = written.nonFinite;
         for (String note : notes) {
             progress().note(note);
         }
@@ -138,11 +132,31 @@ public final class ConvertVerb extends Verb {
             progress().note(nonFinite.nan() + " voxels are NaN, " + nonFinite.infinite() + " infinite; written as they are");
         }
         if (json.asked()) {
-            out().println(GeometryJson.of(from, to, volume, notes, nonFinite));
+            out().println(GeometryJson.of(from, to, written.grid, written.type, notes, nonFinite));
         } else {
             out().println(to);
         }
         return ExitCode.DONE;
+    }
+
+    /// What is told of what was written.
+    private record Written(Grid grid, VoxelType type, NonFiniteVoxels nonFinite) {}
+
+    /// Writes the image as it is, while it is read: a volume may be larger than the memory.
+    private static Written image(Path from, Path to, Placement placement, List<String> notes) throws IOException {
+        ImageFile image = ReadFormats.ALL.open(from, placement);
+        notes.addAll(image.notes());
+        NonFiniteVoxels[] seen = {NonFiniteVoxels.NONE};
+        ReadFormats.ALL.write(image, to, (_, slice) -> seen[0] = seen[0].and(NonFiniteVoxels.in(slice)));
+        return new Written(image.grid(), image.type(), seen[0]);
+    }
+
+    private Written labels(Path from, Path to, Placement placement, List<String> notes) throws IOException {
+        Volume volume = label == null
+                ? numbered(from, required(reference, "an image"), placement, notes)
+                : labelled(from, label, placement, notes);
+        ReadFormats.ALL.write(volume, to);
+        return new Written(volume.grid(), volume.type(), NonFiniteVoxels.in(volume));
     }
 
     private void refuseFlags(boolean segmentation) {

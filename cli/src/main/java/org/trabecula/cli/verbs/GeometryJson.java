@@ -6,7 +6,7 @@ import org.trabecula.image.Grid;
 import org.trabecula.image.Mat3;
 import org.trabecula.image.NonFiniteVoxels;
 import org.trabecula.image.Orientation;
-import org.trabecula.image.Volume;
+import org.trabecula.image.VoxelType;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -14,14 +14,13 @@ import tools.jackson.databind.node.ObjectNode;
 final class GeometryJson {
     private GeometryJson() {}
 
-    static String of(Path in, Path out, Volume volume, List<String> notes, NonFiniteVoxels nonFinite) {
+    static String of(Path in, Path out, Grid grid, VoxelType type, List<String> notes, NonFiniteVoxels nonFinite) {
         ObjectMapper mapper = new ObjectMapper();
-        Grid grid = volume.grid();
         Mat3 d = grid.direction();
         ObjectNode document = mapper.createObjectNode();
         document.put("in", in.toString());
         document.put("out", out.toString());
-        document.put("type", volume.type().name().toLowerCase(java.util.Locale.ROOT));
+        document.put("type", type.name().toLowerCase(java.util.Locale.ROOT));
         document.putArray("size_ijk").add(grid.size().i()).add(grid.size().j()).add(grid.size().k());
         document.putArray("spacing_mm").add(grid.spacing().iMm()).add(grid.spacing().jMm()).add(grid.spacing().kMm());
         document.putArray("origin_lps_mm").add(grid.originMm().x()).add(grid.originMm().y()).add(grid.originMm().z());

@@ -2,6 +2,7 @@ package org.trabecula.dicom.dataset;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -65,9 +66,27 @@ final class CharacterSets {
 
     /// Values between backslashes, without the blanks and zero bytes around them.
     static List<String> split(String text) {
-        return text.indexOf('\\') < 0
-                ? List.of(trimmed(text))
-                : Arrays.stream(text.split("\\\\", -1)).map(CharacterSets::trimmed).toList();
+        int end = text.indexOf('\\');
+        if (end < 0) {
+            return List.of(trimmed(text));
+        }
+        List<String> values = new ArrayList<>();
+        int from = 0;
+        for (; end >= 0; end = text.indexOf('\\', from)) {
+            values.add(trimmed(text.substring(from, end)));
+            from = end + 1;
+        }
+        values.add(trimmed(text.substring(from)));
+        return List.copyOf(values);
+    }
+
+    /// How many values there are between backslashes; at least one.
+    static int values(String text) {
+        int values = 1;
+        for (int at = text.indexOf('\\'); at >= 0; at = text.indexOf('\\', at + 1)) {
+            values++;
+        }
+        return values;
     }
 
     /// Without the blanks and zero bytes around it.

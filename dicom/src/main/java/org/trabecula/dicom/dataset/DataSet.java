@@ -175,7 +175,7 @@ public final class DataSet {
     private double[] decimal(Tag tag) {
         Element element = elements.get(tag);
         String text = element == null ? "" : CharacterSets.ascii(element.bytes());
-        double[] values = new double[1 + (int) text.chars().filter(c -> c == '\\').count()];
+        double[] values = new double[CharacterSets.values(text)];
         int from = 0;
         boolean blank = true;
         int missing = 0;

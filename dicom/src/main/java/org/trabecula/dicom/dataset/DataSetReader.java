@@ -19,6 +19,7 @@ final class DataSetReader {
     private static final int ITEM = 0xFFFE_E000;
     private static final int ITEM_END = 0xFFFE_E00D;
     private static final int SEQUENCE_END = 0xFFFE_E0DD;
+    private static final int SPECIFIC_CHARACTER_SET = Tag.SPECIFIC_CHARACTER_SET.number();
     private static final int PIXEL_DATA = 0x7FE0_0010;
     private static final int FLOAT_PIXEL_DATA = 0x7FE0_0008;
     private static final int DOUBLE_PIXEL_DATA = 0x7FE0_0009;
@@ -62,7 +63,7 @@ final class DataSetReader {
             if (header.isUndefined()) {
                 throw damaged("an element of undefined length in the file meta information", header);
             }
-            keep(header, Encoding.EXPLICIT_LITTLE, elements);
+            keep(header, Tag.of(header.tag, asked), Encoding.EXPLICIT_LITTLE, elements);
         }
         return new DataSet(where, List.of(), elements);
     }
@@ -75,6 +76,7 @@ final class DataSetReader {
     ///
     /// What is left when the data turn out damaged is in `partly`, so that the file can still be told from others.
     DataSet readAll(Encoding encoding, Map<Tag, Element> partly) throws IOException {
+        List<String> sets = List.of();
         while (!in.ended()) {
             Header header = header(encoding);
             if (header.tag == 0) {
@@ -90,7 +92,10 @@ final class DataSetReader {
                                 : header.tag == FLOAT_PIXEL_DATA ? PixelElement.Kind.FLOATS : PixelElement.Kind.DOUBLES);
                 break;
             }
-            element(header, encoding, DataSet.characterSets(partly, List.of()), 0, partly);
+            element(header, encoding, sets, 0, partly);
+            if (header.tag == SPECIFIC_CHARACTER_SET) {
+                sets = DataSet.characterSets(partly, List.of());
+            }
         }
         return new DataSet(where, List.of(), partly);
     }
@@ -142,12 +147,11 @@ final class DataSetReader {
             refuseBeyond(header);
             into.put(tag.get(), Element.of(items(end, inside, sets, depth + 1)));
         } else {
-            keep(header, encoding, into);
+            keep(header, tag, encoding, into);
         }
     }
 
-    private void keep(Header header, Encoding encoding, Map<Tag, Element> into) throws IOException {
-        Optional<Tag> tag = Tag.of(header.tag, asked);
+    private void keep(Header header, Optional<Tag> tag, Encoding encoding, Map<Tag, Element> into) throws IOException {
         if (tag.isEmpty()) {
             in.skip(header.length);
             return;
@@ -190,6 +194,7 @@ final class DataSetReader {
         long end = item.isUndefined() ? NO_END : in.at() + item.length;
         refuseBeyond(item);
         Map<Tag, Element> elements = new EnumMap<>(Tag.class);
+        List<String> inside = sets;
         while (in.at() < end) {
             Header header = header(encoding);
             if (header.tag == ITEM_END) {
@@ -201,7 +206,10 @@ final class DataSetReader {
             if (header.tag == ITEM || header.tag == SEQUENCE_END) {
                 throw damaged("a delimiter inside an item", header);
             }
-            element(header, encoding, DataSet.characterSets(elements, sets), depth, elements);
+            element(header, encoding, inside, depth, elements);
+            if (header.tag == SPECIFIC_CHARACTER_SET) {
+                inside = DataSet.characterSets(elements, sets);
+            }
         }
         if (end != NO_END && in.at() > end) {
             throw new DamagedDataSetException("an element that reaches beyond its item, at byte " + in.at());

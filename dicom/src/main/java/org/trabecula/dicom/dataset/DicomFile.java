@@ -3,6 +3,8 @@ package org.trabecula.dicom.dataset;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -66,6 +68,13 @@ public record DicomFile(
                 && head[128] == 'D' && head[129] == 'I' && head[130] == 'C' && head[131] == 'M';
     }
 
+    /// Reads the elements up to the pixel data of what [#begins] as DICOM does; empty for any other file.
+    public static Optional<Opened> openIfBegins(DicomSource source) throws IOException {
+        try (ByteInput in = new ByteInput(source.open(), source.length())) {
+            return begins(in.peek(HEAD_BYTES)) ? Optional.of(opened(source, in, Set.of())) : Optional.empty();
+        }
+    }
+
     /// Reads the elements up to the pixel data.
     public static Opened open(DicomSource source) throws IOException {
         return open(source, Set.of());
@@ -75,9 +84,16 @@ public record DicomFile(
     ///
     /// @param asked those elements
     public static Opened open(DicomSource source, Set<Tag> asked) throws IOException {
-        Map<Tag, Element> elements = new EnumMap<>(Tag.class);
         try (ByteInput in = new ByteInput(source.open(), source.length())) {
-            return opened(read(source, in, elements, asked));
+            return opened(source, in, asked);
+        }
+    }
+
+    private static Opened opened(DicomSource source, ByteInput in, Set<Tag> asked) throws IOException {
+        Map<Tag, Element> elements = new EnumMap<>(Tag.class);
+        try {
+            DicomFile file = read(source, in, elements, asked);
+            return new Opened(Optional.of(file), file.data, Optional.empty());
         } catch (DamagedDataSetException | EOFException | ZipException e) {
             return new Opened(
                     Optional.empty(),
@@ -89,10 +105,6 @@ public record DicomFile(
                             "a whole DICOM data set (PS3.5 7, PS3.10 7)",
                             "copy or export the file again; this copy is damaged")));
         }
-    }
-
-    private static Opened opened(DicomFile file) {
-        return new Opened(Optional.of(file), file.data, Optional.empty());
     }
 
     private static DicomFile read(DicomSource source, ByteInput in, Map<Tag, Element> elements, Set<Tag> asked) throws IOException {
@@ -149,6 +161,11 @@ public record DicomFile(
             in.close();
             throw e;
         }
+    }
+
+    /// The same bytes for who takes them in large pieces.
+    public ReadableByteChannel channel(long offset) throws IOException {
+        return syntax.isDeflated() ? Channels.newChannel(open(offset)) : source.channel(offset);
     }
 
     /// How many bytes can follow `offset`; only a bound where the data set is deflated.

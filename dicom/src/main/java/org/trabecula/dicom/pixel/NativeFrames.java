@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.ReadableByteChannel;
 import org.trabecula.dicom.dataset.DicomFile;
 import org.trabecula.dicom.dataset.PixelElement;
 import org.trabecula.dicom.dataset.TransferSyntax;
@@ -12,6 +13,11 @@ import org.trabecula.dicom.dataset.Vr;
 
 /// Frames that are stored as they are.
 record NativeFrames(DicomFile file, PixelElement element, PixelLayout layout) {
+    /// Stays in the second-level cache between the read and the copy; even.
+    private static final int PIECE_BYTES = 1 << 17;
+    /// Outside the heap: into an array of Java's the system's bytes come by way of such a buffer anyway.
+    private static final ThreadLocal<ByteBuffer> PIECE = ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(PIECE_BYTES));
+
     /// The stored values of one frame.
     ///
     /// @throws DamagedFrameException if the data end before
@@ -27,11 +33,25 @@ record NativeFrames(DicomFile file, PixelElement element, PixelLayout layout) {
 
     /// The cells of one frame of 16 bits allocated.
     ///
-    /// @param at where they begin in `cells`
+    /// @param from where they begin in `cells`
     /// @throws DamagedFrameException if the data end before
-    void readWords(int frame, short[] cells, int at) throws IOException {
-        int bytes = 2 * layout.shape().samples();
-        ByteBuffer.wrap(bytes((long) frame * bytes, bytes)).order(order()).asShortBuffer().get(cells, at, layout.shape().samples());
+    void readWords(int frame, short[] cells, int from) throws IOException {
+        long bytes = 2L * layout.shape().samples();
+        int at = from;
+        ByteBuffer piece = PIECE.get().order(order());
+        try (ReadableByteChannel in = file.channel(element.offset() + frame * bytes)) {
+            for (long left = bytes; left > 0; left -= piece.limit()) {
+                piece.clear().limit((int) Math.min(PIECE_BYTES, left));
+                while (piece.hasRemaining()) {
+                    if (in.read(piece) < 0) {
+                        throw new DamagedFrameException("the data end " + (left - piece.position()) + " bytes early");
+                    }
+                }
+                int words = piece.limit() / 2;
+                piece.flip().asShortBuffer().get(cells, at, words);
+                at += words;
+            }
+        }
     }
 
     private void unpack(byte[] bytes, int firstBit, int[] samples) {

@@ -92,13 +92,7 @@ public record DicomFolder(String place, List<DicomMember> members, List<String> 
 
     private static Optional<DicomMember> read(DicomSource source) {
         try {
-            byte[] head;
-            try (InputStream in = source.open()) {
-                head = in.readNBytes(DicomFile.HEAD_BYTES);
-            }
-            return DicomFile.begins(head)
-                    ? Optional.of(new DicomMember(source, DicomFile.open(source)))
-                    : Optional.empty();
+            return DicomFile.openIfBegins(source).map(opened -> new DicomMember(source, opened));
         } catch (IOException e) {
             throw new InputException(
                     new Problem(
@@ -122,7 +116,7 @@ public record DicomFolder(String place, List<DicomMember> members, List<String> 
 
             @Override
             public FileVisitResult visitFile(Path one, BasicFileAttributes attributes) {
-                if (!isPassedBy(one) && Files.isRegularFile(one) && Files.isReadable(one)) {
+                if (!isPassedBy(one) && isRegular(one, attributes) && Files.isReadable(one)) {
                     files.add(one);
                 }
                 if (files.size() > MOST_FILES) {
@@ -146,6 +140,11 @@ public record DicomFolder(String place, List<DicomMember> members, List<String> 
         });
         files.sort(null);
         return files;
+    }
+
+    /// Also a link to a file.
+    private static boolean isRegular(Path one, BasicFileAttributes attributes) {
+        return attributes.isRegularFile() || attributes.isSymbolicLink() && Files.isRegularFile(one);
     }
 
     /// Every file below a folder that is no DICOM, also those that are passed by; of an archive none.

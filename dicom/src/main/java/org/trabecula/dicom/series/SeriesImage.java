@@ -3,6 +3,7 @@ package org.trabecula.dicom.series;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Parallel;
@@ -20,6 +21,9 @@ import org.trabecula.image.VoxelType;
 public final class SeriesImage implements ImageFile {
     /// What padding becomes in CT: air, as scanners themselves fill what they did not see.
     static final int OUTSIDE_HU = -1024;
+
+    /// For each thread: it decodes one while others wait to be taken.
+    private static final int SLICES_AHEAD = 3;
 
     private final Path path;
     private final Grid grid;
@@ -86,24 +90,59 @@ public final class SeriesImage implements ImageFile {
 
     @Override
     public Volume read(Box box) throws IOException {
-        if (!grid.wholeBox().contains(box)) {
-            throw new IllegalArgumentException(box + " does not lie in " + grid.wholeBox());
-        }
+        refuseOutside(box);
         Voxels voxels = allocate(box.size().voxels());
         int perSlice = (int) (box.size().voxels() / box.size().k());
         try {
-            Parallel.map(box.size().k(), Runtime.getRuntime().availableProcessors(), n -> {
-                try {
-                    slices.get(box.kMin() + n).read(box, voxels, n * perSlice);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-                return n;
-            });
+            Parallel.forEach(
+                    box.size().k(), Runtime.getRuntime().availableProcessors(), n -> slice(box, n, voxels, n * perSlice));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
         return new Volume(grid, box, type, voxels);
+    }
+
+    /// Several slices are decoded at a time, into as many arrays by turns; they are handed over in their order.
+    @Override
+    public void readSlices(Box box, SliceVisitor visitor) throws IOException {
+        readSlices(box, Runtime.getRuntime().availableProcessors(), visitor);
+    }
+
+    /// @param jobs threads that decode
+    void readSlices(Box box, int jobs, SliceVisitor visitor) throws IOException {
+        refuseOutside(box);
+        int ahead = jobs == 1 ? 1 : SLICES_AHEAD * jobs;
+        List<Voxels> places = new ArrayList<>();
+        for (int n = 0; n < Math.min(ahead, box.size().k()); n++) {
+            places.add(allocate(box.size().voxels() / box.size().k()));
+        }
+        try {
+            Parallel.inOrder(
+                    box.size().k(), jobs, ahead,
+                    n -> {
+                        Voxels place = places.get(n % ahead);
+                        slice(box, n, place, 0);
+                        return place;
+                    },
+                    (n, slice) -> visitor.slice(box.kMin() + n, slice));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /// @param n counted from the first of the box
+    private void slice(Box box, int n, Voxels into, int at) {
+        try {
+            slices.get(box.kMin() + n).read(box, into, at);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void refuseOutside(Box box) {
+        if (!grid.wholeBox().contains(box)) {
+            throw new IllegalArgumentException(box + " does not lie in " + grid.wholeBox());
+        }
     }
 
     private Voxels allocate(long count) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.util.HexFormat;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,6 +67,46 @@ class DataSetTest {
         assertThatThrownBy(() -> data.numbers(Tag.IMAGE_POSITION_PATIENT))
                 .hasMessageContaining("DCM-002")
                 .hasMessageContaining("Image Position Patient (0020,0032)");
+    }
+
+    /// Every text of up to five of these characters, 111,110 of them.
+    @Test
+    void numbersAreTheTextsOfTheirPattern() {
+        Pattern number = Pattern.compile("[+-]?(\\d+([.,]\\d*)?|[.,]\\d+)([eE][+-]?\\d{1,4})?");
+        String characters = "07.,eE+- x";
+        int checked = 0;
+        for (int length = 1; length <= 5; length++) {
+            for (int n = 0; n < Math.pow(characters.length(), length); n++) {
+                StringBuilder text = new StringBuilder();
+                for (int rest = n; text.length() < length; rest /= characters.length()) {
+                    text.append(characters.charAt(rest % characters.length()));
+                }
+                boolean finite = number.matcher(text).matches() && Double.isFinite(Double.parseDouble(text.toString().replace(',', '.')));
+                assertThat(NumberText.parse(text.toString()).isPresent()).as(text.toString()).isEqualTo(finite);
+                checked++;
+            }
+        }
+        assertThat(checked).isEqualTo(111_110);
+        assertThat(NumberText.parse("1e-0003")).hasValue(0.001);
+        assertThat(NumberText.parse("1e-00003")).isEmpty();
+    }
+
+    /// The buffer holds 8192 bytes: values on its border, of its length, and longer ones come out whole.
+    @ParameterizedTest
+    @ValueSource(ints = {8100, 8160, 8186, 8190, 8192, 8194, 16_384, 30_000, 65_534})
+    void valuesAreWholeWhereverTheBufferEnds(int length) throws IOException {
+        String text = "1".repeat(length);
+        DataSet data = new MadeFile()
+                .element(CHARACTER_SET, "CS", "ISO_IR 100")
+                .element(0x0009_0010, "LO", "x".repeat(length % 4096)) // of nobody: passed by
+                .element(DESCRIPTION, "LO", text)
+                .element(0x0011_0010, "LO", "y".repeat(length))
+                .element(POSITION, "DS", "1\\2\\3")
+                .read()
+                .orRefuse()
+                .data();
+        assertThat(data.text(Tag.SERIES_DESCRIPTION)).hasValue(text);
+        assertThat(data.numbers(Tag.IMAGE_POSITION_PATIENT)).containsExactly(1, 2, 3);
     }
 
     @Test

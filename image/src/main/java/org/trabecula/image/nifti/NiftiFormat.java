@@ -45,4 +45,9 @@ public final class NiftiFormat implements ImageFormat {
     public void write(Volume volume, Path file) throws IOException {
         NiftiWriter.write(volume, file);
     }
+
+    @Override
+    public void write(ImageFile image, Path file, ImageFile.SliceVisitor seen) throws IOException {
+        NiftiWriter.write(image, file, seen);
+    }
 }

@@ -11,9 +11,11 @@ import org.trabecula.core.AtomicFile;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 import org.trabecula.image.Grid;
+import org.trabecula.image.ImageFile;
 import org.trabecula.image.ImageProblem;
 import org.trabecula.image.Mat3;
 import org.trabecula.image.Volume;
+import org.trabecula.image.VoxelType;
 import org.trabecula.image.stored.VoxelOutput;
 
 /// Writes NIfTI-1 files (`.nii`, `.nii.gz`), little endian, with sform and qform both set to the same place.
@@ -27,13 +29,15 @@ public final class NiftiWriter {
     /// Halvings of the error per step are quadratic; directions come in within 1e-3 of a rotation.
     private static final int POLAR_STEPS = 4;
 
+    private static final String OURS = "Trabecula";
+
     private NiftiWriter() {}
 
     /// Writes the held voxels on the grid cropped to them, in the volume's own type; gzip if the name ends in `.gz`.
     ///
     /// @throws InputException NII-011 if an axis is longer than 32767
     public static void write(Volume volume, Path file) throws IOException {
-        write(volume, "Trabecula", file);
+        write(volume, OURS, file);
     }
 
     /// As [#write(Volume, Path)], with a text of at most 79 ASCII characters in the header's `descrip`.
@@ -42,7 +46,21 @@ public final class NiftiWriter {
         if (text.length >= DESCRIPTION_BYTES) {
             throw new IllegalArgumentException("descrip holds " + (DESCRIPTION_BYTES - 1) + " characters, got " + text.length);
         }
-        Grid grid = volume.grid().cropped(volume.held());
+        write(volume.grid().cropped(volume.held()), volume.type(), text, file, out -> out.add(volume.voxels()));
+    }
+
+    /// Writes an image while it is read, as [#write(Volume, Path)] writes all of it.
+    ///
+    /// @param seen looks at each slice too
+    public static void write(ImageFile image, Path file, ImageFile.SliceVisitor seen) throws IOException {
+        write(image.grid(), image.type(), OURS.getBytes(StandardCharsets.US_ASCII), file, out -> out.add(image, seen));
+    }
+
+    private interface Content {
+        void writeTo(VoxelOutput out) throws IOException;
+    }
+
+    private static void write(Grid grid, VoxelType type, byte[] text, Path file, Content voxels) throws IOException {
         for (int axis = 0; axis < 3; axis++) {
             if (grid.size().along(axis) > Short.MAX_VALUE) {
                 throw new InputException(new Problem(
@@ -53,17 +71,17 @@ public final class NiftiWriter {
                         "write NRRD instead: name the output .nrrd"));
             }
         }
-        byte[] header = header(grid, volume, text);
+        byte[] header = header(grid, type, text);
         boolean gzip = file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".gz");
         AtomicFile.write(file, raw -> {
             try (OutputStream out = gzip ? VoxelOutput.gzip(raw) : raw) {
                 out.write(header);
-                VoxelOutput.write(volume, out);
+                voxels.writeTo(new VoxelOutput(out, type));
             }
         });
     }
 
-    private static byte[] header(Grid grid, Volume volume, byte[] description) {
+    private static byte[] header(Grid grid, VoxelType type, byte[] description) {
         ByteBuffer b = ByteBuffer.allocate(VOXEL_OFFSET).order(ByteOrder.LITTLE_ENDIAN);
         b.putInt(0, NiftiHeader.BYTES_1);
         b.put(38, (byte) 'r'); // "regular", which ANALYZE programs look for
@@ -76,8 +94,8 @@ public final class NiftiWriter {
         for (int axis = 0; axis < 3; axis++) {
             b.putFloat(80 + 4 * axis, (float) grid.spacing().along(axis));
         }
-        b.putShort(70, (short) NiftiTypes.codeOf(volume.type()));
-        b.putShort(72, (short) (8 * volume.type().bytes()));
+        b.putShort(70, (short) NiftiTypes.codeOf(type));
+        b.putShort(72, (short) (8 * type.bytes()));
         b.putFloat(108, VOXEL_OFFSET);
         b.putFloat(112, 1); // scl_slope
         b.put(123, MILLIMETRE);

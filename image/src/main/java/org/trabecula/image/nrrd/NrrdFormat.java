@@ -42,4 +42,9 @@ public final class NrrdFormat implements ImageFormat {
     public void write(Volume volume, Path file) throws IOException {
         NrrdWriter.write(volume, file, NrrdWriter.Encoding.GZIP);
     }
+
+    @Override
+    public void write(ImageFile image, Path file, ImageFile.SliceVisitor seen) throws IOException {
+        NrrdWriter.write(image, file, NrrdWriter.Encoding.GZIP, seen);
+    }
 }
