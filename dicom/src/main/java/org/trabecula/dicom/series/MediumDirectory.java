@@ -39,7 +39,7 @@ final class MediumDirectory {
         }
         List<String> missing = new ArrayList<>();
         Map<String, int[]> series = new LinkedHashMap<>(); // named, and of them missing
-        String current = "";
+        String current = "images of no series";
         for (DataSet record : directory.data().items(Tag.DIRECTORY_RECORD_SEQUENCE)) {
             List<String> id = record.texts(Tag.REFERENCED_FILE_ID);
             String type = record.text(Tag.DIRECTORY_RECORD_TYPE).orElse("");

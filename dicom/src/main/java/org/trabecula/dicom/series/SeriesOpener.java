@@ -17,6 +17,7 @@ import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 import org.trabecula.dicom.DicomProblem;
 import org.trabecula.dicom.dataset.DicomFile;
+import org.trabecula.dicom.dataset.Tag;
 import org.trabecula.dicom.pixel.FrameCodecs;
 import org.trabecula.dicom.pixel.FrameShape;
 import org.trabecula.dicom.pixel.Frames;
@@ -57,6 +58,10 @@ final class SeriesOpener {
         StackGeometry geometry =
                 StackGeometry.of(path.toString(), sorted, first.shape().columns(), first.shape().rows());
         notes.addAll(geometry.notes());
+        long frames = sorted.stream().flatMap(slice -> slice.file().data().uid(Tag.FRAME_OF_REFERENCE_UID).stream()).distinct().count();
+        if (frames > 1) {
+            notes.add("the slices name " + frames + " frames of reference: placed by their coordinates; look whether they fit");
+        }
         if (!stack.first().isCt()) {
             notes.add("the modality is " + (stack.first().modality().isEmpty() ? "not given" : stack.first().modality())
                     + ", not CT: values are no Hounsfield units");

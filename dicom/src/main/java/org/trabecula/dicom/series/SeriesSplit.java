@@ -32,8 +32,24 @@ final class SeriesSplit {
             }
         }
         List<SeriesStack> stacks = new ArrayList<>();
-        series.values().forEach(members -> stacks.addAll(split(members)));
+        for (List<DicomMember> members : series.values()) {
+            List<List<DicomMember>> kinds = byModality(members);
+            kinds.forEach(kind -> stacks.addAll(split(kind, kinds.size() > 1)));
+        }
         return stacks;
+    }
+
+    /// A series has one modality; where files under one UID name several, they are not one volume. Files that name none belong to
+    /// the only one that is named.
+    private static List<List<DicomMember>> byModality(List<DicomMember> members) {
+        Map<String, List<DicomMember>> kinds = new LinkedHashMap<>();
+        for (DicomMember member : members) {
+            kinds.computeIfAbsent(member.modality(), _ -> new ArrayList<>()).add(member);
+        }
+        if (kinds.keySet().stream().filter(modality -> !modality.isEmpty()).count() < 2) {
+            return List.of(members);
+        }
+        return List.copyOf(kinds.values());
     }
 
     /// What tells series apart. A multi-frame file is a series of its own; without a UID, what lies in one folder with one
@@ -64,11 +80,16 @@ final class SeriesSplit {
         }
     }
 
-    private static List<SeriesStack> split(List<DicomMember> members) {
+    /// @param parted whether files of another modality share the UID
+    private static List<SeriesStack> split(List<DicomMember> members, boolean parted) {
         List<DicomMember> scouts = members.stream().filter(DicomMember::isLocalizer).toList();
         List<DicomMember> images = members.stream().filter(member -> !member.isLocalizer()).toList();
         List<SeriesStack> stacks = new ArrayList<>();
         List<String> notes = new ArrayList<>();
+        if (parted) {
+            notes.add("files of several modalities share one Series Instance UID; only those of "
+                    + (members.get(0).modality().isEmpty() ? "no modality" : members.get(0).modality()) + " are taken, " + members.size());
+        }
         if (members.get(0).seriesUid().isEmpty() && members.size() > 1) {
             notes.add("no Series Instance UID in " + members.size() + " files; taken as one series because they share folder, matrix and"
                     + " frame of reference");

@@ -13,6 +13,7 @@ public final class MadeSeries {
     public String thickness = "1.25";
     public double distance = 1.5;
     public String uid = "2.25.7";
+    public String frameOfReference = "4";
     public int slices = 6;
 
     public Path write(Path folder) throws IOException {
@@ -33,7 +34,7 @@ public final class MadeSeries {
                     .element(0x0020_000E, "UI", uid + ".3")
                     .element(0x0020_0032, "DS", "-10\\" + (5 - 0.6 * along) + "\\" + (20 + 0.8 * along))
                     .element(0x0020_0037, "DS", "1\\0\\0\\0\\0.8\\0.6")
-                    .element(0x0020_0052, "UI", uid + ".4")
+                    .element(0x0020_0052, "UI", uid + "." + frameOfReference)
                     .shorts(0x0028_0002, 1)
                     .element(0x0028_0004, "CS", "MONOCHROME2")
                     .shorts(0x0028_0010, 5)
