@@ -74,8 +74,8 @@ final class RepeatedCurveBlocks {
                 "repeated-decision-curves",
                 DecisionCurveFigure.svg("Decision curves over repetitions", models, mean(last.treatAll()), last.prevalence()),
                 Prose.of("Decision curves of held-out cases, means of " + Shown.count(repeated.times(), "repetition") + ": net benefit of acting on each "
-                        + "model at a threshold probability, against acting on everybody or nobody. The band belongs to the "
-                        + Names.inSentence(last.model()) + "."));
+                        + "model at a threshold probability, against acting on everybody or nobody."
+                        + (all.size() == 1 ? "" : " The band belongs to the " + Names.inSentence(last.model()) + ".")));
     }
 
     private static Curve mean(MeanCurve curve) {
