@@ -28,11 +28,20 @@ is_native() { # jar, JavaCPP's name of a system
   esac
 }
 
+# The classes that call libtorch: of no use without it. JavaCPP itself, which knows the systems' names, stays.
+is_of_network() { # jar
+  case $1 in
+    openblas-* | pytorch-*) return 0 ;;
+    *) return 1 ;;
+  esac
+}
+
 put_jars() { # JavaCPP's name of the system
   local app=$image/lib/app jar
   mkdir -p "$app"
   for jar in trabecula.jar $(class_path); do
-    if ! is_native "$jar" "$1"; then cp "$jars/$jar" "$app"; fi
+    if is_native "$jar" "$1" || { [ "$edition" = engine ] && is_of_network "$jar"; }; then continue; fi
+    cp "$jars/$jar" "$app"
   done
   thin_jars "$app" "$1"
   # picocli's classes are of Java 5, which no archive takes and which are verified the slow way

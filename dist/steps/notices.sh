@@ -23,8 +23,8 @@ bill_of_materials() {
   local java
   java=$(sed -n 's/^JAVA_RUNTIME_VERSION="\(.*\)"/\1/p' "$jdk/release")
   jq --arg edition "$edition" --arg java "$java" --slurpfile inside "$root/dist/notices/inside-libtorch.json" '
-    def native: (.purl // "") | test("classifier=linux-x86_64");
-    .components |= (map(select($edition == "full" or (native | not)))
+    def network: (.purl // "") | test("classifier=linux-x86_64|/(pytorch|openblas)@");
+    .components |= (map(select($edition == "full" or (network | not)))
       + [{type: "platform", name: "Eclipse Temurin", version: $java, description: "Java runtime, parts of it",
           licenses: [{expression: "GPL-2.0-only WITH Classpath-exception-2.0"}]}]
       + (if $edition == "full" then $inside[0] else [] end))

@@ -13,6 +13,7 @@ import org.trabecula.deep.network.Networks;
 import org.trabecula.deep.network.RandomInitialisation;
 import org.trabecula.deep.network.ResNetArchitecture;
 import org.trabecula.deep.network.VggArchitecture;
+import org.trabecula.deep.torch.Libtorch;
 import picocli.CommandLine.Option;
 
 /// Which network, for every verb that uses one.
@@ -56,10 +57,11 @@ final class NetworkOptions {
         return all;
     }
 
-    /// The weights asked for.
+    /// The weights asked for. An edition without the network is refused here, before cases are looked at.
     ///
     /// @param messages told where nothing trained is used
     NetworkWeights load(PrintWriter messages, boolean quiet) {
+        Libtorch.requirePresent();
         Optional<BottleneckStride> placement = stride.map(label -> BottleneckStride.of(label, "--bottleneck-stride"));
         if (weights.isPresent()) {
             NetworkWeights loaded = NetworkWeights.load(weights.get(), placement);

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.bytedeco.javacpp.Loader;
-import org.bytedeco.pytorch.global.torch;
 
 /// Where native libraries can lie: in jars of the class path, as Maven brings them, or as files in folders, as the distribution unpacks them.
 ///
@@ -18,7 +17,7 @@ record NativeFiles(ClassLoader classes, String libraryPath, String platform) {
 
     static NativeFiles ofThisProgram() {
         return new NativeFiles(
-                torch.class.getClassLoader(), System.getProperty("java.library.path", ""), Loader.Detector.getPlatform());
+                NativeFiles.class.getClassLoader(), System.getProperty("java.library.path", ""), Loader.Detector.getPlatform());
     }
 
     /// Whether a part of libtorch is there, by its name without system's beginning and ending. Nothing is loaded.

@@ -15,6 +15,7 @@ import org.trabecula.core.Problem;
 import org.trabecula.core.Progress;
 import org.trabecula.core.Shown;
 import org.trabecula.core.StageStore;
+import org.trabecula.deep.torch.Libtorch;
 import org.trabecula.extraction.check.QualityChecks;
 import org.trabecula.extraction.check.QualityFinding;
 import org.trabecula.extraction.failure.CaseFailure;
@@ -64,8 +65,12 @@ public final class Predictor {
     /// From images; nothing is kept.
     ///
     /// @param scheme by which label maps of numbers are understood
+    /// @throws InputException NET-011 if the model has a network and this edition none
     public Result predict(List<VertebraCase> cases, SchemeChoice scheme, int jobs, Progress progress) {
         Model model = bundle.model();
+        if (model.deep().isPresent()) {
+            Libtorch.requirePresent(); // before anything is measured
+        }
         CaseOpener opener = StudyInputs.opener(model.settings().features(), scheme, progress);
         StageStore store = StageStore.none();
         Map<String, List<String>> odd = new QualityChecks(opener, store, jobs, progress).of(cases).stream().collect(Collectors.groupingBy(
