@@ -1,6 +1,7 @@
 package org.trabecula.image;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.TreeMap;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
@@ -12,6 +13,8 @@ final class LabelScan {
 
     private final ImageFile file;
     private final TreeMap<Integer, Found> found = new TreeMap<>();
+    /// A row of zeros; made with the first slice, since a header may state any width.
+    private short[] background = {};
     private int lastNumber;
     private Found last = new Found();
 
@@ -60,6 +63,9 @@ final class LabelScan {
 
     private void slice(int k, Volume.Voxels voxels) {
         int width = file.grid().size().i();
+        if (background.length != width) {
+            background = new short[width];
+        }
         int at = 0;
         for (int j = 0; j < file.grid().size().j(); j++) {
             switch (voxels) {
@@ -73,7 +79,10 @@ final class LabelScan {
 
     /// The common case, 8 and 16 bits, without a conversion for each voxel.
     private void shortRow(short[] values, int at, int width, int j, int k) {
-        int i = 0;
+        int i = Arrays.mismatch(values, at, at + width, background, 0, width); // rows of nothing else in a few steps
+        if (i < 0) {
+            return;
+        }
         while (i < width) {
             short value = values[at + i];
             int first = i++;

@@ -2,12 +2,15 @@ package org.trabecula.image.stored;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import org.trabecula.image.Volume.Voxels;
 import org.trabecula.image.VoxelType;
 
 /// Between stored bytes and arrays of numbers, many voxels at a time.
 public final class VoxelCodec {
     private static final double TWO_TO_63 = 0x1p63;
+    private static final byte[] ZERO_BYTES = new byte[1 << 12];
+    private static final short[] ZERO_SHORTS = new short[1 << 12];
 
     private VoxelCodec() {}
 
@@ -38,6 +41,10 @@ public final class VoxelCodec {
         ByteBuffer stored = ByteBuffer.wrap(bytes, from, count * type.bytes()).order(order);
         switch (into) {
             case Voxels.OfShort(short[] values) -> {
+                if (type.bytes() == 1 && isBackground(bytes, from, count)) {
+                    zero(values, at, count);
+                    return;
+                }
                 switch (type) {
                     case INT8 -> {
                         for (int n = 0; n < count; n++) values[at + n] = bytes[from + n];
@@ -74,6 +81,23 @@ public final class VoxelCodec {
                     default -> throw wrongStore(type, into);
                 }
             }
+        }
+    }
+
+    /// Whether all are zero, as nearly all of a mask is: many bytes are looked at in one step.
+    private static boolean isBackground(byte[] bytes, int from, int count) {
+        for (int done = 0; done < count; done += ZERO_BYTES.length) {
+            int length = Math.min(ZERO_BYTES.length, count - done);
+            if (Arrays.mismatch(bytes, from + done, from + done + length, ZERO_BYTES, 0, length) >= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void zero(short[] values, int at, int count) {
+        for (int done = 0; done < count; done += ZERO_SHORTS.length) {
+            System.arraycopy(ZERO_SHORTS, 0, values, at + done, Math.min(ZERO_SHORTS.length, count - done));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.trabecula.dicom.codec.jpegls;
 
+import java.util.Arrays;
 import org.trabecula.dicom.pixel.DamagedFrameException;
 
 /// Decodes the samples of a JPEG-LS scan (ITU-T T.87, annex A; the letters are the standard's).
@@ -39,18 +40,25 @@ final class JpegLsScan {
         limit = parameters.limit();
         differenceBits = parameters.differenceBits();
         wrap = range * step;
-        java.util.Arrays.fill(a, Math.max(2, (range + 32) / 64));
-        java.util.Arrays.fill(n, 1);
-        quantized = new byte[2 * parameters.largest() + 1];
-        for (int d = -parameters.largest(); d <= parameters.largest(); d++) {
-            quantized[d + parameters.largest()] = (byte) quantize(d);
-        }
+        Arrays.fill(a, Math.max(2, (range + 32) / 64));
+        Arrays.fill(n, 1);
+        quantized = quantized(parameters);
     }
 
-    private int quantize(int difference) {
-        int size = Math.abs(difference);
-        int level = size <= p.near() ? 0 : size < p.t1() ? 1 : size < p.t2() ? 2 : size < p.t3() ? 3 : 4;
-        return difference < 0 ? -level : level;
+    /// The level of each difference from `-largest` to `largest`: 0 up to `near`, then 1, 2, 3 below the thresholds and 4 from the last on, with
+    /// its sign. Filled range by range: of each frame it is made anew, and 131,071 differences are half as many as a frame has samples.
+    private static byte[] quantized(JpegLsParameters p) {
+        int zero = p.largest();
+        byte[] levels = new byte[2 * zero + 1];
+        int[] ends = {p.t1(), p.t2(), p.t3(), zero + 1};
+        int from = p.near() + 1;
+        for (int level = 1; level <= ends.length; level++) { // the thresholds rise, or the codestream was refused
+            int end = ends[level - 1];
+            Arrays.fill(levels, zero + from, zero + end, (byte) level);
+            Arrays.fill(levels, zero - end + 1, zero - from + 1, (byte) -level);
+            from = end;
+        }
+        return levels;
     }
 
     /// Decodes all rows into `samples`.
