@@ -154,6 +154,11 @@ final class ContourSlices {
         open.forEach((type, count) -> notes.add(
                 contours(count) + " of type " + type + (count == 1 ? " encloses" : " enclose") + " nothing, and " + left(count)));
         say(notes, repeated, "there twice; taken once");
+        int crossing = CrossingContours.slices(polygons.values());
+        if (crossing > 0) {
+            notes.add("contours cross each other on " + crossing + (crossing == 1 ? " slice" : " slices")
+                    + "; what two of them enclose together is outside (even-odd rule)");
+        }
         say(notes, cut, "partly outside the image, and cut at its edge");
         if (misnamed > 0) {
             notes.add(contours(misnamed) + (misnamed == 1 ? " names" : " name")

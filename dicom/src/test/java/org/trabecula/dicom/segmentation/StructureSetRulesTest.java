@@ -50,6 +50,22 @@ class StructureSetRulesTest {
         assertThat(mask.voxelCount()).isEqualTo(49 - 25 + 1);
     }
 
+    @Test
+    void contoursThatCrossAreSaid() throws IOException {
+        LabelFile labels = read(square(3, 1.5, 4.5), square(3, 3.5, 6.5), square(6, 1.5, 4.5));
+        assertThat(labels.mask(4).voxelCount()).isEqualTo(9 + 9 - 2 + 9);
+        assertThat(labels.notes(labels.labels())).anyMatch(note -> note.contains("contours cross each other on 1 slice;"));
+    }
+
+    /// One in another, corner to corner, along an edge, on another slice.
+    @Test
+    void contoursThatTouchDoNotCross() throws IOException {
+        LabelFile labels = read(
+                square(3, 1.5, 8.5), square(3, 2.5, 5.5), square(3, 8.5, 9.5), MadeStructureSet.closed(3, 8.5, 2.5, 10.5, 2.5, 10.5, 5.5, 8.5, 5.5),
+                square(6, 4.5, 12.5));
+        assertThat(labels.notes(labels.labels())).noneMatch(note -> note.contains("cross"));
+    }
+
     /// There and back along the same edge, at a slope that no binary number holds.
     @Test
     void aKeyholesBridgeEnclosesNothing() throws IOException {
