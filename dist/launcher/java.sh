@@ -16,20 +16,20 @@ is_java25() { # folder, programs that it must have
   esac
 }
 
-# Prints the folder of the first that serves.
+# Sets jdk to the folder of the first that serves.
 find_java25() { # programs that it must have
   for place in "${TRABECULA_JAVA:-}" "${JAVA_HOME:-}" "${JAVA25_HOME:-}" "${JAVA_HOME_25_X64:-}" \
     /usr/lib/jvm/*25* /opt/*jdk*25* /opt/java/* "${HOME:-}"/.jdks/*25* "${HOME:-}"/.sdkman/candidates/java/25* \
     /Library/Java/JavaVirtualMachines/*25*/Contents/Home; do
     if [ -n "$place" ] && is_java25 "$place" "$1"; then
-      printf '%s\n' "$place"
+      jdk=$place
       return 0
     fi
   done
   if command -v java >/dev/null; then
     place=$(java -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java.home = //p')
     if is_java25 "$place" "$1"; then
-      printf '%s\n' "$place"
+      jdk=$place
       return 0
     fi
   fi
@@ -38,7 +38,7 @@ find_java25() { # programs that it must have
 
 # Sets jdk, or refuses (launch.sh).
 require_java25() { # programs that it must have
-  jdk=$(find_java25 "$1") ||
+  find_java25 "$1" ||
     refuse RUN-001 "no JDK 25 was found" \
       "TRABECULA_JAVA, JAVA_HOME, /usr/lib/jvm, /opt, ~/.jdks, ~/.sdkman, PATH" "${JAVA_HOME:-no JAVA_HOME}" \
       "a JDK, 25.0.3 or later (25.0.2 and earlier can corrupt data held by native code)" \

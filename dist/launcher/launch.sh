@@ -34,6 +34,8 @@ has_browser() {
 # Under the locale C (containers, cron, a LANG that is not installed) Java can hold no path but ASCII, and does not start from a folder with
 # an umlaut. Names in files are not changed by another locale. Locales of one byte a letter hold every path, and stay.
 use_utf8() {
+  letter=é
+  if [ ${#letter} = 1 ]; then return; fi # a shell that counts letters reads UTF-8; one that counts bytes asks
   if command -v locale >/dev/null && [ "$(locale charmap 2>/dev/null)" = ANSI_X3.4-1968 ]; then
     for utf8 in C.UTF-8 C.utf8 en_US.UTF-8; do
       if [ "$(LC_ALL=$utf8 locale charmap 2>/dev/null)" = UTF-8 ]; then
@@ -56,7 +58,13 @@ require_heap() { # java
 # Java alone opens about a hundred files, a cohort some more.
 fewest_files=256
 few_files() {
-  files=$(ulimit -S -n)
+  files=
+  if [ -r /proc/self/limits ]; then
+    while read -r limit of what soft _; do
+      if [ "$limit $of $what" = "Max open files" ]; then files=$soft && break; fi
+    done </proc/self/limits
+  fi
+  if [ -z "$files" ]; then files=$(ulimit -S -n); fi
   [ "$files" != unlimited ] && [ "$files" -lt "$fewest_files" ]
 }
 require_files() {
@@ -109,6 +117,26 @@ set_work() { # the command line
       ;;
   esac
   if [ -n "$help" ]; then work=short; fi
+}
+
+# A cache holds classes loaded and linked, all of them at each start, so that each is for one kind of command; the others have an archive,
+# which loads what is asked for.
+set_cache() { # the command line
+  cache=
+  if [ -n "$help" ]; then
+    if [ $# = 1 ]; then cache=start; fi
+  elif [ "${1:-}" = extract ]; then
+    cache=extract
+  fi
+}
+
+# Pages of 2 MB, where the system gives them to those who ask: a short command spends a tenth of its time on getting 10,000 small ones.
+set_pages() {
+  pages=
+  if [ "$work" = short ] && [ -r /sys/kernel/mm/transparent_hugepage/enabled ] &&
+    read -r modes </sys/kernel/mm/transparent_hugepage/enabled; then
+    case $modes in *'[madvise]'* | *'[always]'*) pages=-XX:+UseTransparentHugePages ;; esac
+  fi
 }
 
 set_environment() { # the command line

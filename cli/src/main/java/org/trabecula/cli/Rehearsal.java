@@ -20,7 +20,8 @@ import org.trabecula.image.Spacing;
 import org.trabecula.image.Volume;
 import org.trabecula.image.formats.StandardFormats;
 
-/// Run once after a build (`-Dtrabecula.rehearsal=true`) so that the launcher can archive the classes that short commands load.
+/// Run once after a build so that the launcher can keep the classes that commands load: `-Dtrabecula.rehearsal=all` for an archive, of which
+/// every command loads what it needs; `extract` and `start` for caches, which are loaded whole, so that each holds one kind of command.
 final class Rehearsal {
     private static final Size SIZE = new Size(16, 16, 16);
 
@@ -28,25 +29,37 @@ final class Rehearsal {
 
     private Rehearsal() {}
 
-    static void run() {
+    /// @param what `all`, `extract` or `start`
+    static void run(String what) {
         PrintWriter nowhere = new PrintWriter(new StandardOutput(OutputStream.nullOutputStream()), false, StandardCharsets.UTF_8);
-        Main.run(nowhere, nowhere, "--help");
-        Main.run(nowhere, nowhere, "--version");
-        Main.run(nowhere, nowhere, "no-such-verb");
-        Main.run(nowhere, nowhere, "extract", "--help");
-        Main.run(nowhere, nowhere, "features", "--list");
-        Main.run(nowhere, nowhere, "extract", "no-such-image.nii", "no-such-mask.nii", "-o", "no-such-table.csv");
         try {
-            extract(nowhere);
-            dicom(nowhere);
-            statistics(nowhere);
+            switch (what) {
+                case "start" -> start(nowhere);
+                case "extract" -> extract(nowhere, false);
+                case "all" -> {
+                    start(nowhere);
+                    Main.run(nowhere, nowhere, "no-such-verb");
+                    Main.run(nowhere, nowhere, "extract", "--help");
+                    Main.run(nowhere, nowhere, "features", "--list");
+                    Main.run(nowhere, nowhere, "extract", "no-such-image.nii", "no-such-mask.nii", "-o", "no-such-table.csv");
+                    extract(nowhere, true);
+                    dicom(nowhere);
+                    statistics(nowhere);
+                }
+                default -> throw new IllegalArgumentException("all, extract or start, not " + what);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private static void start(PrintWriter nowhere) {
+        Main.run(nowhere, nowhere, "--help");
+        Main.run(nowhere, nowhere, "--version");
+    }
+
     /// One small case with many images and families, so that their classes are archived too.
-    private static void extract(PrintWriter nowhere) throws IOException {
+    private static void extract(PrintWriter nowhere, boolean maps) throws IOException {
         Path folder = Files.createTempDirectory("trabecula-rehearsal");
         Path image = folder.resolve("image.nii.gz");
         Path mask = folder.resolve("mask.nii.gz");
@@ -60,9 +73,21 @@ final class Rehearsal {
         Grid grid = Grid.axisAligned(SIZE, new Spacing(0.9, 0.9, 1));
         StandardFormats.ALL.write(Volume.ofShorts(grid, values), image);
         StandardFormats.ALL.write(Volume.ofShorts(grid, labels), mask);
-        String maps = folder.resolve("maps").toString();
-        Main.run(nowhere, nowhere, "extract", image.toString(), mask.toString(), "--preset", "paper1648", "-o", table.toString());
-        Main.run(nowhere, nowhere, "extract", image.toString(), mask.toString(), "--voxel-wise", "-o", maps);
+        String cases = Files.writeString(folder.resolve("cases.csv"), "case_id,image,mask\na,image.nii.gz,mask.nii.gz\nb,image.nii.gz,mask.nii.gz\n").toString();
+        String params = Files.writeString(
+                folder.resolve("params.yaml"),
+                """
+                imageType: {Original: {}, Wavelet: {}, LoG: {sigma: [1, 2]}, Square: {}, SquareRoot: {}, Logarithm: {}, Exponential: {}, Gradient: {}}
+                featureClass: {shape: , firstorder: , glcm: [Contrast], glrlm: , glszm: , gldm: , ngtdm: }
+                setting: {binWidth: 25, resampledPixelSpacing: [1, 1, 1], interpolator: sitkBSpline}
+                """).toString();
+        Main.run(nowhere, nowhere, "extract", image.toString(), mask.toString(), "--params", params, "-o", table.toString());
+        Main.run(nowhere, nowhere, "extract", image.toString(), mask.toString(), "--label", "1", "--force", "-o", table.toString());
+        Main.run(nowhere, nowhere, "extract", cases, "--preset", "paper1648", "--jobs", "2", "-o", folder.resolve("many.csv").toString());
+        if (maps) {
+            String to = folder.resolve("maps").toString();
+            Main.run(nowhere, nowhere, "extract", image.toString(), mask.toString(), "--voxel-wise", "-o", to);
+        }
         remove(folder);
     }
 

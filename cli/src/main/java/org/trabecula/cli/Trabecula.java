@@ -8,6 +8,7 @@ import picocli.CommandLine.Option;
 /// The command without a verb: help and version.
 @Command(
         name = "trabecula",
+        addMethodSubcommands = false,
         versionProvider = VersionLines.class,
         synopsisHeading = "%n",
         customSynopsis = "trabecula VERB [--help]",

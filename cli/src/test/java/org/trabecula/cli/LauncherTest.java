@@ -56,6 +56,7 @@ class LauncherTest {
                 """);
         program("jdk/bin/javac", "exit 1");
         Files.writeString(clone.resolve("jdk/release"), "JAVA_VERSION=\"25.0.3\"\n");
+        Files.createFile(Files.createDirectories(clone.resolve("jdk/lib")).resolve("modules"));
     }
 
     private void copy(String folder) throws IOException {
@@ -125,6 +126,33 @@ class LauncherTest {
         assertThat(run(Map.of(), "", "help", "--open").err()).doesNotContain(made);
         Files.setLastModifiedTime(Files.createFile(clone.resolve("docs/new.md")), FileTime.from(Instant.now().plusSeconds(5)));
         assertThat(run(Map.of(), "", "help", "--open").err()).contains(made);
+    }
+
+    /// A cache may run classes of a jar that has changed since, without a word (JDK-8377932 in 25.0.3): the launcher looks itself.
+    @ParameterizedTest
+    @ValueSource(strings = {"extract ct.nii mask.nii", "--help"})
+    void aCacheIsMadeAnewWhenAnyJarIsAnother(String words) throws IOException, InterruptedException {
+        Path dist = clone.resolve("cli/target/dist");
+        Path jar = Files.writeString(Files.createDirectories(dist.resolve("lib")).resolve("trabecula.jar"), "classes");
+        String name = words.startsWith("extract") ? "extract" : "start";
+        Path log = dist.resolve("archive-" + name + ".log");
+        String[] line = words.split(" ");
+        assertThat(run(Map.of(), "", line).out()).as("the stand-in makes no cache").doesNotContain("AOTCache");
+        assertThat(log).content().contains("word -XX:AOTCacheOutput=", "word -Dtrabecula.rehearsal=" + name + "\n");
+
+        Path cache = Files.createFile(dist.resolve(name + ".aot")).toRealPath();
+        Files.createFile(dist.resolve("trabecula.jsa"));
+        Files.delete(log);
+        String cached = "word -XX:AOTCache=" + cache + "\n";
+        assertThat(run(Map.of(), "", line).out()).contains(cached).doesNotContain("SharedArchiveFile");
+        assertThat(run(Map.of(), "", "check").out()).contains("word -XX:SharedArchiveFile=").doesNotContain("AOTCache");
+        assertThat(log).doesNotExist();
+
+        FileTime made = Files.getLastModifiedTime(jar);
+        Files.writeString(jar, "CLASSES");
+        Files.setLastModifiedTime(jar, made); // as long as before, and as old by its time
+        assertThat(run(Map.of(), "", line).out()).doesNotContain("AOTCache");
+        assertThat(log).exists();
     }
 
     @Test

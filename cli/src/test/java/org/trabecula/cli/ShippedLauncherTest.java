@@ -94,6 +94,11 @@ class ShippedLauncherTest {
         Path lib = image.toRealPath().resolve("lib");
         assertThat(run(program, Map.of(), "check"))
                 .contains("word -XX:AOTCache=" + lib.resolve("trabecula.aot") + "\n", "word -Djava.library.path=" + lib.resolve("native") + "\n");
+        assertThat(run(program, Map.of(), "extract", "a", "b")).contains("word -XX:AOTCache=" + lib.resolve("trabecula.aot") + "\n");
+        Files.createFile(image.resolve("lib/extract.aot"));
+        assertThat(run(program, Map.of(), "extract", "a", "b"))
+                .contains("flags/linked\nword -XX:AOTCache=" + lib.resolve("extract.aot") + "\n").doesNotContain("trabecula.aot");
+        assertThat(run(program, Map.of(), "extract", "--help")).contains("trabecula.aot").doesNotContain("extract.aot");
     }
 
     @Test

@@ -48,6 +48,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// `check`.
 @Command(
         name = "check",
+        addMethodSubcommands = false,
         header = "Check a manifest before a long run.",
         description = {
             "",

@@ -39,6 +39,7 @@ import picocli.CommandLine.Parameters;
 /// `convert`: reads an image, or one label of a map or of a DICOM mask, and writes it as NIfTI or NRRD; or labels as DICOM SEG.
 @Command(
         name = "convert",
+        addMethodSubcommands = false,
         header = "Convert DICOM, NIfTI and NRRD to NIfTI, NRRD or DICOM SEG.",
         description = {
             "",

@@ -34,6 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// `crop`.
 @Command(
         name = "crop",
+        addMethodSubcommands = false,
         header = "Write the network's crops as pictures.",
         description = {
             "Cuts the sagittal slice where a vertebra's mask is largest, resampled to a square: head up,",

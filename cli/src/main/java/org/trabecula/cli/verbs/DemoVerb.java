@@ -36,6 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// `demo`.
 @Command(
         name = "demo",
+        addMethodSubcommands = false,
         header = "Make a synthetic cohort, run the study, print the report's path.",
         description = {
             "",

@@ -31,6 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// `embed`.
 @Command(
         name = "embed",
+        addMethodSubcommands = false,
         header = "Turn cases, or a ready tensor, into a network's features.",
         description = {
             "Crops every case, passes it through the network and writes the means of the last stage's",

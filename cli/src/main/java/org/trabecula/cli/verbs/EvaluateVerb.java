@@ -40,6 +40,7 @@ import picocli.CommandLine.Parameters;
 /// `evaluate`.
 @Command(
         name = "evaluate",
+        addMethodSubcommands = false,
         sortOptions = false,
         header = "Discrimination, calibration and decision curves of any scores.",
         description = {

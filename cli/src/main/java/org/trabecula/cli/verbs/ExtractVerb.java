@@ -59,6 +59,7 @@ import picocli.CommandLine.Parameters;
 /// `extract`.
 @Command(
         name = "extract",
+        addMethodSubcommands = false,
         header = "Extract radiomics features.",
         description = {
             "",
@@ -179,7 +180,7 @@ public final class ExtractVerb extends Verb {
                     settings, noted.kernel(), voxelWise.format(), voxelWise.pictures(), output.force(), jobs.count());
             return maps(first, maps, new CaseOpener(ReadFormats.ALL, choice, placement, notes(new CaseNotes(progress()))));
         }
-        if (!noted.kernel().equals(KernelSettings.DEFAULTS)) {
+        if (!noted.kernel().isDefault()) {
             progress().note("voxelSetting is about feature maps (--voxel-wise) and changes nothing here");
         }
         CaseWatcher watcher = intermediate == null ? CaseWatcher.NOBODY : new IntermediateImages(intermediate);

@@ -27,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// `features`.
 @Command(
         name = "features",
+        addMethodSubcommands = false,
         header = "List the features, explain one, or print a preset.",
         description = {
             "",

@@ -44,6 +44,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// `finetune`.
 @Command(
         name = "finetune",
+        addMethodSubcommands = false,
         header = "Train a network on a cohort's crops.",
         description = {
             "Crops every case and trains the network on the outcomes, the backbone from --weights, the head",

@@ -48,6 +48,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// `gradcam`.
 @Command(
         name = "gradcam",
+        addMethodSubcommands = false,
         header = "Show on each crop where the network looked.",
         description = {
             "Heat maps by Grad-CAM or Grad-CAM++ over the crops. Use it to see whether a fine-tuned network",

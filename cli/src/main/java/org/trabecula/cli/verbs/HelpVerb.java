@@ -19,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// `help`.
 @Command(
         name = "help",
+        addMethodSubcommands = false,
         header = "Explain a verb, or open the documentation.",
         description = {
             "",

@@ -32,6 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// `icc`.
 @Command(
         name = "icc",
+        addMethodSubcommands = false,
         header = "Intraclass correlation of a long table.",
         description = {
             "",

@@ -33,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// `nomogram`: fits a model, draws it, predicts.
 @Command(
         name = "nomogram",
+        addMethodSubcommands = false,
         header = "Fit and draw a nomogram.",
         description = {
             "",

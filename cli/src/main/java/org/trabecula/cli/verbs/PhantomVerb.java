@@ -24,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// `phantom`.
 @Command(
         name = "phantom",
+        addMethodSubcommands = false,
         header = "Make a synthetic cohort.",
         description = {
             "",

@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
 /// `plan`.
 @Command(
         name = "plan",
+        addMethodSubcommands = false,
         sortOptions = false,
         header = "How many cases a study needs, before there is one.",
         description = {

@@ -49,6 +49,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// `predict`.
 @Command(
         name = "predict",
+        addMethodSubcommands = false,
         header = "Predict new patients with a finished model.",
         description = {
             "",

@@ -15,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// `report`.
 @Command(
         name = "report",
+        addMethodSubcommands = false,
         header = "Write a finished run's report again.",
         description = {
             "",

@@ -28,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// `scan`.
 @Command(
         name = "scan",
+        addMethodSubcommands = false,
         header = "Find series and masks in a folder, and propose a manifest.",
         description = {
             "",

@@ -23,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// `select`: penalised regression, or redundancy alone.
 @Command(
         name = "select",
+        addMethodSubcommands = false,
         header = "Select features: redundancy, penalised regression.",
         description = {
             "",

@@ -32,6 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// `serve`.
 @Command(
         name = "serve",
+        addMethodSubcommands = false,
         header = "Open the reading room: scans, outlines and predictions in a browser.",
         description = {
             "",

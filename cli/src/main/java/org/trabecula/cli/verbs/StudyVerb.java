@@ -42,6 +42,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// `study`.
 @Command(
         name = "study",
+        addMethodSubcommands = false,
         header = "Run the whole protocol.",
         description = {
             "",

@@ -40,6 +40,7 @@ import picocli.CommandLine.Parameters;
 /// `validate`.
 @Command(
         name = "validate",
+        addMethodSubcommands = false,
         sortOptions = false,
         header = "A finished model on another cohort whose outcomes are known.",
         description = {

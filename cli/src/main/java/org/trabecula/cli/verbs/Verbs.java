@@ -14,7 +14,8 @@ public final class Verbs {
     private static final String HELP = "help";
 
     /// By name, so that a verb's flags are read by reflection only where it can be meant: all of them take longer than one
-    /// vertebra. Classes and not instances, so that a list of all verbs starts none of them.
+    /// vertebra. Classes and not instances, so that a list of all verbs starts none of them. No method of a verb is a verb (`addMethodSubcommands`):
+    /// looking for such takes a twentieth of a short command.
     private static final List<Map.Entry<String, Class<? extends Verb>>> ALL = List.of(
             Map.entry("demo", DemoVerb.class),
             Map.entry("plan", PlanVerb.class),

@@ -18,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// `verify`.
 @Command(
         name = "verify",
+        addMethodSubcommands = false,
         header = "Repeat a finished run and compare every result.",
         description = {
             "",

@@ -30,6 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// `weights check`.
 @Command(
         name = "check",
+        addMethodSubcommands = false,
         header = "Say what a weights file holds and whether a network here can use it.",
         description = {
             "Reads .safetensors and .pth files without running anything in them, and compares names and",

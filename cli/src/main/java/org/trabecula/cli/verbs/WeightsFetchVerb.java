@@ -18,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// `weights fetch`.
 @Command(
         name = "fetch",
+        addMethodSubcommands = false,
         header = "Download weights that torchvision publishes, trained on ImageNet.",
         description = {
             "The file's SHA-256 must begin as its name says. An unfinished download goes on where it",

@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
 /// `weights`.
 @Command(
         name = "weights",
+        addMethodSubcommands = false,
         header = "Check or fetch pretrained weights.",
         subcommands = {WeightsCheckVerb.class, WeightsFetchVerb.class},
         footerHeading = "%n",

@@ -52,7 +52,7 @@ public record QualityChecks(CaseOpener opener, StageStore store, int jobs, Progr
     /// @param vertebra its name, and its level where that is known
     /// @param images   with the mask on the image's voxels
     public static List<QualityFinding> ofOne(VertebraCase vertebra, CaseImages images) throws IOException {
-        return RegionFindings.of(vertebra, RegionMeasure.of(images, List.of()), List.of());
+        return RegionFindings.of(vertebra, RegionMeasure.ofOne(images), List.of());
     }
 
     /// Cases of one image together, in the order of their first.

@@ -45,6 +45,15 @@ final class RegionMeasure {
     /// @param images with the mask on the image's voxels
     /// @param others regions of the same image, on its voxels; absent: itself, or one that cannot be opened
     static RegionFacts of(CaseImages images, List<Optional<Mask>> others) throws IOException {
+        return of(images, others, true);
+    }
+
+    /// A region by itself, whose grey values are compared with nobody's: without their print.
+    static RegionFacts ofOne(CaseImages images) throws IOException {
+        return of(images, List.of(), false);
+    }
+
+    private static RegionFacts of(CaseImages images, List<Optional<Mask>> others, boolean printed) throws IOException {
         RegionMeasure measure = new RegionMeasure(images.mask());
         Spacing spacing = measure.grid.spacing();
         Box around = measure.around();
@@ -53,7 +62,7 @@ final class RegionMeasure {
         return new RegionFacts(
                 images.image().acquisition(), spacing, spacing.along(measure.axes.axialAxis()), measure.centre(), mask.voxelCount(), mask.volumeMm3(),
                 measure.lengthMm(measure.axes.coronalAxis()), measure.heightMm(), measure.cut(), measure.grey(neighbourhood, around),
-                measure.greyPrint(neighbourhood),
+                printed ? measure.greyPrint(neighbourhood) : "",
                 measure.slices(neighbourhood, around), SeparatePieces.of(mask), others.stream().map(other -> other.map(measure::contact).orElse(Contact.NONE)).toList());
     }
 
@@ -114,6 +123,9 @@ final class RegionMeasure {
     }
 
     private Cut cut() {
+        if (isWithin()) {
+            return new Cut(0, 0, 0, 0, 0, 0);
+        }
         int[] low = new int[3];
         int[] high = new int[3];
         int[] last = {grid.size().i() - 1, grid.size().j() - 1, grid.size().k() - 1};
@@ -134,6 +146,17 @@ final class RegionMeasure {
                 axes.towardsHead() ? high[axial] : low[axial], axes.towardsHead() ? low[axial] : high[axial],
                 axes.towardsLeft() ? high[sagittal] : low[sagittal], axes.towardsLeft() ? low[sagittal] : high[sagittal],
                 axes.towardsPosterior() ? low[coronal] : high[coronal], axes.towardsPosterior() ? high[coronal] : low[coronal]);
+    }
+
+    /// Whether no voxel lies on an end of an axis that has two.
+    private boolean isWithin() {
+        for (int axis = 0; axis < 3; axis++) {
+            int last = grid.size().along(axis) - 1;
+            if (last > 0 && (mask.box().min(axis) == 0 || mask.box().max(axis) == last)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Grey grey(Volume image, Box around) {

@@ -25,6 +25,12 @@ public record KernelSettings(int radius, boolean masked, double initValue, Optio
         }
     }
 
+    /// Whether this is [#DEFAULTS]. Compared value by value: a record's `equals` is put together at its first call, which a short command waits for.
+    public boolean isDefault() {
+        return radius == DEFAULTS.radius && masked == DEFAULTS.masked && Double.compare(initValue, DEFAULTS.initValue) == 0
+                && batch.equals(DEFAULTS.batch);
+    }
+
     /// Every value in words, for keys of what is computed.
     public String text() {
         return "{\"kernelRadius\": " + radius + ", \"maskedKernel\": " + masked + ", \"initValue\": " + initValue
