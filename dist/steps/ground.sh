@@ -25,7 +25,7 @@ require_ground() {
   [ -f "$jars/trabecula.jar" ] && [ -d "$root/site/target/lib" ] || stop "nothing is built yet: mvn -B -ntp -DskipTests -pl cli,site -am package"
   # Maven leaves the bill of materials out when it works offline, and says nothing.
   [ -f "$root/cli/target/dist/trabecula-sbom.json" ] || stop "there is no bill of materials: build again without -o (--offline)"
-  jdk=$(find_java25 "java jlink jdeps") || stop "no JDK 25.0.3 or later; point TRABECULA_JAVA at one"
+  find_java25 "java jlink jdeps" || stop "no JDK 25.0.3 or later; point TRABECULA_JAVA at one"
   : "${SOURCE_DATE_EPOCH:=$(git -C "$root" log -1 --format=%ct)}"
   export SOURCE_DATE_EPOCH TZ=UTC
   umask 022
