@@ -51,7 +51,7 @@ final class ParquetPages {
             if (footerBytes < 0 || footerBytes > end) {
                 throw new DamagedException("a footer of " + footerBytes + " bytes in a file of " + pages.length);
             }
-            new ThriftFields(pages.read(end - footerBytes, footerBytes)).skipAll();
+            new ThriftFields(pages.read(end - footerBytes, footerBytes), FooterShape.FOOTER).skipAll();
         }
     }
 

@@ -8,6 +8,8 @@ import java.nio.ByteBuffer;
 /// byte of the buffer, and structures nest only so deep.
 final class ThriftFields {
     static final int I32 = 5;
+    static final int I64 = 6;
+    static final int BINARY = 8;
     static final int STRUCT = 12;
     /// A truth value's type is the value.
     static final int FALSE = 2;
@@ -15,9 +17,7 @@ final class ThriftFields {
     private static final int TRUE = 1;
     private static final int BYTE = 3;
     private static final int I16 = 4;
-    private static final int I64 = 6;
     private static final int DOUBLE = 7;
-    private static final int BINARY = 8;
     private static final int LIST = 9;
     private static final int SET = 10;
     private static final int MAP = 11;
@@ -26,12 +26,19 @@ final class ThriftFields {
     private static final int MOST_VARINT_BITS = 63;
 
     private final ByteBuffer bytes;
+    private final FooterShape shape;
     private int field;
     private int type;
 
     /// @param bytes at the structure's first byte; stands behind the structure when [#next] has returned false
     ThriftFields(ByteBuffer bytes) {
+        this(bytes, FooterShape.ANY);
+    }
+
+    /// @param shape that lists must have, or the structure is damaged
+    ThriftFields(ByteBuffer bytes, FooterShape shape) {
         this.bytes = bytes;
+        this.shape = shape;
     }
 
     /// A number of seven bits a byte, lowest first, as Snappy's streams begin with too.
@@ -68,7 +75,7 @@ final class ThriftFields {
     }
 
     ThriftFields struct() {
-        return new ThriftFields(bytes);
+        return new ThriftFields(bytes, shape.in(field));
     }
 
     /// Passes over a whole structure: afterwards every length in it is known to lie within the bytes.
@@ -108,6 +115,10 @@ final class ThriftFields {
         int head = oneByte();
         long count = head >> 4 == SHORT_LIST ? varint() : head >> 4;
         int element = head & 0x0F;
+        requirePossible(count);
+        if (count > 0 && !shape.allows(field, element)) {
+            throw new DamagedException("a list of another type than Parquet has in a header");
+        }
         for (long n = 0; n < count; n++) {
             skipElement(element, depth + 1);
         }
@@ -115,6 +126,7 @@ final class ThriftFields {
 
     private void skipMap(int depth) throws DamagedException {
         long count = varint();
+        requirePossible(count);
         int types = count == 0 ? 0 : oneByte();
         for (long n = 0; n < count; n++) {
             skipElement(types >> 4, depth + 1);
@@ -122,13 +134,20 @@ final class ThriftFields {
         }
     }
 
-    /// Truth values take a byte within a list, none as a field.
+    /// An element takes a byte at least. A count beyond 63 bits is negative here, and some other number to who takes its lowest 32.
+    private void requirePossible(long count) throws DamagedException {
+        if (count < 0 || count > bytes.remaining()) {
+            throw new DamagedException("a header that ends too early");
+        }
+    }
+
+    /// Truth values take a byte within a list or map, none as a field. The library that reads footers takes none in either case, and would find
+    /// other lengths than were looked at here; neither a footer nor the head of a page has such a list.
     private void skipElement(int element, int depth) throws DamagedException {
         if (element == TRUE || element == FALSE) {
-            oneByte();
-        } else {
-            skip(element, depth);
+            throw new DamagedException("a list of truth values in a header");
         }
+        skip(element, depth);
     }
 
     private void skipBytes(long count) throws DamagedException {

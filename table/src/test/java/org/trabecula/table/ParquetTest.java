@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -88,5 +91,32 @@ class ParquetTest {
                     .isInstanceOf(InputException.class)
                     .hasMessageContaining("TAB-001");
         }
+    }
+
+    /// The library reads structures where the schema's lists must have them, and does not ask whether they are.
+    @Test
+    void aListOfAnotherTypeThanParquetsOrWithMoreElementsThanBytesIsRefused() {
+        byte[] numbers = {0x29, 0x15, 2, 0}; // the schema, a list of one number
+        byte[] beyond = {0x19, (byte) 0xF5, -127, -128, -128, -128, -128, -128, -128, -128, -128, 1, 2, 0}; // 2^63 + 1 numbers
+        Map.of(numbers, "a list of another type", beyond, "ends too early").forEach((footer, said) -> {
+            ByteBuffer file = ByteBuffer.allocate(4 + footer.length + 8).order(ByteOrder.LITTLE_ENDIAN);
+            file.put("PAR1".getBytes(StandardCharsets.US_ASCII)).put(footer).putInt(footer.length).put("PAR1".getBytes(StandardCharsets.US_ASCII));
+            Path hostile = folder.resolve("hostile.parquet");
+            assertThatThrownBy(() -> FeatureTableFile.read(Files.write(hostile, file.array()))).isInstanceOf(InputException.class).hasMessageContaining(said);
+        });
+    }
+
+    /// The library that reads footers takes no byte for a truth value in a list where Thrift has one, and from there on finds other lengths than are
+    /// there: 102 such bytes had it ask for half a gigabyte.
+    @Test
+    void aListOfTruthValuesInAFooterIsRefused() throws IOException {
+        byte[] footer = {0x19, 0x21, 1, 1, 0}; // a field with a list of two truth values, and the end
+        ByteBuffer file = ByteBuffer.allocate(4 + footer.length + 8).order(ByteOrder.LITTLE_ENDIAN);
+        file.put("PAR1".getBytes(StandardCharsets.US_ASCII)).put(footer).putInt(footer.length).put("PAR1".getBytes(StandardCharsets.US_ASCII));
+        Path hostile = Files.write(folder.resolve("hostile.parquet"), file.array());
+        assertThatThrownBy(() -> FeatureTableFile.read(hostile))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("TAB-001")
+                .hasMessageContaining("a list of truth values");
     }
 }
