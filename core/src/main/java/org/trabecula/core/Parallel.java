@@ -62,6 +62,8 @@ public final class Parallel {
     /// Who takes the results of [#inOrder].
     @FunctionalInterface
     public interface Taker<T> {
+        /// @param item   its number, from 0
+        /// @param result what was computed for it
         void take(int item, T result) throws IOException;
     }
 

@@ -2,6 +2,7 @@ package org.trabecula.image;
 
 /// How many voxels are no number (NaN) and how many are infinite; both 0 in any integer image.
 public record NonFiniteVoxels(long nan, long infinite) {
+    /// Every voxel is a finite number.
     public static final NonFiniteVoxels NONE = new NonFiniteVoxels(0, 0);
 
     /// Counts the held voxels of `volume`.

@@ -13,7 +13,6 @@ import org.trabecula.deep.network.Networks;
 import org.trabecula.deep.network.RandomInitialisation;
 import org.trabecula.deep.network.ResNetArchitecture;
 import org.trabecula.deep.network.VggArchitecture;
-import org.trabecula.deep.torch.Libtorch;
 import picocli.CommandLine.Option;
 
 /// Which network, for every verb that uses one.
@@ -61,7 +60,7 @@ final class NetworkOptions {
     ///
     /// @param messages told where nothing trained is used
     NetworkWeights load(PrintWriter messages, boolean quiet) {
-        Libtorch.requirePresent();
+        Networks.requirePresent();
         Optional<BottleneckStride> placement = stride.map(label -> BottleneckStride.of(label, "--bottleneck-stride"));
         if (weights.isPresent()) {
             NetworkWeights loaded = NetworkWeights.load(weights.get(), placement);

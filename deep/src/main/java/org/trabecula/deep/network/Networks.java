@@ -3,6 +3,7 @@ package org.trabecula.deep.network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.trabecula.deep.torch.Libtorch;
 
 /// The networks that there are, by torchvision's names.
 public final class Networks {
@@ -32,5 +33,12 @@ public final class Networks {
     /// torchvision's names.
     public static List<String> labels() {
         return all(BottleneckStride.CONV2, 1, 1).stream().map(NetworkArchitecture::label).toList();
+    }
+
+    /// Asks, without loading anything, whether this edition of the program can compute with a network.
+    ///
+    /// @throws org.trabecula.core.InputException NET-011 where it cannot
+    public static void requirePresent() {
+        Libtorch.requirePresent();
     }
 }
