@@ -14,6 +14,7 @@ import org.trabecula.extraction.region.CaseImages;
 import org.trabecula.image.Box;
 import org.trabecula.image.Grid;
 import org.trabecula.image.Mask;
+import org.trabecula.image.MaskPieces;
 import org.trabecula.image.Orientation;
 import org.trabecula.image.PointMm;
 import org.trabecula.image.Spacing;
@@ -63,7 +64,7 @@ final class RegionMeasure {
                 images.image().acquisition(), spacing, spacing.along(measure.axes.axialAxis()), measure.centre(), mask.voxelCount(), mask.volumeMm3(),
                 measure.lengthMm(measure.axes.coronalAxis()), measure.heightMm(), measure.cut(), measure.grey(neighbourhood, around),
                 printed ? measure.greyPrint(neighbourhood) : "",
-                measure.slices(neighbourhood, around), SeparatePieces.of(mask), others.stream().map(other -> other.map(measure::contact).orElse(Contact.NONE)).toList());
+                measure.slices(neighbourhood, around), MaskPieces.sizes(mask), others.stream().map(other -> other.map(measure::contact).orElse(Contact.NONE)).toList());
     }
 
     private Box around() {

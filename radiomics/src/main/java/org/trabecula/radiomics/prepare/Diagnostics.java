@@ -6,6 +6,7 @@ import java.util.Map;
 import org.trabecula.image.Box;
 import org.trabecula.image.Grid;
 import org.trabecula.image.Mask;
+import org.trabecula.image.MaskPieces;
 import org.trabecula.image.PointMm;
 import org.trabecula.image.Size;
 import org.trabecula.image.Spacing;
@@ -58,7 +59,7 @@ public final class Diagnostics {
                 "(" + box.iMin() + ", " + box.jMin() + ", " + box.kMin() + ", " + size.i() + ", " + size.j() + ", "
                         + size.k() + ")");
         entries.put(prefix + "_VoxelNum", Integer.toString(mask.voxelCount()));
-        entries.put(prefix + "_VolumeNum", Integer.toString(RegionParts.count(mask)));
+        entries.put(prefix + "_VolumeNum", Integer.toString(MaskPieces.sizes(mask).size()));
         double[] centre = centre(mask);
         PointMm world = mask.grid().toWorld(centre[0], centre[1], centre[2]);
         entries.put(prefix + "_CenterOfMassIndex", text(centre[0], centre[1], centre[2]));

@@ -1,12 +1,13 @@
-package org.trabecula.radiomics.prepare;
+package org.trabecula.image;
 
-import org.trabecula.image.Mask;
-import org.trabecula.image.Size;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 
-/// How many parts a region has; voxels that share a face, an edge or a corner belong together.
+/// The pieces of a mask: voxels that share a face, an edge or a corner belong to one.
 ///
-/// Runs along i are joined with the runs of the four rows before them that touch them (union–find).
-final class RegionParts {
+/// Runs along i are joined with the runs of the four rows before them that touch them (union–find): they are a tenth as many as voxels.
+public final class MaskPieces {
     private final boolean[] inside;
     private final Size size;
     private final int[] firstRunOfRow;
@@ -14,7 +15,7 @@ final class RegionParts {
     private final int[] runTo;
     private final int[] parent;
 
-    private RegionParts(Mask mask) {
+    private MaskPieces(Mask mask) {
         inside = mask.toFlags();
         size = mask.box().size();
         int rows = size.j() * size.k();
@@ -31,15 +32,27 @@ final class RegionParts {
         parent = new int[runs];
     }
 
-    static int count(Mask mask) {
-        RegionParts parts = new RegionParts(mask);
-        parts.findRuns();
-        parts.join();
-        int roots = 0;
-        for (int run = 0; run < parts.parent.length; run++) {
-            roots += parts.parent[run] == run ? 1 : 0;
+    /// Voxels of each, the largest first; none for an empty mask.
+    public static List<Integer> sizes(Mask mask) {
+        MaskPieces pieces = new MaskPieces(mask);
+        pieces.findRuns();
+        pieces.join();
+        return pieces.sizes();
+    }
+
+    private List<Integer> sizes() {
+        int[] voxels = new int[parent.length];
+        for (int run = 0; run < parent.length; run++) {
+            voxels[root(run)] += runTo[run] - runFrom[run] + 1;
         }
-        return roots;
+        List<Integer> sizes = new ArrayList<>();
+        for (int size : voxels) {
+            if (size > 0) {
+                sizes.add(size);
+            }
+        }
+        sizes.sort(Comparator.reverseOrder());
+        return sizes;
     }
 
     private void findRuns() {

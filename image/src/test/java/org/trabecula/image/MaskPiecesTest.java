@@ -1,4 +1,4 @@
-package org.trabecula.extraction.check;
+package org.trabecula.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,13 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.trabecula.image.Box;
-import org.trabecula.image.Grid;
-import org.trabecula.image.Mask;
-import org.trabecula.image.Size;
-import org.trabecula.image.Spacing;
 
-class SeparatePiecesTest {
+class MaskPiecesTest {
     @Test
     void voxelsThatTouchByACornerAreOnePiece() {
         Size size = new Size(4, 3, 3);
@@ -22,7 +17,7 @@ class SeparatePiecesTest {
         flags[0] = true; // (0, 0, 0)
         flags[1 + 4 + 12] = true; // (1, 1, 1)
         flags[3 + 24] = true; // (3, 0, 2): two away along i
-        assertThat(SeparatePieces.of(mask(size, flags))).containsExactly(2, 1);
+        assertThat(MaskPieces.sizes(mask(size, flags))).containsExactly(2, 1);
     }
 
     @Test
@@ -37,8 +32,25 @@ class SeparatePiecesTest {
             }
             flags[random.nextInt(flags.length)] = true;
             Mask mask = mask(size, flags);
-            assertThat(SeparatePieces.of(mask)).isEqualTo(filled(mask));
+            assertThat(MaskPieces.sizes(mask)).isEqualTo(filled(mask));
         }
+    }
+
+    @Test
+    void aRingIsOnePieceAndAGapMakesTwo() {
+        assertThat(MaskPieces.sizes(drawn(5, 3, "11111 10001 11111"))).containsExactly(12);
+        assertThat(MaskPieces.sizes(drawn(5, 4, "10101 10101 10101 11111"))).containsExactly(14);
+        assertThat(MaskPieces.sizes(drawn(3, 1, "101"))).containsExactly(1, 1);
+        assertThat(MaskPieces.sizes(drawn(3, 3, "101 000 101"))).containsExactly(1, 1, 1, 1);
+    }
+
+    private static Mask drawn(int i, int j, String rows) {
+        String bits = rows.replace(" ", "");
+        boolean[] inside = new boolean[bits.length()];
+        for (int n = 0; n < inside.length; n++) {
+            inside[n] = bits.charAt(n) == '1';
+        }
+        return mask(new Size(i, j, 1), inside);
     }
 
     private static Mask mask(Size size, boolean[] flags) {
