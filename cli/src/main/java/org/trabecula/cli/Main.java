@@ -150,13 +150,15 @@ public final class Main {
         return verb;
     }
 
-    /// `--jobs` means the same in every verb, so it is checked in one place.
+    /// Threads mean the same in every verb, so they are checked in one place.
     private static void requireThreads(CommandLine.ParseResult given) {
         CommandLine.ParseResult verb = verb(given);
-        if (verb.hasMatchedOption("--jobs") && verb.<Integer>matchedOptionValue("--jobs", 1) < 1) {
-            throw new ParameterException(
-                    verb.commandSpec().commandLine(),
-                    "--jobs must be at least 1, got " + verb.<Integer>matchedOptionValue("--jobs", 1));
+        for (String threads : List.of("--jobs", "--network-threads")) {
+            if (verb.hasMatchedOption(threads) && verb.<Integer>matchedOptionValue(threads, 1) < 1) {
+                throw new ParameterException(
+                        verb.commandSpec().commandLine(),
+                        threads + " must be at least 1, got " + verb.<Integer>matchedOptionValue(threads, 1));
+            }
         }
     }
 }

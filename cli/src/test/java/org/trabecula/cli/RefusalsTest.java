@@ -121,6 +121,8 @@ class RefusalsTest {
             phantom -o @p --patients two                                | 2 | 'two' is not a whole number
             phantom -o @p --jobs 0                                      | 2 | --jobs must be at least 1, got 0
             study @features.csv -o @run --jobs -3                       | 2 | --jobs must be at least 1, got -3
+            embed @none.csv --network-threads 0                         | 2 | --network-threads must be at least 1, got 0
+            demo @p --epochs -1                                         | 2 | --epochs -1 & 0 to 10000
             study @features.csv -o @run --seed x                        | 2 | 'x' is not a whole number
             study @features.csv -o @run --outcom Target                 | 2 | --outcom & --outcome
             studi @features.csv                                         | 2 | no verb 'studi' & did you mean 'study'?

@@ -87,17 +87,11 @@ public final class DemoVerb extends Verb {
         requireWeights();
         Study.requireNetwork(); // before patients are made for it
         CohortSettings made = made();
+        StudySettings settings = settings();
         Path manifest = manifest(folder);
         if (!Files.exists(manifest)) {
             // cases.csv is written last: without it the folder was left half way, and is written again
             CohortFolder.write(made, ManifestFile.folderOf(manifest), true, jobs.count(), progress());
-        }
-        StudySettings settings = StudyYaml.preset("paper")
-                .withSeed(seed)
-                .withEpochs(epochs)
-                .withArchitecture(Choice.Architecture.RESNET18);
-        if (weights != null) {
-            settings = settings.withWeights(weights.toAbsolutePath().toString());
         }
         Path run = folder.resolve(RUN);
         Study study =
@@ -118,6 +112,19 @@ public final class DemoVerb extends Verb {
             out().println(report);
         }
         return failures == 0 ? ExitCode.DONE : ExitCode.SOME_FAILED;
+    }
+
+    private StudySettings settings() {
+        StudySettings small = epochs(StudyYaml.preset("paper").withSeed(seed)).withArchitecture(Choice.Architecture.RESNET18);
+        return weights == null ? small : small.withWeights(weights.toAbsolutePath().toString());
+    }
+
+    private StudySettings epochs(StudySettings settings) {
+        try {
+            return settings.withEpochs(epochs);
+        } catch (IllegalArgumentException e) { // says the range
+            throw new UsageException("--epochs " + epochs + ": " + e.getMessage());
+        }
     }
 
     private CohortSettings made() {
