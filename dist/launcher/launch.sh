@@ -133,7 +133,7 @@ set_cache() { # the command line
 # Pages of 2 MB, where the system gives them to those who ask: a short command spends a tenth of its time on getting 10,000 small ones.
 set_pages() {
   pages=
-  if [ "$work" = short ] && [ -r /sys/kernel/mm/transparent_hugepage/enabled ] &&
+  if { [ "$work" = short ] || [ "$work" = some ]; } && [ -r /sys/kernel/mm/transparent_hugepage/enabled ] &&
     read -r modes </sys/kernel/mm/transparent_hugepage/enabled; then
     case $modes in *'[madvise]'* | *'[always]'*) pages=-XX:+UseTransparentHugePages ;; esac
   fi

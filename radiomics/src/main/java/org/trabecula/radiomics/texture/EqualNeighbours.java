@@ -18,6 +18,7 @@ final class EqualNeighbours {
     static final int DIRECTIONS = VOLUME.size();
 
     private static final int COUNT_SHIFT = 16;
+    private static final int BYTE = 0xff;
 
     /// Positions compared at a time: the three blocks of scratch stay in the first-level cache.
     private static final int BLOCK = 2048;
@@ -43,6 +44,45 @@ final class EqualNeighbours {
         for (int d = 0; d < DIRECTIONS; d++) {
             compared[d] = VOLUME.get(d).fitsInto(image.size()) && VOLUME.get(d).staysInside(slicing);
         }
+        if (image.presentLevels() <= RankBytes.MOST) {
+            compareBytes(new RankBytes(ranks, inside), steps, compared, words);
+        } else {
+            compareInts(ranks, inside, steps, compared, words);
+        }
+        return new EqualNeighbours(slicing, words, steps);
+    }
+
+    /// Eight voxels at a time; blocks in which none lies inside are passed over.
+    private static void compareBytes(RankBytes ranks, int[] steps, boolean[] compared, int[] words) {
+        for (int at = ranks.first(); at < ranks.end(); at += RankBytes.AT_A_TIME) {
+            long own = ranks.at(at);
+            if (own == 0) {
+                continue;
+            }
+            long counts = 0;
+            long low = 0; // directions 0 to 7
+            long high = 0;
+            for (int d = 0; d < DIRECTIONS; d++) {
+                if (compared[d]) {
+                    long earlier = RankBytes.equal(own, ranks.at(at - steps[d]));
+                    counts += earlier + RankBytes.equal(own, ranks.at(at + steps[d]));
+                    if (d < Byte.SIZE) {
+                        low |= earlier << d;
+                    } else {
+                        high |= earlier << d - Byte.SIZE;
+                    }
+                }
+            }
+            int last = Math.min(at + RankBytes.AT_A_TIME, ranks.end());
+            for (int voxel = at, bits = 0; voxel < last; voxel++, bits += Byte.SIZE) {
+                words[voxel] = (int) (counts >>> bits & BYTE) << COUNT_SHIFT
+                        | (int) (high >>> bits & BYTE) << Byte.SIZE
+                        | (int) (low >>> bits & BYTE);
+            }
+        }
+    }
+
+    private static void compareInts(int[] ranks, int[] inside, int[] steps, boolean[] compared, int[] words) {
         int end = inside[inside.length - 1] + 1;
         int block = Math.min(end - inside[0], BLOCK);
         int[] own = new int[block];
@@ -62,7 +102,6 @@ final class EqualNeighbours {
             }
             System.arraycopy(word, 0, words, from, count);
         }
-        return new EqualNeighbours(slicing, words, steps);
     }
 
     /// Ranks are ≥ 0, so `(a XOR b) − 1` is negative only where a = b, and its sign tells so without a branch. The JIT turns loops

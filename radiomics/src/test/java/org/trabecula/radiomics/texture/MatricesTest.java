@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.trabecula.image.Size;
 import org.trabecula.image.Spacing;
 import org.trabecula.radiomics.settings.Slicing;
@@ -68,6 +70,21 @@ class MatricesTest {
             assertThat(cells(SizeZoneMatrix.of(region.image(), slicing)))
                     .isEqualTo(new NaiveMatrices(region).sizeZone(slicing));
         }
+    }
+
+    /// As many levels as a byte holds, and one more: neighbours are compared in bytes up to there.
+    @ParameterizedTest
+    @ValueSource(ints = {127, 128})
+    void manyLevelsFollowTheDefinitionsToo(int levels) {
+        Size size = new Size(9, 8, 7);
+        SplittableRandom random = new SplittableRandom(levels);
+        int[] drawn = new int[(int) size.voxels()];
+        Arrays.setAll(drawn, at -> at < levels ? at + 1 : random.nextInt(3) == 0 ? 0 : levels - random.nextInt(2));
+        RandomLevels region = new RandomLevels(size, drawn);
+        assertThat(region.image().presentLevels()).isEqualTo(levels);
+        GldmSettings settings = new GldmSettings(List.of(1), Slicing.NONE, 0);
+        assertThat(cells(SizeZoneMatrix.of(region.image(), Slicing.NONE))).isEqualTo(new NaiveMatrices(region).sizeZone(Slicing.NONE));
+        assertThat(cells(DependenceMatrix.of(region.image(), settings))).isEqualTo(new NaiveMatrices(region).dependence(settings));
     }
 
     @ParameterizedTest
