@@ -1,5 +1,7 @@
 package org.trabecula.image;
 
+import java.util.Optional;
+
 /// A block of voxels by its first and last index on each axis, both inclusive; never empty.
 public record Box(int iMin, int jMin, int kMin, int iMax, int jMax, int kMax) {
     public Box {
@@ -43,6 +45,18 @@ public record Box(int iMin, int jMin, int kMin, int iMax, int jMax, int kMax) {
                 Math.max(iMax, o.iMax),
                 Math.max(jMax, o.jMax),
                 Math.max(kMax, o.kMax));
+    }
+
+    /// The part that both hold, if they hold any.
+    public Optional<Box> overlap(Box o) {
+        int[] low = {Math.max(iMin, o.iMin), Math.max(jMin, o.jMin), Math.max(kMin, o.kMin)};
+        int[] high = {Math.min(iMax, o.iMax), Math.min(jMax, o.jMax), Math.min(kMax, o.kMax)};
+        for (int axis = 0; axis < 3; axis++) {
+            if (low[axis] > high[axis]) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(new Box(low[0], low[1], low[2], high[0], high[1], high[2]));
     }
 
     /// Grown by `margin` voxels on every side, cut at `bounds`.

@@ -4,20 +4,24 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.trabecula.core.InputException;
 
-/// An image that is decoded whole when its first voxels are asked for, and held.
+/// An image that is decoded whole when its first voxels are asked for, and held as long as there is room for it. Safe for use by several
+/// threads.
 final class DecodedOnce implements ImageFile {
     /// Of the smallest store that a volume has.
     private static final int LEAST_BYTES = Short.BYTES;
 
     private final ImageFile file;
-    private final boolean small;
+    private final HeldBytes held;
+    private final long bytes;
     private @Nullable Volume whole;
+    private boolean closed;
 
-    /// @param mostBytes of an image that is held
-    DecodedOnce(ImageFile file, long mostBytes) {
+    DecodedOnce(ImageFile file, HeldBytes held) {
         this.file = file;
-        this.small = file.grid().size().voxels() * Math.max(LEAST_BYTES, file.type().bytes()) <= mostBytes;
+        this.held = held;
+        this.bytes = file.grid().size().voxels() * Math.max(LEAST_BYTES, file.type().bytes());
     }
 
     @Override
@@ -48,17 +52,41 @@ final class DecodedOnce implements ImageFile {
     /// Holds at least `box`.
     @Override
     public Volume read(Box box) throws IOException {
-        if (!small) {
-            return file.read(box);
-        }
-        if (whole == null) {
-            whole = file.read();
-        }
-        return whole;
+        Volume volume = whole();
+        return volume == null ? file.read(box) : volume;
     }
 
     @Override
     public void readSlices(Box box, SliceVisitor visitor) throws IOException {
-        file.readSlices(box, visitor);
+        Volume volume = whole();
+        if (volume == null) {
+            file.readSlices(box, visitor);
+            return;
+        }
+        for (int k = box.kMin(); k <= box.kMax(); k++) {
+            visitor.slice(k, volume.slice(box, k));
+        }
+    }
+
+    /// Nothing where there is no room, or where damage lies beyond what a region may need: the format tells what is wrong with that.
+    private synchronized @Nullable Volume whole() {
+        if (whole == null && !closed && held.take(bytes)) {
+            try {
+                whole = file.read();
+            } catch (IOException | InputException e) {
+                held.give(bytes);
+                closed = true;
+            }
+        }
+        return whole;
+    }
+
+    /// Forgets the voxels; what is read from now on is decoded each time.
+    synchronized void close() {
+        if (whole != null) {
+            held.give(bytes);
+        }
+        whole = null;
+        closed = true;
     }
 }

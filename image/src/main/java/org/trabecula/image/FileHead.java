@@ -1,10 +1,13 @@
 package org.trabecula.image;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
@@ -12,6 +15,8 @@ import org.trabecula.core.Problem;
 /// Opens files by what they hold: gzip is known by its first two bytes, whatever the name says.
 public final class FileHead {
     private static final int BUFFER_BYTES = 1 << 16;
+    /// Enough compressed bytes for most headers.
+    private static final int START_BUFFER_BYTES = 1 << 11;
 
     private FileHead() {}
 
@@ -34,6 +39,28 @@ public final class FileHead {
         } catch (IOException e) {
             in.close();
             throw e;
+        }
+    }
+
+    /// What a file begins with.
+    ///
+    /// @param gzip  whether the file itself is gzip
+    /// @param bytes inflated, if it is; as many as were asked for, or as there are
+    public record Start(boolean gzip, byte[] bytes) {}
+
+    /// The first bytes of a file, in one look.
+    ///
+    /// @throws java.io.EOFException if gzip data end in them
+    /// @throws java.util.zip.ZipException if gzip data are damaged in them
+    public static Start start(Path file, int most) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] stored = in.readNBytes(Math.max(most, START_BUFFER_BYTES));
+            boolean gzip = stored.length >= 2 && stored[0] == 0x1f && stored[1] == (byte) 0x8b;
+            if (!gzip) {
+                return new Start(false, stored.length <= most ? stored : Arrays.copyOf(stored, most));
+            }
+            InputStream again = new SequenceInputStream(new ByteArrayInputStream(stored), in);
+            return new Start(true, new GZIPInputStream(again, START_BUFFER_BYTES).readNBytes(most));
         }
     }
 

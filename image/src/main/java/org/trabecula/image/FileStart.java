@@ -2,7 +2,6 @@ package org.trabecula.image;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,8 +32,9 @@ public final class FileStart {
             return new FileStart(path, false, new byte[0]);
         }
         FileHead.refuseUnreadable(path);
-        try (InputStream in = FileHead.open(path)) {
-            return new FileStart(path, FileHead.isGzip(path), in.readNBytes(HEAD_BYTES));
+        try {
+            FileHead.Start start = FileHead.start(path, HEAD_BYTES);
+            return new FileStart(path, start.gzip(), start.bytes());
         } catch (EOFException | ZipException e) {
             throw new InputException(
                     new Problem(

@@ -28,7 +28,7 @@ import org.trabecula.extraction.part.PlacedFailure;
 import org.trabecula.extraction.part.PlacedRow;
 import org.trabecula.extraction.region.CaseOpener;
 import org.trabecula.image.ImageFormats;
-import org.trabecula.image.OpenedOnce;
+import org.trabecula.image.SharedFiles;
 import org.trabecula.image.formats.StandardFormats;
 import org.trabecula.radiomics.problem.RegionProblem;
 
@@ -112,7 +112,11 @@ final class ScanTask {
                 failures.add(new PlacedFailure(one.line, true, new CaseFailure(one.caseId, missing)));
             }
         }
-        CaseOpener opener = work.opener(cases.size() > 1 ? OpenedOnce.of(FORMATS, mostHeld()) : FORMATS);
+        SharedFiles files = new SharedFiles(FORMATS, mostHeld()); // as long as the task works on its scan
+        for (VertebraCase one : cases) {
+            files.expect(Stream.of(one.image(), one.mask()).flatMap(Optional::stream).toList());
+        }
+        CaseOpener opener = work.opener(files.formats());
         List<VertebraCase> regions = work.regions(cases, job.manifest, opener);
         ExtractedRows done = work.rows(regions, opener);
         Map<String, Integer> lines = new HashMap<>();

@@ -16,6 +16,7 @@ import org.trabecula.core.Progress;
 import org.trabecula.core.StageStore;
 import org.trabecula.extraction.region.CaseImages;
 import org.trabecula.extraction.region.CaseOpener;
+import org.trabecula.extraction.region.SharedScans;
 
 /// The automatic quality checks, the same for every verb: what is odd about a case before anything is measured. Outcomes are not
 /// looked at; nor are models.
@@ -28,8 +29,10 @@ public record QualityChecks(CaseOpener opener, StageStore store, int jobs, Progr
     public List<QualityFinding> of(List<VertebraCase> cases) {
         List<List<VertebraCase>> scans = scans(cases);
         progress.stage("checking regions", cases.size());
-        QualityStage stage = new QualityStage(store.hashes(), opener);
-        List<List<Optional<RegionFacts>>> facts = Parallel.map(scans.size(), jobs, at -> facts(stage, scans.get(at)));
+        SharedScans shared = new SharedScans(opener);
+        shared.expect(cases, CaseOpener::maskOf);
+        QualityStage stage = new QualityStage(store.hashes(), shared.opener());
+        List<List<Optional<RegionFacts>>> facts = Parallel.map(scans.size(), jobs, at -> facts(stage, scans.get(at), shared));
         List<QualityFinding> findings = new ArrayList<>();
         for (int scan = 0; scan < scans.size(); scan++) {
             List<VertebraCase> ofScan = scans.get(scan);
@@ -64,7 +67,7 @@ public record QualityChecks(CaseOpener opener, StageStore store, int jobs, Progr
         return List.copyOf(scans.values());
     }
 
-    private List<Optional<RegionFacts>> facts(QualityStage stage, List<VertebraCase> ofScan) {
+    private List<Optional<RegionFacts>> facts(QualityStage stage, List<VertebraCase> ofScan, SharedScans shared) {
         try {
             return store.get(stage, ofScan);
         } catch (ClosedByInterruptException e) {
@@ -73,7 +76,10 @@ public record QualityChecks(CaseOpener opener, StageStore store, int jobs, Progr
         } catch (IOException e) {
             return ofScan.stream().map(_ -> Optional.<RegionFacts>empty()).toList(); // the extraction itself will say what is wrong
         } finally {
-            ofScan.forEach(vertebra -> progress.done(vertebra.caseId()));
+            for (VertebraCase vertebra : ofScan) {
+                shared.done(vertebra, CaseOpener::maskOf);
+                progress.done(vertebra.caseId());
+            }
         }
     }
 

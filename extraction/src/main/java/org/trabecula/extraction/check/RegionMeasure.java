@@ -80,7 +80,10 @@ final class RegionMeasure {
 
     /// Every voxel of the region.
     private void each(Voxel visitor) {
-        Box box = mask.box();
+        each(mask.box(), visitor);
+    }
+
+    private void each(Box box, Voxel visitor) {
         for (int k = box.kMin(); k <= box.kMax(); k++) {
             for (int j = box.jMin(); j <= box.jMax(); j++) {
                 for (int i = box.iMin(); i <= box.iMax(); i++) {
@@ -233,14 +236,15 @@ final class RegionMeasure {
         int axis = axes.axialAxis();
         int[] step = {axis == 0 ? 1 : 0, axis == 1 ? 1 : 0, axis == 2 ? 1 : 0};
         int[] counts = new int[2];
-        each((i, j, k) -> {
+        Optional<Box> near = mask.box().overlap(other.box().grown(step[0], step[1], step[2], grid.wholeBox()));
+        near.ifPresent(box -> each(box, (i, j, k) -> {
             if (other.at(i, j, k)) {
                 counts[0]++;
             } else {
                 counts[1] += other.at(i + step[0], j + step[1], k + step[2]) ? 1 : 0;
                 counts[1] += other.at(i - step[0], j - step[1], k - step[2]) ? 1 : 0;
             }
-        });
+        }));
         double face = grid.spacing().voxelVolumeMm3() / grid.spacing().along(axis);
         return new Contact(counts[0], counts[1] * face);
     }

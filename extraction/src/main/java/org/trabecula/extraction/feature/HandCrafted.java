@@ -20,13 +20,15 @@ import org.trabecula.extraction.failure.UnforeseenFailure;
 import org.trabecula.extraction.feature.FeatureStage.Outlined;
 import org.trabecula.extraction.memory.MemoryPlan;
 import org.trabecula.extraction.region.CaseOpener;
+import org.trabecula.extraction.region.SharedScans;
+import org.trabecula.extraction.region.SharedScans.Outline;
 import org.trabecula.radiomics.settings.Settings;
 
 /// Hand-crafted features of many cases (protocol, step 2). A case that is finished stays finished: its row is kept in a
 /// [StageStore], so an interrupted run goes on where it stopped. One case that fails never stops the others.
 public final class HandCrafted {
     private final FeatureStage stage;
-    private final CaseOpener opener;
+    private final SharedScans scans;
     private final StageStore store;
 
     /// @param store where finished rows are kept
@@ -36,21 +38,14 @@ public final class HandCrafted {
 
     /// @param memory shared by all that extract in this process
     public HandCrafted(Settings settings, StageStore store, CaseOpener opener, CaseWatcher watcher, MemoryPlan memory) {
-        this.stage = new FeatureStage(settings, store.hashes(), opener, watcher, memory);
-        this.opener = opener;
+        this.scans = new SharedScans(opener);
+        this.stage = new FeatureStage(settings, store.hashes(), scans.opener(), watcher, memory);
         this.store = store;
     }
 
     /// Nobody watching.
     public HandCrafted(Settings settings, StageStore store, CaseOpener opener) {
         this(settings, store, opener, CaseWatcher.NOBODY);
-    }
-
-    /// Which outline of a case is meant.
-    @FunctionalInterface
-    public interface Outline {
-        /// @throws InputException if the case has none
-        Path of(VertebraCase vertebra);
     }
 
     /// Extracts what is not finished yet.
@@ -64,12 +59,13 @@ public final class HandCrafted {
     public ExtractedRows rows(String name, List<VertebraCase> cases, Outline outline, int jobs, Progress progress) {
         RowStack stack = new RowStack();
         List<Optional<CaseRow>> finished = finished(cases, outline, jobs, stack);
-        List<Integer> left = IntStream.range(0, cases.size()).filter(n -> finished.get(n).isEmpty()).boxed().toList();
+        List<VertebraCase> left = IntStream.range(0, cases.size()).filter(n -> finished.get(n).isEmpty()).mapToObj(cases::get).toList();
         if (left.size() < cases.size()) {
             progress.note(cases.size() - left.size() + " of " + cases.size() + " cases are finished already");
         }
         progress.stage(name, left.size());
-        List<Object> results = Parallel.map(left.size(), jobs, at -> rowOrFailure(cases.get(left.get(at)), outline, stack, progress));
+        scans.expect(left, outline);
+        List<Object> results = Parallel.map(left.size(), jobs, at -> rowOrFailure(left.get(at), outline, stack, progress));
         List<CaseRow> rows = new ArrayList<>();
         List<CaseFailure> failures = new ArrayList<>();
         Iterator<Object> computed = results.iterator();
@@ -103,15 +99,17 @@ public final class HandCrafted {
     public Plan plan(List<VertebraCase> cases, Outline outline, int jobs, Progress progress) {
         AtomicLong most = new AtomicLong();
         progress.stage("reading headers and masks", cases.size());
+        scans.expect(cases, outline);
         List<Optional<CaseFailure>> bad = Parallel.map(cases.size(), jobs, n -> {
             VertebraCase vertebra = cases.get(n);
             try {
-                long bytes = stage.estimatedBytes(opener.forFeatures(vertebra, outline.of(vertebra)));
+                long bytes = stage.estimatedBytes(scans.opener().forFeatures(vertebra, outline.of(vertebra)));
                 most.accumulateAndGet(bytes, Math::max);
                 return Optional.empty();
             } catch (InputException e) {
                 return Optional.of(CaseFailure.of(vertebra.caseId(), e));
             } finally {
+                scans.done(vertebra, outline);
                 progress.done(vertebra.caseId());
             }
         });
@@ -146,6 +144,7 @@ public final class HandCrafted {
             }
             return CaseFailure.of(vertebra.caseId(), UnforeseenFailure.of(vertebra.caseId(), e));
         } finally {
+            scans.done(vertebra, outline);
             progress.done(vertebra.caseId());
         }
     }

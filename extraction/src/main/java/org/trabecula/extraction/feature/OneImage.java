@@ -12,6 +12,7 @@ import org.trabecula.extraction.check.QualityChecks;
 import org.trabecula.extraction.failure.CaseFailure;
 import org.trabecula.extraction.failure.CaseFileName;
 import org.trabecula.extraction.region.Region;
+import org.trabecula.extraction.region.SharedScans;
 import org.trabecula.extraction.region.CaseImages;
 import org.trabecula.extraction.region.CaseOpener;
 import org.trabecula.image.ImageFile;
@@ -31,11 +32,11 @@ public final class OneImage {
 
     /// @throws InputException if a file is refused or a label is not there
     public static OneImage open(CaseOpener opener, Path imageFile, Path maskFile) throws IOException {
-        ImageFile image = opener.formats().open(imageFile);
+        CaseOpener used = opener.choice().severalRows() ? SharedScans.ofSeveral(imageFile, maskFile, opener) : opener;
+        ImageFile image = used.formats().open(imageFile);
         String name = CaseFileName.stem(imageFile);
         return new OneImage(
-                opener, image,
-                opener.choice().regions(opener.labels(maskFile, image), name, note -> opener.notes().say(name, note)));
+                used, image, used.choice().regions(used.labels(maskFile, image), name, note -> used.notes().say(name, note)));
     }
 
     public int regions() {

@@ -21,6 +21,7 @@ import org.trabecula.extraction.cases.ManifestCases;
 import org.trabecula.extraction.failure.CaseFailure;
 import org.trabecula.extraction.failure.ExtractionProblem;
 import org.trabecula.extraction.region.CaseOpener;
+import org.trabecula.extraction.region.SharedScans;
 
 /// What the network sees of each case (P15; protocol, step 10).
 public final class Crops {
@@ -37,9 +38,11 @@ public final class Crops {
     /// @param store where finished crops are kept
     public static Crops of(
             List<VertebraCase> cases, CropSettings settings, StageStore store, CaseOpener opener, int jobs, Progress progress) {
-        CropStage stage = new CropStage(settings, store.hashes(), opener);
+        SharedScans scans = new SharedScans(opener);
+        scans.expect(cases, CaseOpener::maskOf);
+        CropStage stage = new CropStage(settings, store.hashes(), scans.opener());
         progress.stage("crops", cases.size());
-        List<Object> results = Parallel.map(cases.size(), jobs, at -> cropOrFailure(cases.get(at), stage, store, progress));
+        List<Object> results = Parallel.map(cases.size(), jobs, at -> cropOrFailure(cases.get(at), stage, store, scans, progress));
         Map<String, Crop> crops = new LinkedHashMap<>();
         List<CaseFailure> failures = new ArrayList<>();
         for (int at = 0; at < results.size(); at++) {
@@ -61,7 +64,7 @@ public final class Crops {
         return new Crops(crops.byCase, all);
     }
 
-    private static Object cropOrFailure(VertebraCase vertebra, CropStage stage, StageStore store, Progress progress) {
+    private static Object cropOrFailure(VertebraCase vertebra, CropStage stage, StageStore store, SharedScans scans, Progress progress) {
         try {
             return store.get(stage, vertebra);
         } catch (InputException e) {
@@ -76,6 +79,7 @@ public final class Crops {
                             "readable image and mask files", "check the files and their permissions"),
                     e));
         } finally {
+            scans.done(vertebra, CaseOpener::maskOf);
             progress.done(vertebra.caseId());
         }
     }

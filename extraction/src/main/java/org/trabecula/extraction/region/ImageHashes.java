@@ -18,24 +18,24 @@ import org.trabecula.core.Hash;
 /// The content of image files, for the keys of what is computed from them: also of the files in which a header says that its
 /// voxels are.
 ///
-/// @param files hashes each file once
+/// @param files reads each file once
 public record ImageHashes(FileHashes files) {
     /// Longer headers are none.
     private static final int HEADER_BYTES = 1 << 16;
     private static final byte[] DICOM_HEAD = {'D', 'I', 'C', 'M'};
     private static final int DICOM_AT = 128;
 
-    /// The hash of a file, and of every file that belongs to it.
+    /// The print of a file, and of every file that belongs to it.
     public String of(Path image) throws IOException {
         if (Files.isDirectory(image)) {
             return ofAll(image, Integer.MAX_VALUE);
         }
         if (isDicom(image) && image.toAbsolutePath().getParent() != null) {
-            return files.of(image) + " in " + ofAll(image.toAbsolutePath().getParent(), 1); // its series lies beside it
+            return files.print(image) + " in " + ofAll(image.toAbsolutePath().getParent(), 1); // its series lies beside it
         }
-        StringBuilder hashes = new StringBuilder(files.of(image));
+        StringBuilder hashes = new StringBuilder(files.print(image));
         for (Path other : besides(image)) {
-            hashes.append(' ').append(files.of(other));
+            hashes.append(' ').append(files.print(other));
         }
         return hashes.toString();
     }
@@ -48,7 +48,7 @@ public record ImageHashes(FileHashes files) {
         }
         StringBuilder hashes = new StringBuilder();
         for (Path file : inside) {
-            hashes.append(folder.relativize(file)).append(' ').append(files.of(file)).append('\n');
+            hashes.append(folder.relativize(file)).append(' ').append(files.print(file)).append('\n');
         }
         return Hash.sha256Hex(hashes.toString().getBytes(StandardCharsets.UTF_8));
     }

@@ -37,6 +37,7 @@ public final class NiftiFile {
     private final Path headerFile;
     private final String where;
     private final List<String> notes = new ArrayList<>();
+    private boolean extended;
 
     private NiftiFile(Path headerFile) {
         this.headerFile = headerFile;
@@ -69,7 +70,7 @@ public final class NiftiFile {
         Scaling scaling = scaling(header, type);
         Path dataFile = header.onePart() ? headerFile : NiftiPair.voxelsOf(headerFile);
         long offset = voxelOffset(header);
-        if (header.onePart()) {
+        if (header.onePart() && extended) {
             refuseLyingExtensions(header, offset);
         }
         boolean gzip = FileHead.isGzip(dataFile);
@@ -87,10 +88,7 @@ public final class NiftiFile {
     }
 
     private NiftiHeader readHeader() throws IOException {
-        byte[] head;
-        try (InputStream in = FileHead.open(headerFile)) {
-            head = in.readNBytes(NiftiHeader.BYTES_2);
-        }
+        byte[] head = FileHead.start(headerFile, NiftiHeader.BYTES_2 + NiftiHeader.FLAG_BYTES).bytes();
         @Nullable NiftiHeader header = NiftiHeader.parse(head);
         if (header == null) {
             throw refusal(
@@ -100,6 +98,7 @@ public final class NiftiFile {
                             : "sizeof_hdr " + ByteBuffer.wrap(head).getInt(0),
                     "a header of 348 bytes (NIfTI-1, ANALYZE) or 540 bytes (NIfTI-2) that begins with its length");
         }
+        extended = header.isExtended(head);
         return header;
     }
 
@@ -177,10 +176,9 @@ public final class NiftiFile {
     private void refuseLyingExtensions(NiftiHeader header, long offset) throws IOException {
         try (InputStream in = FileHead.open(headerFile)) {
             in.skipNBytes(header.headerBytes());
-            long at = header.headerBytes() + 4L;
-            byte[] flag = in.readNBytes(4);
-            boolean announced = flag.length == 4 && flag[0] != 0;
-            while (announced && at < Math.max(offset, header.headerBytes() + 5L)) {
+            long at = header.headerBytes() + (long) NiftiHeader.FLAG_BYTES;
+            in.skipNBytes(NiftiHeader.FLAG_BYTES);
+            while (at < Math.max(offset, header.headerBytes() + 5L)) {
                 byte[] size = in.readNBytes(4);
                 long length = size.length < 4 ? 0 : ByteBuffer.wrap(size).order(header.order()).getInt();
                 if (length < 8 || at + length > offset) {

@@ -36,6 +36,8 @@ record NiftiHeader(
 
     static final int BYTES_1 = 348;
     static final int BYTES_2 = 540;
+    /// What follows the header of a file in one part: the first byte says whether extensions stand before the voxels.
+    static final int FLAG_BYTES = 4;
 
     /// Reads the fields out of a file's first bytes; null if they do not begin a NIfTI or ANALYZE header or are too few.
     static @Nullable NiftiHeader parse(byte[] head) {
@@ -62,6 +64,13 @@ record NiftiHeader(
         }
         int length = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN).getInt(0);
         return isHeaderLength(length) || isHeaderLength(Integer.reverseBytes(length));
+    }
+
+    /// Whether extensions are announced.
+    ///
+    /// @param head the file's first bytes, from which this header was read, and the flag behind them
+    boolean isExtended(byte[] head) {
+        return head.length >= headerBytes() + FLAG_BYTES && head[headerBytes()] != 0;
     }
 
     private static boolean isHeaderLength(int length) {

@@ -25,18 +25,16 @@ final class NiftiLabelTable {
 
     /// The names of a file whose header was found sound; empty where it holds no table.
     static List<NamedNumber> of(Path file) throws IOException {
-        @Nullable NiftiHeader header;
-        try (InputStream in = FileHead.open(file)) {
-            header = NiftiHeader.parse(in.readNBytes(NiftiHeader.BYTES_2));
-        }
-        if (header == null || !header.onePart()) {
+        byte[] head = FileHead.start(file, NiftiHeader.BYTES_2 + NiftiHeader.FLAG_BYTES).bytes();
+        @Nullable NiftiHeader header = NiftiHeader.parse(head);
+        if (header == null || !header.onePart() || !header.isExtended(head)) {
             return List.of();
         }
         try (InputStream in = FileHead.open(file)) {
             in.skipNBytes(header.headerBytes());
-            byte[] flag = in.readNBytes(4);
-            long left = (long) header.voxOffset() - header.headerBytes() - 4;
-            while (flag.length == 4 && flag[0] != 0 && left >= 8) {
+            in.skipNBytes(NiftiHeader.FLAG_BYTES);
+            long left = (long) header.voxOffset() - header.headerBytes() - NiftiHeader.FLAG_BYTES;
+            while (left >= 8) {
                 byte[] start = in.readNBytes(8);
                 int length = start.length < 8 ? 0 : ByteBuffer.wrap(start).order(header.order()).getInt();
                 if (length < 8 || length > left) {
