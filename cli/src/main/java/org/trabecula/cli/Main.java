@@ -36,7 +36,7 @@ public final class Main {
         if (rehearsed != null) {
             Rehearsal.run(rehearsed);
             interruption.workIsDone();
-            System.exit(ExitCode.DONE); // as every command ends, for that loads classes too
+            return; // as most commands end
         }
         int exit = ExitCode.BUG;
         try {
@@ -49,7 +49,22 @@ public final class Main {
             err.flush();
             interruption.workIsDone();
         }
-        System.exit(exit); // threads of native libraries must not keep the process alive
+        if (exit != ExitCode.DONE || anotherThreadWorks()) {
+            System.exit(exit); // threads of native libraries must not keep the process alive
+        }
+    }
+
+    /// Where none does, the process ends with 0 when `main` returns, and a tenth of `--help` earlier: `System.exit` first looks for a logger
+    /// that wants to hear of it.
+    private static boolean anotherThreadWorks() {
+        ThreadGroup all = Thread.currentThread().getThreadGroup();
+        while (all.getParent() != null) {
+            all = all.getParent();
+        }
+        Thread[] threads = new Thread[2 * all.activeCount() + 8];
+        int known = all.enumerate(threads);
+        return known == threads.length
+                || Arrays.stream(threads, 0, known).anyMatch(thread -> thread != Thread.currentThread() && !thread.isDaemon());
     }
 
     /// Runs one command line; returns the exit code and never calls `System.exit`.
