@@ -46,6 +46,7 @@ put_jars() { # JavaCPP's name of the system
   thin_jars "$app" "$1"
   # picocli's classes are of Java 5, which no archive takes and which are verified the slow way
   "$jdk/bin/java" -XX:+UseSerialGC -cp "$app/trabecula.jar" org.trabecula.cli.ArchivableClasses "$app"/picocli-*.jar
+  python3 "$root/dist/tools/store.py" "$app"/*.jar # what packs the folder sees through plain jars, and packs them by a third smaller
   say "$(ls "$app" | wc -l) jars"
 }
 
