@@ -3,15 +3,10 @@ package org.trabecula.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +15,6 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.trabecula.testkit.Reference;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The script `trabecula` with a stand-in for Java that tells how it was called: what it refuses itself, and what it hands on.
@@ -29,69 +23,21 @@ class LauncherTest {
     @TempDir
     Path clone;
 
-    private record Run(int exit, String out, String err) {}
+    private ClonedLauncher launcher;
 
     @BeforeEach
     void makeAClone() throws IOException {
-        Files.copy(Reference.root().resolve("trabecula"), clone.resolve("trabecula"));
-        copy("dist/launcher");
-        copy("dist/launcher/flags");
-        Files.createDirectories(clone.resolve("cli/src/main"));
-        Files.createFile(clone.resolve("pom.xml"));
-        Files.createFile(clone.resolve("cli/pom.xml"));
-        Files.createDirectories(clone.resolve("cli/target/dist"));
+        launcher = new ClonedLauncher(clone);
         Files.createFile(clone.resolve("cli/target/dist/.built")); // newer than all sources: nothing to build
-        program("jdk/bin/java", """
-                case "$*" in
-                  *-Xmx*-version*) [[ $1 =~ ^-Xmx[1-9][0-9]*[gm]$ ]] && exit 0; echo "Invalid maximum heap size" >&2; exit 1 ;;
-                esac
-                echo "encoding $(locale charmap)"
-                echo "files $(ulimit -Sn)"
-                for word in "$@"; do
-                  case $word in
-                    @*) for flag in $(grep -v "^#" "${word#@}"); do echo "word $flag"; done ;;
-                    *) echo "word $word" ;;
-                  esac
-                done
-                """);
-        program("jdk/bin/javac", "exit 1");
-        Files.writeString(clone.resolve("jdk/release"), "JAVA_VERSION=\"25.0.3\"\n");
-        Files.createFile(Files.createDirectories(clone.resolve("jdk/lib")).resolve("modules"));
     }
 
-    private void copy(String folder) throws IOException {
-        Path copied = Files.createDirectories(clone.resolve(folder));
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(Reference.root().resolve(folder), Files::isRegularFile)) {
-            for (Path file : files) {
-                Files.copy(file, copied.resolve(file.getFileName()));
-            }
-        }
-    }
-
-    private void program(String name, String script) throws IOException {
-        Path file = clone.resolve(name);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, "#!/usr/bin/env bash\n" + script);
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
-    }
-
-    private Run run(Map<String, String> environment, String before, String... words) throws IOException, InterruptedException {
-        Path out = clone.resolve("out.txt");
-        Path err = clone.resolve("err.txt");
-        List<String> command = new ArrayList<>(List.of("bash", "-c", before + " exec bash ./trabecula \"$@\"", "trabecula"));
-        command.addAll(List.of(words));
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.directory(clone.toFile()).redirectOutput(out.toFile()).redirectError(err.toFile());
-        builder.environment().put("TRABECULA_JAVA", clone.resolve("jdk").toString());
-        builder.environment().remove("TRABECULA_HEAP");
-        builder.environment().putAll(environment);
-        int exit = builder.start().waitFor();
-        return new Run(exit, Files.readString(out, StandardCharsets.UTF_8), Files.readString(err, StandardCharsets.UTF_8));
+    private ClonedLauncher.Run run(Map<String, String> environment, String before, String... words) throws IOException, InterruptedException {
+        return launcher.run(environment, before, words);
     }
 
     @Test
     void wordsAreHandedOnAsTheyAre() throws IOException, InterruptedException {
-        Run run = run(Map.of(), "", "extract", "a b", "", "*", "--label=Größe");
+        ClonedLauncher.Run run = run(Map.of(), "", "extract", "a b", "", "*", "--label=Größe");
         assertThat(run.exit()).as(run.err()).isZero();
         assertThat(run.out()).contains("word extract\nword a b\nword \nword *\nword --label=Größe\n");
     }
@@ -100,7 +46,7 @@ class LauncherTest {
     @ParameterizedTest
     @ValueSource(strings = {"C", "POSIX", "xx_YY.UTF-8"})
     void aLocaleOfAsciiOnlyBecomesUtf8(String locale) throws IOException, InterruptedException {
-        Run run = run(Map.of("LC_ALL", locale), "", "check", "cases.csv");
+        ClonedLauncher.Run run = run(Map.of("LC_ALL", locale), "", "check", "cases.csv");
         assertThat(run.exit()).as(run.err()).isZero();
         assertThat(run.out()).contains("encoding UTF-8");
     }
@@ -108,7 +54,7 @@ class LauncherTest {
     @ParameterizedTest
     @ValueSource(strings = {"abc", "0", "-1", "8 g", "g", "8gb", "8\"g", "8\\g"})
     void aHeapThatIsNoneIsRefused(String heap) throws IOException, InterruptedException {
-        Run run = run(Map.of("TRABECULA_HEAP", heap), "", "check", "cases.csv", "--json");
+        ClonedLauncher.Run run = run(Map.of("TRABECULA_HEAP", heap), "", "check", "cases.csv", "--json");
         assertThat(run.exit()).isEqualTo(3);
         assertThat(run.err()).startsWith("error RUN-003").contains("found     " + heap, "fix").doesNotContain("Invalid");
         assertThat(JsonMapper.shared().readTree(run.out()).get("problems").get(0).get("found").asString()).isEqualTo(heap);
@@ -196,14 +142,14 @@ class LauncherTest {
 
     @Test
     void aShellOfFewFilesIsRefused() throws IOException, InterruptedException {
-        Run run = run(Map.of(), "ulimit -n 32;", "check", "cases.csv");
+        ClonedLauncher.Run run = run(Map.of(), "ulimit -n 32;", "check", "cases.csv");
         assertThat(run.exit()).isEqualTo(3);
         assertThat(run.err()).startsWith("error RUN-004").contains("found     32");
     }
 
     @Test
     void aSoftLimitIsRaised() throws IOException, InterruptedException {
-        Run run = run(Map.of(), "ulimit -Sn 32;", "check", "cases.csv");
+        ClonedLauncher.Run run = run(Map.of(), "ulimit -Sn 32;", "check", "cases.csv");
         assertThat(run.exit()).as(run.err()).isZero();
         assertThat(run.out()).doesNotContain("files 32\n");
     }
