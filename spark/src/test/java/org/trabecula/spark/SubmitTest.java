@@ -47,6 +47,9 @@ class SubmitTest {
             }
         }
         copied(HERE.resolve("submit"), folder.resolve("clone/spark/submit"));
+        for (String part : List.of("launch.sh", "java.sh")) {
+            copied(HERE.resolveSibling("dist/launcher").resolve(part), folder.resolve("clone/dist/launcher").resolve(part));
+        }
         copied(HERE.resolve("src/test/resources/spark-home/bin/spark-submit"), folder.resolve("home/bin/spark-submit"));
     }
 
