@@ -7,7 +7,9 @@ make_deb() {
   mkdir -p "$tree"/{DEBIAN,usr/bin,usr/lib}
   cp -al "$image" "$tree/usr/lib/trabecula"
   mv "$tree/usr/lib/trabecula/share" "$tree/usr/share"
-  mv "$tree/usr/share/doc/trabecula" "$tree/usr/share/doc/$name"
+  mkdir -p "$tree/usr/lib/trabecula/share/doc" # where the program looks for its pages
+  ln -s "../../../../share/doc/$name" "$tree/usr/lib/trabecula/share/doc/trabecula"
+  if [ "$name" != trabecula ]; then mv "$tree/usr/share/doc/trabecula" "$tree/usr/share/doc/$name"; fi
   install -D -m 644 "$root/dist/desktop/trabecula.desktop" "$tree/usr/share/applications/trabecula.desktop"
   install -D -m 644 "$root/dist/desktop/trabecula.svg" "$tree/usr/share/icons/hicolor/scalable/apps/trabecula.svg"
   ln -s ../lib/trabecula/bin/trabecula "$tree/usr/bin/trabecula"
