@@ -52,7 +52,9 @@ class LauncherAfterMavenTest {
         Path file = clone.resolve(name);
         Files.createDirectories(file.getParent());
         Files.writeString(file, "Some");
-        for (Path part = file; !part.equals(clone); part = part.getParent()) {
+        Path part = clone;
+        for (Path step : clone.relativize(file)) {
+            part = part.resolve(step);
             Files.setLastModifiedTime(part, FileTime.from(time));
         }
     }
