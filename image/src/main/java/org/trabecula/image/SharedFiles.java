@@ -45,6 +45,15 @@ public final class SharedFiles implements ImageFormat {
         }
     }
 
+    /// The formats' files, or themselves where the formats are shared files already: voxels are held once.
+    ///
+    /// @param mostBytes as in the constructor, for those that are not shared yet
+    public static SharedFiles of(ImageFormats formats, long mostBytes) {
+        return formats.formats().size() == 1 && formats.formats().getFirst() instanceof SharedFiles shared
+                ? shared
+                : new SharedFiles(formats, mostBytes);
+    }
+
     /// These files by themselves.
     public ImageFormats formats() {
         return new ImageFormats(List.of(this));

@@ -166,6 +166,19 @@ class SharedFilesTest {
         assertThat(files.formats().open(other).read(FIRST).held().size()).isEqualTo(SIZE);
     }
 
+    @Test
+    void filesThatAreSharedAlreadyAreCountedOnWithTheirRoom() throws IOException {
+        SharedFiles files = shared(ROOM, 1);
+        SharedFiles within = SharedFiles.of(files.formats(), 0);
+        within.expect(List.of(image));
+        assertThat(within.formats().open(image).read(FIRST).held().size()).isEqualTo(SIZE);
+        within.release(List.of(image));
+        assertThat(within.formats().open(image).read(FIRST).held().size()).isEqualTo(SIZE);
+        files.release(List.of(image));
+        assertThat(within.formats().open(image).read(FIRST).held()).isEqualTo(FIRST);
+        assertThat(decoded).hasValue(2);
+    }
+
     /// The end of a gzip file cut off: slices before the damage are read, by themselves as beside others.
     @Test
     void damageBehindARegionRefusesNobodyElse() throws IOException {

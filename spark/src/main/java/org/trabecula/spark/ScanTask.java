@@ -112,9 +112,9 @@ final class ScanTask {
                 failures.add(new PlacedFailure(one.line, true, new CaseFailure(one.caseId, missing)));
             }
         }
-        SharedFiles files = new SharedFiles(FORMATS, mostHeld()); // as long as the task works on its scan
-        for (VertebraCase one : cases) {
-            files.expect(Stream.of(one.image(), one.mask()).flatMap(Optional::stream).toList());
+        SharedFiles files = new SharedFiles(FORMATS, mostHeld());
+        if (cases.size() > 1) { // held as long as the task works on its scan
+            cases.forEach(one -> files.expect(Stream.of(one.image(), one.mask()).flatMap(Optional::stream).toList()));
         }
         CaseOpener opener = work.opener(files.formats());
         List<VertebraCase> regions = work.regions(cases, job.manifest, opener);

@@ -16,9 +16,9 @@ public final class SharedScans {
     private final SharedFiles files;
     private final CaseOpener opener;
 
-    /// @param opener how cases are opened
+    /// @param opener how cases are opened; where its files are shared already, they are by the same account
     public SharedScans(CaseOpener opener) {
-        this.files = new SharedFiles(opener.formats(), (long) (Runtime.getRuntime().maxMemory() * SHARE));
+        this.files = SharedFiles.of(opener.formats(), (long) (Runtime.getRuntime().maxMemory() * SHARE));
         this.opener = new CaseOpener(files.formats(), opener.choice(), opener.placement(), opener.notes());
     }
 
