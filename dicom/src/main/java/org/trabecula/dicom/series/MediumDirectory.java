@@ -2,10 +2,8 @@ package org.trabecula.dicom.series;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.trabecula.dicom.dataset.DataSet;
@@ -18,6 +16,17 @@ final class MediumDirectory {
     private static final int MOST_NAMED = 5;
 
     private MediumDirectory() {}
+
+    /// A series as the directory lists it; several may have no number and no description.
+    private static final class NamedSeries {
+        private final String title;
+        private int named;
+        private int missing;
+
+        private NamedSeries(String title) {
+            this.title = title;
+        }
+    }
 
     /// One sentence for each directory of the folder that names images which are not there.
     static List<String> absent(DicomFolder folder) {
@@ -38,31 +47,31 @@ final class MediumDirectory {
             }
         }
         List<String> missing = new ArrayList<>();
-        Map<String, int[]> series = new LinkedHashMap<>(); // named, and of them missing
-        String current = "images of no series";
+        List<NamedSeries> series = new ArrayList<>();
+        NamedSeries current = new NamedSeries("images of no series");
         for (DataSet record : directory.data().items(Tag.DIRECTORY_RECORD_SEQUENCE)) {
             List<String> id = record.texts(Tag.REFERENCED_FILE_ID);
             String type = record.text(Tag.DIRECTORY_RECORD_TYPE).orElse("");
             if (type.equals("SERIES")) { // records of images follow the one of their series
-                current = title(record);
+                series.add(current);
+                current = new NamedSeries(title(record));
             }
             if (type.equals("IMAGE") && !id.isEmpty()) {
-                int[] counts = series.computeIfAbsent(current, _ -> new int[2]);
-                counts[0]++;
+                current.named++;
                 if (!there.contains(plain(String.join("/", id)))) {
-                    counts[1]++;
+                    current.missing++;
                     missing.add(String.join("/", id));
                 }
             }
         }
+        series.add(current);
         if (!missing.isEmpty()) {
             notes.add(directory.shortName() + " names " + missing.size() + (missing.size() == 1 ? " image that is" : " images that are")
                     + " not there: " + String.join(", ", missing.subList(0, Math.min(MOST_NAMED, missing.size())))
-                    + (missing.size() > MOST_NAMED ? " and others" : "") + " (" + series.entrySet().stream()
-                            .filter(one -> one.getValue()[1] > 0)
+                    + (missing.size() > MOST_NAMED ? " and others" : "") + " (" + series.stream()
+                            .filter(one -> one.missing > 0)
                             .limit(MOST_NAMED)
-                            .map(one -> one.getKey() + ": " + (one.getValue()[0] - one.getValue()[1]) + " of " + one.getValue()[0]
-                                    + " images are there")
+                            .map(one -> one.title + ": " + (one.named - one.missing) + " of " + one.named + " images are there")
                             .collect(Collectors.joining("; ")) + ")");
         }
     }
