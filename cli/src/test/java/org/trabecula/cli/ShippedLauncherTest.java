@@ -122,6 +122,18 @@ class ShippedLauncherTest {
         assertThat(run(program, Map.of("PATH", path, "DISPLAY", ":0"), "check")).endsWith("trabecula.jar\nword check\n");
     }
 
+    /// Java does not start with a file of flags that is not there.
+    @Test
+    void everyKindOfWorkHasItsFlags() throws IOException {
+        Path launcher = Reference.root().resolve("dist/launcher");
+        for (String text : List.of("launch.sh", "trabecula.cmd")) {
+            List<String> kinds = Pattern.compile("work=(\\w+)").matcher(Files.readString(launcher.resolve(text))).results()
+                    .map(kind -> kind.group(1)).distinct().toList();
+            assertThat(kinds).as(text).contains("short", "long", "tables", "many");
+            assertThat(kinds).as(text).allSatisfy(kind -> assertThat(launcher.resolve("flags").resolve(kind)).isRegularFile());
+        }
+    }
+
     /// Windows' launcher is another text with the same choice; it does not count the rows of a table.
     @Test
     void windowsChoosesAlikeForEveryVerb() throws IOException, InterruptedException {
