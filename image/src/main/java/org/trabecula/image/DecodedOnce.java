@@ -24,6 +24,11 @@ final class DecodedOnce implements ImageFile {
         this.bytes = file.grid().size().voxels() * Math.max(LEAST_BYTES, file.type().bytes());
     }
 
+    /// The image as its format opened it.
+    ImageFile stored() {
+        return file;
+    }
+
     @Override
     public Path path() {
         return file.path();

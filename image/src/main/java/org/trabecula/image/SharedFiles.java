@@ -119,7 +119,8 @@ public final class SharedFiles implements ImageFormat {
     }
 
     @Override
-    public LabelLayers openLabels(Path file, Placement placement, ImageFile image) throws IOException {
+    public LabelLayers openLabels(Path file, Placement placement, ImageFile shown) throws IOException {
+        ImageFile image = shown instanceof DecodedOnce decoded ? decoded.stored() : shown; // a format knows its own images
         Optional<Shared> several = shared(file);
         if (several.isEmpty()) {
             return formats.formatOf(file).openLabels(file, placement, image);

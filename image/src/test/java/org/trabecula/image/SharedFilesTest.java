@@ -31,6 +31,7 @@ class SharedFilesTest {
 
     private Path image;
     private Path mask;
+    private final List<ImageFile> labelled = new ArrayList<>();
     private final AtomicInteger opened = new AtomicInteger();
     private final AtomicInteger decoded = new AtomicInteger();
 
@@ -51,6 +52,12 @@ class SharedFilesTest {
 
     /// The standard formats, whose openings and decodings are counted.
     private final class Counted implements ImageFormat {
+        @Override
+        public LabelLayers openLabels(Path file, Placement placement, ImageFile of) throws IOException {
+            labelled.add(of);
+            return openLabels(file, placement);
+        }
+
         @Override
         public String title() {
             return "counted";
@@ -140,6 +147,18 @@ class SharedFilesTest {
             assertThat(labels.mask(number).toFlags()).isEqualTo(plain.mask(number).toFlags());
         }
         assertThat(decoded).hasValue(1); // the mask; of the image nobody read a voxel
+    }
+
+    /// A DICOM mask says on which series it was drawn, which only the format's own image tells.
+    @Test
+    void aMaskIsOpenedForTheImageAsItsFormatKnowsIt() throws IOException {
+        SharedFiles files = shared(ROOM, 2);
+        Path own = Files.copy(mask, folder.resolve("own.nii.gz"));
+        ImageFile of = files.formats().open(image);
+        files.formats().labels(mask, Placement.STATED, of);
+        files.formats().labels(own, Placement.STATED, of);
+        assertThat(labelled).hasSize(2).allSatisfy(seen -> assertThat(seen).isNotSameAs(of).isNotInstanceOf(DecodedOnce.class));
+        assertThat(labelled.getFirst()).isSameAs(labelled.getLast());
     }
 
     @Test
