@@ -9,9 +9,6 @@ import org.trabecula.core.InputException;
 /// An image that is decoded whole when its first voxels are asked for, and held as long as there is room for it. Safe for use by several
 /// threads.
 final class DecodedOnce implements ImageFile {
-    /// Of the smallest store that a volume has.
-    private static final int LEAST_BYTES = Short.BYTES;
-
     private final ImageFile file;
     private final HeldBytes held;
     private final long bytes;
@@ -21,7 +18,7 @@ final class DecodedOnce implements ImageFile {
     DecodedOnce(ImageFile file, HeldBytes held) {
         this.file = file;
         this.held = held;
-        this.bytes = file.grid().size().voxels() * Math.max(LEAST_BYTES, file.type().bytes());
+        this.bytes = file.grid().size().voxels() * file.type().bytesInMemory();
     }
 
     /// The image as its format opened it.

@@ -29,6 +29,15 @@ public enum VoxelType {
         return bytes;
     }
 
+    /// The bytes that one voxel takes in a [Volume], which has no store of 8 bits and none without sign.
+    public int bytesInMemory() {
+        return switch (this) {
+            case INT8, UINT8, INT16 -> Short.BYTES;
+            case UINT16, INT32, FLOAT32 -> Integer.BYTES;
+            case UINT32, INT64, UINT64, FLOAT64 -> Double.BYTES;
+        };
+    }
+
     /// Whether it is for whole numbers.
     public boolean isInteger() {
         return this != FLOAT32 && this != FLOAT64;

@@ -198,6 +198,16 @@ class SharedFilesTest {
         assertThat(decoded).hasValue(2);
     }
 
+    /// What voxels take in memory counts, not in the file: 16 bits without sign are held in 32.
+    @Test
+    void theRoomIsCountedAsVoxelsAreHeld() throws IOException {
+        int[] values = new int[(int) SIZE.voxels()];
+        Grid grid = Grid.axisAligned(SIZE, new Spacing(0.7, 0.7, 2));
+        StandardFormats.ALL.write(new Volume(grid, grid.wholeBox(), VoxelType.UINT16, new Volume.Voxels.OfInt(values)), image);
+        assertThat(shared(Integer.BYTES * SIZE.voxels() - 1, 2).formats().open(image).read(FIRST).held()).isEqualTo(FIRST);
+        assertThat(shared(Integer.BYTES * SIZE.voxels(), 2).formats().open(image).read(FIRST).held().size()).isEqualTo(SIZE);
+    }
+
     /// The end of a gzip file cut off: slices before the damage are read, by themselves as beside others.
     @Test
     void damageBehindARegionRefusesNobodyElse() throws IOException {

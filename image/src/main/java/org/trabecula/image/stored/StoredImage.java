@@ -77,7 +77,7 @@ public final class StoredImage implements ImageFile {
     public Volume read(Box box) throws IOException {
         refuseOutside(box);
         long voxels = box.size().voxels();
-        Limits.refuseUnholdable(path.toString(), voxels, VoxelCodec.bytesInMemory(type()), compressedBytes);
+        Limits.refuseUnholdable(path.toString(), voxels, type().bytesInMemory(), compressedBytes);
         Voxels values = VoxelCodec.allocate(type(), (int) voxels);
         int perSlice = (int) (voxels / box.size().k());
         decode(box, slices -> {
@@ -92,7 +92,7 @@ public final class StoredImage implements ImageFile {
     public void readSlices(Box box, SliceVisitor visitor) throws IOException {
         refuseOutside(box);
         long perSlice = box.size().voxels() / box.size().k();
-        Limits.refuseUnholdable(path.toString(), perSlice, VoxelCodec.bytesInMemory(type()), compressedBytes);
+        Limits.refuseUnholdable(path.toString(), perSlice, type().bytesInMemory(), compressedBytes);
         Voxels slice = VoxelCodec.allocate(type(), (int) perSlice);
         decode(box, slices -> {
             for (int k = box.kMin(); k <= box.kMax(); k++) {

@@ -25,15 +25,6 @@ public final class VoxelCodec {
         };
     }
 
-    /// Bytes in memory per voxel of what [#allocate] makes.
-    static int bytesInMemory(VoxelType type) {
-        return switch (type) {
-            case INT8, UINT8, INT16 -> 2;
-            case UINT16, INT32, FLOAT32 -> 4;
-            case UINT32, INT64, UINT64, FLOAT64 -> 8;
-        };
-    }
-
     /// Decodes `count` voxels that start at byte `from`.
     ///
     /// @param into a store made by [#allocate] for `type`; entries `at … at + count - 1` are written
