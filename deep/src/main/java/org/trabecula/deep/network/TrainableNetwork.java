@@ -139,19 +139,15 @@ public final class TrainableNetwork implements AutoCloseable {
     }
 
     private final class Layers implements NetworkGraph.Layers {
-        private static final long[] UNDILATED = {1, 1};
-
         @Override
         public Tensor convolve(
                 String convolution, Tensor x, int size, int stride, @Nullable Tensor shortcut, boolean relu) {
-            long[] strides = {stride, stride};
-            long[] padding = {size / 2, size / 2};
             Tensor kernel = tensor(convolution + ".weight");
             TensorOptional bias = optionals.getOrDefault(convolution + ".bias", noBias);
             Optional<String> norm = architecture.normOf(convolution);
             Tensor out = norm.isEmpty() || learningNorms.contains(norm.get())
-                    ? torch.conv2d(x, kernel, bias, strides, padding, UNDILATED, 1)
-                    : normalisedByRunning(convolution, norm.get(), x, kernel, strides, padding);
+                    ? TrainedConvolution.of(x, kernel, bias, size, stride)
+                    : normalisedByRunning(convolution, norm.get(), x, kernel, size, stride);
             if (norm.filter(learningNorms::contains).isPresent()) {
                 out = normalisedByBatch(norm.get(), out);
             }
@@ -177,7 +173,7 @@ public final class TrainableNetwork implements AutoCloseable {
         /// γ (w∗x − μ) / √(σ² + ε) + β as the one convolution (s w) ∗ x + (β − s μ), s = γ / √(σ² + ε): the same function and
         /// the same gradients of w, γ and β, without a pass over the pictures of its own. A bias b of the convolution adds s b.
         private Tensor normalisedByRunning(
-                String convolution, String norm, Tensor x, Tensor kernel, long[] strides, long[] padding) {
+                String convolution, String norm, Tensor x, Tensor kernel, int size, int stride) {
             Tensor scale = tensor(norm + ".running_var")
                     .add(new Scalar(FoldedLayers.EPSILON))
                     .rsqrt()
@@ -187,8 +183,7 @@ public final class TrainableNetwork implements AutoCloseable {
             if (own != null) {
                 shift = shift.add(own.mul(scale));
             }
-            return torch.conv2d(
-                    x, kernel.mul(scale.view(-1, 1, 1, 1)), new TensorOptional(shift), strides, padding, UNDILATED, 1);
+            return TrainedConvolution.of(x, kernel.mul(scale.view(-1, 1, 1, 1)), new TensorOptional(shift), size, stride);
         }
 
         @Override

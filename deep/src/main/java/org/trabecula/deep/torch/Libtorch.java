@@ -96,6 +96,11 @@ public final class Libtorch {
         return !usesCuda() && torch.hasMKLDNN() && torch.globalContext().userEnabledMkldnn();
     }
 
+    /// Whether convolutions are products of matrices, by OpenBLAS: on a processor, where oneDNN is not there or left out.
+    public static boolean convolvesByProducts() {
+        return !usesCuda() && !hasBlockedLayout();
+    }
+
     /// Where native libraries are unpacked: `TRABECULA_CACHE`, else the system's folder for caches of this user.
     static Path cacheFolder() {
         String given = System.getenv("TRABECULA_CACHE");
