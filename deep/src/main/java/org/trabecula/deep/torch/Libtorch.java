@@ -29,6 +29,8 @@ public final class Libtorch {
 
     private static boolean started;
     private static boolean cuda;
+    private static boolean byProducts;
+    private static volatile int blasThreads = 1;
 
     private Libtorch() {}
 
@@ -50,6 +52,10 @@ public final class Libtorch {
             }
             if (CpuCaches.areHidden()) {
                 leaveOneDnnOut(torch.globalContext());
+            }
+            byProducts = !cuda && !(torch.hasMKLDNN() && torch.globalContext().userEnabledMkldnn());
+            if (byProducts) {
+                openblas_nolapack.blas_set_num_threads(blasThreads);
             }
             started = true;
         } catch (LinkageError e) {
@@ -75,13 +81,12 @@ public final class Libtorch {
         context.setAllowTF32CuBLAS(false);
     }
 
-    /// Convolutions as matrix products, by OpenBLAS: with other last digits, and slower. NNPACK would say at each that it cannot start. OpenBLAS
-    /// computes each product on one thread, as libtorch splits the pictures among its own: threads within threads wait for each other (a training step
-    /// of ResNet50 with two threads took 4.9 s in place of 1.0), and those of one computation would take what is left to others.
+    /// Convolutions as matrix products, by OpenBLAS: with other last digits, and slower. NNPACK would say at each that it cannot start. The threads are
+    /// then OpenBLAS's, and libtorch has one: with those of both, threads within threads wait for each other (a training step of ResNet50 took 4.9 s
+    /// in place of 1.0).
     private static void leaveOneDnnOut(Context context) {
         context.setUserEnabledMkldnn(false);
         context.setUserEnabledNNPACK(false);
-        openblas_nolapack.blas_set_num_threads(1);
     }
 
     /// Whether tensors live on a GPU: with the GPU build of libtorch (`-Dgpu`) on a machine that has one. `CUDA_VISIBLE_DEVICES`
@@ -93,12 +98,13 @@ public final class Libtorch {
 
     /// Whether convolutions can read pictures in oneDNN's blocked layout, which `Tensor.to_mkldnn` makes.
     public static boolean hasBlockedLayout() {
-        return !usesCuda() && torch.hasMKLDNN() && torch.globalContext().userEnabledMkldnn();
+        return !usesCuda() && !byProducts;
     }
 
     /// Whether convolutions are products of matrices, by OpenBLAS: on a processor, where oneDNN is not there or left out.
     public static boolean convolvesByProducts() {
-        return !usesCuda() && !hasBlockedLayout();
+        start();
+        return byProducts;
     }
 
     /// Where native libraries are unpacked: `TRABECULA_CACHE`, else the system's folder for caches of this user.
@@ -149,14 +155,25 @@ public final class Libtorch {
             throw new CancelledException();
         }
         try {
-            if (torch.get_num_threads() != threads) { // of the calling thread
-                torch.set_num_threads(threads);
-            }
+            useThreads(threads);
             return work.get();
         } catch (RuntimeException e) {
             throw e.getClass() == RuntimeException.class ? told(e) : e; // libtorch's errors arrive as plain RuntimeException
         } finally {
+            useThreads(1);
             turn.unlock();
+        }
+    }
+
+    /// libtorch's threads are of the calling thread; OpenBLAS's are the process's, and are never changed beside others' work.
+    private static void useThreads(int threads) {
+        int ofTorch = byProducts ? 1 : threads;
+        if (torch.get_num_threads() != ofTorch) {
+            torch.set_num_threads(ofTorch);
+        }
+        if (byProducts && blasThreads != threads) {
+            openblas_nolapack.blas_set_num_threads(threads);
+            blasThreads = threads;
         }
     }
 

@@ -13,10 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/// Which Java `spark/submit` hands to Spark, with a stand-in for `spark-submit` that tells how it was called.
+/// What `spark/submit` hands to Spark: its Java, and the flags of executors; with a stand-in for `spark-submit` that tells how it was called.
 @DisabledOnOs(OS.WINDOWS)
-class SubmitJavaTest {
+class SubmitCallTest {
     private static final Path ROOT = Path.of(System.getProperty("trabecula.root"));
 
     @TempDir
@@ -31,7 +33,7 @@ class SubmitJavaTest {
         }
         Files.createFile(Files.createDirectories(folder.resolve("spark/target/lib")).resolve("a.jar"));
         Files.createFile(folder.resolve("spark/target/trabecula-spark-1.jar"));
-        program("home/bin/spark-submit", "echo java $JAVA_HOME; echo last ${@: -2}");
+        program("home/bin/spark-submit", "echo java $JAVA_HOME; echo last ${@: -2}; echo \"$@\" >\"${0%/*}/called\"");
         java("old", "17.0.15");
         java("new", "25.0.3");
     }
@@ -49,7 +51,13 @@ class SubmitJavaTest {
     }
 
     private int submit(String defaultJava, String otherJava, String... words) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("bash", folder.resolve("spark/submit").toString(), "--master", "yarn", "--"));
+        return submit(List.of("--master", "yarn"), defaultJava, otherJava, words);
+    }
+
+    private int submit(List<String> sparksOwn, String defaultJava, String otherJava, String... words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("bash", folder.resolve("spark/submit").toString()));
+        command.addAll(sparksOwn);
+        command.add("--");
         Collections.addAll(command, words);
         ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(folder.resolve("out").toFile()).redirectError(folder.resolve("err").toFile());
         builder.environment().put("SPARK_HOME", folder.resolve("home").toString());
@@ -82,5 +90,18 @@ class SubmitJavaTest {
         assertThat(submit("old", "", "extract", "--json")).isEqualTo(3);
         assertThat(said("err")).startsWith("error RUN-001  no JDK 25 was found\n").contains("found     " + folder.resolve("old") + "\n");
         assertThat(said("out")).startsWith("{\"exit\":3,\"problems\":[{\"code\":\"RUN-001\"");
+    }
+
+    /// Java would start a collector's thread for each core of the machine, which other executors were given.
+    @ParameterizedTest
+    @CsvSource({
+        "--executor-cores 4, 4", "--executor-cores=3, 3", "--conf spark.executor.cores=2, 2", "--conf=spark.executor.cores=1, 1", "--master yarn, ''",
+        "--executor-cores many, ''"
+    })
+    void anExecutorTakesAsManyThreadsAsItWasGivenCores(String sparksOwn, String cores) throws IOException, InterruptedException {
+        assertThat(submit(List.of(sparksOwn.split(" ")), "new", "", "extract")).as(said("err")).isZero();
+        String flags = "spark.executor.defaultJavaOptions=-XX:+UseParallelGC -XX:MaxNewSize=256m";
+        String called = said("home/bin/called");
+        assertThat(called).contains(cores.isEmpty() ? flags + " --jars" : flags + " -XX:ActiveProcessorCount=" + cores + " --jars").contains(sparksOwn);
     }
 }
