@@ -152,8 +152,7 @@ public record StudyFits(
         List<Optional<Attempt<FoldFit>>> done = Parallel.map(steps.size(), atOnce, at -> {
             try {
                 if (at < first) {
-                    Optional<NetworkStep> used = fits.isEmpty() ? network.map(NetworkStep::alone) : network;
-                    whole.set(new MethodFit(settings, random, reporting(used, told, at), store, inside, given)
+                    whole.set(new MethodFit(settings, random, reporting(network, told, at), store, inside, given)
                             .fit(all.orElseThrow(), again, crops));
                     return Optional.empty();
                 }

@@ -36,34 +36,24 @@ import org.trabecula.study.settings.WeightsFiles;
 
 /// Protocol, step 10: the network of one fit, from pretrained or random weights.
 public final class NetworkStep {
-    /// Of a network that is fine-tuned beside no other, whatever the machine has: the last digits belong to the number.
-    private static final int THREADS_ALONE = 2;
-
     private final StudySettings settings;
     private final NetworkWeights start;
     private final String origin;
     private final Path checkpoints;
-    private final int threads;
     private final Progress progress;
 
     private NetworkStep(
-            StudySettings settings, NetworkWeights start, String origin, Path checkpoints, int threads, Progress progress) {
+            StudySettings settings, NetworkWeights start, String origin, Path checkpoints, Progress progress) {
         this.settings = settings;
         this.start = start;
         this.origin = origin;
         this.checkpoints = checkpoints;
-        this.threads = threads;
         this.progress = progress;
     }
 
     /// The same step, told of elsewhere.
     public NetworkStep reportingTo(Progress other) {
-        return new NetworkStep(settings, start, origin, checkpoints, threads, other);
-    }
-
-    /// The same step for a study whose only network this is: fine-tuned on two threads.
-    public NetworkStep alone() {
-        return new NetworkStep(settings, start, origin, checkpoints, THREADS_ALONE, progress);
+        return new NetworkStep(settings, start, origin, checkpoints, other);
     }
 
     /// Loads the weights that the settings name, or draws random ones, once for all fits of a study. The network is that of a file's
@@ -82,12 +72,12 @@ public final class NetworkStep {
                 requireAsked(weights, asked, path);
             }
             String origin = (weights.pretrained() ? "pretrained weights " : "random weights, not pretrained: ") + path.getFileName();
-            return new NetworkStep(settings, weights.withOneChannel(), origin, checkpoints, FittedNetwork.THREADS, progress);
+            return new NetworkStep(settings, weights.withOneChannel(), origin, checkpoints, progress);
         }
         NetworkArchitecture architecture = Networks.named(asked.yaml(), BottleneckStride.CONV2, 1, 2)
                 .orElseThrow();
         NetworkWeights drawn = RandomInitialisation.network(architecture, random.seedOf("network"));
-        return new NetworkStep(settings, drawn, "random weights: the network has seen no images before this study", checkpoints, FittedNetwork.THREADS, progress);
+        return new NetworkStep(settings, drawn, "random weights: the network has seen no images before this study", checkpoints, progress);
     }
 
     private static void requireAsked(NetworkWeights weights, Choice.Architecture asked, Path file) {
@@ -130,7 +120,7 @@ public final class NetworkStep {
     /// Steps of the fine-tuning to so many training cases.
     public int steps(int cases) {
         Finetune how = settings.finetune();
-        return how.epochs() == 0 ? 0 : fineTuneSettings(how, threads).steps(cases);
+        return how.epochs() == 0 ? 0 : fineTuneSettings(how).steps(cases);
     }
 
     /// How many fits may hold a network at once: as many as half of the machine's memory has room for.
@@ -156,14 +146,14 @@ public final class NetworkStep {
         long seed = random.seedOf("finetune");
         // The folder is named after the fit's own seed; the checkpoint inside knows cases and settings.
         Path folder = checkpoints.resolve(Long.toHexString(seed));
-        FineTuned tuned = FineTuning.run(seen, start, fineTuneSettings(how, threads), seed, progress, Optional.of(folder));
+        FineTuned tuned = FineTuning.run(seen, start, fineTuneSettings(how), seed, progress, Optional.of(folder));
         return new FittedNetwork(
                 tuned.weights(),
                 origin + "; fine-tuned for " + Shown.count(how.epochs(), "epoch") + " on " + Shown.count(seen.size(), "training crop"),
                 Optional.of(tuned.steps()));
     }
 
-    static FineTuneSettings fineTuneSettings(Finetune how, int threads) {
+    static FineTuneSettings fineTuneSettings(Finetune how) {
         Finetune.Restart restart = how.restart();
         return new FineTuneSettings(
                 how.epochs(),
@@ -187,7 +177,7 @@ public final class NetworkStep {
                 },
                 varied(how.augmentation()),
                 Optional.empty(),
-                threads);
+                FittedNetwork.THREADS);
     }
 
     private static Augmentation varied(Finetune.CropVariation how) {

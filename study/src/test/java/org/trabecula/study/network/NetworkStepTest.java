@@ -130,7 +130,7 @@ class NetworkStepTest {
     @ParameterizedTest
     @ValueSource(strings = {"paper", "as-published"})
     void thePresetsTrainAsThePaper(String preset) {
-        assertThat(NetworkStep.fineTuneSettings(StudyYaml.preset(preset).finetune(), 1)).isEqualTo(FineTuneSettings.paper(1));
+        assertThat(NetworkStep.fineTuneSettings(StudyYaml.preset(preset).finetune())).isEqualTo(FineTuneSettings.paper(1));
     }
 
     @Test
@@ -153,7 +153,7 @@ class NetworkStepTest {
                   augmentation: {rotation: 1, shift: 0.02, scale: 0.03, contrast: 0.04, brightness: 0.05, flip_front_back: true}
                 """,
                 "test");
-        assertThat(NetworkStep.fineTuneSettings(changed.finetune(), 1))
+        assertThat(NetworkStep.fineTuneSettings(changed.finetune()))
                 .isEqualTo(new FineTuneSettings(
                         3, 8, new Optimizer.Sgd(0.8, 0.01), 0.002, 0.03, new LearningRate.CosineRestarts(5, 3, 0.1), 7,
                         FineTuneSettings.ClassWeighting.BALANCED, 0.2, 2, FineTuneSettings.BatchNormMode.TRAINED,
