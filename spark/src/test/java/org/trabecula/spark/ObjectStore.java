@@ -78,6 +78,7 @@ final class ObjectStore implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
+        FileSystem.closeAll(); // Hadoop keeps one by the bucket's name, which would look for this server in the next test
         server.stop();
         store.close();
     }

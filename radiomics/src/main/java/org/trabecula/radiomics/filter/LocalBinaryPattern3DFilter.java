@@ -49,17 +49,17 @@ final class LocalBinaryPattern3DFilter implements ImageFilter {
         Size size = box.size();
         int voxels = Math.toIntExact(size.voxels());
         double[][] images = new double[levels + 1][voxels];
-        MirroredSpline spline = new MirroredSpline(input.values(), input.size());
+        SphereRows spheres = new SphereRows(input, points);
         double[] samples = new double[points.length];
         boolean[] bits = new boolean[points.length];
         int at = 0;
         for (int k = box.kMin(); k <= box.kMax(); k++) {
             for (int j = box.jMin(); j <= box.jMax(); j++) {
+                spheres.go(j, k);
                 for (int i = box.iMin(); i <= box.iMax(); i++, at++) {
                     double centre = input.values()[input.index(i, j, k)];
                     for (int v = 0; v < points.length; v++) {
-                        double value = spline.at(i + points[v][2], j + points[v][1], k + points[v][0]);
-                        samples[v] = toType(input, value);
+                        samples[v] = toType(input, spheres.value(v, i));
                         bits[v] = samples[v] >= centre;
                     }
                     for (int n = 0; n < levels; n++) {
@@ -75,6 +75,37 @@ final class LocalBinaryPattern3DFilter implements ImageFilter {
         }
         derived.add(new DerivedImage("lbp-3D-k", images[levels], false, true));
         return derived;
+    }
+
+    /// The spline's values around all voxels of a row of the box, which share what the spline takes of the other two axes.
+    private static final class SphereRows {
+        private final MirroredSpline spline;
+        private final Box box;
+        private final MirroredSpline.Places[][] places;
+        private final double[][] values;
+
+        SphereRows(FilterInput input, double[][] points) {
+            box = input.box();
+            spline = new MirroredSpline(input.values(), input.size());
+            places = new MirroredSpline.Places[points.length][];
+            values = new double[points.length][box.size().i()];
+            for (int v = 0; v < points.length; v++) {
+                places[v] = new MirroredSpline.Places[] {
+                    spline.places(0, box.iMin(), box.size().i(), points[v][2]), spline.places(1, box.jMin(), box.size().j(), points[v][1]),
+                    spline.places(2, box.kMin(), box.size().k(), points[v][0])
+                };
+            }
+        }
+
+        void go(int j, int k) {
+            for (int v = 0; v < places.length; v++) {
+                spline.row(places[v][0], places[v][1], j - box.jMin(), places[v][2], k - box.kMin(), values[v]);
+            }
+        }
+
+        double value(int point, int i) {
+            return values[point][i - box.iMin()];
+        }
     }
 
     private static double toType(FilterInput input, double value) {
@@ -108,7 +139,7 @@ final class LocalBinaryPattern3DFilter implements ImageFilter {
             sumReal += real[v] * real[v] - imaginary[v] * imaginary[v];
             sumImaginary += 2 * real[v] * imaginary[v];
         }
-        double size = Math.hypot(sumReal, sumImaginary);
+        double size = sumImaginary == 0 ? Math.abs(sumReal) : Math.hypot(sumReal, sumImaginary); // the same, and seldom asked for
         return Math.sqrt((size + sumReal) / 2);
     }
 }
