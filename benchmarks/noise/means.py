@@ -23,12 +23,14 @@ for path in sorted(glob.glob(sys.argv[1] + "/seed-*/evaluation.json")):
         if slope is not None:
             slopes.append(slope)
 
+if seeds < 2:
+    sys.exit(f"{seeds} cohort in {sys.argv[1]}: no mean without two")
 far = 0
 print("| row | printed in | mean AUC | standard error | mean within folds | from 0.5, in standard errors |")
 print("|---|---|---|---|---|---|")
 for name in sorted(areas):
     values = areas[name]
-    error = statistics.stdev(values) / math.sqrt(len(values)) if len(values) > 1 else math.nan
+    error = statistics.stdev(values) / math.sqrt(len(values)) if len(values) > 1 else math.nan  # a row printed once
     off = (statistics.mean(values) - 0.5) / error if error > 0 else math.nan
     folds = f"{statistics.mean(within[name]):.3f}" if within[name] else ""
     print(f"| {name[0]}, {name[1]} | {len(values)} of {seeds} | {statistics.mean(values):.3f} | {error:.3f} | {folds} | {off:+.1f} |")
