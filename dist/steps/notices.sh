@@ -18,13 +18,14 @@ notice() { # parts besides libtorch
   for part in "$@" $(if [ "$edition" = full ]; then echo libtorch; fi) bsd; do cat "$root/dist/notices/$part"; done
 }
 
-# Maven's bill, with the runtime and, in the edition with the network, what Maven cannot see inside libtorch's libraries.
+# Maven's bill, with the runtime and, in the edition with the network, what Maven cannot see inside libtorch's libraries. Without the hashes of our own
+# jars: those are of files that are not shipped, and differ by the Java that packed them.
 bill_of_materials() {
   local java
   java=$(sed -n 's/^JAVA_RUNTIME_VERSION="\(.*\)"/\1/p' "$jdk/release")
   jq --arg edition "$edition" --arg java "$java" --slurpfile inside "$root/dist/notices/inside-libtorch.json" '
     def network: (.purl // "") | test("classifier=linux-x86_64|/(pytorch|openblas)@");
-    .components |= (map(select($edition == "full" or (network | not)))
+    .components |= (map(select($edition == "full" or (network | not))) | map(if .group == "org.trabecula" then del(.hashes) else . end)
       + [{type: "platform", name: "Eclipse Temurin", version: $java, description: "Java runtime, parts of it",
           licenses: [{expression: "GPL-2.0-only WITH Classpath-exception-2.0"}]}]
       + (if $edition == "full" then $inside[0] else [] end))
