@@ -56,12 +56,17 @@ final class ExtractJob {
 
     /// @throws InputException if manifest, settings or output are refused
     Result run() throws IOException {
-        Path temporary = PartsFolder.temporary();
-        RemoteManifest manifest = RemoteManifest.read(brought(options.manifest(), temporary.resolve("manifest")));
-        SentJob job = job(manifest, temporary);
+        try (LocalFolder copies = LocalFolder.ofJob()) {
+            return run(copies.path());
+        }
+    }
+
+    private Result run(Path copies) throws IOException {
+        RemoteManifest manifest = RemoteManifest.read(brought(options.manifest(), copies.resolve("manifest")));
+        SentJob job = job(manifest, copies);
         PartOrigin origin = job.origin(); // a task's word on it is compared
         PartsFolder folder = new PartsFolder(options.output(), configuration);
-        PartsFolder.Done done = folder.done(origin, temporary.resolve("parts"));
+        PartsFolder.Done done = folder.done(origin, copies.resolve("parts"));
         PartsWriter writer = new PartsWriter(folder, origin, options.rows(), options.seconds());
         extract(left(manifest.scans(), done), job, writer);
         folder.succeed();
@@ -81,15 +86,15 @@ final class ExtractJob {
         }
     }
 
-    private SentJob job(RemoteManifest manifest, Path temporary) throws IOException {
+    private SentJob job(RemoteManifest manifest, Path copies) throws IOException {
         return switch (options.asked()) {
             case JobOptions.Asked.Preset(String name) -> measuring(manifest, Preset.named(name).settings());
             case JobOptions.Asked.Params(String place) ->
-                    measuring(manifest, ParameterFile.read(brought(place, temporary.resolve("params"))));
+                    measuring(manifest, ParameterFile.read(brought(place, copies.resolve("params"))));
             case JobOptions.Asked.Network(String weights, CropSettings crop) -> {
                 requireLibtorch();
                 yield SentJob.embedding(
-                        options.manifest(), manifest, new SentNetwork(brought(weights, temporary.resolve("weights")), crop));
+                        options.manifest(), manifest, new SentNetwork(brought(weights, copies.resolve("weights")), crop));
             }
         };
     }

@@ -53,14 +53,19 @@ final class PartsFolder {
     /// @param failures of cases
     record Done(Set<Integer> lines, int rows, int failures) {}
 
+    /// @param copies a folder of this machine for parts that lie elsewhere
     /// @throws InputException PRT-002 if the folder holds another extraction, PRT-001 and TAB-001 for files that are none of ours
-    Done done(PartOrigin origin, Path temporary) throws IOException {
+    Done done(PartOrigin origin, Path copies) throws IOException {
         RemoteFiles rows = new RemoteFiles(place("rows"), configuration);
         Set<Integer> lines = new TreeSet<>();
         int rowCount = 0;
         int failureCount = 0;
         for (String name : rows.names(PART)) {
-            PartOutline part = PartFile.outline(rows.local(name, temporary.resolve(name)));
+            Path file = rows.local(name, copies);
+            PartOutline part = PartFile.outline(file);
+            if (file.startsWith(copies)) {
+                Files.delete(file); // a job's parts may be more than this machine's disk holds
+            }
             if (!part.origin().equals(origin)) {
                 throw new InputException(new Problem(
                         PartProblem.OTHER_EXTRACTION, output, "rows of another manifest, other settings or another program in rows/" + name,
@@ -126,10 +131,5 @@ final class PartsFolder {
 
     private static void add(Map<String, List<String>> texts, String column, String cell) {
         texts.computeIfAbsent(column, fresh -> new ArrayList<>()).add(cell);
-    }
-
-    /// A folder of this machine for what is only looked at.
-    static Path temporary() throws IOException {
-        return Files.createTempDirectory("trabecula-job");
     }
 }

@@ -2,10 +2,8 @@ package org.trabecula.spark;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,11 +87,8 @@ final class ScanTask {
 
     private ExtractedPart inFolder(SentScan scan) throws IOException {
         here.clear();
-        Path folder = Files.createTempDirectory("trabecula-scan");
-        try {
-            return part(scan, folder);
-        } finally {
-            delete(folder);
+        try (LocalFolder copies = LocalFolder.ofScan()) {
+            return part(scan, copies.path());
         }
     }
 
@@ -175,13 +170,5 @@ final class ScanTask {
             }
         }
         return named;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(one);
-            }
-        }
     }
 }

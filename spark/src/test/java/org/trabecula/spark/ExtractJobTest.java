@@ -111,16 +111,26 @@ class ExtractJobTest {
         }
     }
 
-    /// From another file system everything is copied, and people are told of the files that they know.
+    /// From another file system everything is copied, and people are told of the files that they know. No copy stays.
     @Test
     void aFileSystemOfAnotherKindGivesTheSameRows() throws IOException {
         String far = CopiedFileSystem.SCHEME + "://" + folder;
+        List<Path> before = copies();
         run(far + "/cases.csv", far + "/far", "--preset", "original");
+        run(far + "/cases.csv", far + "/far", "--preset", "original"); // reads the parts of the first
+        assertThatThrownBy(() -> run(far + "/cases.csv", far + "/far", "--preset", "paper1648")).hasMessageContaining("PRT-002");
+        assertThat(copies()).isEqualTo(before);
         Extracted merged = Compared.merged(folder.resolve("far"));
         assertThat(Compared.bytes(merged.table())).isEqualTo(Compared.bytes(Compared.byExtract(manifest, Preset.ORIGINAL.settings()).table()));
         assertThat(Compared.told(merged.failures()))
                 .anyMatch(text -> text.startsWith("poison") && text.contains(CopiedFileSystem.SCHEME + ":") && text.contains("text.nii.gz"))
                 .noneMatch(text -> text.contains("trabecula-scan"));
+    }
+
+    private static List<Path> copies() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return files.filter(file -> file.getFileName().toString().matches("trabecula-(job|scan)\\d+")).sorted().toList();
+        }
     }
 
     @Test

@@ -37,7 +37,8 @@ public final class TrainableNetwork implements AutoCloseable {
                 if (shape == null) {
                     throw new IllegalArgumentException("no tensor " + name);
                 }
-                Tensor tensor = Libtorch.keep(Libtorch.tensor(weights.values(name), shape));
+                Tensor values = Libtorch.tensor(weights.values(name), shape);
+                Tensor tensor = Libtorch.keep(shape.length == 4 ? TrainedConvolution.inOrder(values) : values);
                 tensors.put(name, tensor);
                 if (shape.length == 1) {
                     optionals.put(name, Libtorch.keep(new TensorOptional(tensor)));
@@ -145,11 +146,15 @@ public final class TrainableNetwork implements AutoCloseable {
             Tensor kernel = tensor(convolution + ".weight");
             TensorOptional bias = optionals.getOrDefault(convolution + ".bias", noBias);
             Optional<String> norm = architecture.normOf(convolution);
-            Tensor out = norm.isEmpty() || learningNorms.contains(norm.get())
-                    ? TrainedConvolution.of(x, kernel, bias, size, stride)
-                    : normalisedByRunning(convolution, norm.get(), x, kernel, size, stride);
-            if (norm.filter(learningNorms::contains).isPresent()) {
-                out = normalisedByBatch(norm.get(), out);
+            Tensor out;
+            if (norm.isEmpty()) {
+                out = TrainedConvolution.of(x, kernel, bias, size, stride);
+            } else if (learningNorms.contains(norm.get())) {
+                out = normalised(norm.get(), TrainedConvolution.of(x, kernel, bias, size, stride), true);
+            } else if (Libtorch.convolvesByProducts()) {
+                out = normalised(norm.get(), TrainedConvolution.of(x, kernel, bias, size, stride), false);
+            } else {
+                out = normalisedWithin(convolution, norm.get(), x, kernel, size, stride);
             }
             if (shortcut != null) {
                 out = out.add_(shortcut);
@@ -157,22 +162,26 @@ public final class TrainableNetwork implements AutoCloseable {
             return relu ? out.relu_() : out;
         }
 
-        private Tensor normalisedByBatch(String norm, Tensor convolved) {
+        /// A pass over the pictures of its own.
+        ///
+        /// @param byBatch by the batch's own statistics, not the running ones
+        private Tensor normalised(String norm, Tensor convolved, boolean byBatch) {
             return torch.batch_norm(
                     convolved,
                     optional(norm + ".weight"),
                     optional(norm + ".bias"),
                     optional(norm + ".running_mean"),
                     optional(norm + ".running_var"),
-                    true,
+                    byBatch,
                     normMomentum,
                     FoldedLayers.EPSILON,
                     false);
         }
 
         /// γ (w∗x − μ) / √(σ² + ε) + β as the one convolution (s w) ∗ x + (β − s μ), s = γ / √(σ² + ε): the same function and
-        /// the same gradients of w, γ and β, without a pass over the pictures of its own. A bias b of the convolution adds s b.
-        private Tensor normalisedByRunning(
+        /// the same gradients of w, γ and β, without a pass over the pictures. A bias b of the convolution adds s b. Faster with oneDNN; as a
+        /// product of matrices the passes over the kernels cost more than those over the pictures, which are small.
+        private Tensor normalisedWithin(
                 String convolution, String norm, Tensor x, Tensor kernel, int size, int stride) {
             Tensor scale = tensor(norm + ".running_var")
                     .add(new Scalar(FoldedLayers.EPSILON))
@@ -188,7 +197,7 @@ public final class TrainableNetwork implements AutoCloseable {
 
         @Override
         public Tensor enter(Tensor stem) {
-            return stem;
+            return TrainedConvolution.inOrder(stem);
         }
 
         @Override

@@ -1,10 +1,8 @@
 package org.trabecula.deep.network;
 
-import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
-import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.trabecula.deep.torch.Libtorch;
 
@@ -16,58 +14,72 @@ import org.trabecula.deep.torch.Libtorch;
 /// depend on its company.
 final class TrainedConvolution {
     private static final long[] UNDILATED = {1, 1};
-    /// Beyond, a picture has enough columns for a product of its own: at 16 × 16 one product for all took as long, and nine times the memory.
-    private static final long SMALL_PICTURE = 64;
+    /// Beyond, a picture has enough columns for a product of its own, and the neighbourhoods of all would take hundreds of megabytes.
+    private static final long SMALL_PICTURE = 256;
 
     private TrainedConvolution() {}
 
     /// @param x      N × C × H × W, in any order in memory
-    /// @param kernel out × C × size × size
+    /// @param kernel out × C × size × size, in any order in memory; [#inOrder] is read as it lies
     static Tensor of(Tensor x, Tensor kernel, TensorOptional bias, int size, int stride) {
         if (Libtorch.convolvesByProducts() && outputSide(x.size(2), stride) * outputSide(x.size(3), stride) <= SMALL_PICTURE) {
             return product(x, kernel, bias, size, stride);
         }
         long[] strides = {stride, stride};
         long[] padding = {size / 2, size / 2};
-        return torch.conv2d(x, kernel, bias, strides, padding, UNDILATED, 1);
+        return torch.conv2d(x, kernel.contiguous(), bias, strides, padding, UNDILATED, 1);
+    }
+
+    /// Pictures or kernels as a product reads them: the same numbers, channels last in memory.
+    static Tensor inOrder(Tensor x) {
+        return Libtorch.convolvesByProducts() ? x.permute(0, 2, 3, 1).contiguous().permute(0, 3, 1, 2) : x;
     }
 
     private static long outputSide(long side, int stride) {
         return (side - 1) / stride + 1;
     }
 
-    /// @return N × out × H × W, channels last in memory, as [#product] likes its pictures
+    /// @return N × out × H × W, channels last in memory
     static Tensor product(Tensor x, Tensor kernel, TensorOptional bias, int size, int stride) {
         long height = outputSide(x.size(2), stride);
         long width = outputSide(x.size(3), stride);
         Tensor channelsLast = x.permute(0, 2, 3, 1);
-        Tensor neighbourhoods = size == 1
-                ? every(channelsLast, 0, 0, height, width, stride)
-                : neighbourhoods(channelsLast, size, stride, height, width);
-        Tensor taps = size == 1 ? kernel : kernel.permute(0, 2, 3, 1);
-        return torch.linear(neighbourhoods.reshape(-1, size * size * x.size(1)), taps.reshape(kernel.size(0), -1), bias)
+        Tensor seen = size == 1 && stride == 1 ? channelsLast : neighbourhoods(channelsLast, size, stride, (int) height, (int) width);
+        return torch.linear(
+                        seen.reshape(-1, size * size * x.size(1)), kernel.permute(0, 2, 3, 1).reshape(kernel.size(0), -1), bias)
                 .view(x.size(0), height, width, -1)
                 .permute(0, 3, 1, 2);
     }
 
-    /// N × H × W × (size · size · C): for every position what its kernel's taps see, row by row.
-    private static Tensor neighbourhoods(Tensor channelsLast, int size, int stride, long height, long width) {
-        long pad = size / 2;
-        Tensor padded = torch.constant_pad_nd(channelsLast, new long[] {0, 0, pad, pad, pad, pad}, new Scalar(0f));
-        TensorVector taps = new TensorVector();
-        for (int row = 0; row < size; row++) {
-            for (int column = 0; column < size; column++) {
-                taps.push_back(every(padded, row, column, height, width, stride));
+    /// For every position what its kernel's taps see, row by row: (N · H · W · size · size) × C.
+    ///
+    /// Rows are looked up as an embedding's, as gradients come back so in one pass; through nine slices they come by nine.
+    private static Tensor neighbourhoods(Tensor channelsLast, int size, int stride, int height, int width) {
+        long outside = channelsLast.size(0) * channelsLast.size(1) * channelsLast.size(2);
+        Tensor positions = channelsLast.reshape(outside, channelsLast.size(3));
+        Tensor padded = torch.constant_pad_nd(positions, new long[] {0, 0, 0, 1}, new Scalar(0f)); // one row for all that is outside
+        return torch.embedding(padded, Libtorch.tensor(places(channelsLast, size, stride, height, width)), outside, false, false);
+    }
+
+    private static long[] places(Tensor channelsLast, int size, int stride, int height, int width) {
+        int count = (int) channelsLast.size(0);
+        int rows = (int) channelsLast.size(1);
+        int columns = (int) channelsLast.size(2);
+        int pad = size / 2;
+        long[] places = new long[count * height * width * size * size];
+        int at = 0;
+        for (int picture = 0; picture < count; picture++) {
+            for (int place = 0; place < height * width; place++) {
+                int top = place / width * stride - pad;
+                int left = place % width * stride - pad;
+                for (int tap = 0; tap < size * size; tap++) {
+                    int row = top + tap / size;
+                    int column = left + tap % size;
+                    boolean inside = row >= 0 && row < rows && column >= 0 && column < columns;
+                    places[at++] = inside ? ((long) picture * rows + row) * columns + column : (long) count * rows * columns;
+                }
             }
         }
-        return torch.cat(taps, 3);
-    }
-
-    private static Tensor every(Tensor channelsLast, long row, long column, long height, long width, int stride) {
-        return along(along(channelsLast, 1, row, height, stride), 2, column, width, stride);
-    }
-
-    private static Tensor along(Tensor x, int axis, long first, long count, int stride) {
-        return x.slice(axis, new LongOptional(first), new LongOptional(first + (count - 1) * stride + 1), stride);
+        return places;
     }
 }

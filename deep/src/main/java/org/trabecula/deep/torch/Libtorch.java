@@ -208,16 +208,18 @@ public final class Libtorch {
         return onDevice(torch.tensor(values));
     }
 
-    /// Overwrites a tensor's values; it must be contiguous.
+    /// Overwrites a tensor's values.
+    ///
+    /// @param values row-major, in whatever order the tensor has in memory
     public static void fill(Tensor tensor, float[] values) {
-        if (tensor.numel() != values.length || !tensor.is_contiguous()) {
+        if (tensor.numel() != values.length) {
             throw new IllegalArgumentException(values.length + " values do not fill a tensor of " + tensor.numel());
         }
-        if (tensor.is_cuda()) {
+        if (tensor.is_cuda() || !tensor.is_contiguous()) {
             try (PointerScope _ = new PointerScope()) {
                 Tensor host = torch.empty(new long[] {values.length});
                 fill(host, values);
-                tensor.detach().view(-1).copy_(host);
+                tensor.detach().copy_(host.view_as(tensor));
             }
             return;
         }

@@ -9,6 +9,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.trabecula.deep.torch.Libtorch;
@@ -19,7 +20,7 @@ class TrainedConvolutionTest {
     private static final double WITHIN = 2e-6;
 
     @ParameterizedTest
-    @CsvSource({"1,1,4,4", "1,2,5,4", "3,1,2,2", "3,1,1,1", "3,2,4,4", "3,2,5,8", "7,2,8,6", "5,1,3,2"})
+    @CsvSource({"1,1,4,4", "1,2,5,4", "3,1,2,2", "3,1,1,1", "3,2,4,4", "3,2,5,8", "7,2,8,6", "5,1,3,2", "3,1,16,16"})
     void valuesAndGradientsAreThoseOfTorch(int size, int stride, int height, int width) {
         for (boolean channelsLast : new boolean[] {false, true}) {
             float[][] ours = valuesAndGradients(true, size, stride, height, width, channelsLast);
@@ -38,13 +39,33 @@ class TrainedConvolutionTest {
         }
     }
 
+    /// Numbers go in and come out row-major, in whatever order a kernel lies.
+    @Test
+    void aKernelInOrderIsFilledAndReadAsAnyOther() {
+        float[] values = new float[6 * 8 * 9];
+        for (int t = 0; t < values.length; t++) {
+            values[t] = t;
+        }
+        Libtorch.computing(1, () -> {
+            try (PointerScope _ = new PointerScope()) {
+                Tensor kernel = TrainedConvolution.inOrder(numbers(2, 6, 8, 3, 3));
+                assertThat(kernel.is_contiguous()).isEqualTo(!Libtorch.convolvesByProducts());
+                Libtorch.fill(kernel, values);
+                assertThat(Libtorch.floats(kernel)).isEqualTo(values);
+                assertThat(kernel.get(5).get(7).get(2).get(1).item_float()).isEqualTo(values[((5 * 8 + 7) * 3 + 2) * 3 + 1]);
+            }
+            return 0;
+        });
+    }
+
     private static float[][] valuesAndGradients(boolean product, int size, int stride, int height, int width, boolean channelsLast) {
         return Libtorch.computing(1, () -> {
             try (PointerScope _ = new PointerScope()) {
                 Tensor x = channelsLast
                         ? numbers(1, 3, height, width, 8).permute(0, 3, 1, 2)
                         : numbers(1, 3, 8, height, width);
-                Tensor kernel = numbers(2, 6, 8, size, size);
+                Tensor given = numbers(2, 6, 8, size, size);
+                Tensor kernel = channelsLast ? TrainedConvolution.inOrder(given) : given;
                 Tensor bias = numbers(3, 6);
                 for (Tensor learns : new Tensor[] {x, kernel, bias}) {
                     learns.set_requires_grad(true);

@@ -2,8 +2,6 @@ package org.trabecula.study.report;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +22,7 @@ import org.trabecula.stats.roc.AucEstimate;
 import org.trabecula.stats.roc.AucInterval;
 import org.trabecula.study.Study;
 import org.trabecula.study.TableCohort;
+import org.trabecula.study.folder.ScratchFolder;
 import org.trabecula.study.input.StudyData;
 import org.trabecula.study.result.Scrutiny;
 import org.trabecula.study.result.StudyResult;
@@ -181,10 +180,9 @@ final class MadeUpStudies {
     }
 
     private static StudyResult run(StudyData data, String yaml) {
-        try {
-            Path folder = Files.createTempDirectory("report");
+        try (ScratchFolder folder = ScratchFolder.make()) {
             var settings = StudyYaml.parse(yaml, "test");
-            return new Study(settings, folder, folder.resolve("run"), false, 2, Progress.NONE, "test", List.of()).run(data);
+            return new Study(settings, folder.path(), folder.path().resolve("run"), false, 2, Progress.NONE, "test", List.of()).run(data);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
