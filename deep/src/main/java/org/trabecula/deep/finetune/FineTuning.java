@@ -21,6 +21,7 @@ import org.trabecula.deep.DeepProblem;
 import org.trabecula.deep.PictureShape;
 import org.trabecula.deep.network.NetworkWeights;
 import org.trabecula.deep.torch.Libtorch;
+import org.trabecula.deep.torch.NativeHeap;
 
 /// Fine-tunes a network on crops: the backbone from the weights given, the head new (P16, P17).
 ///
@@ -76,7 +77,11 @@ public final class FineTuning {
             Optional<Path> checkpointFolder) {
         FineTuning tuning = new FineTuning(crops, weights, settings, seed);
         tuning.notes.forEach(progress::note);
-        return Libtorch.computing(settings.threads(), () -> tuning.train(progress, checkpointFolder));
+        try {
+            return Libtorch.computing(settings.threads(), () -> tuning.train(progress, checkpointFolder));
+        } finally {
+            NativeHeap.giveBack();
+        }
     }
 
     private FineTuned train(Progress progress, Optional<Path> folder) {

@@ -8,6 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -105,6 +108,34 @@ class FlatMemoryTest {
         List<Sample> leak = List.of(new Sample(120, 500), new Sample(123, 503), new Sample(126, 506), new Sample(129, 509));
         assertThat(steadyGrowthMb(jump)).isLessThan(MOST_TAKEN_MB);
         assertThat(steadyGrowthMb(leak)).isGreaterThan(MOST_TAKEN_MB);
+    }
+
+    /// glibc keeps what one thread freed for that thread: without giving it back each of these would hold the 130 MB of a training.
+    @Test
+    void trainingsOnThreadAfterThreadTakeWhatOneTakes() throws Exception {
+        List<Double> residentMb = new ArrayList<>();
+        CountDownLatch ended = new CountDownLatch(1);
+        try (ExecutorService threads = Executors.newCachedThreadPool()) { // all alive until the last has trained
+            try {
+                for (int thread = 0; thread < 6; thread++) {
+                    CountDownLatch trained = new CountDownLatch(1);
+                    threads.submit(() -> {
+                        try {
+                            samplesDuring(2, 1, BatchNormMode.FROZEN);
+                        } finally {
+                            trained.countDown();
+                        }
+                        ended.await();
+                        return null;
+                    });
+                    trained.await();
+                    residentMb.add(NativeMemory.residentMb());
+                }
+            } finally {
+                ended.countDown();
+            }
+        }
+        assertThat(residentMb.getLast() - residentMb.getFirst()).as("%s", residentMb).isLessThan(MOST_RESIDENT_MB);
     }
 
     /// After every `every` steps of a training with two steps an epoch.

@@ -75,6 +75,8 @@ final class NetworkSection {
                 Prose.of("Training of the network on " + Shown.count(result.split().train().size(), "training crop") + ": "
                         + Shown.count(result.settings().finetune().epochs(), "epoch") + ", " + Shown.count(step.length, "step") + " of at most "
                         + result.settings().finetune().batch() + " crops. The loss is of the crops that it learns from: it falls whether or "
-                        + "not anything is learnt that holds for others. Cross-fitting trains a network of its own for every fold."));
+                        + "not anything is learnt that holds for others. Cross-fitting trains a network of its own for every fold. Another seed, or "
+                        + "another processor's last digits, would have made another network of the same crops: intervals of this report speak of "
+                        + "other patients, not of another training."));
     }
 }
