@@ -1,6 +1,5 @@
 package org.trabecula.learn.boosting;
 
-import io.github.metarank.lightgbm4j.LGBMBooster;
 import io.github.metarank.lightgbm4j.LGBMDataset;
 import io.github.metarank.lightgbm4j.LGBMException;
 import java.io.IOException;
@@ -38,12 +37,12 @@ public final class Lightgbm {
                 labels[row] = training.outcome().isCase(row) ? 1 : 0;
             }
             data.setField("label", labels);
-            try (LGBMBooster booster = LGBMBooster.create(data, settings)) {
+            try (LightgbmBooster booster = new LightgbmBooster(data, settings)) {
                 boolean finished = false;
                 for (int round = 0; round < rounds && !finished; round++) {
-                    finished = booster.updateOneIter();
+                    finished = booster.update();
                 }
-                return booster.saveModelToString(0, 0, LGBMBooster.FeatureImportanceType.SPLIT);
+                return booster.model();
             }
         }
     }
