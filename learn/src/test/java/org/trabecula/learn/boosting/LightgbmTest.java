@@ -8,11 +8,8 @@ import io.github.metarank.lightgbm4j.LGBMBooster;
 import io.github.metarank.lightgbm4j.LGBMException;
 import com.microsoft.ml.lightgbm.PredictionType;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -51,21 +48,11 @@ class LightgbmTest {
     void twoHundredFitsLeaveNothingBehind() throws LGBMException, IOException {
         Training training = BoostingTables.training(0);
         String first = Lightgbm.model(training, 2, 3, 0.1);
-        long before = dataMegabytes();
+        long before = ProcessData.megabytes();
         for (int fit = 0; fit < 200; fit++) {
             assertThat(Lightgbm.model(training, 2, 3, 0.1)).isEqualTo(first);
         }
-        assertThat(dataMegabytes() - before).isLessThan(400); // as much as Java's own heap and threads may come to
-    }
-
-    /// What this process has asked the system for, touched or not.
-    private static long dataMegabytes() throws IOException {
-        try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
-            return lines.filter(line -> line.startsWith("VmData:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
-                    .findFirst()
-                    .orElseThrow();
-        }
+        assertThat(ProcessData.megabytes() - before).isLessThan(400); // as much as Java's own heap and threads may come to
     }
 
     @Test

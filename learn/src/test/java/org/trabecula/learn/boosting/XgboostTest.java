@@ -14,6 +14,8 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.trabecula.learn.Training;
 import org.trabecula.learn.TrainingTables;
 import org.trabecula.learn.classifier.XgboostModel;
@@ -37,6 +39,18 @@ class XgboostTest {
             assertThat(ours[row]).as("row " + row).isEqualTo(theirs[row][0]);
         }
         assertThat(ours.length).isEqualTo(640);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void twoHundredFitsLeaveNothingBehind() throws XGBoostError, IOException {
+        Training training = BoostingTables.training(0);
+        byte[] first = Xgboost.model(training, 2, 2, 0.1);
+        long before = ProcessData.megabytes();
+        for (int fit = 0; fit < 200; fit++) {
+            assertThat(Xgboost.model(training, 2, 2, 0.1)).isEqualTo(first);
+        }
+        assertThat(ProcessData.megabytes() - before).isLessThan(400); // as much as Java's own heap and threads may come to
     }
 
     /// XGBoost computes them in single precision; contributions are up to 1 in size.
