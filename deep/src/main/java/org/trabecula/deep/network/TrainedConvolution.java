@@ -14,7 +14,7 @@ import org.trabecula.deep.torch.Libtorch;
 /// depend on its company.
 final class TrainedConvolution {
     private static final long[] UNDILATED = {1, 1};
-    /// Beyond, a picture has enough columns for a product of its own, and the neighbourhoods of all would take hundreds of megabytes.
+    /// Beyond, a picture has enough columns for a product of its own: at 1,024 positions one product for all gained nothing.
     private static final long SMALL_PICTURE = 256;
 
     private TrainedConvolution() {}

@@ -8,8 +8,7 @@ import java.util.Optional;
 
 /// Memory that libtorch has freed and the C library keeps.
 ///
-/// glibc keeps it apart for threads, and a study's fits run on ever other ones: sixteen fine-tunings of ResNet50, two at a time, came to 10 GB
-/// where two were alive.
+/// glibc keeps it by thread: after small trainings on six threads, one after the other, a process held 1,275 MB in place of 565.
 public final class NativeHeap {
     private static final long NOTHING_IN_RESERVE = 0;
     private static final Optional<MethodHandle> TRIM = trim();
