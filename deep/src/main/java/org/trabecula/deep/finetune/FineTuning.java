@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,6 +30,8 @@ import org.trabecula.deep.torch.NativeHeap;
 /// and weights of any scale ([TrainingRun#scaleEmbedding]); the resulting network needs no such factor.
 public final class FineTuning {
     private static final int CLASSES = 2;
+    /// Of training, between two checkpoints: a ResNet50's has 188 MB, and an epoch may take five seconds.
+    private static final Duration BETWEEN_CHECKPOINTS = Duration.ofSeconds(30);
 
     private final List<TrainingCrop> training;
     private final List<TrainingCrop> validation;
@@ -37,11 +40,15 @@ public final class FineTuning {
     private final long seed;
     private final NetworkWeights start;
     private final String fingerprint;
+    private final Duration betweenCheckpoints;
+    private long writtenNanos = System.nanoTime();
     private final List<String> notes = new ArrayList<>();
     private int bestEpoch;
     private Map<String, float[]> best = Map.of();
 
-    private FineTuning(List<TrainingCrop> crops, NetworkWeights weights, FineTuneSettings wanted, long seed) {
+    private FineTuning(
+            List<TrainingCrop> crops, NetworkWeights weights, FineTuneSettings wanted, long seed, Duration betweenCheckpoints) {
+        this.betweenCheckpoints = betweenCheckpoints;
         this.settings = feasible(wanted, weights);
         this.seed = seed;
         this.shape = requireTrainable(crops);
@@ -60,8 +67,8 @@ public final class FineTuning {
     /// Trains for the epochs of `settings`, or until early stopping ends it.
     ///
     /// The same arguments give the same losses and weights to the last digit, on the same kind of processor, whatever else
-    /// runs. With a checkpoint folder a training that was killed goes on after its last complete epoch, and ends as if it
-    /// had never stopped.
+    /// runs. With a checkpoint folder a training that was killed goes on after the last epoch that was written there, and ends as
+    /// if it had never stopped; written are the last epoch, and those that end half a minute or more after the one before.
     ///
     /// @param crops            at least two of each class; normalised, all of one size
     /// @param weights          the backbone; three input channels are summed to one for grey crops
@@ -75,7 +82,18 @@ public final class FineTuning {
             long seed,
             Progress progress,
             Optional<Path> checkpointFolder) {
-        FineTuning tuning = new FineTuning(crops, weights, settings, seed);
+        return run(crops, weights, settings, seed, progress, checkpointFolder, BETWEEN_CHECKPOINTS);
+    }
+
+    static FineTuned run(
+            List<TrainingCrop> crops,
+            NetworkWeights weights,
+            FineTuneSettings settings,
+            long seed,
+            Progress progress,
+            Optional<Path> checkpointFolder,
+            Duration betweenCheckpoints) {
+        FineTuning tuning = new FineTuning(crops, weights, settings, seed, betweenCheckpoints);
         tuning.notes.forEach(progress::note);
         try {
             return Libtorch.computing(settings.threads(), () -> tuning.train(progress, checkpointFolder));
@@ -103,12 +121,17 @@ public final class FineTuning {
             while (run.epochsDone() < settings.epochs() && !stopsEarly(run)) {
                 run.trainEpoch(validation, progress);
                 keepBest(run);
-                if (folder.isPresent()) {
+                if (folder.isPresent() && isDue(run)) {
                     write(run, folder.get());
+                    writtenNanos = System.nanoTime();
                 }
             }
             return result(run);
         }
+    }
+
+    private boolean isDue(TrainingRun run) {
+        return run.epochsDone() == settings.epochs() || System.nanoTime() - writtenNanos >= betweenCheckpoints.toNanos();
     }
 
     /// The settings as they can run with these weights; what is changed is noted.

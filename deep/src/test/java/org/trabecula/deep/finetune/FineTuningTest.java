@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -71,14 +72,29 @@ class FineTuningTest {
             FineTuneSettings settings = with(settings(3), optimizer, FineTuneSettings.BatchNormMode.TRAINED, 0);
             FineTuned whole = run(settings, 3, Optional.empty());
             Path folder = temp.resolve(optimizer.getClass().getSimpleName());
-            assertThatThrownBy(() -> FineTuning.run(CROPS, START, settings, 3, interruptingAfter(5), Optional.of(folder)))
+            assertThatThrownBy(() -> FineTuning.run(
+                            CROPS, START, settings, 3, interruptingAfter(5), Optional.of(folder), Duration.ZERO))
                     .isInstanceOf(CancelledException.class);
             assertThat(Thread.interrupted()).isTrue();
+            assertThat(folder.resolve("checkpoint.safetensors")).exists();
             FineTuned resumed = run(settings, 3, Optional.of(folder));
             assertThat(resumed.steps().loss()).containsExactly(whole.steps().loss());
             assertThat(resumed.epochs()).isEqualTo(whole.epochs());
             requireEqual(resumed.weights(), whole.weights());
         }
+    }
+
+    @Test
+    void epochsThatEndSoonerThanTheIntervalAreNotWrittenButForTheLast() {
+        Path file = temp.resolve("checkpoint.safetensors");
+        Optional<Path> folder = Optional.of(temp);
+        FineTuneSettings settings = settings(2);
+        assertThatThrownBy(() -> FineTuning.run(CROPS, START, settings, 3, interruptingAfter(5), folder, Duration.ofHours(1)))
+                .isInstanceOf(CancelledException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(file).doesNotExist();
+        FineTuning.run(CROPS, START, settings, 3, Progress.NONE, folder, Duration.ofHours(1));
+        assertThat(file).exists();
     }
 
     @Test
