@@ -8,9 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.Stream;
 import org.trabecula.cli.frame.StandardOutput;
+import org.trabecula.core.ScratchFolder;
 import org.trabecula.dicom.dataset.NewDataSet;
 import org.trabecula.dicom.dataset.NewDicomFile;
 import org.trabecula.dicom.dataset.Tag;
@@ -35,21 +34,31 @@ final class Rehearsal {
         try {
             switch (what) {
                 case "start" -> start(nowhere);
-                case "extract" -> extract(nowhere);
+                case "extract" -> inScratch(folder -> extract(folder, nowhere));
                 case "all" -> {
                     start(nowhere);
                     Main.run(nowhere, nowhere, "no-such-verb");
                     Main.run(nowhere, nowhere, "extract", "--help");
                     Main.run(nowhere, nowhere, "features", "--list");
                     Main.run(nowhere, nowhere, "extract", "no-such-image.nii", "no-such-mask.nii", "-o", "no-such-table.csv");
-                    extract(nowhere);
-                    dicom(nowhere);
-                    statistics(nowhere);
+                    inScratch(folder -> extract(folder, nowhere));
+                    inScratch(folder -> dicom(folder, nowhere));
+                    inScratch(folder -> statistics(folder, nowhere));
                 }
                 default -> throw new IllegalArgumentException("all, extract or start, not " + what);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private interface Work {
+        void in(Path folder) throws IOException;
+    }
+
+    private static void inScratch(Work work) throws IOException {
+        try (ScratchFolder scratch = ScratchFolder.of("rehearsal")) {
+            work.in(scratch.path());
         }
     }
 
@@ -60,8 +69,7 @@ final class Rehearsal {
 
     /// One small case with many images and families, so that their classes are archived too: studies and predictions compute them as well. Maps
     /// are left out, whose own classes are few: with them in its cache, `--voxel-wise` started no sooner.
-    private static void extract(PrintWriter nowhere) throws IOException {
-        Path folder = Files.createTempDirectory("trabecula-rehearsal");
+    private static void extract(Path folder, PrintWriter nowhere) throws IOException {
         Path image = folder.resolve("image.nii.gz");
         Path mask = folder.resolve("mask.nii.gz");
         Path table = folder.resolve("table.csv");
@@ -85,12 +93,10 @@ final class Rehearsal {
         Main.run(nowhere, nowhere, "extract", image.toString(), mask.toString(), "--params", params, "-o", table.toString());
         Main.run(nowhere, nowhere, "extract", image.toString(), mask.toString(), "--label", "1", "--force", "-o", table.toString());
         Main.run(nowhere, nowhere, "extract", cases, "--preset", "paper1648", "--jobs", "2", "-o", folder.resolve("many.csv").toString());
-        remove(folder);
     }
 
     /// A small series, its mask as a segmentation, and what is done with both.
-    private static void dicom(PrintWriter nowhere) throws IOException {
-        Path folder = Files.createTempDirectory("trabecula-rehearsal");
+    private static void dicom(Path folder, PrintWriter nowhere) throws IOException {
         Path series = Files.createDirectory(folder.resolve("series"));
         for (int k = 0; k < SIZE.k(); k++) {
             slice(series.resolve("slice" + k), k);
@@ -107,7 +113,6 @@ final class Rehearsal {
         Main.run(nowhere, nowhere, "extract", image, segments, "--preset", "original", "-o", folder.resolve("row.csv").toString());
         Main.run(nowhere, nowhere, "scan", folder.toString(), "-o", cases);
         Main.run(nowhere, nowhere, "check", cases);
-        remove(folder);
     }
 
     private static void slice(Path file, int k) throws IOException {
@@ -143,8 +148,7 @@ final class Rehearsal {
     }
 
     /// The verbs of tables, and a study that is asked for twice: the second time it only finds that it is finished.
-    private static void statistics(PrintWriter nowhere) throws IOException {
-        Path folder = Files.createTempDirectory("trabecula-rehearsal");
+    private static void statistics(Path folder, PrintWriter nowhere) throws IOException {
         String table = Files.writeString(folder.resolve("table.csv"), table()).toString();
         String settings = Files.writeString(folder.resolve("study.yaml"), "classifiers: [svm]\ncrossfit: 0\nlasso: {folds: 3}\ngrid_folds: 2\n").toString();
         String run = folder.resolve("run").toString();
@@ -155,15 +159,6 @@ final class Rehearsal {
         Main.run(nowhere, nowhere, "study", table, "--config", settings, "-o", run);
         Main.run(nowhere, nowhere, "study", table, "--config", settings, "-o", run);
         Main.run(nowhere, nowhere, "predict", run, table);
-        remove(folder);
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 
     private static String table() {

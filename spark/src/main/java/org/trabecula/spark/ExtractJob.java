@@ -16,6 +16,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.util.SerializableConfiguration;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
+import org.trabecula.core.ScratchFolder;
 import org.trabecula.deep.DeepProblem;
 import org.trabecula.deep.crop.CropSettings;
 import org.trabecula.extraction.network.EmbeddedRows;
@@ -56,7 +57,7 @@ final class ExtractJob {
 
     /// @throws InputException if manifest, settings or output are refused
     Result run() throws IOException {
-        try (LocalFolder copies = LocalFolder.ofJob()) {
+        try (ScratchFolder copies = ScratchFolder.of("job")) {
             return run(copies.path());
         }
     }

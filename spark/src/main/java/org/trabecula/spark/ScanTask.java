@@ -16,6 +16,7 @@ import org.trabecula.cohort.CohortProblem;
 import org.trabecula.cohort.VertebraCase;
 import org.trabecula.core.Problem;
 import org.trabecula.core.ProblemCode;
+import org.trabecula.core.ScratchFolder;
 import org.trabecula.dicom.formats.DicomFormat;
 import org.trabecula.extraction.failure.CaseFailure;
 import org.trabecula.extraction.failure.ExtractionProblem;
@@ -87,7 +88,7 @@ final class ScanTask {
 
     private ExtractedPart inFolder(SentScan scan) throws IOException {
         here.clear();
-        try (LocalFolder copies = LocalFolder.ofScan()) {
+        try (ScratchFolder copies = ScratchFolder.of("scan")) {
             return part(scan, copies.path());
         }
     }

@@ -129,7 +129,7 @@ class ExtractJobTest {
 
     private static List<Path> copies() throws IOException {
         try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return files.filter(file -> file.getFileName().toString().matches("trabecula-(job|scan)\\d+")).sorted().toList();
+            return files.filter(file -> file.getFileName().toString().matches("trabecula-(job|scan)-\\d+")).sorted().toList();
         }
     }
 

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Set;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
+import org.trabecula.core.ScratchFolder;
 import org.trabecula.core.Shown;
 import org.trabecula.study.folder.FinishedStudy;
 import org.trabecula.study.folder.RecordedRun;
 import org.trabecula.study.folder.RunFolder;
-import org.trabecula.study.folder.ScratchFolder;
 import org.trabecula.study.input.StudySource;
 import org.trabecula.study.problem.StudyProblem;
 import org.trabecula.study.result.StudyResult;
@@ -37,7 +37,7 @@ record ReportAgain(Study study, RecordedRun recorded) {
                     folder.resolve(".stages").resolve(gone.getFirst()).toString(),
                     Shown.count(gone.size(), "finished part") + " of " + finished.kept().size() + " gone or not whole");
         }
-        try (ScratchFolder scratch = ScratchFolder.make(); RunFolder kept = RunFolder.keptBy(folder, scratch.path())) {
+        try (ScratchFolder scratch = ScratchFolder.of("report"); RunFolder kept = RunFolder.keptBy(folder, scratch.path())) {
             Study.Computed computed = study.computed(source, kept);
             requireSameNumbers(computed.result());
             study.progress().stage("writing the report", 1);

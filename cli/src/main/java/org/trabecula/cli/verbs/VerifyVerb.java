@@ -8,8 +8,8 @@ import org.trabecula.cli.frame.ExitCode;
 import org.trabecula.cli.frame.Jobs;
 import org.trabecula.cli.frame.Json;
 import org.trabecula.cli.frame.Verb;
+import org.trabecula.core.ScratchFolder;
 import org.trabecula.core.Shown;
-import org.trabecula.study.folder.ScratchFolder;
 import org.trabecula.study.repeat.RunComparison;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,7 +49,7 @@ public final class VerifyVerb extends Verb {
         Path folder = flags.folder("verify");
         RecordedStudy study = flags.read(folder, progress());
         RunComparison compared;
-        try (ScratchFolder scratch = ScratchFolder.make()) {
+        try (ScratchFolder scratch = ScratchFolder.of("verify")) {
             progress().note("repeating in " + scratch.path());
             compared = study.study(scratch.path().resolve("run"), jobs.count(), progress())
                     .repeated(study.source(), study.recorded(), folder);

@@ -13,6 +13,7 @@ import org.trabecula.cohort.Part;
 import org.trabecula.cohort.Patient;
 import org.trabecula.cohort.VertebraCase;
 import org.trabecula.core.Progress;
+import org.trabecula.core.ScratchFolder;
 import org.trabecula.evaluation.Evaluation;
 import org.trabecula.evaluation.Scores;
 import org.trabecula.learn.model.ModelId;
@@ -22,7 +23,6 @@ import org.trabecula.stats.roc.AucEstimate;
 import org.trabecula.stats.roc.AucInterval;
 import org.trabecula.study.Study;
 import org.trabecula.study.TableCohort;
-import org.trabecula.study.folder.ScratchFolder;
 import org.trabecula.study.input.StudyData;
 import org.trabecula.study.result.Scrutiny;
 import org.trabecula.study.result.StudyResult;
@@ -180,7 +180,7 @@ final class MadeUpStudies {
     }
 
     private static StudyResult run(StudyData data, String yaml) {
-        try (ScratchFolder folder = ScratchFolder.make()) {
+        try (ScratchFolder folder = ScratchFolder.of("study")) {
             var settings = StudyYaml.parse(yaml, "test");
             return new Study(settings, folder.path(), folder.path().resolve("run"), false, 2, Progress.NONE, "test", List.of()).run(data);
         } catch (IOException e) {

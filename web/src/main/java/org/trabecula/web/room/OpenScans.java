@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.trabecula.core.AtomicFile;
+import org.trabecula.core.Folders;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 import org.trabecula.core.Progress;
@@ -60,7 +61,7 @@ public final class OpenScans {
                 });
                 open.put(record.id(), new Scan(record, folder));
             } catch (JacksonException | InputException e) {
-                WorkFolder.remove(folder); // of another version, or half written: the source is still where it was
+                Folders.remove(folder); // of another version, or half written: the source is still where it was
             }
         }
     }
@@ -82,9 +83,9 @@ public final class OpenScans {
     public void removeOld(Duration keep, Instant now) throws IOException {
         for (Path folder : WorkFolder.old(work.scans(), keep, now)) {
             Scan scan = open.remove(folder.getFileName().toString());
-            WorkFolder.remove(folder);
+            Folders.remove(folder);
             if (scan != null && scan.record().upload().isPresent()) {
-                WorkFolder.remove(work.uploads().resolve(scan.record().upload().get()));
+                Folders.remove(work.uploads().resolve(scan.record().upload().get()));
             }
         }
         Set<Path> inUse = open.values().stream()
@@ -93,7 +94,7 @@ public final class OpenScans {
                 .collect(Collectors.toSet());
         for (Path folder : WorkFolder.old(work.uploads(), keep, now)) {
             if (!inUse.contains(folder)) {
-                WorkFolder.remove(folder);
+                Folders.remove(folder);
             }
         }
     }
@@ -154,7 +155,7 @@ public final class OpenScans {
             return scan;
         } finally {
             if (!whole) {
-                WorkFolder.remove(folder);
+                Folders.remove(folder);
             }
         }
     }
@@ -165,9 +166,9 @@ public final class OpenScans {
     public void remove(String id) throws IOException {
         Scan scan = find(id);
         open.remove(id);
-        WorkFolder.remove(scan.folder());
+        Folders.remove(scan.folder());
         if (scan.record().upload().isPresent()) {
-            WorkFolder.remove(work.uploads().resolve(scan.record().upload().get()));
+            Folders.remove(work.uploads().resolve(scan.record().upload().get()));
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.trabecula.core.Folders;
 import org.trabecula.core.InputException;
 import org.trabecula.core.Problem;
 import org.trabecula.web.server.RandomId;
@@ -186,7 +187,7 @@ public final class Uploads {
     ///
     /// @throws InputException WEB-004 without such an upload
     public void remove(String id) throws IOException {
-        WorkFolder.remove(folder(id));
+        Folders.remove(folder(id));
         tallies.remove(id);
     }
 

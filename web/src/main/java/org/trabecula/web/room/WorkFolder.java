@@ -9,7 +9,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -77,19 +76,6 @@ public record WorkFolder(Path root) {
             return Files.getLastModifiedTime(folder).toInstant();
         } catch (NoSuchFileException e) {
             return Instant.now(); // another one removed it
-        }
-    }
-
-    /// With all that is in it.
-    static void remove(Path folder) throws IOException {
-        List<Path> all = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(all::add);
-        } catch (NoSuchFileException e) {
-            return;
-        }
-        for (Path file : all) {
-            Files.deleteIfExists(file);
         }
     }
 }
