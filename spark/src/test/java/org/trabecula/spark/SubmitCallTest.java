@@ -92,6 +92,14 @@ class SubmitCallTest {
         assertThat(said("out")).startsWith("{\"exit\":3,\"problems\":[{\"code\":\"RUN-001\"");
     }
 
+    @Test
+    void aPlaceWithoutSparkIsSaidInASentence() throws IOException, InterruptedException {
+        Files.delete(folder.resolve("home/bin/spark-submit"));
+        assertThat(submit("new", "", "extract")).isEqualTo(2);
+        assertThat(said("err"))
+                .isEqualTo("spark/submit: no bin/spark-submit in SPARK_HOME (" + folder.resolve("home") + "): set it to the folder of Spark 4.2\n");
+    }
+
     /// Java would start a collector's thread for each core of the machine, which other executors were given.
     @ParameterizedTest
     @CsvSource({
