@@ -85,6 +85,7 @@ public final class FineTuning {
         return run(crops, weights, settings, seed, progress, checkpointFolder, BETWEEN_CHECKPOINTS);
     }
 
+    /// The same, with checkpoints at another interval; zero: after each epoch.
     static FineTuned run(
             List<TrainingCrop> crops,
             NetworkWeights weights,
