@@ -1,12 +1,12 @@
 package org.trabecula.core;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 
 /// What is done with whole folders.
 public final class Folders {
@@ -17,14 +17,33 @@ public final class Folders {
     ///
     /// @throws IOException if a file in it cannot be removed
     public static void remove(Path folder) throws IOException {
-        List<Path> inmostFirst;
-        try (Stream<Path> all = Files.walk(folder)) {
-            inmostFirst = all.sorted(Comparator.reverseOrder()).toList();
-        } catch (NoSuchFileException e) {
-            return;
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                return removed(file);
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException why) throws IOException {
+                return ifGone(why);
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path inner, IOException why) throws IOException {
+                return why == null ? removed(inner) : ifGone(why);
+            }
+        });
+    }
+
+    private static FileVisitResult removed(Path one) throws IOException {
+        Files.deleteIfExists(one);
+        return FileVisitResult.CONTINUE;
+    }
+
+    private static FileVisitResult ifGone(IOException why) throws IOException {
+        if (why instanceof NoSuchFileException) {
+            return FileVisitResult.CONTINUE;
         }
-        for (Path one : inmostFirst) {
-            Files.deleteIfExists(one);
-        }
+        throw why;
     }
 }

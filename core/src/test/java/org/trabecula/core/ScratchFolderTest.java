@@ -6,6 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,5 +43,25 @@ class ScratchFolderTest {
         assertThat(folder).doesNotExist();
         assertThat(outside).exists();
         Folders.remove(folder);
+    }
+
+    @Test
+    void severalRemoveTheSameFolderAtOnce() throws Exception {
+        for (int round = 0; round < 20; round++) {
+            Path folder = temp.resolve("shared");
+            for (int n = 0; n < 50; n++) {
+                Files.writeString(Files.createDirectories(folder.resolve("a" + n + "/b")).resolve("file"), "text");
+            }
+            List<Callable<Void>> same = Collections.nCopies(4, () -> {
+                Folders.remove(folder);
+                return null;
+            });
+            try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+                for (Future<Void> one : threads.invokeAll(same)) {
+                    one.get();
+                }
+            }
+            assertThat(folder).doesNotExist();
+        }
     }
 }
