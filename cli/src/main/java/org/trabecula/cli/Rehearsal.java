@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
 import org.trabecula.cli.frame.StandardOutput;
 import org.trabecula.core.ScratchFolder;
 import org.trabecula.dicom.dataset.NewDataSet;
@@ -23,6 +25,10 @@ import org.trabecula.image.formats.StandardFormats;
 /// every command loads what it needs; `extract` and `start` for caches, which are loaded whole, so that each holds one kind of command.
 final class Rehearsal {
     private static final Size SIZE = new Size(16, 16, 16);
+
+    private static final Size VERTEBRA = new Size(48, 48, 24);
+
+    private static final int VERTEBRAE = 8;
 
     private static final int CASES = 40;
 
@@ -82,7 +88,7 @@ final class Rehearsal {
         Grid grid = Grid.axisAligned(SIZE, new Spacing(0.9, 0.9, 1));
         StandardFormats.ALL.write(Volume.ofShorts(grid, values), image);
         StandardFormats.ALL.write(Volume.ofShorts(grid, labels), mask);
-        String cases = Files.writeString(folder.resolve("cases.csv"), "case_id,image,mask\na,image.nii.gz,mask.nii.gz\nb,image.nii.gz,mask.nii.gz\n").toString();
+        String cases = vertebrae(folder).toString();
         String params = Files.writeString(
                 folder.resolve("params.yaml"),
                 """
@@ -92,7 +98,32 @@ final class Rehearsal {
                 """).toString();
         Main.run(nowhere, nowhere, "extract", image.toString(), mask.toString(), "--params", params, "-o", table.toString());
         Main.run(nowhere, nowhere, "extract", image.toString(), mask.toString(), "--label", "1", "--force", "-o", table.toString());
-        Main.run(nowhere, nowhere, "extract", cases, "--preset", "paper1648", "--jobs", "2", "-o", folder.resolve("many.csv").toString());
+        for (String preset : List.of("original", "paper1648")) {
+            Main.run(nowhere, nowhere, "extract", cases, "--preset", preset, "--jobs", "2", "-o", folder.resolve(preset + ".csv").toString());
+        }
+    }
+
+    /// A manifest of regions as large as small vertebrae: a cache also keeps which methods were worth compiling, and those are known only after
+    /// some work (docs/performance.md).
+    private static Path vertebrae(Path folder) throws IOException {
+        StringBuilder rows = new StringBuilder("case_id,image,mask\n");
+        Grid grid = Grid.axisAligned(VERTEBRA, new Spacing(0.9, 0.9, 1.5));
+        for (int one = 0; one < VERTEBRAE; one++) {
+            Random noise = new Random(one);
+            short[] values = new short[(int) VERTEBRA.voxels()];
+            short[] labels = new short[values.length];
+            for (int n = 0; n < values.length; n++) {
+                int i = n % VERTEBRA.i() - VERTEBRA.i() / 2;
+                int j = n / VERTEBRA.i() % VERTEBRA.j() - VERTEBRA.j() / 2;
+                int k = n / (VERTEBRA.i() * VERTEBRA.j()) - VERTEBRA.k() / 2;
+                values[n] = (short) (200 + 60 * noise.nextGaussian());
+                labels[n] = (short) (i * i + j * j < 250 && Math.abs(k) < 8 ? 1 : 0);
+            }
+            StandardFormats.ALL.write(Volume.ofShorts(grid, values), folder.resolve("ct" + one + ".nii.gz"));
+            StandardFormats.ALL.write(Volume.ofShorts(grid, labels), folder.resolve("body" + one + ".nii.gz"));
+            rows.append("v" + one + ",ct" + one + ".nii.gz,body" + one + ".nii.gz\n");
+        }
+        return Files.writeString(folder.resolve("vertebrae.csv"), rows);
     }
 
     /// A small series, its mask as a segmentation, and what is done with both.

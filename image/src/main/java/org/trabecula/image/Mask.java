@@ -119,16 +119,17 @@ public final class Mask {
 
     /// The flags of `wanted`, i fastest; voxels outside the region's own box are `false`.
     public boolean[] toFlags(Box wanted) {
-        Size size = wanted.size();
-        boolean[] flags = new boolean[Math.toIntExact(size.voxels())];
-        int at = 0;
-        for (int k = wanted.kMin(); k <= wanted.kMax(); k++) {
-            for (int j = wanted.jMin(); j <= wanted.jMax(); j++) {
-                for (int i = wanted.iMin(); i <= wanted.iMax(); i++) {
-                    flags[at++] = at(i, j, k);
+        boolean[] flags = new boolean[Math.toIntExact(wanted.size().voxels())];
+        box.overlap(wanted).ifPresent(both -> {
+            int row = both.size().i();
+            for (int k = both.kMin(); k <= both.kMax(); k++) {
+                for (int j = both.jMin(); j <= both.jMax(); j++) {
+                    int from = (both.iMin() - box.iMin()) + (j - box.jMin()) * strideJ + (k - box.kMin()) * strideK;
+                    int to = (both.iMin() - wanted.iMin()) + wanted.size().i() * ((j - wanted.jMin()) + wanted.size().j() * (k - wanted.kMin()));
+                    System.arraycopy(inside, from, flags, to, row);
                 }
             }
-        }
+        });
         return flags;
     }
 }

@@ -31,9 +31,10 @@ class SharedFilesTest {
 
     private Path image;
     private Path mask;
-    private final List<ImageFile> labelled = new ArrayList<>();
-    private final AtomicInteger opened = new AtomicInteger();
-    private final AtomicInteger decoded = new AtomicInteger();
+    private final CountedFormats counted = new CountedFormats();
+    private final List<ImageFile> labelled = counted.labelled();
+    private final AtomicInteger opened = counted.opened();
+    private final AtomicInteger decoded = counted.decoded();
 
     @BeforeEach
     void write() throws IOException {
@@ -50,61 +51,8 @@ class SharedFilesTest {
         StandardFormats.ALL.write(Volume.ofShorts(grid, labels), mask);
     }
 
-    /// The standard formats, whose openings and decodings are counted.
-    private final class Counted implements ImageFormat {
-        @Override
-        public LabelLayers openLabels(Path file, Placement placement, ImageFile of) throws IOException {
-            labelled.add(of);
-            return openLabels(file, placement);
-        }
-
-        @Override
-        public String title() {
-            return "counted";
-        }
-
-        @Override
-        public boolean recognises(FileStart start) {
-            return true;
-        }
-
-        @Override
-        public ImageFile open(Path file, Placement placement) throws IOException {
-            opened.incrementAndGet();
-            ImageFile plain = StandardFormats.ALL.open(file, placement);
-            return new ImageFile() {
-                @Override
-                public Path path() {
-                    return plain.path();
-                }
-
-                @Override
-                public Grid grid() {
-                    return plain.grid();
-                }
-
-                @Override
-                public VoxelType type() {
-                    return plain.type();
-                }
-
-                @Override
-                public Volume read(Box box) throws IOException {
-                    decoded.incrementAndGet();
-                    return plain.read(box);
-                }
-
-                @Override
-                public void readSlices(Box box, SliceVisitor visitor) throws IOException {
-                    decoded.incrementAndGet();
-                    plain.readSlices(box, visitor);
-                }
-            };
-        }
-    }
-
     private SharedFiles shared(long room, int regions) {
-        SharedFiles files = new SharedFiles(new ImageFormats(List.of(new Counted())), room);
+        SharedFiles files = new SharedFiles(new ImageFormats(List.of(counted)), room);
         for (int region = 0; region < regions; region++) {
             files.expect(List.of(image, mask));
         }

@@ -21,8 +21,8 @@ import org.trabecula.image.Mask;
 final class QualityStage implements Stage<List<VertebraCase>, List<Optional<RegionFacts>>> {
     private static final String CODE = Version.ofCode(Version.class, Grid.class, QualityStage.class);
 
-    /// 2: with how the image was taken; 3: with a print of the grey values.
-    private static final String FORM = "3";
+    /// 2: with how the image was taken; 3: with a print of the grey values; 4: of values and counts.
+    private static final String FORM = "4";
 
     private final CaseOpener opener;
     private final ImageHashes hashes;

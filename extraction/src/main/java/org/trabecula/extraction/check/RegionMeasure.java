@@ -1,11 +1,9 @@
 package org.trabecula.extraction.check;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.trabecula.core.Hash;
 import org.trabecula.extraction.check.RegionFacts.Contact;
 import org.trabecula.extraction.check.RegionFacts.Cut;
 import org.trabecula.extraction.check.RegionFacts.Grey;
@@ -29,9 +27,6 @@ final class RegionMeasure {
     /// How far around the region metal is looked for: its streaks reach that far and further.
     static final double AROUND_MM = 10;
     private static final double LONG_COLUMN = 0.75;
-    /// Regions of fewer grey values, as models and test objects have them, may agree by chance; bone has hundreds.
-    private static final int FEWEST_GREY_VALUES = 32;
-    private static final int PRINT_DIGITS = 16;
 
     private final Mask mask;
     private final Grid grid;
@@ -59,11 +54,12 @@ final class RegionMeasure {
         Spacing spacing = measure.grid.spacing();
         Box around = measure.around();
         Volume neighbourhood = images.image().read(around);
+        double[] values = neighbourhood.toDoubles(around);
         Mask mask = images.mask();
         return new RegionFacts(
                 images.image().acquisition(), spacing, spacing.along(measure.axes.axialAxis()), measure.centre(), mask.voxelCount(), mask.volumeMm3(),
-                measure.lengthMm(measure.axes.coronalAxis()), measure.heightMm(), measure.cut(), measure.grey(neighbourhood, around),
-                printed ? measure.greyPrint(neighbourhood) : "",
+                measure.lengthMm(measure.axes.coronalAxis()), measure.heightMm(), measure.cut(), measure.grey(values, around),
+                printed ? measure.greyPrint(values, around) : "",
                 measure.slices(neighbourhood, around), MaskPieces.sizes(mask), others.stream().map(other -> other.map(measure::contact).orElse(Contact.NONE)).toList());
     }
 
@@ -84,10 +80,12 @@ final class RegionMeasure {
     }
 
     private void each(Box box, Voxel visitor) {
+        boolean[] region = mask.toFlags(box);
+        int at = 0;
         for (int k = box.kMin(); k <= box.kMax(); k++) {
             for (int j = box.jMin(); j <= box.jMax(); j++) {
-                for (int i = box.iMin(); i <= box.iMax(); i++) {
-                    if (mask.at(i, j, k)) {
+                for (int i = box.iMin(); i <= box.iMax(); i++, at++) {
+                    if (region[at]) {
                         visitor.at(i, j, k);
                     }
                 }
@@ -163,43 +161,38 @@ final class RegionMeasure {
         return true;
     }
 
-    private Grey grey(Volume image, Box around) {
+    /// @param image values of `around`, i fastest
+    private Grey grey(double[] image, Box around) {
+        boolean[] region = mask.toFlags(around);
         double sum = 0;
         double highest = Double.NEGATIVE_INFINITY;
         int air = 0;
         int metal = 0;
         int beside = 0;
-        for (int k = around.kMin(); k <= around.kMax(); k++) {
-            for (int j = around.jMin(); j <= around.jMax(); j++) {
-                for (int i = around.iMin(); i <= around.iMax(); i++) {
-                    double hu = image.at(i, j, k);
-                    boolean inside = mask.at(i, j, k);
-                    highest = Math.max(highest, hu);
-                    if (inside) {
-                        sum += hu;
-                        air += hu < AIR_HU ? 1 : 0;
-                        metal += hu >= METAL_HU ? 1 : 0;
-                    } else {
-                        beside += hu >= METAL_HU ? 1 : 0;
-                    }
-                }
+        for (int at = 0; at < image.length; at++) {
+            double hu = image[at];
+            highest = Math.max(highest, hu);
+            if (region[at]) {
+                sum += hu;
+                air += hu < AIR_HU ? 1 : 0;
+                metal += hu >= METAL_HU ? 1 : 0;
+            } else if (hu >= METAL_HU) {
+                beside++;
             }
         }
         return new Grey(sum / mask.voxelCount(), highest, air, metal, beside);
     }
 
-    /// Grey values alone, in their order of size: exports of one scan may turn its axes round.
-    private String greyPrint(Volume image) {
+    private String greyPrint(double[] image, Box around) {
+        boolean[] region = mask.toFlags(around);
         int[] hu = new int[mask.voxelCount()];
-        int[] next = new int[1];
-        each((i, j, k) -> hu[next[0]++] = (int) Math.round(image.at(i, j, k)));
-        Arrays.sort(hu);
-        if (Arrays.stream(hu).distinct().limit(FEWEST_GREY_VALUES).count() < FEWEST_GREY_VALUES) {
-            return "";
+        int next = 0;
+        for (int at = 0; at < region.length; at++) {
+            if (region[at]) {
+                hu[next++] = (int) Math.round(image[at]);
+            }
         }
-        ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES * hu.length);
-        bytes.asIntBuffer().put(hu);
-        return Hash.sha256Hex(bytes.array()).substring(0, PRINT_DIGITS);
+        return GreyPrint.of(hu);
     }
 
     /// Where a converter filled a gap, with nothing or with the slice before. An image that is flat all around has no slices to tell.

@@ -11,6 +11,7 @@ import org.trabecula.extraction.cases.ManifestCases;
 import org.trabecula.extraction.check.QualityChecks;
 import org.trabecula.extraction.failure.CaseFailure;
 import org.trabecula.extraction.region.CaseOpener;
+import org.trabecula.extraction.region.SharedScans;
 import org.trabecula.radiomics.settings.Settings;
 
 /// Features of a manifest's cases: each by itself, those without files listed, finished ones kept.
@@ -30,12 +31,13 @@ public final class ManifestExtraction {
             CaseWatcher watcher,
             int jobs,
             Progress progress) {
-        this.handCrafted = new HandCrafted(settings, store, opener, watcher);
+        CaseOpener steps = SharedScans.ofSeveralSteps(opener, settings.preparation());
+        this.handCrafted = new HandCrafted(settings, store, steps, watcher);
         this.cases = manifest.rows(opener, jobs);
         this.manifest = manifest;
         this.jobs = jobs;
         this.progress = progress;
-        this.checks = new QualityChecks(opener, store, jobs, progress);
+        this.checks = new QualityChecks(steps, store, jobs, progress);
     }
 
     /// What a run would do; its failures include the cases without files.

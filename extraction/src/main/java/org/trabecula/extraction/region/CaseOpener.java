@@ -29,6 +29,11 @@ public record CaseOpener(ImageFormats formats, RegionChoice choice, MaskPlacemen
         return new CaseOpener(formats, RegionChoice.ONLY, MaskPlacement.study(), notes);
     }
 
+    /// The same rules for files that are read in another way.
+    public CaseOpener reading(ImageFormats others) {
+        return new CaseOpener(others, choice, placement, notes);
+    }
+
     /// How a region comes onto an image: [#forFeatures] or [#forPixels].
     @FunctionalInterface
     private interface Placing {

@@ -1,0 +1,90 @@
+package org.trabecula.image;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.trabecula.core.InputException;
+
+/// An image of which the first small part that is asked for is kept, with a margin, for who asks for it again. Safe for use by several threads.
+final class KeptPart implements ImageFile {
+    /// A part is kept if the image is so many times as large: what is decoded again then costs more than what is held.
+    private static final int TIMES = 4;
+
+    private final ImageFile file;
+    private final HeldBytes held;
+    private final int marginVoxels;
+    private @Nullable Volume part;
+    private boolean closed;
+
+    KeptPart(ImageFile file, HeldBytes held, int marginVoxels) {
+        this.file = file;
+        this.held = held;
+        this.marginVoxels = marginVoxels;
+    }
+
+    /// The image as its format opened it.
+    ImageFile stored() {
+        return file;
+    }
+
+    @Override
+    public Path path() {
+        return file.path();
+    }
+
+    @Override
+    public Grid grid() {
+        return file.grid();
+    }
+
+    @Override
+    public VoxelType type() {
+        return file.type();
+    }
+
+    @Override
+    public List<String> notes() {
+        return file.notes();
+    }
+
+    @Override
+    public Acquisition acquisition() {
+        return file.acquisition();
+    }
+
+    /// Holds at least `box`.
+    @Override
+    public Volume read(Box box) throws IOException {
+        Volume kept = kept(box);
+        return kept == null ? file.read(box) : kept;
+    }
+
+    @Override
+    public void readSlices(Box box, SliceVisitor visitor) throws IOException {
+        Volume kept = kept(box);
+        if (kept == null) {
+            file.readSlices(box, visitor);
+            return;
+        }
+        for (int k = box.kMin(); k <= box.kMax(); k++) {
+            visitor.slice(k, kept.slice(box, k));
+        }
+    }
+
+    private synchronized @Nullable Volume kept(Box box) {
+        if (part == null && !closed) {
+            Box wanted = box.grown(marginVoxels, marginVoxels, marginVoxels, file.grid().wholeBox());
+            long bytes = wanted.size().voxels() * file.type().bytesInMemory();
+            if (TIMES * wanted.size().voxels() <= file.grid().size().voxels() && held.take(bytes)) {
+                try {
+                    part = file.read(wanted);
+                } catch (IOException | InputException e) {
+                    held.give(bytes);
+                    closed = true; // damage may lie in the margin alone: the box is read by itself
+                }
+            }
+        }
+        return part != null && part.held().contains(box) ? part : null;
+    }
+}
