@@ -25,11 +25,13 @@ import org.trabecula.extraction.feature.HandCrafted;
 import org.trabecula.extraction.network.Crops;
 import org.trabecula.extraction.region.CaseOpener;
 import org.trabecula.extraction.region.SchemeChoice;
+import org.trabecula.extraction.region.SharedScans;
 import org.trabecula.learn.model.ModelId;
 import org.trabecula.learn.model.SignatureKind;
 import org.trabecula.learn.signature.Signature;
 import org.trabecula.learn.step.Harmonised;
 import org.trabecula.learn.step.Usable;
+import org.trabecula.radiomics.settings.Settings;
 import org.trabecula.stats.StatsProblem;
 import org.trabecula.stats.roc.Cutoff;
 import org.trabecula.study.bundle.Bundle;
@@ -71,11 +73,13 @@ public final class Predictor {
         if (model.deep().isPresent()) {
             Libtorch.requirePresent(); // before anything is measured
         }
-        CaseOpener opener = StudyInputs.opener(model.settings().features(), scheme, progress);
+        Settings radiomics = StudyInputs.radiomics(model.settings().features());
+        CaseOpener opener = SharedScans.ofSeveralSteps(
+                StudyInputs.opener(model.settings().features(), scheme, progress), radiomics.preparation());
         StageStore store = StageStore.none();
         Map<String, List<String>> odd = new QualityChecks(opener, store, jobs, progress).of(cases).stream().collect(Collectors.groupingBy(
                 QualityFinding::caseId, Collectors.mapping(QualityFinding::sentence, Collectors.toList())));
-        Extracted features = new HandCrafted(StudyInputs.radiomics(model.settings().features()), store, opener)
+        Extracted features = new HandCrafted(radiomics, store, opener)
                 .extract("features", cases, CaseOpener::maskOf, jobs, progress);
         Crops crops = Crops.of(cases, StudyInputs.cropSettings(model.settings().crop()), store, opener, jobs, progress);
         List<VertebraCase> usable = cases.stream()
