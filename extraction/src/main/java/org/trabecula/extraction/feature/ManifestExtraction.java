@@ -33,7 +33,7 @@ public final class ManifestExtraction {
             Progress progress) {
         CaseOpener steps = SharedScans.ofSeveralSteps(opener, settings.preparation());
         this.handCrafted = new HandCrafted(settings, store, steps, watcher);
-        this.cases = manifest.rows(opener, jobs);
+        this.cases = manifest.rows(steps, jobs);
         this.manifest = manifest;
         this.jobs = jobs;
         this.progress = progress;
