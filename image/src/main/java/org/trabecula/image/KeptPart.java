@@ -53,11 +53,10 @@ final class KeptPart implements ImageFile {
         return file.acquisition();
     }
 
-    /// Holds at least `box`.
     @Override
     public Volume read(Box box) throws IOException {
         Volume kept = kept(box);
-        return kept == null ? file.read(box) : kept;
+        return kept == null ? file.read(box) : kept.part(box);
     }
 
     @Override

@@ -177,20 +177,33 @@ public final class Volume {
     ///
     /// @throws IndexOutOfBoundsException if one of them is not held
     Voxels slice(Box box, int k) {
-        Box slice = new Box(box.iMin(), box.jMin(), k, box.iMax(), box.jMax(), k);
-        if (!held.contains(slice)) {
-            throw new IndexOutOfBoundsException(slice + " is not in " + held);
+        return copyOf(new Box(box.iMin(), box.jMin(), k, box.iMax(), box.jMax(), k));
+    }
+
+    /// A volume that holds `box` and nothing else, in the same kind of store.
+    ///
+    /// @throws IndexOutOfBoundsException if one of its voxels is not held
+    Volume part(Box box) {
+        return box.equals(held) ? this : new Volume(grid, box, type, copyOf(box));
+    }
+
+    private Voxels copyOf(Box box) {
+        if (!held.contains(box)) {
+            throw new IndexOutOfBoundsException(box + " is not in " + held);
         }
-        int row = slice.size().i();
-        int voxelCount = Math.toIntExact(slice.size().voxels());
+        int row = box.size().i();
+        int voxelCount = Math.toIntExact(box.size().voxels());
         Voxels copy = switch (voxels) {
             case Voxels.OfShort _ -> new Voxels.OfShort(new short[voxelCount]);
             case Voxels.OfInt _ -> new Voxels.OfInt(new int[voxelCount]);
             case Voxels.OfFloat _ -> new Voxels.OfFloat(new float[voxelCount]);
             case Voxels.OfDouble _ -> new Voxels.OfDouble(new double[voxelCount]);
         };
-        for (int j = slice.jMin(), to = 0; j <= slice.jMax(); j++, to += row) {
-            System.arraycopy(array(voxels), indexOf(slice.iMin(), j, k), array(copy), to, row);
+        int to = 0;
+        for (int k = box.kMin(); k <= box.kMax(); k++) {
+            for (int j = box.jMin(); j <= box.jMax(); j++, to += row) {
+                System.arraycopy(array(voxels), indexOf(box.iMin(), j, k), array(copy), to, row);
+            }
         }
         return copy;
     }

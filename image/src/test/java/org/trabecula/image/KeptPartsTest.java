@@ -60,7 +60,10 @@ class KeptPartsTest {
     void whatIsReadAgainWithinTheMarginIsDecodedOnce() throws IOException {
         KeptParts files = kept(ROOM);
         for (Box box : List.of(REGION, AROUND, REGION)) {
-            assertThat(files.formats().open(image).read(box).toDoubles(box)).isEqualTo(plain(box));
+            Volume read = files.formats().open(image).read(box);
+            assertThat(read.held()).isEqualTo(box);
+            assertThat(read.type()).isEqualTo(VoxelType.INT16);
+            assertThat(read.toDoubles()).isEqualTo(plain(box));
         }
         assertThat(counted.opened()).hasValue(1);
         assertThat(counted.decoded()).hasValue(1);
