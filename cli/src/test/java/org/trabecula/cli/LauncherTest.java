@@ -85,6 +85,7 @@ class LauncherTest {
         String[] line = words.split(" ");
         assertThat(run(Map.of(), "", line).out()).as("the stand-in makes no cache").doesNotContain("AOTCache");
         assertThat(log).content().contains("word -XX:AOTCacheOutput=", "word -Dtrabecula.rehearsal=" + name + "\n");
+        assertThat(Files.readString(log).contains("word -XX:-AOTRecordTraining\n")).isEqualTo(name.equals("start"));
 
         Path cache = Files.createFile(dist.resolve(name + ".aot")).toRealPath();
         Files.createFile(dist.resolve("trabecula.jsa"));

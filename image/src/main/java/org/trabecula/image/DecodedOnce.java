@@ -1,54 +1,21 @@
 package org.trabecula.image;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.trabecula.core.InputException;
 
 /// An image that is decoded whole when its first voxels are asked for, and held as long as there is room for it. Safe for use by several
 /// threads.
-final class DecodedOnce implements ImageFile {
-    private final ImageFile file;
+final class DecodedOnce extends ImageBehind {
     private final HeldBytes held;
     private final long bytes;
     private @Nullable Volume whole;
     private boolean closed;
 
     DecodedOnce(ImageFile file, HeldBytes held) {
-        this.file = file;
+        super(file);
         this.held = held;
         this.bytes = file.grid().size().voxels() * file.type().bytesInMemory();
-    }
-
-    /// The image as its format opened it.
-    ImageFile stored() {
-        return file;
-    }
-
-    @Override
-    public Path path() {
-        return file.path();
-    }
-
-    @Override
-    public Grid grid() {
-        return file.grid();
-    }
-
-    @Override
-    public VoxelType type() {
-        return file.type();
-    }
-
-    @Override
-    public List<String> notes() {
-        return file.notes();
-    }
-
-    @Override
-    public Acquisition acquisition() {
-        return file.acquisition();
     }
 
     /// Holds at least `box`.

@@ -29,6 +29,16 @@ public record ImageFormats(List<ImageFormat> formats) {
         return new ImageFormats(more);
     }
 
+    /// What people call them, in one phrase for refusals.
+    String titles() {
+        return formats.stream().map(ImageFormat::title).collect(Collectors.joining(" or "));
+    }
+
+    /// Whether a file that begins so is of one of these kinds.
+    boolean recognise(FileStart start) {
+        return formats.stream().anyMatch(format -> format.recognises(start));
+    }
+
     /// Opens an image that says where in the patient it lies.
     ///
     /// @throws InputException if it is missing, of no known kind, damaged, hostile or without orientation
@@ -113,7 +123,7 @@ public record ImageFormats(List<ImageFormat> formats) {
                     ImageProblem.DICOM,
                     file.toString(),
                     start.isFolder() ? "a folder" : "a DICOM file",
-                    formats.stream().map(ImageFormat::title).collect(Collectors.joining(" or ")),
+                    titles(),
                     "convert the series to NIfTI (trabecula convert FOLDER -o OUT.nii.gz) and name that file"));
         }
         long bytes = Files.size(file);
@@ -121,7 +131,7 @@ public record ImageFormats(List<ImageFormat> formats) {
                 ImageProblem.UNKNOWN_FORMAT,
                 file.toString(),
                 bytes == 0 ? "an empty file" : bytes + " bytes that begin as none of the kinds that are read",
-                formats.stream().map(ImageFormat::title).collect(Collectors.joining(" or ")),
+                titles(),
                 "export the image as one of these"));
     }
 }

@@ -1,56 +1,23 @@
 package org.trabecula.image;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.trabecula.core.InputException;
 
 /// An image of which the first small part that is asked for is kept, with a margin, for who asks for it again. Safe for use by several threads.
-final class KeptPart implements ImageFile {
-    /// A part is kept if the image is so many times as large: what is decoded again then costs more than what is held.
+final class KeptPart extends ImageBehind {
+    /// A part is kept if the image is so many times as large: holding most of an image would save little for its memory.
     private static final int TIMES = 4;
 
-    private final ImageFile file;
     private final HeldBytes held;
     private final int marginVoxels;
     private @Nullable Volume part;
     private boolean closed;
 
     KeptPart(ImageFile file, HeldBytes held, int marginVoxels) {
-        this.file = file;
+        super(file);
         this.held = held;
         this.marginVoxels = marginVoxels;
-    }
-
-    /// The image as its format opened it.
-    ImageFile stored() {
-        return file;
-    }
-
-    @Override
-    public Path path() {
-        return file.path();
-    }
-
-    @Override
-    public Grid grid() {
-        return file.grid();
-    }
-
-    @Override
-    public VoxelType type() {
-        return file.type();
-    }
-
-    @Override
-    public List<String> notes() {
-        return file.notes();
-    }
-
-    @Override
-    public Acquisition acquisition() {
-        return file.acquisition();
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
 /// Files that several steps read the same small part of, such as a vertebra of a compressed CT that must be inflated up to it: what the
 /// first step decodes is kept for the next, and labels are counted once. What is read is what the formats would have read.
@@ -40,12 +39,12 @@ public final class KeptParts implements ImageFormat {
 
     @Override
     public String title() {
-        return formats.formats().stream().map(ImageFormat::title).collect(Collectors.joining(" or "));
+        return formats.titles();
     }
 
     @Override
     public boolean recognises(FileStart start) {
-        return formats.formats().stream().anyMatch(format -> format.recognises(start));
+        return formats.recognise(start);
     }
 
     @Override
@@ -62,7 +61,7 @@ public final class KeptParts implements ImageFormat {
 
     @Override
     public LabelLayers openLabels(Path file, Placement placement, ImageFile shown) throws IOException {
-        ImageFile image = shown instanceof KeptPart kept ? kept.stored() : shown; // a format knows its own images
+        ImageFile image = ImageBehind.behind(shown);
         Drawn key = new Drawn(new Opened(file, placement), image.path());
         LabelLayers known = labels.get(key);
         if (known == null) {

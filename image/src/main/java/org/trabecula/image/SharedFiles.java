@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Files that several regions lie in: each is opened once and decoded once, whole, where it is small enough to be held, and its labels
@@ -95,12 +94,12 @@ public final class SharedFiles implements ImageFormat {
 
     @Override
     public String title() {
-        return formats.formats().stream().map(ImageFormat::title).collect(Collectors.joining(" or "));
+        return formats.titles();
     }
 
     @Override
     public boolean recognises(FileStart start) {
-        return formats.formats().stream().anyMatch(format -> format.recognises(start));
+        return formats.recognise(start);
     }
 
     @Override
@@ -120,7 +119,7 @@ public final class SharedFiles implements ImageFormat {
 
     @Override
     public LabelLayers openLabels(Path file, Placement placement, ImageFile shown) throws IOException {
-        ImageFile image = shown instanceof DecodedOnce decoded ? decoded.stored() : shown; // a format knows its own images
+        ImageFile image = ImageBehind.behind(shown);
         Optional<Shared> several = shared(file);
         if (several.isEmpty()) {
             return formats.formatOf(file).openLabels(file, placement, image);

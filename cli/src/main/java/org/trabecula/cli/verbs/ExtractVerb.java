@@ -44,7 +44,7 @@ import org.trabecula.extraction.region.CaseNotes;
 import org.trabecula.extraction.region.CaseOpener;
 import org.trabecula.extraction.region.MaskPlacement;
 import org.trabecula.extraction.region.RegionChoice;
-import org.trabecula.extraction.region.SharedScans;
+import org.trabecula.extraction.region.SeveralSteps;
 import org.trabecula.radiomics.ibsi.IbsiConfiguration;
 import org.trabecula.radiomics.parameters.NotedSettings;
 import org.trabecula.radiomics.parameters.ParameterFile;
@@ -188,7 +188,7 @@ public final class ExtractVerb extends Verb {
         if (mask == null) {
             return manifest(first, shard, settings, new CaseOpener(ReadFormats.ALL, choice, placement, notes(new CaseNotes(progress()))), watcher);
         }
-        CaseOpener opener = SharedScans.ofSeveralSteps(
+        CaseOpener opener = SeveralSteps.opener(
                 new CaseOpener(ReadFormats.ALL, choice, placement, notes(oneNotes(choice))), settings.preparation());
         return single(first, mask, opener, new PyRadiomicsRows(settings, opener, watcher, jobs.count()));
     }

@@ -34,7 +34,7 @@ final class GreyPrint {
     }
 
     /// Values in their order of size, each followed by its count.
-    private static int[] counted(int[] hu, int lowest, int range) {
+    static int[] counted(int[] hu, int lowest, int range) {
         int[] counts = new int[range];
         for (int value : hu) {
             counts[value - lowest]++;
@@ -50,7 +50,8 @@ final class GreyPrint {
         return Arrays.copyOf(pairs, length);
     }
 
-    private static int[] sorted(int[] hu) {
+    /// The same, whatever the range.
+    static int[] sorted(int[] hu) {
         Arrays.sort(hu);
         int[] pairs = new int[2 * hu.length];
         int length = 0;

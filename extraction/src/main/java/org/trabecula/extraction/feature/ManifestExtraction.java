@@ -11,7 +11,7 @@ import org.trabecula.extraction.cases.ManifestCases;
 import org.trabecula.extraction.check.QualityChecks;
 import org.trabecula.extraction.failure.CaseFailure;
 import org.trabecula.extraction.region.CaseOpener;
-import org.trabecula.extraction.region.SharedScans;
+import org.trabecula.extraction.region.SeveralSteps;
 import org.trabecula.radiomics.settings.Settings;
 
 /// Features of a manifest's cases: each by itself, those without files listed, finished ones kept.
@@ -31,7 +31,7 @@ public final class ManifestExtraction {
             CaseWatcher watcher,
             int jobs,
             Progress progress) {
-        CaseOpener steps = SharedScans.ofSeveralSteps(opener, settings.preparation());
+        CaseOpener steps = SeveralSteps.opener(opener, settings.preparation());
         this.handCrafted = new HandCrafted(settings, store, steps, watcher);
         this.cases = manifest.rows(steps, jobs);
         this.manifest = manifest;

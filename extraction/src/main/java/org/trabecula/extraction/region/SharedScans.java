@@ -5,20 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.trabecula.cohort.VertebraCase;
 import org.trabecula.core.InputException;
-import org.trabecula.image.KeptParts;
 import org.trabecula.image.SharedFiles;
-import org.trabecula.image.resample.Interpolator;
-import org.trabecula.image.resample.SplineCoefficients;
-import org.trabecula.radiomics.settings.Preparation;
 
 /// Opens cases of which several may lie in one scan: a scan is decoded once for all of them, where it is small enough to be held, and not
 /// once for each vertebra. Safe for use by several threads.
 public final class SharedScans {
     /// Of Java's memory; [org.trabecula.extraction.memory.MemoryPlan] leaves three tenths.
     private static final double SHARE = 0.1;
-    private static final double KEPT_SHARE = 0.05;
-    /// Voxels beside a point that its interpolated value is made of.
-    private static final int NEIGHBOURS = 2;
 
     private final SharedFiles files;
     private final CaseOpener opener;
@@ -34,21 +27,6 @@ public final class SharedScans {
     public interface Outline {
         /// @throws InputException if the case has none
         Path of(VertebraCase vertebra);
-    }
-
-    /// Opens cases for several steps of one run, each of which reads the region and what lies around it: of a large image that is decoded for
-    /// the first step only, as long as there is room.
-    ///
-    /// @param preparation of the features: how far around the region they read
-    public static CaseOpener ofSeveralSteps(CaseOpener opener, Preparation preparation) {
-        long most = (long) (Runtime.getRuntime().maxMemory() * KEPT_SHARE);
-        return opener.reading(new KeptParts(opener.formats(), most, marginVoxels(preparation)).formats());
-    }
-
-    /// Beside the millimetres around the region that the quality checks look at.
-    private static int marginVoxels(Preparation preparation) {
-        boolean spline = preparation.resampling().filter(wanted -> wanted.interpolator() == Interpolator.BSPLINE).isPresent();
-        return spline ? SplineCoefficients.WINDOW_MARGIN + NEIGHBOURS : NEIGHBOURS;
     }
 
     /// Opens several regions of one scan, for as long as it is used.

@@ -120,7 +120,7 @@ class SeveralStepsTest {
         assertThat(decoded).hasSizeGreaterThan(1);
         decoded.clear();
 
-        Found kept = found(SharedScans.ofSeveralSteps(plain, settings.preparation()), settings);
+        Found kept = found(SeveralSteps.opener(plain, settings.preparation()), settings);
 
         assertThat(decoded).hasSize(1);
         assertThat(kept).isEqualTo(anew);

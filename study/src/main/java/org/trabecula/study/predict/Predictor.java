@@ -25,7 +25,7 @@ import org.trabecula.extraction.feature.HandCrafted;
 import org.trabecula.extraction.network.Crops;
 import org.trabecula.extraction.region.CaseOpener;
 import org.trabecula.extraction.region.SchemeChoice;
-import org.trabecula.extraction.region.SharedScans;
+import org.trabecula.extraction.region.SeveralSteps;
 import org.trabecula.learn.model.ModelId;
 import org.trabecula.learn.model.SignatureKind;
 import org.trabecula.learn.signature.Signature;
@@ -74,7 +74,7 @@ public final class Predictor {
             Libtorch.requirePresent(); // before anything is measured
         }
         Settings radiomics = StudyInputs.radiomics(model.settings().features());
-        CaseOpener opener = SharedScans.ofSeveralSteps(
+        CaseOpener opener = SeveralSteps.opener(
                 StudyInputs.opener(model.settings().features(), scheme, progress), radiomics.preparation());
         StageStore store = StageStore.none();
         Map<String, List<String>> odd = new QualityChecks(opener, store, jobs, progress).of(cases).stream().collect(Collectors.groupingBy(
